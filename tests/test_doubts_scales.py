@@ -219,3 +219,43 @@ def test_the_rate_of_a_mission_far_from_all_others_is_doubted(
 ) -> None:
     said = outcome_of(sheets(_agreed(*rates))).doubts
     assert [place.cell for _, place in said if place.sheet == "Missions"] == cells
+
+
+def _bought(*lines: str) -> str:
+    rows = (f"{n:02}/03/2020 | {it}" for n, it in enumerate(lines, 2))
+    return "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n" + "\n".join(rows)
+
+
+OTHERS = ("SNCF | Billet | 82.4", "Fnac | Livre | 31.2")
+DRAWN = ("OVH | Site | 109.55", "Maif | Contrat | 109.55", "Ikea | Lampe | 109.55")
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("drawn down", _bought(*OTHERS, *DRAWN, "Ikea | Bureau | 109.55"), doubted("D5")),
+        small("to the end", _bought(*DRAWN, "SNCF | Carte | 109.55", *OTHERS), doubted("D3")),
+        ordinary("three lines", _bought(*OTHERS, *DRAWN), charges=442.25),
+        ordinary("one name", _bought(*OTHERS, *["OVH | Site | 109.55"] * 2, *OTHERS)),
+        ordinary(
+            "a subscription",
+            _bought(*OTHERS, *(f"OVH | Site {n % 3} | 9.99" for n in range(5))),
+            charges=163.55,
+        ),
+        ordinary(
+            "elsewhere too",
+            _bought(
+                *DRAWN, "Ikea | Bureau | 109.55", "SNCF | Billet | 82.4", "Fnac | Sac | 109.55"
+            ),
+        ),
+        ordinary(
+            "round",
+            _bought(*OTHERS, *(it.replace("109.55", "110") for it in (*DRAWN, "Fnac | Sac | 110"))),
+        ),
+    ],
+)
+def test_an_amount_drawn_down_over_several_names_is_doubted(book: Small) -> None:
+    judge(Small(text=book.text, accepted=book.accepted))
+    if book.clean:
+        said = outcome_of(sheets(book.text)).doubts
+        assert not [what for what, _ in said if what.startswith("serie")]

@@ -21,7 +21,8 @@ from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
-from reporter.sources.lines.rows.misplaced import drawn_down, forgiven, missing, odd_fractions
+from reporter.sources.lines.rows.drawn import drawn
+from reporter.sources.lines.rows.misplaced import forgiven, missing
 from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
@@ -212,8 +213,7 @@ def understood(table: Table, context: Context) -> Understood:
         doubts=[
             *(it for it in told if it.place.row not in totals),
             *taken,
-            *drawn_down(cells, aside),
-            *odd_fractions(cells, aside),
+            *drawn(cells, aside),
             *(it for _, it in said if isinstance(it, Doubt)),
             *forgotten,
         ],

@@ -1,4 +1,4 @@
-"""What a line lacks, and cells that moved or were drawn down: a formula without a value, a blank.
+"""What a line lacks, and cells that moved: a formula without a value, a blank, a number for a name.
 
 Knows what the rest of a row gives, what no row does without, which columns hold names, and which
 numbers. Never what they mean, nor what stands above a row.
@@ -7,13 +7,10 @@ numbers. Never what they mean, nor what stands above a row.
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from itertools import groupby, pairwise
-from operator import sub
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
-from reporter.french import counted, quantity
+from reporter.french import counted
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank, shown
 from reporter.sources.lines.cells import Problem
@@ -35,20 +32,6 @@ CODED: tuple[Field, ...] = ("label", "service", "mission")
 REFERENCE = 100_000
 SURE = 2
 """Names in a column beside which a whole number stands out: a client may be called 1664."""
-SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
-"""What goes with a gross pay: another one seldom bears the same."""
-FEW_NUMBERS = 1000
-ONE = Decimal(1)
-COUNTED: tuple[Field, ...] = (
-    "amount", "gross", "rate", "unit_price", "days", "hours", "lifetime", *SHARES,
-)  # fmt: skip
-ALWAYS: tuple[Field, ...] = ("rate", *SHARES)
-"""Numbers of which a whole column does not count either."""
-FEWEST_DRAWN, FEWEST_COUNTED = 3, 4
-"""Steps of one, line by line, that numbers seldom make by themselves; days and hours do more."""
-COUNTS: tuple[Field, ...] = ("days", "hours")
-QUARTER, FEWEST_QUARTERS = Decimal("0.25"), 8
-"""What days and hours are told in, mostly; one line in so many, at most, is not by mistake."""
 VALUE = pattern(
     r"\d\d?[/.-]\d\d?[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d(?: 00:00:00)?"
     r"|-?[\d\s]*\d(?:[.,]\d+)?\s*(?:€|EUR|%)|-?[\d\s]*\d[.,]\d{1,2}"
@@ -63,65 +46,6 @@ def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
         for rank, cell in enumerate(column):
             if cell in odd:
                 yield rank, no_name(cells.place(rank, name), cell, cells.of("date")[rank])
-
-
-def drawn_down(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
-    """Yield a doubt of the numbers of a column that grow by one from each line to the next.
-
-    A spreadsheet counts on where a cell is drawn over those below. A whole column that counts in
-    whole numbers is of lines that were made so, but for rates.
-    """
-    gross = cells.of("pay_gross")
-    for name in COUNTED:
-        column = cells.values.get(name, ())
-        if not column or (name not in SHARES and not _may_count(cells, name)):
-            continue
-        ranks: Sequence[int] = range(len(column))
-        if aside or name in cells.gaps:
-            ranks = [n for n in ranks if column[n] is not None and n not in aside]
-        numbers = cells.at(ranks, name)
-        steps = [n for n, it in enumerate(map(sub, numbers[1:], numbers), 1) if it == ONE]
-        for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
-            run = [ranks[rank] for _, rank in found]
-            fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
-            made = len(run) + 1 == len(ranks) and not (name in ALWAYS or numbers[0] % ONE)
-            if len(run) >= fewest and not made:
-                what = "des nombres qui augmentent de 1 à chaque ligne"
-                yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
-        for one, other in pairwise(ranks) if name in SHARES else ():
-            if column[one] and column[one] == column[other] and gross[one] != gross[other]:
-                yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
-
-
-def odd_fractions(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
-    """Yield a doubt of the few days, or hours, that are no quarters where all others are.
-
-    A comma moved by one makes 0.45 of 4.5.
-    """
-    for name in COUNTS:
-        column = cells.values.get(name, ())
-        fine = {it for it in set(column) if it and it % QUARTER}
-        odd = [n for n, it in enumerate(column) if it in fine and n not in aside] if fine else []
-        if FEWEST_QUARTERS * len(odd) <= len(column) - len(aside):
-            for rank in odd:
-                text = quantity(column[rank])
-                what = "une fraction, où tous les autres sont des quarts : une virgule déplacée ?"
-                yield cells.doubt("fraction", what, rank, name, text, "vérifier le nombre")
-
-
-def _may_count(cells: Cells, name: Field) -> bool:
-    """Tell whether some number of a column is that of another, and one more."""
-    raw = set(cells.column(name))
-    if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
-        return True
-    numbers = {Decimal(f"{cell:.15g}") for cell in raw}
-    return any(number + 1 in numbers for number in numbers)
-
-
-def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
-    """Return the doubt of a number that is that of the line above, or one more."""
-    what, text = f"{what} : une cellule tirée vers le bas ?", quantity(cells.of(name)[rank])
-    return cells.doubt("serie", what, rank, name, text, "écrire le nombre de chaque ligne")
 
 
 def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:

@@ -1,0 +1,126 @@
+"""Numbers that were drawn down over the lines below, or whose comma moved.
+
+Knows the numbers of a column, line after line. Never what they mean.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from itertools import groupby, pairwise
+from operator import sub
+from typing import TYPE_CHECKING
+
+from reporter.french import counted, quantity
+from reporter.sources.lines.rows.misplaced import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from reporter.errors import Doubt
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
+"""What goes with a gross pay: another one seldom bears the same."""
+FEW_NUMBERS = 1000
+ONE = Decimal(1)
+COUNTED: tuple[Field, ...] = (
+    "amount", "gross", "rate", "unit_price", "days", "hours", "lifetime", *SHARES,
+)  # fmt: skip
+ALWAYS: tuple[Field, ...] = ("rate", *SHARES)
+"""Numbers of which a whole column does not count either."""
+FEWEST_DRAWN, FEWEST_COUNTED = 3, 4
+"""Steps of one, line by line, that numbers seldom make by themselves; days and hours do more."""
+WORTH: tuple[Field, ...] = ("amount", "gross")
+FEWEST_COPIED = 4
+"""Lines, and names, that bear one amount by a cell drawn down rather than by chance."""
+COUNTS: tuple[Field, ...] = ("days", "hours")
+QUARTER, FEWEST_QUARTERS = Decimal("0.25"), 8
+"""What days and hours are told in, mostly; one line in so many, at most, is not by mistake."""
+
+
+def drawn(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
+    """Yield what is doubtful in the numbers of each column."""
+    yield from _grown(cells, aside)
+    yield from _odd_fractions(cells, aside)
+    yield from _copied(cells, aside)
+
+
+def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
+    """Yield a doubt of the numbers of a column that grow by one from each line to the next.
+
+    A spreadsheet counts on where a cell is drawn over those below. A whole column that counts in
+    whole numbers is of lines that were made so, but for rates.
+    """
+    gross = cells.of("pay_gross")
+    for name in COUNTED:
+        column = cells.values.get(name, ())
+        if not column or (name not in SHARES and not _may_count(cells, name)):
+            continue
+        ranks: Sequence[int] = range(len(column))
+        if aside or name in cells.gaps:
+            ranks = [n for n in ranks if column[n] is not None and n not in aside]
+        numbers = cells.at(ranks, name)
+        steps = [n for n, it in enumerate(map(sub, numbers[1:], numbers), 1) if it == ONE]
+        for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
+            run = [ranks[rank] for _, rank in found]
+            fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
+            made = len(run) + 1 == len(ranks) and not (name in ALWAYS or numbers[0] % ONE)
+            if len(run) >= fewest and not made:
+                what = "des nombres qui augmentent de 1 à chaque ligne"
+                yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
+        for one, other in pairwise(ranks) if name in SHARES else ():
+            if column[one] and column[one] == column[other] and gross[one] != gross[other]:
+                yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
+
+
+def _odd_fractions(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
+    """Yield a doubt of the few days, or hours, that are no quarters where all others are.
+
+    A comma moved by one makes 0.45 of 4.5.
+    """
+    for name in COUNTS:
+        column = cells.values.get(name, ())
+        fine = {it for it in set(column) if it and it % QUARTER}
+        odd = [n for n, it in enumerate(column) if it in fine and n not in aside] if fine else []
+        if FEWEST_QUARTERS * len(odd) <= len(column) - len(aside):
+            for rank in odd:
+                text = quantity(column[rank])
+                what = "une fraction, où tous les autres sont des quarts : une virgule déplacée ?"
+                yield cells.doubt("fraction", what, rank, name, text, "vérifier le nombre")
+
+
+def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
+    """Yield a doubt of an amount with cents on lines of several names, one after the other.
+
+    It stands nowhere else: a price that many things share does.
+    """
+    for name in WORTH:
+        column = cells.values.get(name, ())
+        ranks = [n for n, it in enumerate(column) if it is not None and n not in aside]
+        often = Counter(column[n] for n in ranks)
+        for amount, count in often.items() if len(often) < len(ranks) else ():
+            if count < FEWEST_COPIED or not amount % 1:
+                continue
+            first = next(at for at, n in enumerate(ranks) if column[n] == amount)
+            run = ranks[first : first + count]
+            names = {tuple(cells.of(it)[n] for it in NAMES) for n in run}
+            if len(names) >= FEWEST_COPIED and {column[n] for n in run} == {amount}:
+                what = "le même montant sur des lignes qui se suivent, de plusieurs noms"
+                yield _drawn(cells, run[1], name, what)
+
+
+def _may_count(cells: Cells, name: Field) -> bool:
+    """Tell whether some number of a column is that of another, and one more."""
+    raw = set(cells.column(name))
+    if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
+        return True
+    numbers = {Decimal(f"{cell:.15g}") for cell in raw}
+    return any(number + 1 in numbers for number in numbers)
+
+
+def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
+    """Return the doubt of a number that is that of the line above, or one more."""
+    what, text = f"{what} : une cellule tirée vers le bas ?", quantity(cells.of(name)[rank])
+    return cells.doubt("serie", what, rank, name, text, "écrire le nombre de chaque ligne")
