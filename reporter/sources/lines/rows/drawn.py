@@ -100,13 +100,11 @@ def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         column = cells.values.get(name, ())
         ranks = [n for n, it in enumerate(column) if it is not None and n not in aside]
         often = Counter(column[n] for n in ranks)
-        for amount, count in often.items() if len(often) < len(ranks) else ():
-            if count < FEWEST_COPIED or not amount % 1:
+        copied = {it for it, count in often.items() if count >= FEWEST_COPIED and it % 1}
+        for amount, its in groupby(ranks, column.__getitem__) if copied else ():
+            if amount not in copied or len(run := list(its)) < often[amount]:
                 continue
-            first = next(at for at, n in enumerate(ranks) if column[n] == amount)
-            run = ranks[first : first + count]
-            names = {tuple(cells.of(it)[n] for it in NAMES) for n in run}
-            if len(names) >= FEWEST_COPIED and {column[n] for n in run} == {amount}:
+            if len({tuple(cells.of(it)[n] for it in NAMES) for n in run}) >= FEWEST_COPIED:
                 what = "le même montant sur des lignes qui se suivent, de plusieurs noms"
                 yield _drawn(cells, run[1], name, what)
 
