@@ -128,9 +128,8 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     Raises:
         BadData: with everything that is missing, at once.
     """
-    year = bilan.figures.year
-    settings = replace(bilan.settings, bookkeeping=bilan.settings.books_of(year))
-    bilan = replace(bilan, settings=settings)
+    bilan = _of_its_form(bilan)
+    settings, year = bilan.settings, bilan.figures.year
     errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
     booked, lasting, sold = bookable(activity, settings, year, errors)
     if errors:
@@ -168,6 +167,12 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         adjustments=moved,
         asked=asked,
     )
+
+
+def _of_its_form(bilan: Bilan) -> Bilan:
+    """Return a year whose books are kept as its own legal form wants."""
+    books = bilan.settings.books_of(bilan.figures.year)
+    return replace(bilan, settings=replace(bilan.settings, bookkeeping=books))
 
 
 def _opened(activity: Activity, bilan: Bilan, asked: Asked) -> tuple[Entry, ...]:

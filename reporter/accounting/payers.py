@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from reporter.model import Expense
     from reporter.settings.bookkeeping import Bookkeeping
 
-BANK = "societe, entreprise, banque, bancaire, carte, cb, virement, prelevement, cheque"
+BANK = "societe, entreprise, banque, bancaire, compte, carte, cb, virement, prelevement, cheque"
 CASH = "especes, caisse, liquide"
 OWNER = "moi, gerant, gerante, associe, associee, dirigeant, dirigeante, president, presidente"
 OWNER += ", perso, personnel, personnelle, compte courant, note de frais"
-BESIDE = "la, le, l, du, de, compte, pro, professionnel, professionnelle, bleue, visa, sepa, auto"
+BESIDE = "la, le, l, du, de, pro, professionnel, professionnelle, bleue, visa, sepa, auto"
 BESIDE += ", automatique, debit, differe"
 """Words that stand beside those: « CB pro », « prélèvement SEPA », « compte pro »."""
 
@@ -33,7 +33,7 @@ def paid_from(line: Expense, books: Bookkeeping) -> str:
     own = {folded(payer): number for payer, number in books.payers.items()}
     if name in own:
         return own[name]
-    if not name or name == "compte pro":
+    if not name:
         return ledger.bank
     known = ((OWNER, ledger.owner), (CASH, ledger.cash), (BANK, ledger.bank))
     if name in OWNER.split(", "):

@@ -88,6 +88,7 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
     from reporter.net.forms import net as left_of
     from reporter.tables import net as tables
     from reporter.tables.assumptions import assumptions
+    from reporter.tables.net_hypotheses import hypotheses
 
     pocket = questions.changed(opened.settings.pocket)
     if questions.aim is not None and questions.means is not None:
@@ -104,7 +105,7 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
         common = statuses.common(results, pocket, opened.settings)
         return [*imagined, common, statuses.comparison(results, year)]
     left = left_of(one.after, pocket, estimated=one.changes)
-    found = [*imagined, tables.hypotheses(left, pocket, opened.settings)]
+    found = [*imagined, hypotheses(left, pocket, opened.settings)]
     if questions.sensitive:
         from reporter.net.price import prices
 
@@ -124,6 +125,7 @@ def _sought(
     from reporter.net.goals import sought
     from reporter.tables import net as tables
     from reporter.tables.assumptions import assumptions
+    from reporter.tables.net_hypotheses import hypotheses
 
     found = sought(opened.case(year), asked, pocket, *goal)
     lever: Lever | None = "rate" if found.means == "rate" else None
@@ -133,6 +135,6 @@ def _sought(
         pocket = replace(pocket, spent=found.value)
     one = opened.scenario(year, asked)
     imagined = [assumptions(one, lever)] if one.changes else []
-    bases = tables.hypotheses(found.left, pocket, opened.settings, found.means)
+    bases = hypotheses(found.left, pocket, opened.settings, found.means)
     answer = [bases, tables.goal(found)]
     return [*imagined, *answer, tables.steps(found.left)]

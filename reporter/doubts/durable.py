@@ -34,51 +34,14 @@ LIMITS = {**dict.fromkeys(LASTING.split(), SMALL), **dict.fromkeys(RIDDEN.split(
 """Above how many euros each word says something that lasts."""
 WHOLE = {"materiel", "materiel informatique", "materiel de bureau"}
 """The categories that say it without another word."""
-SERVED = frozenset(
-    [
-        "location",
-        "locations",
-        "loyer",
-        "loyers",
-        "leasing",
-        "lld",
-        "loa",
-        "credit",
-        "bail",
-        "abonnement",
-        "abonnements",
-        "forfait",
-        "assurance",
-        "assurances",
-        "reparation",
-        "reparations",
-        "entretien",
-        "maintenance",
-        "revision",
-        "garantie",
-        "contrat",
-        "carburant",
-        "hebergement",
-        "logiciel",
-        "logiciels",
-        "licence",
-        "licences",
-        "formation",
-        "prestation",
-        "nettoyage",
-        "transport",
-        "livraison",
-        "peage",
-        "peages",
-        "parking",
-        "taxi",
-        "vtc",
-        "train",
-        "avion",
-        "infogerance",
-        "depannage",
-    ]
+SERVICES = (
+    "location locations loyer loyers leasing lld loa credit bail abonnement abonnements "
+    "forfait assurance assurances reparation reparations entretien maintenance revision "
+    "garantie contrat carburant hebergement logiciel logiciels licence licences formation "
+    "prestation nettoyage transport livraison peage peages parking taxi vtc train avion "
+    "infogerance depannage"
 )
+SERVED = frozenset(SERVICES.split())
 """Words that say a service rendered with it, to it or for it."""
 
 
@@ -105,8 +68,5 @@ def _limit(category: str, label: str) -> Decimal | None:
     words = {word for text in texts for word in text.split()}
     if not words.isdisjoint(SERVED):
         return None
-    return (
-        SMALL
-        if texts[0] in WHOLE
-        else min((LIMITS[it] for it in words & LIMITS.keys()), default=None)
-    )
+    limits = [SMALL] if texts[0] in WHOLE else [LIMITS[word] for word in words & LIMITS.keys()]
+    return min(limits, default=None)

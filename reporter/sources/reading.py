@@ -22,7 +22,6 @@ from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import doubts_of, is_movement
 from reporter.sources.lines.naming import respelled, usual_spellings
-from reporter.sources.lines.sequences import moved_dates
 from reporter.sources.lines.strays import far_years, overfull_months
 from reporter.sources.lines.sums.controls import checked
 from reporter.sources.lines.twice import copies, tracked
@@ -31,7 +30,7 @@ from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.missions import Missions, read_missions
 from reporter.sources.recognising import find_sheet
-from reporter.sources.sheets import read_sheet
+from reporter.sources.sheets import out_of_order, read_sheet
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.texts import texts
 
@@ -166,10 +165,6 @@ def _ordered(grid: Grid, rules: Rules) -> Grid:
     return replace(grid, beside_american=True) if rules.month_first else grid
 
 
-FEW_NAMED = 3
-"""One line in so many, at least, is of the year for which a sheet is named."""
-
-
 def _lines(
     sheets: list[Sheet], rates: list[list[TableReading]], context: Context, findings: Findings
 ) -> _Lines:
@@ -178,12 +173,7 @@ def _lines(
     while sheets:
         sheet = sheets.pop(0)
         readings = list(read_sheet(sheet, rates.pop(0), context))
-        years = {table.period.year for table in sheet.tables if not table.period.rivals}
-        rows = [] if sheet.timesheets or sheet.months is not None else readings
-        for kind in dict.fromkeys(kind for kind, _ in rows):
-            own = [line for other, its in readings if other == kind for line in its.lines]
-            named = FEW_NAMED * sum(line.date.year in years for line in own) >= len(own)
-            findings.doubts.extend(moved_dates(own, named=named))
+        findings.doubts.extend(out_of_order(sheet, readings))
         for kind, reading in readings:
             findings.errors.extend(reading.errors)
             findings.doubts.extend(reading.doubts)

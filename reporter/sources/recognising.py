@@ -131,17 +131,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         grid=grid,
         tables=tuple(tables),
         controls=controls,
-        errors=tuple(
-            mistake
-            for table in tables
-            for mistake in (
-                *mistakes_of(table),
-                *rates_or_lines(table, vocabulary),
-                *days_among_fees(table, vocabulary),
-                *missing_columns(table, vocabulary),
-                *refused_titles(table, vocabulary),
-            )
-        ),
+        errors=tuple(mistake for table in tables for mistake in _wrong(table, vocabulary)),
         doubts=(
             *_hiding(grid, vocabulary),
             *unknown_titles(tables, vocabulary),
@@ -149,6 +139,15 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         ),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
+
+
+def _wrong(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
+    """Yield what is wrong in the header of a table."""
+    yield from mistakes_of(table)
+    yield from rates_or_lines(table, vocabulary)
+    yield from days_among_fees(table, vocabulary)
+    yield from missing_columns(table, vocabulary)
+    yield from refused_titles(table, vocabulary)
 
 
 def _may_hold_lines(grid: Grid, vocabulary: Vocabulary) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.rows.outside import read_outside
+from reporter.sources.lines.sequences import moved_dates
 from reporter.sources.lines.sums.ledger import Ledger
 from reporter.sources.lines.sums.recap_blocks import verdicts_of
 from reporter.sources.lines.verdicts import TableReading
@@ -18,6 +19,7 @@ from reporter.sources.lines.worth.missions import UNPRICED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reporter.errors import Doubt
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
     from reporter.sources.recognising import Sheet
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
     Found = list[tuple[Kind, TableReading]]
     """What was read of each table of a sheet, then of what stands outside of them."""
+
+
+FEW_NAMED = 3
+"""One line in so many, at least, is of the year for which a sheet is named."""
 
 
 def read_sheet(
@@ -55,6 +61,16 @@ def read_sheet(
         return
     _account_for_rows(sheet.grid, found)
     yield from found
+
+
+def out_of_order(sheet: Sheet, found: Found) -> Iterator[Doubt]:
+    """Yield the dates of a sheet of lines that one accident took out of their order."""
+    years = {table.period.year for table in sheet.tables if not table.period.rivals}
+    rows = [] if sheet.timesheets or sheet.months is not None else found
+    for kind in dict.fromkeys(kind for kind, _ in rows):
+        own = [line for other, its in found if other == kind for line in its.lines]
+        named = FEW_NAMED * sum(line.date.year in years for line in own) >= len(own)
+        yield from moved_dates(own, named=named)
 
 
 def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) -> Found:

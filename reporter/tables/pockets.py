@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from reporter.errors import BilanError
 from reporter.net.forms import net
 from reporter.scenarios.case import reported
-from reporter.tables.net import hypotheses, steps
+from reporter.tables.net import steps
+from reporter.tables.net_hypotheses import hypotheses
 from reporter.tables.partial import marked, spread
 from reporter.tables.receipts import ceilings_table, declared
 

@@ -14,7 +14,8 @@ from reporter.net.forms import Refused
 from reporter.receipts import by_receipt
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES, TRADES
-from reporter.tables.net import LABELS, POCKET, origin
+from reporter.tables.net import LABELS, POCKET
+from reporter.tables.net_hypotheses import origin
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from reporter.model import Fee
 from reporter.net.declarations import declarations
 from reporter.net.forms import net
 from reporter.scenarios.case import reported
-from reporter.tables.net import hypotheses
+from reporter.tables.net_hypotheses import hypotheses
 from reporter.tables.receipts import ceilings_table, declared
 from reporter.toml.reading import parse
 from tests.builders import activity, bilan, fee

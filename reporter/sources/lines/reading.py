@@ -22,7 +22,7 @@ from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
 from reporter.sources.lines.rows.drawn import drawn
-from reporter.sources.lines.rows.misplaced import forgiven, missing
+from reporter.sources.lines.rows.lacking import forgiven, missing
 from reporter.sources.lines.strays import backwards, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict

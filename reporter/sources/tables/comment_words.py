@@ -24,17 +24,9 @@ NEAR = 4
 """Words within which a comment says something of its line, once it has named it."""
 UNKNOWN = {"?", "??", "???"}
 OFF_OPENING = OPENING | {
-    "mon",
-    "ma",
-    "jour",
-    "jours",
-    "journee",
-    "j",
-    "etais",
-    "pose",
-    "pris",
-    "posee",
-}
+    "mon", "ma", "jour", "jours", "journee", "j", "etais", "pose", "pris", "posee",
+}  # fmt: skip
+"""Words by which a comment may begin before it says a day off: « j’étais malade »."""
 UNDOING = (
     "avort", "renonc", "desist", "retract", "decommand", "storn", "anulad", "capot", "canular",
     "blague", "plaisant", "joke", "fictif", "fictive", "bidon", "troc", "benevol", "gracieu",
@@ -48,7 +40,7 @@ UNDOING_IT = (
     "perdu", "lost", "refus", "disparu", "efface", "suppr", "rompu", "ecarte", "faux", "fauss",
     "doublon", "invent", "annul", "abandon", "rejet", "impaye", "tombe", "vole", "rendu",
     "retourne", "renvoye", "restitue", "denonc", "retire", "enleve", "jete", "biffe", "raye",
-    "poubelle", "provisoire", "indicati", "estime", "approx", "theorique", "bidon", "gele", "coupe",
+    "poubelle", "provisoire", "indicati", "estime", "approx", "theorique", "gele", "coupe",
     "bloque", "stoppe", "arrete", "suspend", "interromp", "repris", "virtuel", "plante", "fantome",
     "cede", "went", "bust", "jamais", "injoignable",
 )  # fmt: skip

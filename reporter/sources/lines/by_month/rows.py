@@ -38,8 +38,8 @@ UNSOLD = (
 )  # fmt: skip
 NUMBERS = {str(day) for day in range(1, 29)}
 """The days that every month has, as the names of rows."""
-MONTHS, MOST_MONTHS = 12, 6
-"""Months of a year; those that a table has before one that it leaves out is missed."""
+MONTHS, FEW_MONTHS = 12, 6
+"""Months of a year; up to how many a table may leave one out without a word."""
 OUT = "la sortir du tableau si elle n’est pas vendue à un client"
 
 
@@ -159,7 +159,7 @@ def _month_left_out(table: MonthTable) -> Iterator[Doubt]:
     absent = [
         rank for rank in range(min(ranks, default=0), max(ranks, default=0)) if rank not in ranks
     ]
-    if len(absent) == 1 and len(ranks) > MOST_MONTHS:
+    if len(absent) == 1 and len(ranks) > FEW_MONTHS:
         year, month = divmod(absent[0], MONTHS)
         shown = f"{month_name(date(year, month + 1, 1))} {year}"
         what = "un mois sans colonne, parmi les autres : une colonne effacée ?"

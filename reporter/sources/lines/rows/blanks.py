@@ -113,7 +113,8 @@ def _carried(
             above = value
         elif above and any(other[rank] for other in own):
             has_own = any(is_day(text[rank]) for text in texts)  # one column on
-            taken |= {} if has_own else {rank: above}
+            if not has_own:
+                taken[rank] = above
     return taken
 
 
