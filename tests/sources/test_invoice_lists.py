@@ -428,3 +428,14 @@ def test_a_quantity_in_another_unit_than_its_line_is_refused(
     price = {"jour": "750", "heure": "200"}[unit]
     (said,) = refusals(tmp_path, {"factures.csv": f"{BY_LINE}{row}{price}\n"})
     assert said == "F2 une autre unité que celle de la ligne"
+
+
+def test_a_date_left_out_beneath_a_credit_note_that_its_type_tells(tmp_path: Path) -> None:
+    header = "Date;Facture;Type;Client;Montant HT\n"
+    notes = ("31/03/2020;F-1;Facture;Client A;1000", "05/04/2020;AV-1;Avoir;Client A;-200")
+    read = listed(tmp_path, *notes, ";F-2;Facture;Client B;700", header=header)
+    assert [(line.invoice, line.date, line.amount) for line in read.activity.sales] == [
+        ("F-1", date(2020, 3, 31), Decimal(1000)),
+        ("AV-1", date(2020, 4, 5), Decimal(-200)),
+        ("F-2", date(2020, 4, 5), Decimal(700)),
+    ]

@@ -105,7 +105,11 @@ def _carried(
     """Return what stands above the blanks of a column that are filled from there, by rank."""
     taken: dict[int, Any] = {}
     above: Any = None
-    texts = [cells.column(it) for it in TEXTS & cells.values.keys()] if name == "date" else []
+    texts = (
+        [cells.column(it) for it in TEXTS & cells.table.columns.fields.keys()]
+        if name == "date"
+        else []
+    )
     for rank, value in enumerate(cells.values[name]):
         if rank in aside or rank in cells.mistakes:
             continue
