@@ -21,7 +21,7 @@ PACKAGE = Path(reporter.__file__).parent
 ROOT = PACKAGE.parent
 
 LAYERS = (
-    {"errors", "opening", "today", "patterns"},
+    {"errors", "opening", "today", "patterns", "grouping"},
     {
         "model",
         "slips",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.accounting.journal import OTHERS, Entry
-from reporter.accounting.postings import Sums, grouped, places
+from reporter.accounting.postings import Sums, places
+from reporter.grouping import gathered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,7 +43,9 @@ def _entries(
     lines: list[Bookable], day: dt.date, reference: str, ledger: Ledger, *, sign: int
 ) -> Iterator[Entry]:
     """Yield an entry for each invoice; `sign` is -1 to undo it."""
-    for group in grouped(lines, lambda line: (line.piece, line.year < line.invoice_year)).values():
+    for group in gathered(
+        ((line.piece, line.year < line.invoice_year), line) for line in lines
+    ).values():
         first, sums = group[0], Sums()
         later = first.year < first.invoice_year
         for line in group:

@@ -22,7 +22,8 @@ from reporter.accounting.journal import (
 )
 from reporter.accounting.lettering import lettered
 from reporter.accounting.pay import sides, slip_of
-from reporter.accounting.postings import Sums, grouped, places, posting, third
+from reporter.accounting.postings import Sums, places, posting, third
+from reporter.grouping import gathered
 from reporter.model import ZERO, Expense
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def entries(
 
 
 def _invoices(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
-    for group in grouped(lines, lambda line: line.piece).values():
+    for group in gathered((line.piece, line) for line in lines).values():
         first, sums = group[0], Sums()
         sale = first.kind == "sale"
         sign = -1 if sale else 1
@@ -108,7 +109,7 @@ def _journal(line: Bookable) -> Journal:
 
 def _bank_fees(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
     """Yield what the bank takes by itself: no supplier is owed it (PCG 627)."""
-    for group in grouped(lines, lambda line: (line.piece, line.paid)).values():
+    for group in gathered(((line.piece, line.paid), line) for line in lines).values():
         first, sums = group[0], Sums()
         for line in group:
             sums.add(line.account, line.rate, line.cost)
@@ -141,7 +142,7 @@ def _said(line: Bookable, posted: Decimal) -> str:
 
 def _payments(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
     """Yield what goes through the bank; before the year of its invoice, a payment is a deposit."""
-    for (_, paid, early, _), group in grouped(lines, _payment).items():
+    for (_, paid, early, _), group in gathered((_payment(line), line) for line in lines).items():
         first = group[0]
         gross = sum((line.settled for line in group), ZERO)
         received = gross if first.kind == "sale" else -gross
@@ -179,7 +180,7 @@ def _deposit(group: list[Bookable], ledger: Ledger) -> tuple[Posting, ...]:
 def _deposits_used(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
     """Yield, on the day of an invoice, what the deposits of earlier years have paid of it."""
     early = [line for line in lines if line.is_early]
-    for group in grouped(early, lambda line: line.piece).values():
+    for group in gathered((line.piece, line) for line in early).values():
         first = group[0]
         undone = tuple(replace(p, amount=-p.amount) for p in _deposit(group, ledger))
         yield Entry(

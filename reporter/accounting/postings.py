@@ -14,7 +14,7 @@ from reporter.accounting.journal import Posting
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
     from decimal import Decimal
 
     from reporter.accounting.bookable import Bookable
@@ -65,11 +65,3 @@ def posting(account: str, amount: Decimal) -> Iterator[Posting]:
 def places(lines: Iterable[Bookable]) -> tuple[Place, ...]:
     """Return where lines stand in the books, each place once."""
     return tuple(dict.fromkeys(line.line.place for line in lines))
-
-
-def grouped(lines: list[Bookable], key: Callable[[Bookable], Key]) -> dict[Key, list[Bookable]]:
-    """Return the lines by what they share, in the order in which they come."""
-    groups: defaultdict[Key, list[Bookable]] = defaultdict(list)
-    for line in lines:
-        groups[key(line)].append(line)
-    return groups

@@ -5,16 +5,16 @@ Knows the amounts and the labels of fees and of expenses. Never the price of a d
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
+from reporter.grouping import gathered
 from reporter.model import AMOUNT, ZERO, Expense
 from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import without_period
@@ -79,9 +79,8 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
 def _given_back(expenses: Sequence[Expense]) -> Iterator[Doubt]:
     """Yield what is bought and told again, as handed back: « Clavier », then « Retour clavier »."""
     back = [line for line in expenses if line.amount > 0 and _is_handed_back(line)]
-    bought: defaultdict[tuple[str, Decimal], list[Expense]] = defaultdict(list)
-    for line in expenses if back else ():
-        bought[folded(line.supplier), line.amount].append(line)
+    every = expenses if back else ()
+    bought = gathered(((folded(line.supplier), line.amount), line) for line in every)
     for line in back:
         rest = _words(line.label) - HANDED_BACK
         alike = bought[folded(line.supplier), line.amount]
@@ -108,11 +107,8 @@ def _words(text: str) -> frozenset[str]:
 
 def _by_name(activity: Activity) -> Groups:
     """Return the fees of each client and the expenses of each supplier, above zero."""
-    found: defaultdict[tuple[type, str], list[Line]] = defaultdict(list)
-    for line in chain(activity.fees, activity.expenses):
-        if line.amount > ZERO:
-            found[type(line), party_of(line)].append(line)
-    return found
+    lines = (line for line in (*activity.fees, *activity.expenses) if line.amount > ZERO)
+    return gathered(((type(line), party_of(line)), line) for line in lines)
 
 
 def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
@@ -139,13 +135,7 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
 
 def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     """Yield the few amounts of those called alike that are far from their median."""
-    groups: defaultdict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        groups[subject_of(line)].append(line)
-    together: defaultdict[str, list[Line]] = defaultdict(list)
-    for label, its in groups.items():
-        together[_plain(label)] += its
-    for alike in together.values():
+    for alike in gathered((_called(line), line) for line in lines).values():
         if len(alike) < FEWEST:
             continue
         median = sorted(map(AMOUNT, alike))[len(alike) // 2]

@@ -18,6 +18,7 @@ from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date, month_name
+from reporter.grouping import gathered
 from reporter.law.workdays import month_end, public_holidays, working_days
 from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
@@ -105,10 +106,11 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
 
     Three lines of one month at least: two may be late.
     """
-    rows: defaultdict[tuple[str, str, str, int, Decimal], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        if line.days > ONE_DAY:
-            rows[line.client, line.worker, line.mission, line.month, line.days].append(line)
+    rows = gathered(
+        ((line.client, line.worker, line.mission, line.month, line.days), line)
+        for line in activity.days
+        if line.days > ONE_DAY
+    )
     for (*_, days), lines in rows.items():
         dates = sorted({line.date for line in lines})
         most = (
@@ -140,10 +142,7 @@ def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
 
 def by_sheet(activity: Activity) -> Sheets:
     """Return the days of each sheet."""
-    sheets: dict[tuple[str, str], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        sheets[line.place[:2]].append(line)
-    return [*sheets.values()]
+    return [*gathered((line.place[:2], line) for line in activity.days).values()]
 
 
 def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
@@ -188,21 +187,12 @@ def overfull_periods(activity: Activity) -> Iterator[Doubt]:
 
 
 def daily(sheets: Sheets) -> Worked:
-    """Return the lines of the sheets that are kept day by day, by date."""
-    dates: dict[dt.date, list[Day]] = defaultdict(list)
-    for lines in sheets:
-        for line in lines if _is_daily(lines) else ():
-            if not _is_of_several(line):
-                dates[line.date].append(line)
-    return dates
+    """Return the lines of the sheets that are kept day by day, by date.
 
-
-def _is_of_several(line: Day) -> bool:
-    """Tell whether a line is of several days, a whole month say: its date is none on which it was.
-
-    A table by month dates its lines the 1st.
+    One of several days, a whole month say, is on none: a table by month dates its lines the 1st.
     """
-    return line.end is not None and line.end > line.date
+    kept = (line for lines in sheets if _is_daily(lines) for line in lines)
+    return gathered((line.date, line) for line in kept if line.end is None or line.end <= line.date)
 
 
 def _is_daily(lines: Sequence[Day]) -> bool:

@@ -5,19 +5,20 @@ Knows how far two names may be apart. Never joins anything: the owner decides.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import combinations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt
+from reporter.grouping import gathered
 from reporter.names import words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from reporter.errors import Doubt
-    from reporter.model import Activity, Day, Fee
+    from reporter.model import Activity
 
 LONG_WORD = 5
 """From as many letters on, a word may hide a slip of the pen; shorter ones tell clients apart."""
@@ -30,9 +31,7 @@ Words = tuple[str, ...]
 
 def lookalikes(activity: Activity) -> Iterator[Doubt]:
     """Yield each pair of clients whose names look alike, at the one with fewer lines."""
-    lines: dict[str, list[Day | Fee]] = defaultdict(list)
-    for line in activity.sales:
-        lines[line.client].append(line)
+    lines = gathered((line.client, line) for line in activity.sales)
     named = {client: words(client) for client in lines}
     for client, its_words in named.items():
         if its_words in DITTO:
@@ -81,13 +80,9 @@ def _pairs(names: dict[str, Words]) -> Iterable[tuple[str, str]]:
     Names are found by what they share, never two by two: there may be thousands of them.
     """
     pairs: set[tuple[str, str]] = set()
-    sharing: dict[Hashable, list[str]] = defaultdict(list)
-    holding: dict[str, set[str]] = defaultdict(set)
-    for name, its_words in names.items():
-        for trace in _traces(its_words):
-            sharing[trace].append(name)
-        for word in its_words:
-            holding[word].add(name)
+    sharing = gathered((trace, name) for name, its in names.items() for trace in _traces(its))
+    holders = gathered((word, name) for name, its in names.items() for word in its)
+    holding = {word: set(its) for word, its in holders.items()}
     for alike in sharing.values():
         pairs.update(combinations(alike, 2))
     for name, its_words in names.items():

@@ -5,7 +5,7 @@ Knows dates and amounts. Never files.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Place, Words
 from reporter.french import long_date, quantity
+from reporter.grouping import gathered
 from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee
 from reporter.names import party
 from reporter.sources.tables.periods import named_span, span_of
@@ -43,10 +44,7 @@ Dates = Mapping["dt.date", "Sequence[Line]"]
 
 def by_date(lines: Iterable[Line]) -> Dates:
     """Return the lines of each date: there are far fewer dates than lines."""
-    dates: defaultdict[dt.date, list[Line]] = defaultdict(list)
-    for line in lines:
-        dates[line.date].append(line)
-    return dates
+    return gathered((line.date, line) for line in lines)
 
 
 def duplicates(dates: Dates) -> Iterator[Doubt]:
@@ -110,9 +108,7 @@ def _sold(line: Line) -> TypeGuard[Day | Fee]:
 
 def _spelt_apart(clients: Iterable[str]) -> Mapping[str, str]:
     """Return the clients of whom others may be, each with one name for all of them."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for client in dict.fromkeys(clients):
-        alike[party(client)].append(client)
+    alike = gathered((party(client), client) for client in dict.fromkeys(clients))
     return {name: its[0] for its in alike.values() if len(its) > 1 for name in its}
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
+from reporter.grouping import gathered
 from reporter.model import ZERO, cents
 
 if TYPE_CHECKING:
@@ -45,10 +46,8 @@ class Prices(NamedTuple):
 
 def by_client(activity: Activity) -> Mapping[str, Prices]:
     """Return what the days of each client cost."""
-    clients: defaultdict[str, list[Day]] = defaultdict(list)
-    for line in activity.days:
-        if line.rate is not None or line.days:
-            clients[line.client].append(line)
+    priced = (line for line in activity.days if line.rate is not None or line.days)
+    clients = gathered((line.client, line) for line in priced)
     return {client: _prices(lines) for client, lines in clients.items()}
 
 
@@ -143,10 +142,8 @@ def repeated_totals(activity: Activity, clients: Mapping[str, Prices]) -> Iterat
     Of so many equal lines of a month, the rate is so many times one known elsewhere: that of other
     lines of the client, or of another month, of another number of lines, told in the same way.
     """
-    months: defaultdict[tuple[str, int], list[Day]] = defaultdict(list)
-    for line in activity.days:
-        if line.rate is None and line.days > ZERO:
-            months[line.client, line.month].append(line)
+    bare = (line for line in activity.days if line.rate is None and line.days > ZERO)
+    months = gathered(((line.client, line.month), line) for line in bare)
     if not months:
         return
     known = {client: set(its.told) for client, its in clients.items()}

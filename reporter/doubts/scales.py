@@ -5,12 +5,12 @@ Knows the fees and the expenses of each sheet. Never one amount among others: se
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt
 from reporter.errors import Words
 from reporter.french import euros_cents
+from reporter.grouping import gathered
 from reporter.model import AMOUNT
 from reporter.sources.tables.periods import without_period
 
@@ -46,10 +46,7 @@ def odd_scales(activity: Activity) -> Iterator[Doubt]:
 
 
 def _by_sheet(lines: Sequence[Line]) -> Sheets:
-    found: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
-    for line in lines:
-        if line.amount > 0:
-            found[line.place[:2]].append(line)
+    found = gathered((line.place[:2], line) for line in lines if line.amount > 0)
     return {place: its for place, its in found.items() if len(its) >= FEWEST}
 
 
@@ -69,9 +66,7 @@ def _unlike(sheets: Sheets) -> Iterator[Doubt]:
 
     Which of the two is wrong, only their owner knows: both are told.
     """
-    alike: defaultdict[str, list[Sequence[Line]]] = defaultdict(list)
-    for place, lines in sheets.items() if len(sheets) > 1 else ():
-        alike[without_period(" ".join(place))].append(lines)
+    alike = gathered((without_period(" ".join(at)), lines) for at, lines in sheets.items())
     for its in alike.values():
         medians = [_median(lines) for lines in its]
         for lines, median in zip(its, medians, strict=True):

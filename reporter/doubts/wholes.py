@@ -16,6 +16,7 @@ from reporter.characters import folded
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
+from reporter.grouping import gathered
 from reporter.model import CENT, cents
 from reporter.names import party
 from reporter.patterns import pattern
@@ -91,14 +92,13 @@ def balanced(activity: Activity) -> set[tuple[str, str, int]]:
 
     It is of the same client and work, within the year: « Logo – acompte 30 % », « Logo – solde ».
     """
-    balances: defaultdict[tuple[type, str, str], list[Fee]] = defaultdict(list)
-    keys = [(fee, _key(fee, _base(MARK.sub(" ", fee.service)))) for fee in activity.fees]
-    for fee, key in keys:
-        if BALANCE in folded(fee.service).split() and fee.amount > 0:
-            balances[key].append(fee)
+    keys = [(_key(fee, _base(MARK.sub(" ", fee.service))), fee) for fee in activity.fees]
+    balances = gathered(
+        (key, fee) for key, fee in keys if BALANCE in folded(fee.service).split() and fee.amount > 0
+    )
     return {
         (*fee.place[:2], fee.place.row)
-        for fee, key in keys
+        for key, fee in keys
         if any(0 <= (it.date - fee.date).days <= NEAR and it is not fee for it in balances[key])
     }
 
@@ -108,10 +108,11 @@ def _growing(fees: Iterable[Fee]) -> Iterator[Doubt]:
 
     A situation of works says what was done since their start, or since the last one.
     """
-    groups: defaultdict[tuple[str, str], list[tuple[int, Fee]]] = defaultdict(list)
-    for fee in fees:
-        if found := _situation(fee.service):
-            groups[party(fee.client), found[1]].append((found[0], fee))
+    groups = gathered(
+        ((party(fee.client), found[1]), (found[0], fee))
+        for fee in fees
+        if (found := _situation(fee.service))
+    )
     for its in groups.values():
         ordered = [fee for _, fee in sorted(its, key=lambda it: it[0])]
         if len(ordered) >= FEWEST and all(a.amount < b.amount for a, b in pairwise(ordered)):
@@ -146,10 +147,11 @@ def _counted_twice(
 
 def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
     """Yield the last of some shares of one whole that are more than it: 30 %, 60 %, 100 %."""
-    groups: defaultdict[tuple[type, str, str], list[tuple[Line, Decimal]]] = defaultdict(list)
-    for line, part in marked:
-        if part.share and line.amount > 0:
-            groups[_key(line, part.of)].append((line, part.share))
+    groups = gathered(
+        (_key(line, part.of), (line, part.share))
+        for line, part in marked
+        if part.share and line.amount > 0
+    )
     for its in groups.values():
         wholes = {cents(line.amount / share) for line, share in its}
         shares = {share for _, share in its}

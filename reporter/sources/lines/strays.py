@@ -7,13 +7,14 @@ nor working days, which need the calendar of the law.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import month_name, quantity, short_date
+from reporter.grouping import gathered
 from reporter.model import DAYS, total
 from reporter.names import spelling
 from reporter.patterns import pattern
@@ -149,10 +150,9 @@ def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
 
 def months_of_people(days: Iterable[Day]) -> Iterable[tuple[tuple[str, int, int], list[Day]]]:
     """Return the lines of each person, year and month."""
-    months: defaultdict[tuple[str, int, int], list[Day]] = defaultdict(list)
-    for line in days:
-        months[spelling(line.worker), line.date.year, line.date.month].append(line)
-    return months.items()
+    return gathered(
+        ((spelling(line.worker), line.date.year, line.date.month), line) for line in days
+    ).items()
 
 
 def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:

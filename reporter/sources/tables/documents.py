@@ -5,12 +5,13 @@ Knows words alone, folded. Never the amounts beside them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import lru_cache
 from string import digits
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.grouping import gathered
 from reporter.patterns import pattern
 from reporter.sources.tables.words import is_absence
 
@@ -104,10 +105,7 @@ FEW_TYPES = 3
 
 def by_letters(numbers: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """Return the numbers of each series: those that are alike but for their rank, here 0."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for number in numbers:
-        found[_letters(number)].append(number)
-    return found
+    return gathered((_letters(number), number) for number in numbers)
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,12 @@ Knows that a credit note takes back what an invoice said. Never which rows are n
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.french import euros_cents
+from reporter.grouping import gathered
 from reporter.law.vat_rates import EVER
 from reporter.model import ZERO
 from reporter.names import spelling
@@ -136,9 +136,6 @@ def reversed_(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
 
 def _documents(cells: Cells, ranks: Sequence[int]) -> Iterator[tuple[str, Decimal, Sequence[int]]]:
     """Yield the client, the worth and the rows of each document that some rows make."""
-    groups: defaultdict[str, list[int]] = defaultdict(list)
-    for rank in ranks:
-        groups[cells.of("invoice")[rank] or str(rank)].append(rank)
-    for its in groups.values():
+    for its in gathered((cells.of("invoice")[rank] or str(rank), rank) for rank in ranks).values():
         client = next((text for rank in its if (text := cells.values["client"][rank])), "")
         yield spelling(client), sum((worth(cells, rank) or ZERO for rank in its), ZERO), its

@@ -6,7 +6,6 @@ a ledger does.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
 from itertools import accumulate, chain, takewhile
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
+from reporter.grouping import gathered
 from reporter.model import ZERO, Expense, total
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
@@ -211,10 +211,11 @@ def _makes(line: Line, run: Sequence[Line]) -> bool:
 
 def _totals(lines: Sequence[Line], marks: set[int]) -> dict[tuple[str, int], Decimal]:
     """Return what the other sales of each client amount to in a year, where they are several."""
-    found: defaultdict[tuple[str, int], list[Decimal]] = defaultdict(list)
-    for rank, line in enumerate(lines):
-        if rank not in marks and not isinstance(line, Expense):
-            found[party_of(line), line.date.year].append(line.amount)
+    found = gathered(
+        ((party_of(line), line.date.year), line.amount)
+        for rank, line in enumerate(lines)
+        if rank not in marks and not isinstance(line, Expense)
+    )
     return {at: sum(its, ZERO) for at, its in found.items() if len(its) >= FEWEST}
 
 

@@ -5,12 +5,12 @@ Knows entries. Never the lines that they make, nor when entries stand together: 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, quantity
+from reporter.grouping import gathered
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.bearings import bearing_in
@@ -50,9 +50,7 @@ def said_of_left(
 
     Then the part of the rows that is not billable, where only a part is.
     """
-    groups: defaultdict[tuple[Verdict, str], list[int]] = defaultdict(list)
-    for row, one in left.items():
-        groups[one.verdict, one.client].append(row)
+    groups = gathered(((one.verdict, one.client), row) for row, one in left.items())
     for (verdict, client), rows in groups.items():
         if verdict in LEFT:
             code, what, column = LEFT[verdict]
@@ -191,9 +189,7 @@ def _by_missions(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
 
 def _grouped(entries: Iterable[Entry], *, by_mission: bool = False) -> Iterator[tuple[Entry, str]]:
     """Yield the first entry of each client, or of each mission, and what to call them all."""
-    groups: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        groups[entry.client, entry.project if by_mission else ""].append(entry)
+    groups = gathered(((it.client, it.project if by_mission else ""), it) for it in entries)
     for names, its in groups.items():
         hours = counted_in_hours([entry.hours for entry in its])
         yield its[0], " · ".join(filter(None, (*names, hours)))

@@ -7,12 +7,12 @@ within a cent of its own. Never how cells are read.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.french import euros_cents, quantity
+from reporter.grouping import gathered
 from reporter.model import CENT, ZERO, Day, cents
 from reporter.sources.lines.trackers.rows import PRICES, Wrong
 from reporter.sources.lines.worth.missions import Unpriced
@@ -175,25 +175,23 @@ def days_of(
         export: where it stands.
         a_day: the hours that make a day for a client, known for each of them.
     """
-    months: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_tracker = entry.price.amount is not None
-        price = (entry.price.rate, entry.price.daily, by_tracker)
-        month = (entry.day.year, entry.day.month)
-        months[entry.client, entry.project, entry.worker, price, month].append(entry)
     found = [
         made
-        for month in months.values()
+        for month in gathered((_in_one_sum(entry), entry) for entry in entries).values()
         for made in _month(month, export, Fraction(a_day(month[0].client) or 1))
     ]
     return [day for _, day in sorted(found, key=lambda made: made[0])]
 
 
+def _in_one_sum(entry: Entry) -> tuple[object, ...]:
+    """Return what entries share that are summed, and rounded, together."""
+    price = (entry.price.rate, entry.price.daily, entry.price.amount is not None)
+    return entry.client, entry.project, entry.worker, price, (entry.day.year, entry.day.month)
+
+
 def _month(entries: Sequence[Entry], export: Export, a_day: Fraction) -> Iterator[tuple[int, Day]]:
     """Yield the days of a month, each what its sum so far is beyond that of the day before."""
-    dates: defaultdict[dt.date, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        dates[entry.day].append(entry)
+    dates = gathered((entry.day, entry) for entry in entries)
     hours, days, euros = Fraction(0), ZERO, ZERO
     for date in sorted(dates):
         its = dates[date]

@@ -6,13 +6,13 @@ read.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.grouping import gathered
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.owners import doubted, look_of, untitled
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
@@ -169,10 +169,8 @@ def _untitled(export: Export, rows: Sequence[int]) -> Iterator[BadCell]:
 
 def _grouped(export: Export, problems: Mapping[int, Wrong]) -> Iterator[BadCell]:
     """Yield each mistake once, at its first row, with how many more rows have it."""
-    rows: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for row, wrong in problems.items():
-        rows[wrong.at, wrong.what, wrong.shown, wrong.fix].append(row)
-    for (at, what, said, fix), its in rows.items():
+    said_of = (((it.at, it.what, it.shown, it.fix), row) for row, it in problems.items())
+    for (at, what, said, fix), its in gathered(said_of).items():
         more = f" (et {counted(len(its) - 1, 'autre ligne', 'autres lignes')})" if its[1:] else ""
         yield BadCell(what, export.place(its[0], *at), shown=f"{said}{more}".strip(), fix=fix)
 

@@ -5,13 +5,13 @@ Knows entries, and when each began and ended. Never what they say nor cost: see 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
+from reporter.grouping import gathered
 from reporter.law.legal_time import elapsed
 from reporter.names import spelling
 from reporter.sources.lines.trackers.doubts import in_hours
@@ -60,10 +60,7 @@ def _beginning(export: Export, entry: Entry) -> Place:
 
 def mistakes_of(export: Export, entries: Sequence[Entry]) -> Iterator[BadCell]:
     """Yield the entries that another says too, of the same person for the same work."""
-    about: defaultdict[tuple[str, ...], list[Timed]] = defaultdict(list)
-    for timed in _timed(entries):
-        about[timed.entry.about].append(timed)
-    for its in about.values():
+    for its in gathered((timed.entry.about, timed) for timed in _timed(entries)).values():
         for one, other in pairwise(its):
             if _is_one(one, other):
                 first, again = sorted((one, other), key=lambda it: it.entry.row)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, month_name
+from reporter.grouping import gathered
 from reporter.model import Day, Fee, total
 from reporter.names import party, spelling
 from reporter.sources.lines.naming import party_of
@@ -51,10 +52,11 @@ def same_amounts(
             for kind in shared:
                 if own := [line for line in lines if type(line) is kind]:
                     by_key[kind, *sale][index] = own
-    pairs: defaultdict[tuple[int, int, type, str], list[tuple[Month, Month]]] = defaultdict(list)
-    for (kind, client, _), months in by_key.items():
-        for one, other in combinations(months, 2):
-            pairs[one, other, kind, client].append((months[one], months[other]))
+    pairs = gathered(
+        ((one, other, kind, client), (months[one], months[other]))
+        for (kind, client, _), months in by_key.items()
+        for one, other in combinations(months, 2)
+    )
     for common in pairs.values():
         alike = [pair for pair in common if _may_be_one(*pair)]
         if 2 * len(alike) <= len(common) or _sheets(alike) in told:
@@ -69,11 +71,8 @@ def _sheets(alike: Sequence[tuple[Month, Month]]) -> frozenset[tuple[str, str]]:
 
 
 def _by_month(lines: Sheet) -> Mapping[Sale, Month]:
-    found: defaultdict[Sale, Month] = defaultdict(list)
-    for line in lines:
-        if isinstance(line, Day | Fee):
-            found[party(line.client), line.month].append(line)
-    return found
+    sales = (line for line in lines if isinstance(line, Day | Fee))
+    return gathered(((party(line.client), line.month), line) for line in sales)
 
 
 def _may_be_one(one: Month, other: Month) -> bool:

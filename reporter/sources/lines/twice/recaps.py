@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.grouping import gathered
 from reporter.law.vat_rates import usual
 from reporter.model import ZERO, Expense, Fee, cents
 from reporter.names import spelling, words
@@ -174,9 +175,7 @@ def _is_echo(small: Sequence[Line], large: Sequence[Line]) -> bool:
         return False
     if any(isinstance(line, Fee) and not (line.service or line.invoice) for line in large):
         return False
-    dates: defaultdict[tuple[str, Decimal], list[date]] = defaultdict(list)
-    for line in large:
-        dates[name_of(line), line.amount].append(line.date)
+    dates = gathered(((name_of(line), line.amount), line.date) for line in large)
     return all(
         any(timedelta(0) <= line.date - day <= PAID for day in dates[name_of(line), line.amount])
         for line in small
@@ -202,11 +201,12 @@ def _are_later(
         return False
     late, fewest = (AT_LAST, 1) if says_payments(sheet) else (PAID, FEWEST_PAID)
     asked = {line.amount for line in paid}
-    dates: Dates = defaultdict(list)
-    for line in sales:
-        if line.amount > ZERO:
-            for amount in asked.intersection(amounts(line)):
-                dates[words(party_of(line)), amount].append(line.date)
+    dates = gathered(
+        ((words(party_of(line)), amount), line.date)
+        for line in sales
+        if line.amount > ZERO
+        for amount in asked.intersection(amounts(line))
+    )
     found = sum(_takes(line, dates, late) for line in paid)
     return found >= fewest and 2 * found > len(sheet)
 
