@@ -18,6 +18,7 @@ from reporter.doubts import (
     durable,
     invoices,
     lines,
+    numbering,
     pay,
     payments,
     people,
@@ -121,7 +122,8 @@ def _rules(
     numbered = invoices.numbered(activity)
     yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)
-    yield from invoices.gaps(numbered, {it.about for it in seen if it.code == "ecartee"})
+    yield from numbering.of_other_years(numbered, settings)
+    yield from numbering.gaps(numbered, {it.about for it in seen if it.code == "ecartee"})
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)
     yield from disposals.disposals(activity, settings, today)

@@ -29,6 +29,7 @@ DOUBTS = {
     "achat-durable": "un achat qui dure, compté en une fois au-dessus de 500 € HT",
     "acompte": "un acompte, compté comme une vente",
     "amortissement-long": "un achat amorti sur plus de vingt ans, ou une durée étrange",
+    "annee-du-numero": "une facture datée d’une autre année que celle de son numéro",
     "annee-isolee": "une ligne d’une année loin de toutes les autres",
     "autre-annee": "une ligne d’une autre année que sa feuille, ou que celles d’à côté",
     "autre-unite": "une feuille dont tous les montants semblent dans une autre unité",

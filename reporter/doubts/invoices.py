@@ -1,7 +1,6 @@
-"""Doubts about invoice numbers: one for two clients, or some that are missing.
+"""Doubts about invoices: one number for two clients, one said twice, a fee that bills days.
 
-Knows how invoices are numbered: without gap, by an order that may start again each year (CGI,
-annexe II, art. 242 nonies A). Never files.
+Knows that a number starts again each year, if at all. Never how numbers follow one another.
 """
 
 from __future__ import annotations
@@ -10,19 +9,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
-from itertools import pairwise
-from string import digits
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, shown
-from reporter.french import enumeration
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.law.vat_rates import usual
 from reporter.model import ZERO, Day, Expense, Fee, cents, total
 from reporter.names import code, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reporter.errors import Doubt
     from reporter.invoiced_days import Runs
@@ -34,9 +30,6 @@ MOST_MONTHS = 12
 """Months of days that one invoice may be of: a quarter, a year."""
 OVERSEAS = Decimal("0.085")
 """The normal rate of Guadeloupe, Martinique and La Réunion (CGI art. 296)."""
-SHOWN = 5
-"""How many missing numbers are spelled out."""
-
 
 Numbered = Mapping[int, Mapping[str, Day | Fee]]
 """The first line of each invoice number of a calendar year."""
@@ -179,53 +172,3 @@ def _is_with_tax(fee: Fee, amount: Decimal, found: Runs) -> bool:
 def _of_days(fee: Fee, what: str) -> Doubt:
     fix = "si c’est la facture de ces jours, l’effacer : ils comptent déjà"
     return doubt("facture-de-jours", what, fee, fix)
-
-
-def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
-    """Yield each hole in the numbers of a year that otherwise follow one another.
-
-    The numbers of invoices that were left aside, cancelled ones, make none.
-
-    Numbers follow one another where fewer are missing than present, or where zeros before the first
-    say that it is a rank (F-001); where more are, the last figures may be none (20200331).
-    """
-    known = {*aside, *(invoice for invoices in first.values() for invoice in invoices)}
-    for invoices in first.values():
-        series: dict[str, dict[int, Day | Fee]] = defaultdict(dict)
-        for invoice, line in invoices.items():
-            start = invoice.rstrip(digits)
-            if start != invoice:
-                series[start].setdefault(int(invoice[len(start) :]), line)
-        for numbers in series.values():
-            ranks = sorted(numbers)
-            padded = numbers[ranks[0]].invoice[len(start) :].startswith("00")
-            if padded or ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
-                yield from _gaps(numbers, ranks, known)
-
-
-def _gaps(numbers: dict[int, Day | Fee], ranks: list[int], known: set[str]) -> Iterator[Doubt]:
-    for before, after in pairwise(ranks):
-        line = numbers[after]
-        missing = [
-            name
-            for rank in range(before + 1, after)
-            if (name := _like(line.invoice, rank)) not in known
-        ]
-        if missing:
-            many = len(missing) > 1
-            what = "numéros de facture manquants" if many else "numéro de facture manquant"
-            fix = "saisir la facture, ou corriger un numéro"
-            text = f"{_named(missing)}, entre {numbers[before].invoice} et {line.invoice}"
-            yield doubt("factures-trou", what, line, fix, text, about=missing[0])
-
-
-def _like(invoice: str, rank: int) -> str:
-    """Return the invoice number of another rank, written as this one: F-007 → F-006."""
-    start = invoice.rstrip(digits)
-    return f"{start}{rank:0{len(invoice) - len(start)}d}"
-
-
-def _named(missing: list[str]) -> str:
-    if len(missing) <= SHOWN:
-        return enumeration(missing)
-    return f"{len(missing)} numéros, de {missing[0]} à {missing[-1]}"

@@ -763,6 +763,19 @@ FOUND = [
         )
     ),
     *(
+        small(f"no day, {title}", f"# Jours\nDate | Client | Jours | {title}\n03/02/2020 | Ponant | 10 | {ten}\n"
+              f"03/03/2020 | Alizé | 8 | {eight}\n03/04/2020 | Ponant | 0 | {ten}", refused("Jours!C4"))
+        for title, ten, eight in (
+            ("Montant HT", "7000", "5600"), ("TTC | Taux TVA", "8400 | 20%", "6720 | 20%"), ("TTC | TJM", "8400 | 700", "6720 | 700"),
+        )
+    ),
+    *(
+        small(f"a company dated {day}, of the days of another line", "# Missions\nClient | TJM\nPonant | 600\nTotal Énergies | 540\n"
+              "# Jours\nDate | Client | Jours\n13/04/2020 | Ponant | 0.5\n10/06/2020 | Total Énergies | 1\n"
+              f"22/06/2020 | Ponant | 0.5\n{day} | Total Énergies | 1", refused("Jours!A5"))
+        for day in ("31/06/2020", "12/13/2020", "30.02.2020", "2020-13-01")
+    ),
+    *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)
         for client in NAMES
     ),

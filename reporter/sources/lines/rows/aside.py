@@ -13,6 +13,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
 from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
@@ -44,6 +45,8 @@ MOST_WORDS = 4
 """Words that a total may have for its name: « Total HT mars 2020 »."""
 DITTO = {'"', '-"-', "''", "〃", "idem", "idem.", "id."}
 """What stands for the date above: a line has one, and no total."""
+MISDATED = pattern(r"\s*\d+\s*[-/.]\s*\d+\s*[-/.]\s*\d")
+"""A date that cannot be, « 31/02/2020 »: somebody dated the row, and nobody dates so a total."""
 CALENDAR = timedelta(days=3)
 """By how much the days of a calendar may stand apart otherwise: a weekend, a longer month."""
 CALLED: tuple[Field, ...] = (*NAMES, *WORKS)
@@ -89,6 +92,8 @@ def _is_shifted(cells: Cells, rank: int) -> bool:
     columns, row = cells.table.columns.fields, cells.row(rank)
     dated = columns.get("date", cells.table.left) - cells.table.left
     if str(row[dated]).strip().casefold() in DITTO:
+        return True
+    if cells.place(rank, "date").cell in wrong and MISDATED.match(str(row[dated])):
         return True
     if not wrong or any(cells.of(name)[rank] is not None for name in FIGURES):
         return False

@@ -77,14 +77,15 @@ def missing(cells: Cells, aside: Container[int]) -> Iterator[tuple[int, Problem]
         columns, timed = [cells.values[name] for name in names], "days" in group
         if any(name not in cells.gaps for name in names) and not (timed and 0 in columns[0]):
             continue
-        amounts = cells.of("amount")
+        amounts = zip(cells.of("amount"), cells.of("gross"), strict=True)
+        paid = [bool(amount or gross) for amount, gross in amounts]
         for rank, texts in enumerate(zip(*columns, strict=True)):
-            none = timed and amounts[rank] and not any(texts)
+            none = timed and paid[rank] and not any(texts)
             blank = rank not in aside and (none or all(map(is_blank, texts)))
             if blank and not _is_said(cells, rank, names):
                 told = (name for name in group if name in names or name not in PAY)
                 fix = "remplir " + " ou ".join(LABELS[name] for name in told)
-                if timed and amounts[rank]:
+                if timed and paid[rank]:
                     fix += " ; pour un forfait, le mettre sur une feuille Forfaits"
                 yield rank, Problem(names[0], "zéro" if none else "cellule vide", fix=fix)
 

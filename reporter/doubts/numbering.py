@@ -1,0 +1,117 @@
+"""Doubts about how invoice numbers follow one another: some that are missing, another year's.
+
+Knows how invoices are numbered: without gap, by an order that may start again each year (CGI,
+annexe II, art. 242 nonies A). Never who is billed, nor for what.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import pairwise
+from string import digits
+from typing import TYPE_CHECKING
+
+from reporter.doubts.wording import doubt
+from reporter.french import enumeration
+from reporter.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from reporter.doubts.invoices import Numbered
+    from reporter.errors import Doubt
+    from reporter.model import Day, Fee
+    from reporter.settings import Settings
+
+SHOWN = 5
+"""How many missing numbers are spelled out."""
+YEAR = pattern(r"(?<!\d)(20\d\d)(?=\D+\d|\d{2,6}(?!\d))|(?<=\d)\D+(20\d\d)$")
+"""The year of a number that has a rank besides: « F-2021-003 », « 2021003 », « 12/2021 »."""
+NONE, MONTH, LATER = timedelta(0), timedelta(days=31), timedelta(days=62)
+"""How long after its date work may be invoiced, and so numbered, the year after: two months."""
+
+
+def of_other_years(first: Numbered, settings: Settings) -> Iterator[Doubt]:
+    """Yield each invoice whose number tells another year than its date, where some tell theirs."""
+    apart, alike = [], False
+    for year, invoices in first.items():
+        for number, line in invoices.items():
+            if "20" not in number or (found := YEAR.search(number)) is None:
+                continue
+            said = int(found[1] or found[2])
+            if said == year or _is_near(said, line) or said in _financial(line, settings):
+                alike = True
+            else:
+                apart.append((number, line))
+    for number, line in apart if alike else ():
+        what = f"facture {number} datée d’une autre année que celle de son numéro"
+        fix = "corriger l’année de la date, ou le numéro"
+        yield doubt("annee-du-numero", what, line, fix, about=number)
+
+
+def _is_near(said: int, line: Day | Fee) -> bool:
+    """Tell whether an invoice is of the year of its number, or may be, its line just before.
+
+    That of December may be dated of January where the number tells the month: « 2019-12 ».
+    """
+    if line.invoiced is not None:
+        return said == line.invoiced.year
+    before, after = date(said, 1, 1) - line.date, line.date - date(said, 12, 31)
+    return NONE < before <= LATER or (line.invoice.endswith("12") and NONE < after <= MONTH)
+
+
+def _financial(line: Day | Fee, settings: Settings) -> set[int]:
+    """Return the years by which the financial year of a line may be called: « 2020-2021 »."""
+    year = settings.year_of(line.date)
+    return {year.start.year, year.number}
+
+
+def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
+    """Yield each hole in the numbers of a year that otherwise follow one another.
+
+    The numbers of invoices that were left aside, cancelled ones, make none.
+
+    Numbers follow one another where fewer are missing than present, or where zeros before the first
+    say that it is a rank (F-001); where more are, the last figures may be none (20200331).
+    """
+    known = {*aside, *(invoice for invoices in first.values() for invoice in invoices)}
+    for invoices in first.values():
+        series: dict[str, dict[int, Day | Fee]] = defaultdict(dict)
+        for invoice, line in invoices.items():
+            start = invoice.rstrip(digits)
+            if start != invoice:
+                series[start].setdefault(int(invoice[len(start) :]), line)
+        for numbers in series.values():
+            ranks = sorted(numbers)
+            padded = numbers[ranks[0]].invoice[len(start) :].startswith("00")
+            if padded or ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
+                yield from _gaps(numbers, ranks, known)
+
+
+def _gaps(numbers: dict[int, Day | Fee], ranks: list[int], known: set[str]) -> Iterator[Doubt]:
+    for before, after in pairwise(ranks):
+        line = numbers[after]
+        missing = [
+            name
+            for rank in range(before + 1, after)
+            if (name := _like(line.invoice, rank)) not in known
+        ]
+        if missing:
+            many = len(missing) > 1
+            what = "numéros de facture manquants" if many else "numéro de facture manquant"
+            fix = "saisir la facture, ou corriger un numéro"
+            text = f"{_named(missing)}, entre {numbers[before].invoice} et {line.invoice}"
+            yield doubt("factures-trou", what, line, fix, text, about=missing[0])
+
+
+def _like(invoice: str, rank: int) -> str:
+    """Return the invoice number of another rank, written as this one: F-007 → F-006."""
+    start = invoice.rstrip(digits)
+    return f"{start}{rank:0{len(invoice) - len(start)}d}"
+
+
+def _named(missing: list[str]) -> str:
+    if len(missing) <= SHOWN:
+        return enumeration(missing)
+    return f"{len(missing)} numéros, de {missing[0]} à {missing[-1]}"

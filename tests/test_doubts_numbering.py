@@ -1,0 +1,93 @@
+"""An invoice whose number tells another year than its date: one of the two is mistyped."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.outcomes import Outcome, names
+from tests.books.small import Accepted, Small, judge, ordinary, small
+
+REST = (
+    "\n# Dépenses\nDate | Libellé | Montant HT\n02/03/2020 | Loyer | 310\n02/03/2021 | Loyer | 320"
+)
+NAMES = ("Ponant", "Alizé", "Perlin")
+AMOUNTS = (540, 1260, 970)
+
+
+def fees(*invoices: tuple[str, str]) -> str:
+    rows = zip(invoices, NAMES, AMOUNTS, strict=True)
+    lines = (f"{day} | {number} | {name} | Audit | {due}" for (day, number), name, due in rows)
+    header = "# Forfaits\nDate | Facture | Client | Prestation | Montant HT\n"
+    return header + "\n".join(lines) + REST
+
+
+def _is_told(found: Outcome) -> bool:
+    own = [place for what, place in found.doubts if what.startswith("annee-du-numero : ")]
+    return [names(place, "A4") for place in own] == [True]
+
+
+TOLD = Accepted("annee-du-numero at A4, and nowhere else", _is_told)
+WRITTEN = {
+    "F-2020-{}": "F-2021-{}", "2020/{}": "2021/{}", "FA2020{}": "FA2021{}", "{}-2020": "{}-2021",
+    "2020-03-{}": "2021-03-{}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(
+            small(
+                f"a date of the next year, under {form}",
+                fees(
+                    ("14/01/2020", form.format("001")),
+                    ("03/03/2020", form.format("002")),
+                    ("07/05/2021", form.format("003")),
+                ),
+                TOLD,
+            )
+            for form in WRITTEN
+        ),
+        *(
+            ordinary(
+                f"numbers of their years, {form}",
+                fees(
+                    ("14/01/2020", form.format("001")),
+                    ("03/03/2020", form.format("002")),
+                    ("07/05/2021", later.format("001")),
+                ),
+                revenue=2770,
+            )
+            for form, later in WRITTEN.items()
+        ),
+        ordinary(
+            "work of December invoiced in January",
+            fees(
+                ("14/01/2020", "F-2020-001"),
+                ("03/12/2020", "F-2020-002"),
+                ("21/12/2020", "F-2021-001"),
+            ),
+            revenue=2770,
+        ),
+        ordinary(
+            "an invoice of each month, dated of the next",
+            fees(("14/02/2020", "2020-01"), ("13/03/2020", "2020-02"), ("14/01/2021", "2020-12")),
+            revenue=2770,
+        ),
+        ordinary(
+            "ranks that look like years",
+            fees(("14/01/2020", "20177"), ("03/03/2020", "20178"), ("07/05/2020", "20179")),
+            revenue=2770,
+        ),
+        ordinary(
+            "a financial year by its two years",
+            fees(
+                ("14/10/2020", "2021-001"), ("03/03/2021", "2021-002"), ("07/05/2021", "2021-003")
+            ),
+            revenue=2770,
+            settings='[exercice]\ncloture = "30/06"\n',
+        ),
+    ],
+)  # fmt: skip
+def test_an_invoice_dated_of_another_year_than_its_number(book: Small) -> None:
+    judge(book)
