@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES, Kind
-from tests.books.small import Small, asked, judge, right, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, judge, right, sheets, small
 
 SUM_WORDS = ("Ensemble", "Somme", "Récapitulatif", "Sous-total", "Subtotal", "Grand total", "Sum",
              "Cumul annuel", "TOTAL", "Total 2020", "Total général", "Récap", "Tous clients",
@@ -315,3 +316,10 @@ KNOWN: list[Any] = [
 @pytest.mark.parametrize("book", KNOWN)
 def test_what_an_expense_is_for_tells_a_balance_from_a_sum(book: Small) -> None:
     judge(book)
+
+
+def test_a_sum_on_top_is_told_of_the_lines_beneath() -> None:
+    rows = "02/03/2020 | Ponant | 10 | 700\n06/04/2020 | Alizé | 8 | 700\n08/06/2020 | Ponant | 2 | 700"
+    text = f"# Jours\nDate | Client | Jours | TJM\n{rows}"
+    said = [what for what, place in outcome_of(sheets(text)).doubts if place.cell == "A2"]
+    assert ["du dessous" in what for what in said] == [True]

@@ -49,6 +49,10 @@ MAYBE = {
         "ligne égale à la somme de lignes du dessus : compte-t-elle deux fois ?",
         "l’effacer si c’est un total",
     ),
+    "above": (
+        "ligne égale à la somme de toutes celles du dessous : compte-t-elle deux fois ?",
+        "l’effacer si c’est un total",
+    ),
     "heading": (
         "ligne égale à la somme de celles de son client, de son mois, ou d’à côté",
         "l’effacer si c’est un total : elle compterait deux fois",
@@ -103,7 +107,7 @@ def checked(
                 doubts.append(said)
     every = list(lines.values())
     if len(every) > FEWEST and every[0].amount and 2 * every[0].amount == total(every):
-        doubts.append(_maybe(every[0], "sum"))
+        doubts.append(_maybe(every[0], "above"))
     known = {doubt.place for doubt in doubts}
     doubts += (_maybe(it, "heading") for it in headings(every) if it.place not in known)
     in_order = (sorted(errors[rank], key=lambda bad: bad.place.column) for rank in sorted(errors))
