@@ -357,7 +357,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         fille; mon fils; mes famille; femme; mari; fils; enfants; creche enfant; cantine enfant;
         nounou enfant; garde enfant; ecole d enfant; loyer appartement; abonnement club de golf;
         club de tennis; club de sport; club de foot; coiffeur; creche; nounou; jouet; disney;
-        supermarche; dotations exercice; placements assurance vie; dotation amortissement 2020;
+        supermarche; credit d impot formation; reduction d impot; dotations exercice;
+        placements assurance vie; dotation amortissement 2020;
         dotations au provision 2020; mission cession titres de la sarl; avance au gerante;
         avance president; transfer to own bank; prevision tva; prevision is; provision is
         """,

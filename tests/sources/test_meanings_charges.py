@@ -8,7 +8,7 @@ import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
-from tests.books.small import Small, asked, judge, ordinary, right, sheets, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, right, sheets, small
 
 LABELS = (
     "Réduction de capital", "Compte courant associé", "Compte courant d’associé", "Virement vers livret",
@@ -391,3 +391,11 @@ NO_SALES: list[Any] = [
 @pytest.mark.parametrize("book", NO_SALES)
 def test_what_may_be_no_sale_is_asked_about(book: Small) -> None:
     judge(book)
+
+
+@pytest.mark.parametrize("title", ["Fréquence", "Périodicité"])
+def test_how_often_an_expense_comes_is_asked_about(title: str) -> None:
+    """900 € a month may be typed once a year: the column would multiply it."""
+    rows = "02/03/2020 | Loyer | 900 | mensuel\n03/03/2020 | Assurance | 310 | annuel\n04/03/2020 | Box | 31 | mensuel"
+    text = f"# Dépenses\nDate | Libellé | Montant HT | {title}\n{rows}"
+    judge(Small(text=text, accepted=(doubted("Dépenses!D1"),)))

@@ -152,7 +152,8 @@ NO_CHARGE = pattern(
     r"centre des impots|impots gouv|services? (?:des )?impots)\b|^impots?(?: \d+)*$|"
     r"^comptes? (?:joint|perso)|^(?:erreurs?|ecarts?) de (?:caisse|banque)|"
     r"\b(?:depots?|remises?|versements?|retraits?|apports?) (?:d |en |de )?especes\b|"
-    r"^(?:depreciation|amorti[sz]ation)\b|\b(?:security|rental) deposit|^(?:bank )?loan$|"
+    r"^(?:depreciation|amorti[sz]ation|(?:credits?|reductions?) d impots?)\b|"
+    r"\b(?:security|rental) deposit|^(?:bank )?loan$|"
     r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
     r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
 )

@@ -196,7 +196,7 @@ HARMLESS = (
     "acompte recu, acomptes recus, acompte deja verse, net payer, net a payer, n remise, "
     "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau, "
     "paye, payee, regle, reglee, encaisse, encaissee, sprint, ticket, responsable, "
-    "responsable client, periodicite, frequence, phase, lot, techno, technologie, technologies, "
+    "responsable client, phase, lot, techno, technologie, technologies, "
     "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
     "site, deadline, valide par, chef projet, canal, interlocuteur, referent, demandeur, "
     "commanditaire, secteur, secteur activite, payer avant, a payer avant, paye o n, payee o n, "
