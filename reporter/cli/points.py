@@ -26,12 +26,15 @@ MANY = 8
 """Points alike from which they are one: a column is wrong, rather than each of its cells."""
 FEW = 3
 """Lines that are shown of so many."""
+SHORT = {"remarque"}
+"""Rules whose points on a sheet are one as soon as there are two: each is a short text to read."""
 
 
 def doubtful(points: Iterable[Point]) -> Iterator[str]:
     """Yield what is doubtful, each with what to write where it is right."""
     for alike in _together(points):
-        if len(alike) < MANY:
+        short = alike[0][0].code in SHORT
+        if len(alike) < (2 if short else MANY):
             for point in alike:
                 yield f"{told('doute', point)}\n{_right('c’est', point)}"
         else:
@@ -39,7 +42,7 @@ def doubtful(points: Iterable[Point]) -> Iterator[str]:
             every = [doubt for point in alike for doubt in point]
             one = f" ; d’un seul{NBSP}: {literal(first.key)}"
             right = _right("tout est", [first._replace(date=None, about="")])
-            yield f"{_told('doute', every, FEW)}\n{right}{visible(one)}"
+            yield f"{_told('doute', every, MANY if short else FEW)}\n{right}{visible(one)}"
 
 
 def told(level: Level, point: Point) -> str:

@@ -105,6 +105,7 @@ DOUBTS = {
     "pas-encore-facture": "du temps qu’un suivi ne dit pas facturé, compté",
     "recette-possible": "une recette parmi les dépenses",
     "reglements": "des règlements saisis comme des ventes",
+    "remarque": "une remarque, sur peu de lignes, qui n’est pas comprise",
     "rien-de-facturable": "un suivi du temps dont rien n’est facturable",
     "saisies-chevauchees": "deux saisies d’une personne en même temps",
     "serie": "des nombres qui paraissent tirés vers le bas",

@@ -241,7 +241,7 @@ def _cell(line: Line, name: str, number: str, chance: Random, *, as_text: bool) 
         case "hours":
             found = line.days * A_DAY if isinstance(line, Day) else ZERO
         case "comment":
-            return chance.choice((None, None, f"échange {number}"))
+            return chance.choice((None, None, f"réunion {number}"))
         case _:
             found = getattr(line, name)
     if isinstance(found, Decimal) and as_text:

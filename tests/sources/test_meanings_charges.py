@@ -319,7 +319,7 @@ BORNE: list[Any] = [
         )
     ),
     *(
-        ordinary(f"a comment {text}", f"{DAYS.and_then()}\n{EXPENSES.odd('Commentaire', '', text)}", charges=830)
+        ordinary(f"a comment {text}", f"{DAYS.and_then()}\n{EXPENSES.odd('Commentaire', 'payé', text)}", charges=830)
         for text in ("CB perso", "avancé perso", "véhicule perso", "pas perso", "personnel d’accueil", "réseau privé virtuel", "virement perso")
     ),
     *(

@@ -196,7 +196,7 @@ COMMENTS = [
     *(
         ordinary(
             f"an ordinary comment: {text}",
-            f"{EXPENSES.and_then()}\n{FEES.odd('Commentaire', '', text)}",
+            f"{EXPENSES.and_then()}\n{FEES.odd('Commentaire', 'Point', text)}",
             revenue=8200,
         )
         for text in (
@@ -214,7 +214,7 @@ COMMENTS = [
 
 
 ON_DAYS = [
-    ordinary(f"days, {text}", f"{EXPENSES.and_then()}\n{DAYS.odd('Commentaire', '', text)}", revenue=18450)
+    ordinary(f"days, {text}", f"{EXPENSES.and_then()}\n{DAYS.odd('Commentaire', 'Point', text)}", revenue=18450)
     for text in ("jour férié travaillé", "week-end", "férié", "récupération de données", "sans déplacement")
 ]  # fmt: skip
 

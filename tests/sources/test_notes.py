@@ -67,9 +67,9 @@ def test_a_note_that_undoes_its_line_is_a_doubt(
     [
         ("Forfaits", "D3", "payé le 3 avril"),
         ("Forfaits", "B1", "annulé = ne pas compter"),
-        ("Jours", "C3", "à titre personnel"),
-        ("Jours", "B2", "nom du client"),
-        ("Dépenses", "D3", "justificatif dans le classeur rouge"),
+        ("Jours", "C3", "en visio"),
+        ("Jours", "B2", "bureau du client"),
+        ("Dépenses", "D3", "justificatif dans le classeur"),
     ],
 )
 def test_a_note_about_nothing_says_nothing(

@@ -57,7 +57,7 @@ HONEST = [
     ordinary("letters", FEES.odd("Type", "F", "F"), revenue=FEES.whole),
     ordinary("a card", EXPENSES.odd("Payé par", "CB pro", "CB perso"), charges=EXPENSES.whole),
     ordinary("a person", EXPENSES.odd("Payé par", "Léa", "Paul"), charges=EXPENSES.whole),
-    ordinary("before tax", EXPENSES.odd("Note", "", "écart HT – TTC"), charges=EXPENSES.whole),
+    ordinary("before tax", EXPENSES.odd("Note", "payé", "écart HT – TTC"), charges=EXPENSES.whole),
 ]
 
 

@@ -105,7 +105,7 @@ def test_what_an_expense_is_for_is_no_discount(words: str, code: str) -> None:
 
 @pytest.mark.parametrize("comment", ["Remise de 10 % accordée", "voir avec Paul", "10 % de remise"])
 def test_a_comment_may_say_what_is_taken_off_already(comment: str) -> None:
-    book = f"{FEES.with_column('Commentaire', '', '', comment)}\n{EXPENSES.and_then()}"
+    book = f"{FEES.with_column('Commentaire', 'Point', 'Point', comment)}\n{EXPENSES.and_then()}"
     assert outcome_of(sheets(book)).doubts == ()
 
 

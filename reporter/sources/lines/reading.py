@@ -17,6 +17,7 @@ from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices.listing import is_list, listed
 from reporter.sources.lines.meaning.bearings import unknown_statuses
 from reporter.sources.lines.meaning.meanings import meanings
+from reporter.sources.lines.meaning.remarks import remarks
 from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
@@ -71,6 +72,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
     asides = [it.doubt for it in aside.values() if it.doubt is not None]
+    remarked = remarks(cells, lines, left, (*found.doubts, *doubtful_columns))
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in refused],
         verdicts=_verdicts(found, lines, refused),
@@ -81,6 +83,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *found.doubts,
             *doubtful_hours(cells, lines, context),
             *doubtful_columns,
+            *remarked,
             *sums,
             *driven.doubts,
             *disposals.odd_prices(cells, lines),

@@ -103,7 +103,7 @@ def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> 
     for name in PERIODS:
         if name not in fields or fields[name] == fields.get("date"):
             continue
-        read = _commented_year if name == "comment" else _named_year
+        read = year_of_comment if name == "comment" else _named_year
         years = {cell: read(cell) for cell in set(cells.of(name))}
         for rank, cell in enumerate(cells.of(name) if any(years.values()) else ()):
             line, year = lines.get(rank), years[cell]
@@ -112,7 +112,7 @@ def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> 
                 yield doubt_of("a-cheval", what, line, "vérifier la date : c’est elle qui compte")
 
 
-def _commented_year(cell: Any) -> int | None:
+def year_of_comment(cell: Any) -> int | None:
     """Return the year of which a comment says that its line is: « concerne 2019 », « CA 2021 »."""
     ends = isinstance(cell, str) and cell.rstrip()[-1:].isdecimal()
     found = OF_A_YEAR.fullmatch(folded(cell)) if ends else None

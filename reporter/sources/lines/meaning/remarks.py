@@ -1,0 +1,143 @@
+"""What is written beside few lines of a table, and is not understood: does it change them?
+
+Knows which columns are remarks, and that what a column says of most lines describes the work. Never
+what words undo a line: where they are known, they have said so already.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.model import ZERO
+from reporter.sources.lines.meaning.amounts_beside import before, says_discount
+from reporter.sources.lines.meaning.bearings import bearing_in
+from reporter.sources.lines.meaning.restated import stated
+from reporter.sources.lines.strays import year_of_comment
+from reporter.sources.lines.written.values import answer
+from reporter.sources.tables.comment_words import WORKED, is_aside
+from reporter.sources.tables.proper_names import APART
+from reporter.sources.tables.remark_words import is_harmless
+from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.words import takes_back
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from reporter.errors import Place
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.verdicts import LeftColumn
+    from reporter.sources.tables.vocabulary import Field
+
+FEW, ONE_IN = 2, 3
+"""Remarks are on few lines: two, or one line in three. On more, a column describes the work."""
+DESCRIBES = {"description", "objet"}
+"""Titles of a column that names the work, though it is read as comments."""
+WORK: tuple[Field, ...] = ("service", "mission", "label")
+NAMES: tuple[Field, ...] = (*WORK, "client", "supplier", "worker", "category")
+NOT = {"ne", "n", "est", "pas", "non", "not"}
+"""What turns about a word that undoes: « n’est pas annulé »."""
+MOST = 80
+"""Letters of a remark by which it is known."""
+WHAT = "remarque qui n’est pas comprise, sur une ligne qui est comptée"
+FIX = "l’effacer si elle ne compte pas, ou le dire dans une colonne Statut, que [statuts] explique"
+
+
+def remarks(
+    cells: Cells, ranks: Collection[int], left: Sequence[LeftColumn], said: Collection[Doubt]
+) -> Iterator[Doubt]:
+    """Yield the remarks beside lines, or added to what they are called, that may change them.
+
+    Args:
+        cells: the cells of a table.
+        ranks: those of its lines.
+        left: its columns that no field owns.
+        said: what is doubtful already; what stands at such a place is heard.
+    """
+    heard = {doubt.place for doubt in said}
+    known: set[str] = set()
+    for found in (*_beside(cells, ranks, left, heard), *_added(cells, ranks)):
+        for (rank, column), text in found.items():
+            place = cells.place(rank, column)
+            known = known or _words(cells)
+            if place in heard or is_harmless(text, known) or _is_understood(cells, rank, text):
+                continue
+            about = " ".join(text.split())[:MOST]
+            yield Doubt("remarque", WHAT, place, about, FIX, about=about)
+
+
+def _is_understood(cells: Cells, rank: int, text: str) -> bool:
+    """Tell whether a remark is understood wholly, and agrees with its line.
+
+    It is about a part of the work, says again a number or the year of its line, the discount that
+    makes its amount, why it is below zero, or that it is not undone.
+    """
+    words, amount = folded(text), cells.of("amount")[rank]
+    if is_aside(text) or words in WORKED or stated(text) or year_of_comment(text):
+        return True
+    affirmed = " ".join(word for word in words.split() if word not in NOT)
+    if affirmed != words and bearing_in("comment", affirmed):
+        return True
+    if amount is None:
+        return False
+    taken = amount < ZERO and takes_back(text)
+    return taken or any(says_discount(whole, amount, text) for whole in before(cells, rank))
+
+
+Found = dict[tuple[int, int], str]
+"""Texts, by the rank and the column where each stands."""
+
+
+def _beside(
+    cells: Cells, ranks: Collection[int], left: Sequence[LeftColumn], heard: Collection[Place]
+) -> Iterator[Found]:
+    """Yield the remarks of each column of remarks, then those set on cells."""
+    table = cells.table
+    own = {table.columns.fields.get("comment", -1), *table.columns.spoken}
+    own |= {it.place.column - 1 for it in left if it.place not in heard}
+    harmless = set(table.columns.harmless) - table.columns.spoken
+    for column in sorted(own - harmless - {-1}):
+        title = key_of(str(table.grid.rows[table.top][column] or ""))
+        if title not in DESCRIBES:
+            yield from _few(_texts(cells, ranks, column), ranks)
+    rows = {row: rank for rank, row in enumerate(cells.rows)} if table.grid.marks.notes else {}
+    notes = table.grid.marks.notes.items()
+    on_lines = {(rows[row], n): text for (row, n), text in notes if rows.get(row) in ranks}
+    yield from _few(on_lines, ranks)
+
+
+def _texts(cells: Cells, ranks: Collection[int], column: int) -> Found:
+    raw, unowned = cells.column(column), column not in cells.table.columns.fields.values()
+    found = {
+        (rank, column): it for rank in ranks if isinstance(it := raw[rank], str) and it.strip()
+    }
+    answers = unowned and all(answer(text) is not None for text in found.values())
+    return {} if answers else found
+
+
+def _few(found: Found, ranks: Collection[int]) -> Iterator[Found]:
+    if 0 < len(found) <= max(FEW, len(ranks) // ONE_IN):
+        yield found
+
+
+def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
+    """Yield what one or two lines add to a name that others bear alone: « Audit – on attend »."""
+    for name in WORK:
+        if (column := cells.table.columns.fields.get(name)) is None:
+            continue
+        texts = _texts(cells, ranks, column)
+        alone = {folded(text) for text in texts.values()}
+        added: Found = {}
+        for at, text in texts.items():
+            met = APART.search(text)
+            if met and folded(text[: met.start()]) in alone:
+                added[at] = next(filter(None, met.groups()))
+        if len(added) <= FEW:
+            yield added
+
+
+def _words(cells: Cells) -> set[str]:
+    """Return the words of the names of a table, folded, but for the smallest."""
+    texts = {text for name in NAMES for text in cells.of(name) if text}
+    return {word for text in texts for word in folded(APART.sub("", text)).split() if word[2:]}

@@ -1,0 +1,172 @@
+"""What is written beside few lines is understood, known to be harmless, or asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reporter.sources.reading import read
+from reporter.sources.tables.remark_words import is_harmless
+from tests.books.kinds import DAYS, EXPENSES, FEES, Kind
+from tests.books.outcomes import outcome_of
+from tests.books.small import sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ASKED = """
+    on attend la signature; moved to 2021; en suspens; mise en pause; le projet est mort; zappé;
+    ils n’en veulent plus; à basculer en janvier; c’est Julie qui facture; pour moi; pour voir;
+    part de Lucie incluse; dans le pack de 10; société fermée; on the house; 0,5; payé 50 %;
+    payé ?; x2; 2j; mars; en mars; formation offerte; formation à refaire; formation perdue;
+    intégration sans contrat; annulation partielle; seulement le matin; FORMATION REPORTE;
+    formation Reporté; client introuvable; pas venu; part Julie; émission de la facture; ½; ✗
+"""
+HARMLESS = """
+    ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
+    chèque n° 1204587; BC 45012; bon de commande 889; avenant signé; F2020-014; 12; 3/4; –; ✓;
+    sur site; télétravail; visio; à Lyon; avec Paul; bureau de Paris; matin; après-midi;
+    réunion de lancement; sprint 4; lot 2; v2; migration de la base; déploiement en préproduction;
+    montage vidéo; revue de code avec Julie; accompagnement au changement; optimisation technique;
+    30 jours fin de mois; paiement à 45 jours; facture en attente de paiement; paid on 3 April;
+    reminder sent; phases 1 et 2; payé en mars
+"""
+
+
+def _each(texts: str) -> list[str]:
+    return [text.strip() for text in texts.split(";")]
+
+
+@pytest.mark.parametrize("remark", _each(ASKED))
+def test_what_may_change_a_line_is_not_harmless(remark: str) -> None:
+    assert not is_harmless(remark)
+
+
+@pytest.mark.parametrize("remark", _each(HARMLESS))
+def test_payments_papers_places_and_works_are_harmless(remark: str) -> None:
+    assert is_harmless(remark)
+
+
+def test_a_long_remark_is_a_story_of_which_not_all_is_heard() -> None:
+    assert is_harmless("ok " * 60)
+    assert not is_harmless("ok " * 70)
+
+
+def test_the_names_of_the_books_are_harmless() -> None:
+    assert not is_harmless("arvor")
+    assert is_harmless("arvor", {"arvor"})
+
+
+def remarks(text: str, settings: str = "") -> list[str]:
+    """Return the cells of the remarks of a small book."""
+    return [
+        place.cell
+        for what, place in outcome_of(sheets(text), settings).doubts
+        if "remarque :" in what
+    ]
+
+
+@pytest.mark.parametrize("kind", [DAYS, FEES, EXPENSES])
+@pytest.mark.parametrize("title", ["Commentaire", "Remarques", "Notes", "Blabla"])
+def test_a_remark_on_few_lines_is_asked_about_and_a_column_of_descriptions_is_not(
+    kind: Kind, title: str
+) -> None:
+    few = kind.with_column(title, "", "on attend encore leur signature", "réunion")
+    assert [cell[1:] for cell in remarks(few)] == ["3"]
+    most = kind.with_column(
+        title, "point hebdo avec eux", "on attend encore leur signature", "bilan avec eux"
+    )
+    assert remarks(most) == []
+
+
+ROWS = "".join(f"\n{day:02}/01/2020 | Ponant | Audit | {500 + day} | {{}}" for day in range(1, 13))
+FEES_OF = "# Forfaits\nDate | Client | Prestation | Montant HT | Note" + ROWS
+
+
+@pytest.mark.parametrize(("count", "asked"), [(4, 4), (5, 0)])
+def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
+    texts = [f"on verra {n}" for n in range(count)] + [""] * (12 - count)
+    assert len(remarks(FEES_OF.format(*texts))) == asked
+
+
+@pytest.mark.parametrize("title", ["Description", "Objet"])
+def test_a_column_that_names_the_work_is_no_remark(title: str) -> None:
+    assert remarks(DAYS.with_column(title, "", "on attend la signature", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (FEES, "annulé"), (DAYS, "pas facturé"), (EXPENSES, "perso"), (FEES, "concerne 2019"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_known_says_what_it_says_and_once(kind: Kind, text: str) -> None:
+    found = outcome_of(sheets(kind.with_column("Note", "", "", text))).doubts
+    assert [place.cell[1:] for _, place in found if place.row == 4] == ["4"]
+    assert remarks(kind.with_column("Note", "", "", text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["n’est pas annulé", "déplacement offert", "jour férié", "concerne 2020", "9 jours", "650 €"],
+)
+def test_what_is_understood_and_agrees_is_no_remark(text: str) -> None:
+    assert remarks(DAYS.with_column("Note", "", "", text)) == []
+
+
+@pytest.mark.parametrize(("amount", "asked"), [("-900", []), ("900", ["E5"])])
+def test_why_an_amount_is_below_zero_is_no_remark(amount: str, asked: list[str]) -> None:
+    book = FEES.with_column("Note", "", "", "")
+    row = f"30/04/2020 | Ponant | Audit | {amount} | correction demandée par eux"
+    assert remarks(f"{book}\n{row}") == asked
+
+
+LABELS = """# Forfaits
+Date | Client | Prestation | Montant HT
+31/01/2020 | Ponant | Audit | 900
+28/02/2020 | Ponant | Audit | 950
+31/03/2020 | Ponant | {} | 980
+30/04/2020 | Ponant | {} | 990
+31/05/2020 | Ponant | {} | 1010"""
+
+
+@pytest.mark.parametrize(
+    ("labels", "asked"),
+    [
+        (("Audit – on attend la signature", "Audit", "Audit"), ["C4"]),
+        (("Audit (si accord)", "Audit, s’ils signent", "Audit"), ["C4", "C5"]),
+        (("Audit – lot 2", "Audit (visio)", "Audit"), []),
+        (("Site – on attend la signature", "Audit", "Audit"), []),
+        (("Audit – écran d’accueil", "Audit – panier", "Audit – compte"), []),
+    ],
+)
+def test_what_is_added_to_a_name_that_others_bear_alone_is_a_remark(
+    labels: tuple[str, ...], asked: list[str]
+) -> None:
+    assert remarks(LABELS.format(*labels)) == asked
+
+
+def test_a_remark_is_ignored_by_its_text_and_not_with_the_others() -> None:
+    book = FEES_OF.format("on verra", "à discuter", *[""] * 10)
+    settings = '[verifications]\nignorer = ["remarque on verra"]\n'
+    assert remarks(book) == ["E2", "E3"]
+    assert remarks(book, settings) == ["E3"]
+
+
+@pytest.mark.parametrize(("note", "count"), [("à l’œil", 1), ("réunion", 0)])
+def test_a_note_set_on_a_cell_is_a_remark(tmp_path: Path, note: str, count: int) -> None:
+    from openpyxl import Workbook
+    from openpyxl.comments import Comment
+
+    book: Any = Workbook()
+    page = book.active
+    page.title = "Forfaits"
+    page.append(("Date", "Client", "Prestation", "Montant HT"))
+    page.append((date(2020, 1, 31), "Ponant", "Audit", 1000))
+    page["D2"].comment = Comment(note, "moi")
+    page["D1"].comment = Comment("on verra", "moi")
+    (tmp_path / "data").mkdir()
+    book.save(tmp_path / "data" / "2020.xlsx")
+    assert [it.place.cell for it in read(tmp_path).doubts] == ["D2"] * count
