@@ -6,8 +6,6 @@ Exit codes: 0 done, 1 refused data, 2 wrong usage, 130 interrupted.
 
 from __future__ import annotations
 
-import atexit
-import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -16,7 +14,6 @@ from reporter.cli import voice
 from reporter.cli.completion.shells import asked
 from reporter.cli.french_typer import UsageError, french_app, usage_message
 from reporter.cli.streams import INTERRUPTED, cannot_be_written, ended, prepare
-from reporter.cli.terminal import complain
 from reporter.errors import BilanError
 
 if TYPE_CHECKING:
@@ -52,13 +49,7 @@ def application(commands: Sequence[str] = COMMANDS) -> Typer:
 
 
 def main() -> None:
-    """Run the command line; only our own errors become messages, a bug keeps its traceback.
-
-    A command is too short for the collection of cycles: it takes a third of the time of
-    `generate`, at the end too, and frees nothing that matters.
-    """
-    gc.disable()
-    atexit.register(gc.freeze)
+    """Run the command line; only our own errors become messages, a bug keeps its traceback."""
     prepare()
     if asked():
         from reporter.cli.completion.answer import answer
@@ -74,6 +65,8 @@ def main() -> None:
         sys.stderr.write(usage_message(error))
         sys.exit(MISUSED)
     except BilanError as error:
+        from reporter.cli.terminal import complain
+
         complain(error)
         sys.exit(REFUSED)
     except KeyboardInterrupt:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.grouping import gathered
 from reporter.law.vat_rates import usual
-from reporter.model import ZERO, Expense, Fee, cents
+from reporter.model import AMOUNT, ZERO, Expense, Fee, cents
 from reporter.names import spelling, words
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import names_of, party_of, subject_of
@@ -81,10 +81,11 @@ def _may_be_sums(small: Sequence[Line], keys: Callable[[Line], Sequence[object]]
 
     The first lines tell it as well as all do, since it holds of any of them.
     """
-    for some in (small[:SOME], small):
-        if len({line.amount for line in some}) > len({key for line in some for key in keys(line)}):
-            return False
-    return True
+    samples = (small[:SOME], small) if len(small) > SOME else (small,)
+    return all(
+        len(set(map(AMOUNT, some))) <= len({key for line in some for key in keys(line)})
+        for some in samples
+    )
 
 
 def _alone(group: Group) -> Callable[[Line], tuple[object]]:
@@ -98,11 +99,14 @@ def name_of(line: Line) -> str:
 
 
 def _are_sums(small: Sequence[Line], sums: Sums, keys: Callable[[Line], Sequence[object]]) -> bool:
-    counts = []
+    most = 0
     for line in small:
-        found = (sums.get(key, (None, 0)) for key in keys(line))
-        counts.append(max((count for amount, count in found if amount == line.amount), default=0))
-    return min(counts) > 0 and max(counts) > 1
+        found = (sums[key] for key in keys(line) if key in sums)
+        count = max((count for amount, count in found if amount == line.amount), default=0)
+        if not count:
+            return False
+        most = max(most, count)
+    return most > 1
 
 
 def _sums(lines: Sequence[Line], group: Group) -> Sums:
