@@ -102,7 +102,7 @@ def renamed(settings: Settings, activity: Activity, year: FinancialYear) -> Sett
     clients = {letters[name]: said for name, said in told.items() if name in letters}
     people = {spelling(x): letter for x, letter in _workers(activity, settings, year).items()}
     workers = {people[spelling(name)]: worker for name, worker in settings.workers.items()}
-    return replace(settings, clients=clients, workers=workers)
+    return settings._replace(clients=clients, workers=workers)
 
 
 def unsigned(settings: Settings) -> Settings:
@@ -110,8 +110,8 @@ def unsigned(settings: Settings) -> Settings:
 
     Named scenarios are left out, since they name clients; the owner's own templates too.
     """
-    bare = replace(settings, name="", siren="", author="", tags=(), scenarios={})
-    return replace(bare, templates=None, anonymous=True)
+    bare = settings._replace(name="", siren="", author="", tags=(), scenarios={})
+    return bare._replace(templates=None, anonymous=True)
 
 
 def names(activity: Activity, settings: Settings) -> set[str]:

@@ -6,9 +6,9 @@ change, nor the names of options and keys. Euros before tax, days, ratios.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reporter.model import ZERO
 from reporter.patterns import pattern
@@ -66,8 +66,7 @@ def read_change(text: str) -> Change | None:
     return Change(ONE, number) if words[1] else to(number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assumptions:
+class Assumptions(NamedTuple):
     """What a scenario changes; what is left out stays as it is.
 
     Attributes:
@@ -109,8 +108,7 @@ class Assumptions:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """An amount in euros to be reached by the revenue, or by the result after tax."""
 
     measure: Measure
@@ -121,10 +119,10 @@ def pulled(asked: Assumptions, lever: Lever, value: Decimal) -> Assumptions:
     """Return assumptions with one of them set to a value."""
     match lever:
         case "rate":
-            return replace(asked, rate=to(value))
+            return asked._replace(rate=to(value))
         case "days":
-            return replace(asked, days=to(value))
+            return asked._replace(days=to(value))
         case "ratio":
-            return replace(asked, ratio=value)
+            return asked._replace(ratio=value)
         case "fees":
-            return replace(asked, fees=to(value))
+            return asked._replace(fees=to(value))

@@ -142,7 +142,7 @@ class Books(Years):
         """Return the same books, the sales counted by invoice, as accounts are kept."""
         if not self.settings.by_receipt:
             return self
-        return replace(self, settings=replace(self.settings, by_receipt=False))
+        return replace(self, settings=self.settings._replace(by_receipt=False))
 
     def reports(self) -> set[str]:
         """Return the reports already written, by their path from `reports/`."""
@@ -234,8 +234,7 @@ def _rules(settings: Settings) -> Rules:
     """Return how the books are read, by what else the settings say: no VAT, sales as received."""
     statuses = {year.status or settings.status for year in settings.of_year.values()}
     micro = {settings.status, *statuses} == {"micro"} and not settings.micro.by_invoice
-    return replace(
-        settings.reading,
+    return settings.reading._replace(
         untaxed=settings.bookkeeping.exempt,
         received=micro or settings.by_receipt,
     )

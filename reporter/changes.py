@@ -5,9 +5,8 @@ Knows formulas. Never files, words, rounding or pandas.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.making import less, made
 from reporter.model import ZERO
@@ -22,8 +21,7 @@ STABLE = Decimal("0.0005")
 """Below this relative change, a figure is called stable."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bridge:
+class Bridge(NamedTuple):
     """What moved the revenue from one year to the next; the three effects add up to `total`.
 
     The price effect on an average rate includes the mix of clients.

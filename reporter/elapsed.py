@@ -7,7 +7,7 @@ it is: the caller gives it.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -47,8 +47,7 @@ class Cut(NamedTuple):
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elapsed:
+class Elapsed(NamedTuple):
     """Where the years of a bilan are cut, and what stands beyond.
 
     Attributes:
@@ -66,8 +65,7 @@ class Elapsed:
     booked: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """How far the years of some books are known.
 
     Attributes:

@@ -107,7 +107,7 @@ class Scale:
     def elapsed(self, elapsed: Elapsed) -> Elapsed:
         """Return what stands beyond a cut at another scale."""
         entire = tuple(map(self.figures, elapsed.entire))
-        return replace(elapsed, left_out=self.lines(elapsed.left_out), entire=entire)
+        return elapsed._replace(left_out=self.lines(elapsed.left_out), entire=entire)
 
     def lines(self, lines: Activity) -> Activity:
         """Return the same lines at another scale."""
@@ -130,8 +130,7 @@ class Scale:
         def side(one: Side) -> Side:
             return replace(self._times(one, ("invoiced", "received")), sums={})
 
-        return replace(
-            found,
+        return found._replace(
             sides=tuple(map(side, found.sides)),
             gaps=tuple(map(gap, found.gaps)),
             unpaid=tuple(self._times(one, LINE[:1]) for one in found.unpaid),
@@ -143,7 +142,7 @@ class Scale:
     def settings(self, settings: Settings) -> Settings:
         """Return settings whose objectives and accountant's figures follow."""
         years = {number: self._times(year, YEAR) for number, year in settings.of_year.items()}
-        return replace(settings, default=self._times(settings.default, YEAR), of_year=years)
+        return settings._replace(default=self._times(settings.default, YEAR), of_year=years)
 
     def _times(self, value: AnyValue, names: Iterable[str]) -> AnyValue:
         known = {name: getattr(value, name) for name in names}

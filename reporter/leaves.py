@@ -5,7 +5,6 @@ Knows what counts, and for how much. Never which figures there are, nor how one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from reporter.model import ZERO
@@ -40,8 +39,7 @@ class Part(NamedTuple):
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Lines, and how much each counts for; the value is their sum.
 
     Attributes:
@@ -66,8 +64,7 @@ class Sum:
         return tuple(Part(line, amount) for line, amount in weighed if amount or not self.sparse)
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(NamedTuple):
     """Lines that do not say what a figure needs: it does not exist."""
 
     lines: tuple[Line, ...]
@@ -93,8 +90,7 @@ class Step(NamedTuple):
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A value that a rule gives, and the steps that lead to it.
 
     Attributes:
@@ -106,15 +102,13 @@ class Rule:
     on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A value that the owner has written: the field of the settings that holds it."""
 
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(NamedTuple):
     """A figure that does not exist: what tells the year, entries alone, does not tell it.
 
     Attributes:

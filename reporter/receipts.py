@@ -95,7 +95,7 @@ def usable(activity: Activity, settings: Settings) -> tuple[Settings, tuple[Doub
         shown='base = "encaissement"',
         fix="remplir la colonne Date de paiement, ou retirer base",
     )
-    return replace(settings, by_receipt=False), (doubt,)
+    return settings._replace(by_receipt=False), (doubt,)
 
 
 def _fix(*, micro: bool) -> str:

@@ -141,6 +141,6 @@ def test_sums_stay_exact(amounts: list[int]) -> None:
 
 
 def test_the_page_says_what_100_is_to_those_with_whom_it_is_shared() -> None:
-    shared = replace(year(1), settings=replace(year(1).settings, anonymous=True))
+    shared = replace(year(1), settings=year(1).settings._replace(anonymous=True))
     texts, _ = read(render(indexed(shared), ["html"])["bilan-2020.html"].decode())
     assert any("100 est le chiffre d’affaires de 2019" in text for text in texts)

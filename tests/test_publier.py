@@ -60,7 +60,7 @@ def test_a_template_of_the_page_changes_the_report(tmp_path: Path, text: str, na
     (tmp_path / name).write_text(text, encoding="utf-8")
     bilan, ours = load(ROOT).measure(2020), report()
     own = render(
-        replace(bilan, settings=replace(bilan.settings, templates=tmp_path)), ["md", "html", "hugo"]
+        replace(bilan, settings=bilan.settings._replace(templates=tmp_path)), ["md", "html", "hugo"]
     )
     assert own.keys() == ours.keys()
     assert own != ours

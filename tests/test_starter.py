@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -63,7 +62,7 @@ def test_as_written_every_setting_has_its_default() -> None:
 def test_the_defaults_shown_are_those_in_force() -> None:
     shown = parse(switched_on("défaut"))
     default = parse("")
-    assert replace(shown, of_year={}, scenarios={}, clients={}, workers={}) == default
+    assert shown._replace(of_year={}, scenarios={}, clients={}, workers={}) == default
     assert set(shown.of_year.values()) == {default.default}
     assert set(shown.clients.values()) == {USUAL_CLIENT}
     assert set(shown.workers.values()) == {USUAL_WORKER}
@@ -109,7 +108,7 @@ def test_every_line_of_the_settings_is_of_one_of_three_kinds() -> None:
     """A setting misspelt in its comment would escape the other tests."""
     said = [line for line in TOML.splitlines() if " = " in line]
     assert [line for line in said if not SETTING.fullmatch(line)] == []
-    assert len(said) > len(fields(Settings)) / 2
+    assert len(said) > len(Settings._fields) / 2
 
 
 @pytest.mark.parametrize("title", ["Jours", "Forfaits", "Dépenses", "Missions"])

@@ -172,7 +172,7 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
 def _of_its_form(bilan: Bilan) -> Bilan:
     """Return a year whose books are kept as its own legal form wants."""
     books = bilan.settings.books_of(bilan.figures.year)
-    return replace(bilan, settings=replace(bilan.settings, bookkeeping=books))
+    return replace(bilan, settings=bilan.settings._replace(bookkeeping=books))
 
 
 def _opened(activity: Activity, bilan: Bilan, asked: Asked) -> tuple[Entry, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -132,7 +131,7 @@ def _sought(
     if lever:
         asked = pulled(asked, lever, found.value)
     else:
-        pocket = replace(pocket, spent=found.value)
+        pocket = pocket._replace(spent=found.value)
     one = opened.scenario(year, asked)
     imagined = [assumptions(one, lever)] if one.changes else []
     bases = hypotheses(found.left, pocket, opened.settings, found.means)

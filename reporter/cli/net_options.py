@@ -5,7 +5,6 @@ Knows their words. Never what they do.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
 
@@ -108,8 +107,8 @@ class Questions(NamedTuple):
     def changed(self, pocket: Pocket) -> Pocket:
         """Return the pocket of the settings with what was given instead."""
         if self.spent is not None:
-            pocket = replace(pocket, spent=self.spent)
-        return pocket if self.shared is None else replace(pocket, shared=self.shared)
+            pocket = pocket._replace(spent=self.spent)
+        return pocket if self.shared is None else pocket._replace(shared=self.shared)
 
     def check(self, asked: Assumptions) -> None:
         """Refuse questions that cannot be asked together.

@@ -174,7 +174,7 @@ def _measured(
     """Return the figures of the year; an accountant has none of a year that is not over."""
     of_year = replace(settings.of(year), final_result=None, final_tax=None)
     others = {**settings.of_year, year.number: of_year}
-    return measure_year(lines, bought, replace(settings, of_year=others), year)
+    return measure_year(lines, bought, settings._replace(of_year=others), year)
 
 
 def _ratio(trial: Trial) -> Fraction:

@@ -6,10 +6,9 @@ Knows rates and bases. Never the books.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reporter.law.dated import Dated, Since, UnknownLaw
 from reporter.law.social_ceiling import KNOWN_UNTIL, PASS
@@ -21,8 +20,7 @@ Base = Literal["all", "up to 1", "1 to 8", "up to 8 if above 1"]
 APPRENTICESHIP = "Taxe d’apprentissage"
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A contribution: its French name, its base, what the company and what the person pay."""
 
     name: str
@@ -31,8 +29,7 @@ class Rate:
     employee: Decimal = ZERO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(NamedTuple):
     """The rates of one period.
 
     Attributes:
@@ -89,8 +86,7 @@ RULES = Dated(
 ALSACE_APPRENTICESHIP, ALSACE_HEALTH = Decimal("0.0044"), Decimal("0.013")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class Cover(NamedTuple):
     """What is not the law's but the company's own.
 
     Attributes:
@@ -109,8 +105,7 @@ class Cover:
 USUAL = Cover()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pay:
+class Pay(NamedTuple):
     """A year of pay, in euros: gross, what the company and the person pay on it.
 
     Attributes:

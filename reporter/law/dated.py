@@ -5,9 +5,8 @@ Knows how a table is asked on a day. Never what its values mean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from reporter.errors import BilanError
 
@@ -22,8 +21,7 @@ class UnknownLaw(BilanError):
     """A day on which a rule is not known, or was another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Since(Generic[Value]):
+class Since(NamedTuple, Generic[Value]):
     """A value, the first day on which it holds, and where it is written."""
 
     day: date
@@ -31,8 +29,7 @@ class Since(Generic[Value]):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dated(Generic[Value]):
+class Dated(NamedTuple, Generic[Value]):
     """The values of a rule, oldest first.
 
     Attributes:

@@ -5,9 +5,9 @@ Knows bands, shares and the décote. Never where an income comes from, nor credi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from reporter.law.dated import UnknownLaw, whole
 from reporter.model import ZERO
@@ -23,8 +23,7 @@ HIGH_INCOMES = ((250_000, 500_000, "0.03"), (500_000, None, "0.04"))
 a couple's bounds are twice these."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(NamedTuple):
     """The scale of one year of income, in euros.
 
     Attributes:
@@ -98,8 +97,7 @@ SCALES = {
 FIRST, KNOWN_UNTIL = min(SCALES), max(SCALES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Household:
+class Household(NamedTuple):
     """Who is taxed together.
 
     Attributes:

@@ -5,7 +5,6 @@ Knows rates and periods. Never the activity, the books or files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
+class Rates(NamedTuple):
     """The rates above the reduced one, for years opened from 1 January of `opened`.
 
     `middle` is the rate that holds up to `ceiling` euros, where there is one.

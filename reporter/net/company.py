@@ -6,7 +6,6 @@ Knows how the pay of a manager is found in the books, or estimated. Never a rate
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,7 +58,7 @@ def company(case: Case, status: Status, pocket: Pocket) -> Net:
     figures, books = case.figures, case.settings.bookkeeping
     by_slips = pocket.spent is None and told_by_slips(figures, books)
     if by_slips:
-        pocket = replace(pocket, pay="nette")
+        pocket = pocket._replace(pay="nette")
     found = own(figures, books, gross=pocket.pay == "brute")
     paid = _paid(found, status, _local(pocket, case), law_year(case.year))
     shared = _shared(case, paid.spent, status, pocket)
@@ -99,8 +98,8 @@ def voted(closing: date) -> date:
 
 
 def _local(pocket: Pocket, case: Case) -> Pocket:
-    cover = replace(pocket.cover, alsace_moselle=case.settings.alsace_moselle)
-    return replace(pocket, cover=cover)
+    cover = pocket.cover._replace(alsace_moselle=case.settings.alsace_moselle)
+    return pocket._replace(cover=cover)
 
 
 def _paid(found: Own, status: Status, pocket: Pocket, year: int) -> Paid:

@@ -97,7 +97,7 @@ def _other(case: Case, status: Status, pocket: Pocket) -> Net:
         spent = found.cost if at_corporate_tax else max(available, ZERO)
     imagined = in_form(case, status)
     if status in AT_CORPORATE_TAX:
-        return company(imagined, status, replace(pocket, spent=spent))
+        return company(imagined, status, pocket._replace(spent=spent))
     if status == "micro":
         _refuse_above_the_ceiling(imagined)
         return micro(imagined, pocket, estimated=True)
@@ -109,7 +109,7 @@ def in_form(case: Case, status: Status) -> Case:
     case = case.estimated
     of_year = replace(case.settings.of(case.year), status=status)
     others = {**case.settings.of_year, case.year.number: of_year}
-    return replace(case, settings=replace(case.settings, of_year=others))
+    return replace(case, settings=case.settings._replace(of_year=others))
 
 
 def passed_ceiling(figures: Figures, settings: Settings) -> Decimal | None:

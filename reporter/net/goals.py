@@ -6,7 +6,7 @@ any year.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ def sought(case: Case, asked: Assumptions, pocket: Pocket, aim: Decimal, means: 
 
     def left(value: Decimal) -> Net:
         if means == "spent":
-            return net(apply(case, asked), replace(pocket, spent=value), estimated=True)
+            return net(apply(case, asked), pocket._replace(spent=value), estimated=True)
         return net(apply(case, pulled(asked, "rate", value)), pocket, estimated=True)
 
     value = _bisected(lambda value: left(value).pocket, aim, means)

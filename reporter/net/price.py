@@ -58,7 +58,7 @@ def _effects(case: Case, pocket: Pocket) -> Iterator[Effect]:
     yield _effect("laptop", before, net(_with_laptop(case), pocket, estimated=True))
     if case.settings.status_of(case.year) in AT_CORPORATE_TAX:
         spent = cost(case) if pocket.spent is None else pocket.spent
-        less, more = (replace(pocket, spent=amount) for amount in (spent, spent + MORE_PAY))
+        less, more = (pocket._replace(spent=amount) for amount in (spent, spent + MORE_PAY))
         yield _effect("pay", net(case, less), net(case, more))
 
 

@@ -5,10 +5,9 @@ Knows which payments are believed, and of which years none is known. Never who i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.leaves import Sum
 from reporter.metrics import numbers
@@ -31,8 +30,7 @@ NEVER = date.max
 """The payment of what is not paid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sales:
+class Sales(NamedTuple):
     """The sales, with the payments that are believed: none is older than the books.
 
     Attributes:

@@ -99,8 +99,8 @@ def _with_leave(case: Case, asked: Assumptions) -> Case:
         return case
     of_year = replace(case.settings.of(case.year), leave=asked.leave)
     others = {**case.settings.of_year, case.year.number: of_year}
-    people = {name: replace(one, leave=None) for name, one in case.settings.workers.items()}
-    settings = replace(case.settings, of_year=others, workers=people)
+    people = {name: one._replace(leave=None) for name, one in case.settings.workers.items()}
+    settings = case.settings._replace(of_year=others, workers=people)
     changed = replace(case, settings=settings)
     before, after = case.figures.net_days, changed.figures.net_days
     if after <= 0 or before <= 0:

@@ -87,7 +87,7 @@ class Case:
             return self
         of_year = replace(said, final_result=None, final_tax=None)
         others = {**self.settings.of_year, self.year.number: of_year}
-        return replace(self, settings=replace(self.settings, of_year=others))
+        return replace(self, settings=self.settings._replace(of_year=others))
 
 
 def real_case(

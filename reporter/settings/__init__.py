@@ -6,10 +6,10 @@ Knows defaults. Never the keys and words of bilan.toml, nor the books.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.errors import BilanError
 from reporter.model import ZERO, FinancialYear
@@ -73,8 +73,7 @@ class YearSettings:
     complete: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """The whole of bilan.toml; a setting left out has its default.
 
     Attributes:
@@ -115,22 +114,22 @@ class Settings:
     basis: Basis = "30/360"
     closing: tuple[int, int] = (12, 31)
     default: YearSettings = YearSettings()
-    of_year: Mapping[int, YearSettings] = field(default_factory=dict)
-    periods: Mapping[int, FinancialYear] = field(default_factory=dict)
-    scenarios: Mapping[str, Assumptions] = field(default_factory=dict)
-    bookkeeping: Bookkeeping = field(default_factory=Bookkeeping)
+    of_year: Mapping[int, YearSettings] = {}
+    periods: Mapping[int, FinancialYear] = {}
+    scenarios: Mapping[str, Assumptions] = {}
+    bookkeeping: Bookkeeping = Bookkeeping()
     ignored: tuple[str, ...] = ()
     templates: Path | None = None
     anonymous: bool = False
     reading: Rules = USUAL
-    export: Export = field(default_factory=Export)
+    export: Export = Export()
     status: Status | None = None
     micro: Micro = USUAL_MICRO
     pocket: Pocket = USUAL_POCKET
-    matches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    matches: Mapping[str, tuple[str, ...]] = {}
     shows_pocket: bool = False
-    clients: Mapping[str, Client] = field(default_factory=dict)
-    workers: Mapping[str, Worker] = field(default_factory=dict)
+    clients: Mapping[str, Client] = {}
+    workers: Mapping[str, Worker] = {}
     by_receipt: bool = False
 
     def of(self, year: FinancialYear) -> YearSettings:
@@ -148,10 +147,10 @@ class Settings:
             return books
         usual = {own: DRAWINGS if own == "ei" else Ledger().owner for own in (status, self.status)}
         owner = books.ledger.owner
-        ledger = replace(
-            books.ledger, owner=usual[status] if owner == usual[self.status] else owner
+        ledger = books.ledger._replace(
+            owner=usual[status] if owner == usual[self.status] else owner
         )
-        return replace(books, ledger=ledger, alone=status in SELF_EMPLOYED)
+        return books._replace(ledger=ledger, alone=status in SELF_EMPLOYED)
 
     def pays_tax(self, year: FinancialYear) -> bool:
         """Tell whether the company pays the corporate tax on a year."""

@@ -5,8 +5,7 @@ Knows defaults. Never the keys of bilan.toml, the chart of accounts, nor the lin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.patterns import pattern
 
@@ -21,8 +20,7 @@ DIGITS = 6
 """The usual length of an account: what accounting software expects."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Ledger(NamedTuple):
     """The accounts that every entry uses, each with the number that the owner may change."""
 
     days: str = "706000"
@@ -49,8 +47,7 @@ class Ledger:
     cash: str = "530000"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bookkeeping:
+class Bookkeeping(NamedTuple):
     """What the owner says of accounts and VAT.
 
     Attributes:
@@ -65,9 +62,9 @@ class Bookkeeping:
     """
 
     ledger: Ledger = Ledger()
-    categories: Mapping[str, str] = field(default_factory=dict)
-    payers: Mapping[str, str] = field(default_factory=dict)
-    deductible: Mapping[str, Decimal] = field(default_factory=dict)
+    categories: Mapping[str, str] = {}
+    payers: Mapping[str, str] = {}
+    deductible: Mapping[str, Decimal] = {}
     exempt: bool = False
     alone: bool = False
     on_payment: bool = True

@@ -5,9 +5,8 @@ Knows defaults. Never the keys of bilan.toml, nor the lines of the books.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.law.payment_terms import USUAL
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Client:
+class Client(NamedTuple):
     """What was agreed with a client.
 
     Attributes:
@@ -28,8 +26,7 @@ class Client:
     hours: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worker:
+class Worker(NamedTuple):
     """A person who works for the company.
 
     Attributes:

@@ -5,8 +5,7 @@ Knows the defaults. Never the keys of bilan.toml, nor the books.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 MEGA = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(NamedTuple):
     """What a file may hold, so that none can fill the memory or take all day.
 
     Attributes:
@@ -34,8 +32,7 @@ class Limits:
     cells: int = 5 * MEGA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vehicle:
+class Vehicle(NamedTuple):
     """The private vehicle that drives for the business.
 
     Attributes:
@@ -49,8 +46,7 @@ class Vehicle:
     electric: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(NamedTuple):
     """How the books are read.
 
     Attributes:
@@ -70,9 +66,9 @@ class Rules:
     month_first: tuple[str, ...] = ()
     day_first: tuple[str, ...] = ()
     hours: Decimal | None = None
-    own_hours: Mapping[str, Decimal] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
-    statuses: Mapping[str, bool] = field(default_factory=dict)
+    own_hours: Mapping[str, Decimal] = {}
+    words: Mapping[str, str] = {}
+    statuses: Mapping[str, bool] = {}
     limits: Limits = Limits()
     vehicle: Vehicle = Vehicle()
 

@@ -6,8 +6,7 @@ the keys of bilan.toml, nor an entry. A limit that is not known is None: nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +15,7 @@ Encoding = Literal["utf-8", "iso-8859-15", "cp1252"]
 ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Software:
+class Software(NamedTuple):
     """The longest texts that a program imports, in characters; None where no limit is known.
 
     Attributes:
@@ -75,8 +73,7 @@ SOFTWARE = {
 """The word of `[export] logiciel` → what the program holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parties:
+class Parties(NamedTuple):
     """The auxiliary accounts that the owner gives to names.
 
     Attributes:
@@ -85,13 +82,12 @@ class Parties:
         suppliers: those of suppliers alone.
     """
 
-    both: Mapping[str, str] = field(default_factory=dict)
-    clients: Mapping[str, str] = field(default_factory=dict)
-    suppliers: Mapping[str, str] = field(default_factory=dict)
+    both: Mapping[str, str] = {}
+    clients: Mapping[str, str] = {}
+    suppliers: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
+class Export(NamedTuple):
     """What the owner says of the file to import.
 
     Attributes:
@@ -104,9 +100,9 @@ class Export:
 
     program: str | None = None
     software: Software = Software()
-    journals: Mapping[str, str] = field(default_factory=dict)
-    clients: Mapping[str, str] = field(default_factory=dict)
-    suppliers: Mapping[str, str] = field(default_factory=dict)
+    journals: Mapping[str, str] = {}
+    clients: Mapping[str, str] = {}
+    suppliers: Mapping[str, str] = {}
 
     @property
     def is_plain(self) -> bool:

@@ -5,8 +5,7 @@ Knows forms and defaults. Never the keys of bilan.toml, rates, nor the books.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.law.assimilated import USUAL
 from reporter.law.income_tax import SINGLE
@@ -33,8 +32,7 @@ def pays_corporate_tax(status: Status | None) -> bool:
     return status is None or status in AT_CORPORATE_TAX
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Micro:
+class Micro(NamedTuple):
     """How a micro-enterprise works.
 
     Attributes:
@@ -50,8 +48,7 @@ class Micro:
     by_invoice: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pocket:
+class Pocket(NamedTuple):
     """What stands between the business and the pocket of its owner.
 
     Attributes:

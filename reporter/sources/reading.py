@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,8 +52,7 @@ if TYPE_CHECKING:
     from reporter.sources.texts import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What the files of a folder hold, what is doubtful in them, and the sums of each table."""
 
     activity: Activity

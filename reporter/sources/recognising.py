@@ -5,9 +5,8 @@ Knows in which order a sheet is tried: an export, a grid, tables, months, a reca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
@@ -54,8 +53,7 @@ FEWEST_MONTHS = 3
 """Months of a row from which a sheet called « Clients » is rather of what each was sold."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet, its tables found and their headers understood.
 
     Attributes:

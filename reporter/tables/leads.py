@@ -5,7 +5,6 @@ Knows columns. Never what a figure is made of.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def leading(table: Table, *names: str) -> Table:
         (row[0], *(_led(cell, name) for cell, name in zip(row[1:], names, strict=True)))
         for row in table.rows
     )
-    return replace(table, rows=rows)
+    return table._replace(rows=rows)
 
 
 def _led(cell: Cell, name: str) -> Cell:

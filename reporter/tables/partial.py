@@ -5,7 +5,6 @@ Knows the French of dates and rules. Never how a year is cut. A whole year chang
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.elapsed import SILENCE
@@ -122,11 +121,11 @@ def marked(
     """
     if not year.is_partial:
         return list(tables)
-    told = [replace(table, title=title(table.title, year)) for table in tables]
+    told = [table._replace(title=title(table.title, year)) for table in tables]
     head, *others = told[0].columns
     notes = [text for text in (told[0].note, spaced(note)) if text]
     columns = headings(title(head, year) if bare else head, *others)
-    return [replace(told[0], columns=columns, note=" ".join(notes)), *told[1:]]
+    return [told[0]._replace(columns=columns, note=" ".join(notes)), *told[1:]]
 
 
 def spread(year: FinancialYear) -> str:

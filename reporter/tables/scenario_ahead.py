@@ -5,7 +5,6 @@ Knows what the change is made to. Never how a month is estimated, nor how the ta
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.assumptions import Assumptions, pulled
@@ -46,14 +45,13 @@ def ahead(bilan: Bilan, asked: Assumptions, goal: Goal | None, lever: Lever | No
         reached = sought(case, asked, goal, lever)
         asked = pulled(asked, lever, reached.value)
         table = goal_table(reached, imagined(case, case, asked).figures)
-        tables.append(replace(table, title=f"{table.title}, année entière"))
+        tables.append(table._replace(title=f"{table.title}, année entière"))
     return [*tables, _comparison(imagined(case, case, asked), found)]
 
 
 def _comparison(one: Scenario, found: Landing) -> Table:
     number = found.year.number
-    return replace(
-        comparison(one),
+    return comparison(one)._replace(
         title=f"Atterrissage de {number} et scénario de l’année entière",
         columns=headings(
             "Indicateur",

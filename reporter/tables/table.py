@@ -5,8 +5,8 @@ Knows headings, cells, and the part of each row. Never how they look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from reporter.french import Cell
 
@@ -47,8 +47,7 @@ def headings(*titles: str) -> tuple[Column, ...]:
     return tuple(title if isinstance(title, Column) else Column(title) for title in titles)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """A titled table; the first column names the rows.
 
     Attributes:
@@ -75,8 +74,7 @@ class Table:
         heads = tuple(Column(str(row[0])) for row in self.rows)
         rows = zip(*(row[1:] for row in self.rows), strict=True)
         names = (Cell(str(column)) for column in self.columns[1:])
-        return replace(
-            self,
+        return self._replace(
             columns=(Column(YEAR), *heads),
             rows=tuple((name, *row) for name, row in zip(names, rows, strict=True)),
             total=False,

@@ -5,7 +5,6 @@ Knows which figures are shown together. Never how they look.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell, capitalised, enumeration
@@ -100,14 +99,14 @@ def key_figures(bilan: Bilan) -> Table:
     """Return the four figures of the review, newest year first, and their last variation."""
     heading = title("Chiffres clés", bilan.figures.year)
     table = _side_by_side(bilan, key_labels(bilan.shown), heading)
-    return replace(table, note=" ".join([_results_note(bilan), *sentences(bilan)]))
+    return table._replace(note=" ".join([_results_note(bilan), *sentences(bilan)]))
 
 
 def details(bilan: Bilan) -> Table:
     """Return the figures behind the four, in the same form."""
     heading = title("Détail des chiffres", bilan.figures.year)
     table = _side_by_side(bilan, detail_labels(bilan.shown), heading)
-    return replace(table, note=prorated(bilan) if bilan.elapsed else "")
+    return table._replace(note=prorated(bilan) if bilan.elapsed else "")
 
 
 def definitions(bilan: Bilan) -> Table:

@@ -7,9 +7,8 @@ Knows French words for what to write, and JSON Schema. Never how a value is unde
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.model import FIRST_YEAR, LAST_YEAR
@@ -46,8 +45,7 @@ def literal(value: Any) -> str:
             return str(value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(NamedTuple):
     """What a value can be.
 
     Attributes:

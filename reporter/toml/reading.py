@@ -102,7 +102,7 @@ def load(folder: Path) -> Settings:
         shown = f"il dépasse {MOST // MEGA} Mo" if too_big else reason(error)
         fix = f"{FILE} est un texte d’un mégaoctet au plus, que l’on peut lire"
         raise BadData([BadCell("fichier illisible", Place(FILE), shown=shown, fix=fix)]) from error
-    return replace(settings, templates=folder / "templates")
+    return settings._replace(templates=folder / "templates")
 
 
 def find(start: Path) -> Path:
@@ -211,7 +211,7 @@ def _export(root: Table) -> Export:
     table, parties = root.table("export"), root.table("tiers")
     told = table.read(EXPORT)
     program = told[Export].get("program")
-    software = replace(SOFTWARE.get(program or "", Software()), **told[Software])
+    software = SOFTWARE.get(program or "", Software())._replace(**told[Software])
     names = Parties(
         **parties.read(PARTIES)[Parties],
         **parties.table("clients").read(PARTY_CLIENTS)[Parties],

@@ -7,8 +7,8 @@ writes are made of it. The default is that of the field. Never which sections th
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +19,7 @@ OWN = "*"
 """The name of tables whose names are the owner's: years, scenarios."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A setting.
 
     Attributes:
@@ -50,12 +49,11 @@ class Key:
         return "" if value is None or self.kind.of_names else self.kind.write(value)
 
     def _default(self) -> Any:
-        found = next(field for field in fields(self.of) if field.name == self.field)
-        return None if found.default is MISSING else found.default
+        found = signature(self.of).parameters[self.field].default
+        return None if found is Parameter.empty or found == {} else found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """A table of bilan.toml.
 
     Attributes:
@@ -73,7 +71,7 @@ class Section:
     path: str
     keys: tuple[Key, ...] = ()
     also: tuple[Key, ...] = ()
-    beyond: Mapping[str, str] = field(default_factory=dict)
+    beyond: Mapping[str, str] = {}
     names: Key | None = None
     tables: tuple[str, ...] = ()
     note: str = ""

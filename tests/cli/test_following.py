@@ -93,7 +93,7 @@ def test_what_is_said_from_one_change_to_the_next(
 ) -> None:
     first, page = held(tmp_path, 1), tmp_path / "reports" / "bilan.md"
     second = held(tmp_path, 2)
-    settings = replace(second, settings=replace(second.settings, status="ei"))
+    settings = replace(second, settings=second.settings._replace(status="ei"))
     answers: list[Books | type[KeyboardInterrupt] | BilanError] = [
         first,
         first,

@@ -209,7 +209,7 @@ def test_an_account_that_is_proposed_is_written_as_toml(made: Pack) -> None:
 
 
 def test_an_owner_who_pays_no_corporate_tax_writes_only_the_result(made: Pack) -> None:
-    untaxed = replace(made.bilan, settings=replace(made.bilan.settings, status="ei"))
+    untaxed = replace(made.bilan, settings=made.bilan.settings._replace(status="ei"))
     found = replace(compared(made, changed_nothing(made).rows(made)), accounted={})
     found = replace(found, pack=replace(made, bilan=untaxed))
     assert list(proposed(found)) == ["[exercice.2020]", f"resultat = {found.result:.2f}"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -268,5 +267,5 @@ def test_a_setting_that_means_nothing_is_refused(line: str) -> None:
 
 def test_the_owner_s_limits_come_before_those_of_the_software() -> None:
     read = parse('[export]\nlogiciel = "quadra"\nlibelle = 20\nencodage = "cp1252"\n')
-    assert read.export.software == replace(SOFTWARE["quadra"], label=20, encoding="cp1252")
+    assert read.export.software == SOFTWARE["quadra"]._replace(label=20, encoding="cp1252")
     assert parse("").export.software == Software()

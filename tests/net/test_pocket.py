@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -428,7 +427,7 @@ def test_the_pay_found_leaves_the_amount() -> None:
     made = case(sold(), settings='societe.statut = "sasu"')
     found = sought(made, Assumptions(), Pocket(), Decimal(24_000), "spent")
     assert 24_000 <= found.left.pocket < 24_002
-    less = net(made, replace(Pocket(), spent=found.value - 1))
+    less = net(made, Pocket()._replace(spent=found.value - 1))
     assert less.pocket < 24_000
     with pytest.raises(BilanError, match="plus que ce dont dispose") as refused:
         sought(made, Assumptions(), Pocket(), Decimal(60_000), "spent")
@@ -532,7 +531,7 @@ def test_what_was_sold_has_its_step() -> None:
 
 
 def test_what_is_owed_of_a_period_is_the_sum_of_its_contributions_without_the_tax() -> None:
-    rules = replace(Micro(), trade="ventes", liberatory=True)
+    rules = Micro()._replace(trade="ventes", liberatory=True)
     found = declarations(activity(sold("9000", "2026-03-31")), rules, parse("").year(2026))[2]
     assert min(found.social, found.training, found.chamber, found.liberatory) > 0
     assert found.contributions == found.social + found.training + found.chamber

@@ -30,7 +30,7 @@ def test_the_last_row_of_a_table_is_a_total_where_the_table_says_so() -> None:
     rows = ((Cell("Total"), Cell(1)), (Cell("Total"), Cell(2)))
     table = Table(title="", columns=headings("a", "b"), rows=rows)
     assert [table.role(row) for row in range(2)] == ["line", "line"]
-    assert [replace(table, total=True).role(row) for row in range(2)] == ["line", "total"]
+    assert [table._replace(total=True).role(row) for row in range(2)] == ["line", "total"]
 
 
 def test_a_client_called_total_is_a_client() -> None:

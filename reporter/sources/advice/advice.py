@@ -6,8 +6,7 @@ Knows that a proposal must read the table once written, and that it is never fol
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.advice.columns import are_products, columns_below, find_top
 from reporter.sources.advice.hints import dated, fits, forbidden, kind_of, nearest, other_than_lines
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.layouts import Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(NamedTuple):
     """What a table seems to be.
 
     Attributes:
@@ -158,7 +156,7 @@ def _tried(advice: Advice, grid: Grid, vocabulary: Vocabulary) -> Advice:
     kinds = _kinds_after(lines, advice, grid, vocabulary)
     partly = _kinds_after(advice.lines, advice, grid, vocabulary)
     unsure = len(lines) > len(advice.lines)
-    return replace(advice, reads=advice.kind in kinds, misreads=unsure and bool(partly))
+    return advice._replace(reads=advice.kind in kinds, misreads=unsure and bool(partly))
 
 
 def _kinds_after(

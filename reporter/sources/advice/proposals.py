@@ -5,7 +5,6 @@ Knows titles, looks and proofs. Never guesses between two columns, and never rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.advice.columns import are_products, taxed
@@ -39,8 +38,7 @@ class Proposal(NamedTuple):
         return [LABELS[field] for field in self.fields]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """A table seen as one of a kind: what is known of it, and what would make it whole.
 
     Attributes:

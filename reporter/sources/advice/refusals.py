@@ -5,7 +5,6 @@ Knows what each refusal says. Never what a column looks like, nor what may be pr
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
@@ -80,7 +79,7 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         return
     title = str(table.grid.rows[table.top][column]).strip()
     fix = "ajouter une colonne Date"
-    advice = of_table(replace(table, kind="days"), vocabulary)
+    advice = of_table(table._replace(kind="days"), vocabulary)
     if period_of(title).month:
         fix += "".join(_beside_months(table))
     elif not any(one.look in ("dates", "months") for one in advice.columns):
@@ -108,7 +107,7 @@ def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     """
     if table.kind != "fees" or vocabulary.kind_of(table.grid.name) or not table.columns.unknown:
         return
-    advice = of_table(replace(table, kind="days"), vocabulary)
+    advice = of_table(table._replace(kind="days"), vocabulary)
     counts = next((found for group, found in advice.plan.missing.items() if group == COUNTS), [])
     if len(counts) == 1 and (rate := rate_of(counts[0].column, advice)):
         lines = {counts[0].column.title: counts[0].labels[0], **rate}

@@ -6,7 +6,6 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.grids.archives import Markup, refuse_types
@@ -23,12 +22,11 @@ STRIKE = b"trike"
 """What stands in shared texts of which some are struck; markup names cannot be escaped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """The styles that say something of a cell, by their number or name."""
 
     struck: frozenset[str] = frozenset()
-    signs: Mapping[str, Sign] = field(default_factory=dict)
+    signs: Mapping[str, Sign] = {}
 
     @classmethod
     def of(cls, styles: Collection[tuple[str, bool, Sign | None]]) -> Styles:

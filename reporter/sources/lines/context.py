@@ -5,8 +5,7 @@ Knows what the owner decided that bears on a line. Never a cell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.names import spelling
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.worth.missions import Missions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """What the lines of every table are read with.
 
     Attributes:
@@ -37,9 +35,9 @@ class Context:
 
     hours: Decimal | None
     missions: Missions
-    statuses: Statuses = field(default_factory=Statuses)
+    statuses: Statuses = Statuses()
     year_of: Callable[[dt.date], int] = calendar_year
-    own_hours: Mapping[str, Decimal] = field(default_factory=dict)
+    own_hours: Mapping[str, Decimal] = {}
     vehicle: Kind = "car"
 
     def hours_of(self, client: str) -> Decimal | None:

@@ -5,9 +5,8 @@ Knows which rows name the columns of a whole table, and which columns are of tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.vocabulary import WORDS, Kind
@@ -23,8 +22,7 @@ TOP_ROWS = 12
 """How many rows titles may take above a header, where it does not stand anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header row: its first column, the column after its last one, and what they say."""
 
     row: int
@@ -92,8 +90,8 @@ def _cut(header: Header, side: tuple[int, int]) -> Header:
     """Return a header without the columns where another table starts lower, on one side of it."""
     left, right = side
     if right < header.right:
-        return replace(header, left=max(header.left, right))
-    return replace(header, right=min(header.right, max(left, header.left + 1)))
+        return header._replace(left=max(header.left, right))
+    return header._replace(right=min(header.right, max(left, header.left + 1)))
 
 
 def _header(

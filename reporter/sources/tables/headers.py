@@ -5,9 +5,8 @@ Knows which word means what, and when two columns claim one meaning. Never the c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
@@ -46,8 +45,7 @@ CLIENT = "client"
 """What the owner says of a sheet whose name is a client's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a header row.
 
     Attributes:
@@ -60,7 +58,7 @@ class Columns:
     """
 
     fields: Mapping[Field, int]
-    clashes: Mapping[Field, tuple[int, ...]] = field(default_factory=dict)
+    clashes: Mapping[Field, tuple[int, ...]] = {}
     unknown: tuple[int, ...] = ()
     harmless: tuple[int, ...] = ()
     spoken: frozenset[int] = frozenset()

@@ -5,8 +5,7 @@ Knows how people lay tables out. Never what the cells of a line mean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter import numerals
 from reporter.errors import BadCell
@@ -33,8 +32,7 @@ TITLE_ROWS = 6
 """How many rows above a header may say what its table holds, and for which month."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """A table found on a sheet.
 
     Attributes:

@@ -5,10 +5,9 @@ Knows headers and titles. Never what the cells amount to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
@@ -45,8 +44,7 @@ PARTS = pattern(
 """The title of a column that is the sum of a quarter, or of half a year; folded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthTable:
+class MonthTable(NamedTuple):
     """A table with a column per month.
 
     Attributes:

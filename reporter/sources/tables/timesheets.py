@@ -5,8 +5,7 @@ Knows the header of a grid and the titles above it. Never what a cell of a day s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.patterns import pattern
@@ -32,8 +31,7 @@ HOURS = {"heure", "heures", "h"}
 FIELDS = {"client", "mission", "rate"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timesheet:
+class Timesheet(NamedTuple):
     """A month as a grid.
 
     Attributes:

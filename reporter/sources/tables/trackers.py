@@ -6,10 +6,9 @@ Knows titles, where they stand, and the first cells below. Never what an entry a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.patterns import pattern
@@ -44,8 +43,7 @@ FEWEST = 3
 """Headers that an export has, at least."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
+class Export(NamedTuple):
     """A sheet that is the export of a tracker.
 
     Attributes:
@@ -62,7 +60,7 @@ class Export:
     tracker: Tracker
     top: int
     columns: Mapping[Column, int]
-    currencies: Mapping[Column, str] = field(default_factory=dict)
+    currencies: Mapping[Column, str] = {}
     breaks: Sequence[int] = ()
     approvals: Sequence[int] = ()
     left: Sequence[int] = ()
@@ -171,7 +169,7 @@ def _with_left(export: Export, vocabulary: Vocabulary) -> Export:
     left = {n: str(cell) for n, cell in enumerate(header) if not is_blank(cell) and n not in used}
     asked = () if export.tracker.name else left
     unknown = [n for n in asked if not vocabulary.is_harmless(left[n])]
-    return replace(export, left=[*left], unknown=unknown)
+    return export._replace(left=[*left], unknown=unknown)
 
 
 def _is_approval(own: str | None, title: str) -> bool:

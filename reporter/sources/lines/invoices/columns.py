@@ -72,8 +72,8 @@ def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
             parts[rank] = said
             doubts.append(_doubt(cells, rank, said, "status"))
     columns = cells.table.columns
-    owned = replace(columns, read=(*columns.read, *read))
-    cells = replace(cells, table=replace(cells.table, columns=owned))
+    owned = columns._replace(read=(*columns.read, *read))
+    cells = replace(cells, table=cells.table._replace(columns=owned))
     return cells.with_values("paid", {**paid, **dict.fromkeys(parts)}), doubts
 
 
@@ -175,8 +175,7 @@ def by_rate(cells: Cells) -> tuple[Cells, list[Doubt]]:
             fix = f"la TVA de la ligne est {euros_cents(vat)} : corriger l’une d’elles"
             what, place = "les TVA par taux ne font pas la TVA", cells.place(rank, parts[0])
             mistakes[rank].append(BadCell(what, place, shown=euros_cents(due), fix=fix))
-    owned = replace(
-        columns,
+    owned = columns._replace(
         fields={"vat": parts[0], **columns.fields},
         unknown=tuple(n for n in columns.unknown if n not in parts),
         read=(*columns.read, *parts),
@@ -186,7 +185,7 @@ def by_rate(cells: Cells) -> tuple[Cells, list[Doubt]]:
     blank = [set(row) == {None} for row in rows]  # a total may omit its VAT
     made = [None if none else due for none, due in zip(blank, sums, strict=True)]
     values = {**cells.values, "vat": made if whole is None else whole, "vat_rate": known}
-    table = replace(table, columns=owned)
+    table = table._replace(columns=owned)
     found = replace(cells, table=table, values=values, mistakes=dict(mistakes))
     amounts = cells.of("amount")
     mixed = [

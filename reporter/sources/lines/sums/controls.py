@@ -6,7 +6,6 @@ counts a recap, whatever it says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
@@ -61,8 +60,7 @@ class SumColumns(NamedTuple):
         return [column for column in (self.days, self.amount) if column is not None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
+class Control(NamedTuple):
     """A recap: where its header stands, its columns.
 
     Attributes:

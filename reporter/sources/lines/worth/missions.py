@@ -6,7 +6,6 @@ Never how a line is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,8 +46,7 @@ class Unpriced(NamedTuple):
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missions:
+class Missions(NamedTuple):
     """Every rate agreed."""
 
     known: tuple[Signed, ...] = ()
