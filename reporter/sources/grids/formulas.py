@@ -6,10 +6,11 @@ a cell means; a formula that is not wholly understood is not judged.
 
 from __future__ import annotations
 
+import ast
 import re
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from functools import lru_cache
-from operator import add, mul, sub, truediv
+from operator import add, mul, neg, pos, sub, truediv
 from typing import TYPE_CHECKING, Any
 
 from reporter.model import CENT
@@ -28,12 +29,13 @@ LONGEST = 200
 SIMPLE = pattern(r"(?:SUM\(|ROUND\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d++|[-+*/()%,:. ])++", re.ASCII)
 REFERENCE = pattern(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})", re.ASCII)
 RATIO = Decimal("0.000001")
-TOKEN = pattern(
-    r" *(R\[?-?\d+\]?C\[?-?\d+\]?|SUM\(|ROUND\(|\d+(?:\.\d*)?|\.\d+|[-+*/()%,:]) *", re.ASCII
-)
-RELATIVE = pattern(r"R(\[?)(-?\d+)\]?C(\[?)(-?\d+)\]?", re.ASCII)
-SIGNS = {"+": add, ",": add, "-": sub, "*": mul, "/": truediv}
-DEEPEST = 20
+PERCENT = pattern(r"([\w.]+)%", re.ASCII)
+AREA = pattern(r"(\w+):(\w+)", re.ASCII)
+RELATIVE = pattern(r"([RD])(_?\d+)([CS])(_?\d+)", re.ASCII)
+"""A row or so many down, then a column or so many beside: a name for Python, its minus a bar."""
+SIGNS: Mapping[type[ast.AST], Callable[..., Decimal]] = {
+    ast.UAdd: pos, ast.USub: neg, ast.Add: add, ast.Sub: sub, ast.Mult: mul, ast.Div: truediv,
+}  # fmt: skip
 MOST_SUMMED = 1_000_000
 """Cells summed in a sheet: running sums look at as many as the square of their number."""
 
@@ -56,7 +58,7 @@ def _is_stale(cell: Cell, formula: Formula, sheet: Cells) -> bool:
     sheet.row, sheet.column = cell
     try:
         kept = sheet.number(*cell)
-        given = compiled(_relative(formula, *cell))(sheet)
+        given = _compiled(_relative(formula, *cell))(sheet)
         return abs(given - kept) > max(CENT, RATIO * max(abs(given), abs(kept)))
     except (Unjudged, DecimalException):
         return False
@@ -67,8 +69,9 @@ def _relative(formula: Formula, row: int, column: int) -> str:
 
     def counted(found: re.Match[str]) -> str:
         line, rank = int(found[4]) - 1, column_number(found[2])
-        down = f"R{line}" if found[3] else f"R[{line + formula.down - row}]"
-        return down + (f"C{rank}" if found[1] else f"C[{rank + formula.right - column}]")
+        down = f"R{line}" if found[3] else f"D{line + formula.down - row}"
+        side = f"C{rank}" if found[1] else f"S{rank + formula.right - column}"
+        return f"{down}{side}".replace("-", "_")
 
     return REFERENCE.sub(counted, formula.text)
 
@@ -112,123 +115,55 @@ class Cells:
 
 
 @lru_cache(maxsize=4096)
-def compiled(text: str) -> Value:
+def _compiled(text: str) -> Value:
     """Return what computes a formula, once and for all even where it is not understood.
 
     Computing raises `Unjudged` where it is not one of those understood here.
     """
+    text = AREA.sub(r"AREA(\1,\2)", PERCENT.sub(r"(\1/100)", text.strip()))
     try:
-        reader = _Reader(text)
-        value = reader.sum()
-    except Unjudged:
+        return _value(ast.parse(text, mode="eval").body)
+    except (SyntaxError, ValueError, TypeError, Unjudged):
         return _unjudged
-    return _unjudged if reader.tokens else value
 
 
 def _unjudged(_: Cells) -> Decimal:
     raise Unjudged
 
 
-class _Reader:
-    """The words of a formula, the next one last."""
-
-    def __init__(self, text: str) -> None:
-        found = list(TOKEN.finditer(text))
-        if "".join(word[0] for word in found) != text:
-            raise Unjudged
-        self.tokens = [word[1] for word in reversed(found)]
-        self.depth = 0
-
-    def take(self) -> str:
-        """Take the next word, nothing at the end."""
-        return self.tokens.pop() if self.tokens else ""
-
-    def next_in(self, words: str) -> str:
-        """Take the next word if it is one of these signs, else nothing."""
-        return self.tokens.pop() if self.tokens and self.tokens[-1] in words else ""
-
-    def expect(self, sign: str) -> None:
-        if not self.next_in(sign):
-            raise Unjudged
-
-    def sum(self) -> Value:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise Unjudged
-        value = self.chain("+-", self.product)
-        self.depth -= 1
-        return value
-
-    def product(self) -> Value:
-        return self.chain("*/", self.signed)
-
-    def chain(self, signs: str, part: Callable[[], Value]) -> Value:
-        """Return parts between which stand some signs, from left to right."""
-        value = part()
-        while sign := self.next_in(signs):
-            value = _made(SIGNS[sign], value, part())
-        return value
-
-    def signed(self) -> Value:
-        negative = False
-        while sign := self.next_in("+-"):
-            negative ^= sign == "-"
-        value = self.atom()
-        while self.next_in("%"):
-            value = _made(mul, value, _constant(CENT))
-        return _made(mul, value, _constant(Decimal(-1))) if negative else value
-
-    def atom(self) -> Value:
-        word = self.take()
-        if word == "(":
-            value = self.sum()
-            self.expect(")")
-            return value
-        if word == "SUM(":
-            return self.total()
-        if word == "ROUND(":
-            return self.rounded()
-        if found := RELATIVE.fullmatch(word):
+def _value(node: ast.expr) -> Value:
+    """Return what computes a part of a formula, which Python reads as a spreadsheet does."""
+    match node:
+        case ast.Constant(value=number):
+            return lambda _: Decimal(repr(number))
+        case ast.Name(id=name) if found := RELATIVE.fullmatch(name):
             return lambda cells: cells.number(*_at(found, cells))
-        if word[:1].isdigit() or word[:1] == ".":
-            return _constant(Decimal(word))
-        raise Unjudged
-
-    def total(self) -> Value:
-        value = self.chain(",", self.part)
-        self.expect(")")
-        return value
-
-    def part(self) -> Value:
-        """Return a part of a SUM: an area, or any value."""
-        if self.tokens[-2:-1] == [":"]:
-            first, _, last = (RELATIVE.fullmatch(self.take()) for _ in range(3))
-            if first and last:
-                return lambda cells: cells.total(*_at(first, cells), *_at(last, cells))
-            raise Unjudged
-        return self.sum()
-
-    def rounded(self) -> Value:
-        value = self.sum()
-        self.expect(",")
-        sign = "-" if self.next_in("-") else ""
-        word = self.take()
-        self.expect(")")
-        if not word.isdigit():
-            raise Unjudged
-        step = Decimal(1).scaleb(-int(f"{sign}{word}"))
-        # half away from zero, as spreadsheets do
-        return lambda cells: (value(cells) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+        case ast.UnaryOp(op=sign, operand=part):
+            made, value = SIGNS[type(sign)], _value(part)
+            return lambda cells: made(value(cells))
+        case ast.BinOp(left=left, op=sign, right=right) if of := SIGNS.get(type(sign)):
+            one, other = _value(left), _value(right)
+            return lambda cells: of(one(cells), other(cells))
+        case ast.Call(func=ast.Name(id="SUM"), args=[_, *_] as args, keywords=[]):
+            parts = [_summed(part) for part in args]
+            return lambda cells: sum((part(cells) for part in parts), Decimal(0))
+        case ast.Call(func=ast.Name(id="ROUND"), args=[part, places], keywords=[]):
+            value, step = _value(part), Decimal(1).scaleb(-ast.literal_eval(places))
+            # half away from zero, as spreadsheets do
+            return lambda cells: (value(cells) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    raise Unjudged
 
 
-def _constant(number: Decimal) -> Value:
-    return lambda _: number
+def _summed(node: ast.expr) -> Value:
+    """Return a part of a SUM: an area, or any value."""
+    match node:
+        case ast.Call(func=ast.Name(id="AREA"), args=[ast.Name(id=first), ast.Name(id=last)]):
+            top, end = RELATIVE.fullmatch(first), RELATIVE.fullmatch(last)
+            if top and end:
+                return lambda cells: cells.total(*_at(top, cells), *_at(end, cells))
+    return _value(node)
 
 
-def _made(of: Callable[[Decimal, Decimal], Decimal], first: Value, second: Value) -> Value:
-    return lambda cells: of(first(cells), second(cells))
-
-
-def _at(found: re.Match[str], cells: Cells) -> tuple[int, int]:
-    row, column = int(found[2]), int(found[4])
-    return (cells.row + row if found[1] else row, cells.column + column if found[3] else column)
+def _at(found: re.Match[str], cells: Cells) -> Cell:
+    row, column = (int(found[n].replace("_", "-")) for n in (2, 4))
+    return row + cells.row * (found[1] == "D"), column + cells.column * (found[3] == "S")
