@@ -16,7 +16,7 @@ import zipfile
 import zlib
 from collections import deque
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 if TYPE_CHECKING:
@@ -228,6 +228,39 @@ class Markup:
 
     def _interrupt(self, *_: str) -> None:
         self.texts += ("", "")
+
+
+class Element(NamedTuple):
+    """An element that opens or closes.
+
+    Attributes:
+        path: the elements around it, without their prefixes, and itself.
+        attributes: those of an element that opens, None where it closes.
+        text: of one that closes, the text since the last that opened.
+    """
+
+    path: tuple[str, ...]
+    attributes: Mapping[str, str] | None
+    text: str = ""
+
+
+def elements(content: bytes) -> Iterator[Element]:
+    """Yield each element of a document as it opens, then as it closes.
+
+    Raises:
+        Unsafe: where it is malformed, beyond the bounds, or declares a document type.
+    """
+    met: list[Element] = []
+    markup = Markup(
+        lambda _, attributes: met.append(Element((*markup.path,), attributes)),
+        lambda name: met.append(Element((*markup.path, name), None, markup.text)),
+    )
+    for at in range(0, len(content), STEP):
+        markup.feed(content[at : at + STEP])
+        yield from met
+        met.clear()
+    if content:
+        markup.close()
 
 
 def refuse_types(content: bytes) -> None:

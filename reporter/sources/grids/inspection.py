@@ -9,13 +9,11 @@ from posixpath import basename, dirname, normpath
 from typing import TYPE_CHECKING
 
 from reporter.patterns import pattern
-from reporter.sources.grids.archives import Markup
+from reporter.sources.grids.archives import elements
 from reporter.sources.grids.sheet_markup import REFERENCE, SheetMarkup, address
 from reporter.sources.grids.styles import FALSE, read_styles, struck_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reporter.sources.grids.archives import Archive
     from reporter.sources.grids.cells import Cell, Marks
 
@@ -51,18 +49,13 @@ def _book(archive: Archive) -> tuple[dict[str, str], bool]:
     It is where its cells keep what they compute, and not only the digits shown.
     """
     paths = links(archive, RELATIONS)
-    names = {}
-    exact = True
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal exact
-        if name == "sheet" and "name" in attributes:
-            ids = (value for key, value in attributes.items() if key.endswith(":id"))
-            names[paths.get(next(ids, ""), "")] = attributes["name"]
-        elif name == "calcPr" and attributes.get("fullPrecision") in FALSE:
+    names, exact = {}, True
+    for path, its, _ in elements(archive.content(WORKBOOK)):
+        if its and path[-1] == "sheet" and "name" in its:
+            ids = (value for key, value in its.items() if key.endswith(":id"))
+            names[paths.get(next(ids, ""), "")] = its["name"]
+        elif its and path[-1] == "calcPr" and its.get("fullPrecision") in FALSE:
             exact = False
-
-    Markup(start).read([archive.content(WORKBOOK)])
     return names, exact
 
 
@@ -77,15 +70,12 @@ def links(archive: Archive, relations: str, kind: str = "") -> dict[str, str]:
     Raises:
         Unsafe: where the archive or its XML does not keep within bounds.
     """
-    paths = {}
     folder = dirname(dirname(relations))
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name == "Relationship" and attributes.get("Type", "").endswith(kind):
-            paths[attributes.get("Id", "")] = _path(attributes.get("Target", ""), folder)
-
-    Markup(start).read([archive.content(relations)])
-    return paths
+    return {
+        its.get("Id", ""): _path(its.get("Target", ""), folder)
+        for path, its, _ in elements(archive.content(relations))
+        if its and path[-1] == "Relationship" and its.get("Type", "").endswith(kind)
+    }
 
 
 def _path(target: str, folder: str) -> str:
@@ -97,29 +87,14 @@ def _notes(archive: Archive, sheet: str) -> dict[Cell, str]:
     """Return the comments of a sheet, by their cell; `sheet` is the path of its XML."""
     relations = f"{dirname(sheet)}/_rels/{basename(sheet)}.rels"
     found: dict[Cell, str] = {}
-    if relations not in archive.members:
-        return found
     for part in links(archive, relations, kind="/comments").values():
-        _Comments(found).markup.read([archive.content(part)])
+        cell, text = None, ""
+        for path, its, said in elements(archive.content(part)):
+            if its is not None and path[-1] == "comment":
+                place = REFERENCE.fullmatch(its.get("ref", ""))
+                cell, text = address(place) if place else None, ""
+            elif its is None and path[-1] == "t" and "rPh" not in path:
+                text += said
+            elif its is None and path[-1] == "comment" and cell:
+                found[cell] = AUTHOR.sub("", text).strip()
     return found
-
-
-class _Comments:
-    """The comments of one part, as they come."""
-
-    def __init__(self, found: dict[Cell, str]) -> None:
-        self.found = found
-        self.cell: Cell | None = None
-        self.text = ""
-        self.markup = Markup(self.start, self.end)
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "comment":
-            place = REFERENCE.fullmatch(attributes.get("ref", ""))
-            self.cell, self.text = address(place) if place else None, ""
-
-    def end(self, name: str) -> None:
-        if name == "t" and "rPh" not in self.markup.path:
-            self.text += self.markup.text
-        elif name == "comment" and self.cell:
-            self.found[self.cell] = AUTHOR.sub("", self.text).strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.sources.grids.archives import Markup, refuse_types
+from reporter.sources.grids.archives import elements, refuse_types
 from reporter.sources.grids.number_formats import shown_sign, sign_of
 
 if TYPE_CHECKING:
@@ -39,46 +39,30 @@ class Styles(NamedTuple):
         return cls(struck, {name: sign for name, _, sign in styles if sign})
 
 
-class _StyleSheet:
-    """The fonts and formats of `xl/styles.xml`, as they come."""
-
-    def __init__(self) -> None:
-        self.fonts: list[bool] = []
-        self.formats: dict[str, Sign | None] = {}
-        self.cells: list[Mapping[str, str]] = []
-        self.markup = Markup(self.start)
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        where = self.markup.path[1:-1]
-        if name == "font" and where == ["fonts"]:
-            self.fonts.append(False)
-        elif name in STRUCK and where == ["fonts", "font"]:
-            self.fonts[-1] = attributes.get("val") not in FALSE
-        elif name == "numFmt" and where == ["numFmts"]:
-            code = attributes.get("formatCode", "")
-            self.formats[attributes.get("numFmtId", "")] = sign_of(code)
-        elif name == "xf" and where == ["cellXfs"]:
-            self.cells.append(attributes)
-
-    def styles(self) -> Styles:
-        fonts = {str(number) for number, struck in enumerate(self.fonts) if struck}
-        return Styles.of(
-            [
-                (str(n), xf.get("fontId") in fonts, self.formats.get(xf.get("numFmtId", "")))
-                for n, xf in enumerate(self.cells)
-            ]
-        )
-
-
 def read_styles(content: bytes) -> Styles:
     """Return the styles of a workbook that strike cells through or show something beside them.
 
     Raises:
         Unsafe: where the XML is malformed or beyond the bounds.
     """
-    sheet = _StyleSheet()
-    sheet.markup.read([content])
-    return sheet.styles()
+    fonts: list[bool] = []
+    formats: dict[str, Sign | None] = {}
+    cells: list[tuple[str, str]] = []
+    for (_, *path), its, _ in elements(content):
+        if its is None:
+            continue
+        if path == ["fonts", "font"]:
+            fonts.append(False)
+        elif path[:-1] == ["fonts", "font"] and path[-1] in STRUCK:
+            fonts[-1] = its.get("val") not in FALSE
+        elif path == ["numFmts", "numFmt"]:
+            formats[its.get("numFmtId", "")] = sign_of(its.get("formatCode", ""))
+        elif path == ["cellXfs", "xf"]:
+            cells.append((its.get("fontId", ""), its.get("numFmtId", "")))
+    struck = {str(number) for number, strikes in enumerate(fonts) if strikes}
+    return Styles.of(
+        [(str(n), font in struck, formats.get(number)) for n, (font, number) in enumerate(cells)]
+    )
 
 
 class Runs:
@@ -108,29 +92,6 @@ class Runs:
         return self.has_struck and not self.has_plain
 
 
-class _SharedTexts:
-    """The texts of `xl/sharedStrings.xml` that are struck as a whole, as they come."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.struck: set[str] = set()
-        self.runs = Runs()
-        self.markup = Markup(self.start, self.end)
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "si":
-            self.runs = Runs()
-        self.runs.open(name, attributes)
-
-    def end(self, name: str) -> None:
-        if name == "t" and "rPh" not in self.markup.path:
-            self.runs.write(self.markup.text)
-        elif name == "si":
-            if self.runs.whole:
-                self.struck.add(str(self.count))
-            self.count += 1
-
-
 def struck_texts(content: bytes) -> frozenset[str]:
     """Return the numbers of the shared texts that are wholly struck through.
 
@@ -140,9 +101,17 @@ def struck_texts(content: bytes) -> frozenset[str]:
     if STRIKE not in content:
         refuse_types(content)
         return frozenset()
-    shared = _SharedTexts()
-    shared.markup.read([content])
-    return frozenset(shared.struck)
+    struck: list[bool] = []
+    runs = Runs()
+    for path, its, text in elements(content):
+        if its is not None:
+            runs = Runs() if path[-1] == "si" else runs
+            runs.open(path[-1], its)
+        elif path[-1] == "t" and "rPh" not in path:
+            runs.write(text)
+        elif path[-1] == "si":
+            struck.append(runs.whole)
+    return frozenset(str(number) for number, whole in enumerate(struck) if whole)
 
 
 FAMILIES = ("table-cell", "text")
