@@ -129,7 +129,6 @@ NAMES: dict[Kind, frozenset[str]] = {
     "missions": _words("missions tarifs contrats rates"),
 }
 """Words of the name of a sheet that make one kind likelier."""
-BOUGHT = _words("fournisseur fournisseurs recues recue recus achetees")
 ENTRY = _words("compte comptenum account journal journalcode ecriturenum ecriture numcompte")
 UNSOLD = _words(
     "devis prevision previsions previsionnel budget objectif objectifs forecast quotes simulation "
@@ -165,14 +164,8 @@ def kind_of(name: str, plans: Mapping[Kind, Plan]) -> Kind | None:
     if len(said) == 1:
         return said[0]
     if "expenses" in whole and "supplier" in plans["expenses"].fields:
-        return None if "fees" in whole or _is_sold(name) else "expenses"
+        return None if "fees" in whole else "expenses"
     return "fees" if "fees" in whole else None
-
-
-def _is_sold(name: str) -> bool:
-    """Tell whether a name is that of what is sold: « factures » without a supplier's word."""
-    tokens = set(folded(name).split())
-    return bool(tokens & NAMES["fees"]) and not tokens & (NAMES["expenses"] | BOUGHT)
 
 
 def nearest(name: str, plans: Mapping[Kind, Plan]) -> Kind:

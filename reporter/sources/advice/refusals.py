@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
+from reporter.sources.advice.hints import dated
 from reporter.sources.advice.lacking import first_row
 from reporter.sources.advice.proposals import COUNTS, words_for
 from reporter.sources.advice.sentences import (
@@ -19,7 +20,6 @@ from reporter.sources.advice.sentences import (
     last_line,
     may_be_client,
     only_client,
-    perhaps,
     seen,
     several_of,
     untaxed,
@@ -64,10 +64,9 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
             fix += ", ou écrire « Client : » et son nom sur une ligne au-dessus"
         fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_one(table.grid)} "
         fix += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
-        fix += perhaps(advice, vocabulary)
     elif several := several_of(advice):
         fix += f" : {several}"
-    elif lines := choice(advice, vocabulary):
+    elif lines := choice(advice):
         fix += f", ou {lines}"
     yield BadCell("colonne manquante", table.grid.place(table.top), shown=seen(advice), fix=fix)
 
@@ -81,23 +80,22 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     fix = "ajouter une colonne Date"
     advice = of_table(table._replace(kind="days"), vocabulary)
     if period_of(title).month:
-        fix += "".join(_beside_months(table))
-    elif not any(one.look in ("dates", "months") for one in advice.columns):
+        fix += _beside_months(table)
+    elif not dated(advice.columns):
         fix += f", ou {WRITE} : {called(title)}"
-    elif advice.plan.is_complete and (lines := choice(advice, vocabulary)):
+    elif advice.plan.is_complete and (lines := choice(advice)):
         fix += f", ou {lines}"
     place = table.grid.place(table.top, column)
     shown = title if len(advice.columns) == len(advice.plan.known) else seen(advice)
     yield BadCell("des tarifs, ou des lignes sans date ?", place, shown=shown, fix=fix)
 
 
-def _beside_months(table: Table) -> Iterator[str]:
-    """Yield what keeps a table from being read month by month: a column that none sums."""
+def _beside_months(table: Table) -> str:
+    """Return what keeps a table from being read month by month: a column that none sums."""
     titles = [str(table.grid.rows[table.top][column]).strip() for column in table.columns.unknown]
     odd = [title for title in titles if not period_of(title).month]
-    if odd:
-        lines = block(dict.fromkeys(odd, ""))
-        yield f" ; ou, si chaque mois a sa colonne de jours, {WRITE} : {lines}"
+    lines = f"{WRITE} : {block(dict.fromkeys(odd, ''))}"
+    return f" ; ou, si chaque mois a sa colonne de jours, {lines}" if odd else ""
 
 
 def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
@@ -128,7 +126,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     if advice.other == "unsold":
         fix = f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
         fix += "pour la laisser de côté, ou changer son nom"
-    elif advice.reads and (lines := choice(advice, vocabulary)):
+    elif advice.reads and (lines := choice(advice)):
         fix = f"sans doute des {KIND_LABELS[advice.plan.kind].lower()} : si c’est juste, {lines}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
     elif _is_client(grid, advice, vocabulary):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.advice.columns import LOOKS
-from reporter.sources.advice.hints import forbidden
 from reporter.sources.advice.proposals import COUNTS, Proposal
 from reporter.sources.tables.labels import LABELS, UNTAXED
 from reporter.sources.tables.periods import without_period
@@ -51,7 +50,7 @@ def _seen(column: Column, names: Mapping[int, Field], may_be: Mapping[int, Propo
     return f"{column.shown} ({LOOKS[column.look]})"
 
 
-def choice(advice: Advice, vocabulary: Vocabulary) -> str:
+def choice(advice: Advice) -> str:
     """Return the lines to write in bilan.toml; one that leaves a choice comes alone."""
     lines, proposals = advice.lines, advice.plan.proposals
     if len(lines) == 1 and not advice.name and not advice.misreads:
@@ -60,34 +59,7 @@ def choice(advice: Advice, vocabulary: Vocabulary) -> str:
     unsure = [one for one in proposals if not one.sure]
     if lines and not (unsure and advice.misreads):
         return f"{WRITE} : {block(lines)}"
-    return f"{WRITE} : {line_for(unsure[0])}{_exempt(unsure[0], vocabulary)}" if unsure else ""
-
-
-def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
-    """Return what else to write of an amount where receipts are kept, as without any VAT."""
-    if one.fields != ("amount", "gross") or vocabulary.untaxed or not vocabulary.received:
-        return ""
-    return ' ; ou, en franchise en base de TVA : [tva] regime = "franchise"'
-
-
-def perhaps(advice: Advice, vocabulary: Vocabulary) -> str:
-    """Return the lines that name what nothing tells of expenses, one column alone being like it."""
-    owned = {column.number for column in advice.plan.known.values()}
-    free = [
-        one
-        for one in advice.columns
-        if advice.plan.kind == "expenses" and one.number not in owned and not forbidden(one.title)
-        if not vocabulary.explains(one.title)
-    ]
-    lines: list[str] = []
-    for group, found in advice.plan.missing.items():
-        looks = ("numbers",) if "amount" in group else ("words", "texts")
-        alike = [column for column in free if column.look in looks]
-        ones = found or [Proposal(column, group[:2], sure=False) for column in alike]
-        if group == ("date",) or len(ones) != 1:
-            return ""
-        lines.append(line_for(ones[0]))
-    return f" ; ou, si c’est elle, {WRITE} : {' ; '.join(lines)}"
+    return f"{WRITE} : {line_for(unsure[0])}" if unsure else ""
 
 
 def untaxed(advice: Advice, vocabulary: Vocabulary) -> str:

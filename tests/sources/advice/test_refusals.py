@@ -124,23 +124,6 @@ def test_an_amount_that_nothing_proves_is_a_question(tmp_path: Path) -> None:
     assert bad.fix.endswith('[colonnes] "Somme" = "Montant HT" (ou "Montant TTC")')
 
 
-@pytest.mark.parametrize(
-    ("header", "asked"),
-    [
-        (("Date", "À qui", "Montant HT"), '"À qui" = "Fournisseur" (ou "Libellé")'),
-        (("Date", "Fournisseur", "Déboursé"), '"Déboursé" = "Montant HT" (ou "Montant TTC")'),
-        (("Date", "À qui", "Lieu", "Montant HT"), ""),
-    ],
-)
-def test_the_one_column_that_is_like_what_expenses_lack_is_shown(
-    header: tuple[str, ...], asked: str, tmp_path: Path
-) -> None:
-    cells = {"Date": DAY, "Montant HT": 10, "Déboursé": 10}
-    row = tuple(cells.get(title, "Quai") for title in header)
-    bad = refusal(tmp_path, {"Dépenses": [header, row]})
-    assert (asked in bad.fix) if asked else ("[colonnes]" not in bad.fix)
-
-
 def test_receipts_of_a_micro_enterprise_are_told_of_the_exemption(tmp_path: Path) -> None:
     header = ("Date encaissement", "N° facture", "Client", "Montant encaissé", "Mode de règlement")
     rows: Rows = [header, (DAY, "F-1", "A", 100, "Virement"), (NEXT, "F-2", "A", 120, "Chèque")]
