@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from reporter.sources.reading import read
 from reporter.sources.tables.remark_words import is_harmless
@@ -155,18 +157,66 @@ def test_a_remark_is_ignored_by_its_text_and_not_with_the_others() -> None:
     assert remarks(book, settings) == ["E3"]
 
 
-@pytest.mark.parametrize(("note", "count"), [("à l’œil", 1), ("réunion", 0)])
-def test_a_note_set_on_a_cell_is_a_remark(tmp_path: Path, note: str, count: int) -> None:
-    from openpyxl import Workbook
-    from openpyxl.comments import Comment
+SHEETS = {
+    "Forfaits": (
+        ("Date", "Client", "Prestation", "Montant HT"),
+        (date(2020, 1, 31), "Ponant", "Audit", 1000),
+    ),
+    "CA HT 2020": (("Client", "Janvier", "Février", "Mars"), ("Ponant", 1000, 1100, 1210)),
+    "Jours mars 2020": (
+        ("Client", "TJM", *range(1, 32)),
+        ("Ponant", 600, None, 1, 1, 1, *(None,) * 27),
+    ),
+}
 
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize(("note", "count"), [("à l’œil", 1), ("réunion", 0)])
+def test_a_note_set_on_a_cell_is_a_remark(
+    tmp_path: Path, sheet: str, note: str, count: int
+) -> None:
     book: Any = Workbook()
     page = book.active
-    page.title = "Forfaits"
-    page.append(("Date", "Client", "Prestation", "Montant HT"))
-    page.append((date(2020, 1, 31), "Ponant", "Audit", 1000))
+    page.title = sheet
+    for row in SHEETS[sheet]:
+        page.append(row)
     page["D2"].comment = Comment(note, "moi")
     page["D1"].comment = Comment("on verra", "moi")
     (tmp_path / "data").mkdir()
     book.save(tmp_path / "data" / "2020.xlsx")
     assert [it.place.cell for it in read(tmp_path).doubts] == ["D2"] * count
+
+
+GRID = """# Jours
+CRA mars 2020
+Client | TJM | {days} | Remarque
+Ponant | 600 | {marks} | {first}
+Alizé | 650 | {marks} | {second}
+Tamaris | 650 | {marks} | {third}"""
+MARCH = range(1, 32)
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (("on attend la signature", "", "télétravail"), ["AH3"]),
+        (("à eux de voir", "à voir avec eux", "à voir par eux"), []),
+    ],
+)
+def test_a_remark_beside_the_days_of_a_grid_is_asked_about(
+    texts: tuple[str, str, str], asked: list[str]
+) -> None:
+    first, second, third = texts
+    marks = " | ".join("0.25" if day in (3, 5, 10) else "" for day in MARCH)
+    days = " | ".join(map(str, MARCH))
+    book = GRID.format(days=days, marks=marks, first=first, second=second, third=third)
+    assert remarks(book) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("on attend la signature", ["B3"]), ("1er trimestre", []), ("TVA pour la Belgique", [])],
+)
+def test_a_sentence_alone_among_the_lines_is_a_remark(text: str, asked: list[str]) -> None:
+    book = "# Forfaits\nDate | Client | Prestation | Montant HT\n31/01/2020 | Ponant | Audit | 900"
+    assert remarks(f"{book}\n | {text} | |\n28/02/2020 | Alizé | Site | 950") == asked

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SMALL = {
     "le", "la", "les", "l", "de", "d", "du", "des", "un", "une", "et", "a", "au", "aux", "en",
     "par", "avec", "sur", "dans", "chez", "via", "devant", "the", "of", "on", "in", "at", "by",
-    "to", "and", "with", "from", "mr", "mme", "n", "no", "numero", "ref", "reference", "apres",
+    "to", "and", "with", "from", "mr", "mme", "apres",
 }  # fmt: skip
 """What says nothing alone; « pour » is not one of them: « pour moi », « pour mémoire »."""
 MONTH = {
@@ -28,7 +28,7 @@ MONTH = {
 }  # fmt: skip
 """A month alone may be that of the work."""
 HARMLESS = {
-    "ok", "ras", "merci", "vu", "confiance", "votre",
+    "ok", "ras", "merci", "vu", "confiance", "votre", "n", "numero", "ref", "reference",
     # paid, asked again, sent
     "paye", "payee", "regle", "reglee", "reglement", "paiement", "encaisse", "encaissee", "recu",
     "recue", "virement", "vir", "cheque", "chq", "cb", "carte", "prelevement", "especes", "paypal",
@@ -43,6 +43,7 @@ HARMLESS = {
     # when, where, how, and with whom
     *(day for day in WEEKDAYS if len(day) > len("xx")), "matin", "matinee", "midi", "soir",
     "soiree", "semaine", "trimestre", "fin", "debut", "premier", "premiere", "dernier", "derniere",
+    "jour", "journee",
     "site", "place", "teletravail", "distance", "visio", "remote", "bureau", "client", "agence",
     "locaux", "presentiel", "distanciel", "hotel", "train", "deplacement", "aller", "trip", "repas",
     "dejeuner", "diner", "binome", "equipe", "home", "office", "contact", "salle",
@@ -59,6 +60,7 @@ NUMBER = pattern(r"\d+(?:er|e|eme)?|(?!x\d)[a-z]{1,4}\d+")
 TERMS = pattern(r"(?:a |sous )?\d+ jours? (?:fin de mois|nets?)|(?<=paiement )a \d+ jours?")
 TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d")
 """What may change a number: a unit, a question, a decimal."""
+DAYS = pattern(r"\d jours?\b")
 MARKS = frozenset("-–—.…·/_ ✓✔☑")
 LONGEST = 200
 """Letters from which a remark tells a story."""
@@ -71,23 +73,28 @@ WORK = pattern(
     r"audit|maquette|script|sprint|seance|demo|entretien|preparation|visite|salon|analyse|relecture|refonte)s?"
 )
 """What names some work, by how it ends: and not the fate of a sale, nor an adverb."""
-TELLS = {
+SPEAKS = {
     "je", "j", "me", "m", "moi", "mon", "ma", "mes", "tu", "te", "toi", "ton", "on", "nous",
     "notre", "nos", "vous", "vos", "il", "elle", "ils", "elles", "lui", "leur", "leurs", "se",
-    "son", "sa", "ses", "ca", "c", "ce", "cela", "cette", "ces", "qui", "que", "qu", "dont", "ou",
-    "quand", "si", "mais", "sauf", "car", "donc", "ni", "ne", "pas", "plus", "jamais", "rien",
-    "aucun", "aucune", "sans", "non", "peut", "est", "sont", "etait", "sera", "seront", "serait",
-    "ai", "as", "ont", "avait", "aura", "va", "vont", "font", "dit", "doit", "deja", "encore",
-    "pour", "puis", "trop", "peu", "moitie", "demi", "double", "deux", "fois", "meme", "autre",
-    "autres", "hors", "contre", "cours", "jour", "jours", "heure", "heures", "h", "cause", "perte",
-    *ENTRIES,
+    "ca", "c", "ce", "cela", "cette", "qui", "qu", "si", "mais", "ne", "pas", "jamais",
+    "peut", "est", "sont", "etait", "sera", "seront", "serait", "ai", "as", "ont", "avait", "aura",
+    "va", "vont", "font", "dit", "doit",
 }  # fmt: skip
-"""Words that make a sentence of a name, or that say how much, or which line."""
+"""Pronouns, denials and verbs, by which words are a sentence."""
+TELLS = SPEAKS | {
+    "son", "sa", "ses", "ces", "que", "dont", "ou", "quand", "sauf", "car", "donc", "ni", "plus",
+    "rien", "aucun", "aucune", "sans", "non", "deja", "encore", "pour", "puis", "trop", "peu",
+    "moitie", "demi", "double", "deux", "fois", "meme", "autre", "autres", "hors", "contre",
+    "cours", "jour", "jours", "heure", "heures", "h", "cause", "perte", *ENTRIES,
+}  # fmt: skip
+"""Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
     r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|u|us|(?<!q)ues?|ert|erte|erts|ertes|is|ises?|ait|aits|"
     r"uit|uits|ifs?)"
 )
 """How a participle ends, which may say what became of the work: « formation offerte »."""
+ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
+"""Names of places, one after the other: « Nantes-Paris »."""
 DONE = pattern(r"ée?s?$")
 TO_DO = pattern(r"\ba \w+(?:er|ir|re|oir)\b")
 
@@ -99,13 +106,13 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
         remark: what is written beside a line, or after its name.
         known: the words of the books, folded: their clients, people and works.
     """
-    if len(remark) > LONGEST or TELLING.search(remark):
+    told = TERMS.sub("paiement", folded(remark))
+    if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told):
         return False
-    told = folded(remark)
     if not told:
         return MARKS.issuperset(remark)
     own = _proper(remark) | set(known)
-    words = [it for it in TERMS.sub("", told).split() if not NUMBER.fullmatch(it)]
+    words = [it for it in told.split() if not NUMBER.fullmatch(it)]
     rest = [it for it in words if it not in SMALL and it not in MONTH]
     if all({it, it.removesuffix("s")} & HARMLESS or it in own for it in rest):
         return bool(rest) or not words
@@ -124,7 +131,15 @@ def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
 def _proper(remark: str) -> set[str]:
     """Return the words that are names by their capital: within a text, whose first has one."""
     words = remark.replace("’", " ").replace("'", " ").split()
+    if ROUTE.fullmatch(remark):
+        return set(folded(remark).split())
     if not any(word[0].islower() for word in words):
         return set()
     names = (word for word in words[1:] if word[0].isupper() and not DONE.search(word))
     return {it for word in names for it in folded(word).split()}
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text alone on its row says something, and is no title."""
+    words = folded(text).split()
+    return not SPEAKS.isdisjoint(words) and not is_harmless(text)

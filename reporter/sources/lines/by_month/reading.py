@@ -17,6 +17,7 @@ from reporter.model import ZERO, Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.by_month.rows import doubtful, named, notes, turned, unsold_of
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
+from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
@@ -55,6 +56,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
     if wrong is not None:
         return TableReading(errors=(wrong,))
     reading = _Reading(table, context)
+    rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
     return TableReading(
         lines=reading.lines,
         verdicts=reading.verdicts,
@@ -63,6 +65,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
             *reading.doubts,
             *doubtful_sums(table, reading.rows),
             *doubtful(table, reading.lines),
+            *on_rows(table.grid, (), rows, [str(table.grid.rows[n][table.client]) for n in rows]),
         ),
         months="revenue" if table.is_revenue else "sales",
     )

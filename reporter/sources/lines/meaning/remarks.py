@@ -23,9 +23,10 @@ from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reporter.errors import Place
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import LeftColumn
     from reporter.sources.tables.vocabulary import Field
@@ -61,10 +62,39 @@ def remarks(
         for (rank, column), text in found.items():
             place = cells.place(rank, column)
             known = known or _words(cells)
-            if place in heard or is_harmless(text, known) or _is_understood(cells, rank, text):
-                continue
-            about = " ".join(text.split())[:MOST]
-            yield Doubt("remarque", WHAT, place, about, FIX, about=about)
+            harmless = is_harmless(text, known) or _is_understood(cells, rank, text)
+            if place not in heard and not harmless:
+                yield _doubt(place, text)
+
+
+def on_rows(
+    grid: Grid, columns: Iterable[int], rows: Collection[int], names: Iterable[str] = ()
+) -> Iterator[Doubt]:
+    """Yield the remarks beside rows that count on many columns: in a column, or set on cells.
+
+    Args:
+        grid: their sheet.
+        columns: those that nobody reads.
+        rows: the rows that count.
+        names: what they are called.
+    """
+    texts = ({(n, column): grid.rows[n][column] for n in rows} for column in columns)
+    notes = {at: text for at, text in grid.marks.notes.items() if at[0] in rows}
+    known = {word for name in names for word in folded(name).split()}
+    for found in (*texts, notes):
+        told = {at: it for at, it in found.items() if isinstance(it, str) and it.strip()}
+        for few in _few(told, rows):
+            yield from (
+                _doubt(grid.place(*at), it)
+                for at, it in few.items()
+                if not (is_harmless(it, known) or is_aside(it))
+            )
+
+
+def _doubt(place: Place, text: str) -> Doubt:
+    """Return the doubt of a remark."""
+    about = " ".join(text.split())[:MOST]
+    return Doubt("remarque", WHAT, place, about, FIX, about=about)
 
 
 def _is_understood(cells: Cells, rank: int, text: str) -> bool:
@@ -127,14 +157,16 @@ def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
         if (column := cells.table.columns.fields.get(name)) is None:
             continue
         texts = _texts(cells, ranks, column)
-        alone = {folded(text) for text in texts.values()}
-        added: Found = {}
-        for at, text in texts.items():
-            met = APART.search(text)
-            if met and folded(text[: met.start()]) in alone:
-                added[at] = next(filter(None, met.groups()))
-        if len(added) <= FEW:
-            yield added
+        distinct = set(texts.values())
+        alone = {folded(text) for text in distinct}
+        apart = ((text, met) for text in distinct if (met := APART.search(text)))
+        added = {
+            text: next(filter(None, met.groups()))
+            for text, met in apart
+            if folded(text[: met.start()]) in alone
+        }
+        if 0 < len(added) <= FEW:
+            yield {at: added[text] for at, text in texts.items() if text in added}
 
 
 def _words(cells: Cells) -> set[str]:

@@ -23,6 +23,7 @@ from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import is_part, is_year, period_of
+from reporter.sources.tables.remark_words import is_sentence
 from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
@@ -190,7 +191,15 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     if not isinstance(cell, str) or (numerals.begins(cell) and not is_part(cell)):
         return None
     what = "texte seul sur sa ligne, laissé de côté"
-    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=cell[:80]))
+    note = Doubt(code="note", what=what, place=place, shown=cell[:80])
+    return Aside(Verdict.NOTE, _asked(note) if is_sentence(cell) else note)
+
+
+def _asked(note: Doubt) -> Doubt:
+    """Return the doubt of a note that says something, of lines perhaps."""
+    what = "remarque seule sur sa ligne : change-t-elle une ligne d’à côté ?"
+    fix = "l’effacer, ou l’écrire à côté de sa ligne"
+    return note._replace(code="remarque", what=what, fix=fix, about=str(note.shown))
 
 
 def _is_lost(cells: Cells, rank: int) -> bool:

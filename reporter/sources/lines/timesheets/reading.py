@@ -14,6 +14,7 @@ from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
+from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
 from reporter.sources.lines.timesheets.rows import (
@@ -61,12 +62,15 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         return TableReading(errors=(wrong,))
     reading = _Reading(sheet, context)
     left = list(doubted(sheet.grid, sheet.top, sheet.unknown, range(sheet.top + 1, sheet.bottom)))
+    mute = [column.place.column - 1 for column, doubt in left if doubt is None]
+    rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
+    remarks = on_rows(sheet.grid, mute, rows, {it.client for it in reading.lines})
     return TableReading(
         lines=[*reading.lines],
         verdicts=reading.verdicts,
         left=tuple(column for column, _ in left),
         errors=tuple(reading.errors),
-        doubts=(*reading.doubts, *(doubt for _, doubt in left if doubt is not None)),
+        doubts=(*reading.doubts, *(doubt for _, doubt in left if doubt is not None), *remarks),
     )
 
 
