@@ -102,6 +102,8 @@ def test_a_sentence_is_added_around_ours(tmp_path: Path) -> None:
         ('{% include "phras.md.j2" %}', 1, "modèle introuvable : phras.md.j2"),
         ('{% include "phrase.md.j2" %}', 1, "il s’inclut lui-même"),
         ("{{ exercice + 'a' }}", 1, "vérifier"),
+        ("a\n{# note", 2, "vérifier"),
+        ("a\n\n{% raw %} b", 3, "vérifier"),
     ],
 )
 def test_a_template_that_is_wrong_is_refused_with_its_line(

@@ -18,6 +18,7 @@ from jinja2 import (
     TemplateAssertionError,
     TemplateError,
     TemplateNotFound,
+    TemplateSyntaxError,
 )
 from jinja2.exceptions import SecurityError
 
@@ -162,7 +163,10 @@ def filled(templates: Sandbox, name: str, context: Mapping[str, Any]) -> str:
 def _place(error: Exception) -> Place | None:
     """Return the line of the owner's template where an error rose, None in ours."""
     lines = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
-    lines.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 0)))
+    file = getattr(error, "filename", None)
+    if file is None and isinstance(error, TemplateSyntaxError):  # what no end closes: under `name`
+        file = error.name
+    lines.append((file or "", getattr(error, "lineno", 0)))
     for file, line in reversed(lines):
         path = Path(file)
         if path.suffix in SUFFIXES and not any(path.is_relative_to(folder) for folder in SHIPPED):

@@ -83,6 +83,10 @@ def line_for(one: Proposal) -> str:
     return f"{called(one.column.title, first)}{more}"
 
 
+FEWEST_EUROS = 10
+"""Below which the number in the middle of a column counts something, and is no price of it."""
+
+
 def last_line(advice: Advice) -> str:
     """Return the line of the only column that may be what a table lacks, though its title denies.
 
@@ -102,7 +106,8 @@ def last_line(advice: Advice) -> str:
             f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; sinon, ajouter une '
             "colonne Date"
         )
-    if len(lacking) == 1 and "amount" in lacking[0] and len(numbers) == 1:
+    is_paid = len(numbers) == 1 and numbers[0].middle >= FEWEST_EUROS
+    if len(lacking) == 1 and "amount" in lacking[0] and is_paid:
         one = Proposal(numbers[0], ("amount", "gross"), sure=False)
         return f"si « {numbers[0].shown} » est son montant, {WRITE} : {line_for(one)}"
     return ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.examples import few
@@ -146,6 +146,7 @@ def ends(seed: int) -> str:
 
 @few(30)
 @given(st.integers(min_value=0, max_value=10**9))
+@example(370_678)  # one column of numbers, of half days, beside a price
 def test_doing_what_is_said_ends_right_or_is_told_why(seed: int) -> None:
     ends(seed)
 
