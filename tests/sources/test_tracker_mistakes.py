@@ -167,17 +167,14 @@ def test_what_is_invoiced_is_known(word: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["No", "Non", "", "-", "0", "En attente", "Pending", "à facturer", "Non facturé", "Uninvoiced"],
-)
-def test_what_is_not_invoiced_yet_is_known(word: str, tmp_path: Path) -> None:
+    [
+        "No", "Non", "", "-", "0", "En attente", "Pending", "à facturer", "Non facturé",
+        "Uninvoiced", "Partiel", "Partiellement facturé", "50 %", "Yes (partial)", "?",
+    ],
+)  # fmt: skip
+def test_what_is_not_wholly_invoiced_counts_and_is_doubted(word: str, tmp_path: Path) -> None:
     text = told("Yes").replace("Yes,No,", f"Yes,{word},")
     assert codes(books(tmp_path, {"a.csv": text})) == ["pas-encore-facture"]
-
-
-@pytest.mark.parametrize("word", ["Partiel", "Partiellement facturé", "50 %", "Yes (partial)", "?"])
-def test_what_nobody_says_invoiced_or_not_is_asked(word: str, tmp_path: Path) -> None:
-    text = told("Yes").replace("Yes,No,", f"Yes,{word},")
-    assert refusals(tmp_path, {"a.csv": text}) == ["H2 facturé, ou non ?"]
 
 
 @pytest.mark.parametrize(("says", "found"), [("compte", [700]), ("ne compte pas", [])])
@@ -401,19 +398,16 @@ Total,,,,,14.00,07:00,,
 
 
 @pytest.mark.parametrize(
-    ("invoiced", "found"), [("07:00", []), ("00:00", ["pas-encore-facture"]), ("03:30", None)]
+    ("invoiced", "found"),
+    [("07:00", []), ("00:00", ["pas-encore-facture"]), ("03:30", ["pas-encore-facture"])],
 )
 def test_a_report_of_everhour_has_titles_and_a_total(
-    invoiced: str, found: list[str] | None, tmp_path: Path
+    invoiced: str, found: list[str], tmp_path: Path
 ) -> None:
     """As public importers read it: two rows of titles, « Day » and « Hours », a last total."""
-    text = EVERHOUR.format(invoiced)
-    if found is None:
-        assert refusals(tmp_path, {"a.csv": text}) == ["I4 facturé, ou non ?"]
-    else:
-        read = books(tmp_path, {"a.csv": text})
-        assert [line.amount for line in read.activity.days] == [700]
-        assert sorted(codes(read)) == ["non-facturable", *found]
+    read = books(tmp_path, {"a.csv": EVERHOUR.format(invoiced)})
+    assert [line.amount for line in read.activity.days] == [700]
+    assert sorted(codes(read)) == ["non-facturable", *found]
 
 
 def test_entries_above_the_header_are_refused_and_its_titles_are_not(tmp_path: Path) -> None:

@@ -100,11 +100,6 @@ def is_billable(row: Row) -> bool:
     raise Wrong(("billable",), "facturable, ou non ?", text, "écrire oui ou non")
 
 
-UNINVOICED = {
-    "en attente", "en cours", "pending", "open", "draft", "to invoice", "to be invoiced",
-    "uninvoiced", "no invoice", "none", "aucune", "pas de facture", "en attente de facturation",
-    "not exported", "non exporte",
-}  # fmt: skip
 DONE = {"exported", "exporte", "yes invoiced", "oui facture"}
 NUMBER = pattern(
     r"(?:(?:facture|fact|fac|invoice|inv|n|no|numero|ref|du|le|of|on) )*"
@@ -115,32 +110,17 @@ PARTLY = pattern(r"parti|demi|pour cent|acompte|solde")
 
 
 def invoiced(row: Row, statuses: Statuses) -> bool | None:
-    """Return whether a row is on an invoice, None where there is no such column.
+    """Return whether a row is wholly on an invoice, None where there is no such column.
 
-    Raises:
-        Wrong: where its words are not known: a part may be invoiced, and which nobody says.
+    Of what is not, or not known to be, nothing is refused: it counts all the same.
     """
     if "invoiced" not in row.export.columns:
         return None
-    if plain(row.cell("invoiced")) is None and CLOCK.fullmatch(row.text("invoiced").strip()):
-        if (hours := row.hours("invoiced")) and hours != row.length:
-            raise _unknown(row.text("invoiced"), "")
-        return bool(hours)
     text = row.text("invoiced")
+    if plain(row.cell("invoiced")) is None and CLOCK.fullmatch(text.strip()):
+        return row.hours("invoiced") == row.length
     words = folded(text)
-    if words in NO or words in UNBILLABLE | UNINVOICED or not text.strip(" -–—"):
-        return False
     if words in BILLABLE | DONE | SOLD or words in statuses.counted:
         return not words.startswith("parti")
-    if bearing(text) == "not sold":
-        return False
-    if "%" not in text and not PARTLY.search(words) and NUMBER.fullmatch(words):
-        return True
-    raise _unknown(text, words)
-
-
-def _unknown(text: str, words: str) -> Wrong:
-    fix = "écrire oui ou non"
-    if words:
-        fix = f"dire dans bilan.toml si ce temps compte : {counts(text)}"
-    return Wrong(("invoiced",), "facturé, ou non ?", text, fix)
+    numbered = NUMBER.fullmatch(words) is not None and words not in UNBILLABLE
+    return numbered and "%" not in text and not PARTLY.search(words)
