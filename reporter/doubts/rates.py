@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from decimal import Decimal
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.doubts.wording import doubt, named
@@ -96,18 +95,12 @@ def _unlike(clients: Mapping[str, Prices]) -> Mapping[str, Collection[Decimal]]:
             and (len(told[client]) < ENOUGH or _is_odd(own, own, ordered))
         }
         for client, own in usual.items()
-        if _is_odd(told[client][0], own, ordered, told[client][-1])
     }
 
 
-def _is_odd(
-    rate: Decimal, own: Decimal, ordered: Sequence[Decimal], most: Decimal | None = None
-) -> bool:
-    """Tell whether a rate is low, or five times that of every other client, or a fifth of it.
-
-    With `most`, tell whether a rate may be so among those from `rate` to `most`.
-    """
-    above, below = rate * TIMES, (most or rate) / TIMES
+def _is_odd(rate: Decimal, own: Decimal, ordered: Sequence[Decimal]) -> bool:
+    """Tell whether a rate is low, or five times that of every other client, or a fifth of it."""
+    above, below = rate * TIMES, rate / TIMES
     near = bisect_left(ordered, above) - bisect_right(ordered, below)
     near -= below < own < above
     return rate < LOW or (len(ordered) > 1 and not near)
@@ -118,17 +111,13 @@ def _odd_rate(rate: Decimal) -> str:
 
 
 def _far(prices: Prices) -> Iterator[Doubt]:
-    lines, each, told = prices
-    ordered = told if len(told) == len(each) else sorted(each)
-    usual = ordered[len(ordered) // 2]
-    far = abs(usual * FAR)
-    ends = bisect_left(ordered, usual - far), bisect_right(ordered, usual + far)
-    counts = Counter(chain(ordered[: ends[0]], ordered[ends[1] :]))
-    least, most = sorted((usual / TIMES, usual * TIMES))
+    lines, each, _ = prices
+    usual = sorted(each)[len(each) // 2]
+    far, (least, most) = abs(usual * FAR), sorted((usual / TIMES, usual * TIMES))
     odd = {
         rate: Words(_far_rate, (cents(rate),))
-        for rate, its in counts.items()
-        if its < FEW or not least < rate < most
+        for rate, its in Counter(each).items()
+        if abs(rate - usual) > far and (its < FEW or not least < rate < most)
     }
     for line, rate in zip(lines, each, strict=True) if odd else ():
         if what := odd.get(rate):
