@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 
 TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "unit")
-CARRIED: tuple[Field, ...] = ("invoice", "status", "document", "paid")
-"""What an invoice says on its first line only."""
 
 
 Found = tuple[int, Problem]
@@ -79,14 +77,12 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
 
 
 def _continued(cells: Cells) -> Cells:
-    """Return the cells of which the lines below the first of an invoice say what it says."""
-    below = [rank for rank in range(1, len(cells.rows)) if _continues(cells, rank)]
-    for name in CARRIED:
-        column, values = cells.of(name), dict[int, Any]()
-        for rank in below if name in cells.values else ():
-            values[rank] = column[rank] or values.get(rank - 1, column[rank - 1])
-        cells = cells.with_values(name, values)
-    return cells
+    """Return the cells of which the lines below the first of an invoice bear its number."""
+    numbers, values = cells.of("invoice"), dict[int, Any]()
+    for rank in range(1, len(cells.rows)):
+        if _continues(cells, rank):
+            values[rank] = values.get(rank - 1, numbers[rank - 1])
+    return cells.with_values("invoice", values)
 
 
 def _continues(cells: Cells, rank: int) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted, month_name
+from reporter.grouping import gathered
 from reporter.model import DAYS, Day, Fee, total
 from reporter.names import spelling, within
 from reporter.patterns import pattern
@@ -56,16 +57,24 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
 
     Of days typed beside an export, the first of each client and month is said.
     """
-    for (one, lines), (other, beside) in combinations(sheets, 2):
-        if one is not None and other is not None and one.tracker == other.tracker:
-            yield from _shared(one, other)
-        elif one is not None or other is not None:
-            export, typed = (lines, beside) if one is not None else (beside, lines)
-            first: dict[tuple[str, int], Pair] = {}
-            for line, twin, sure in _pairs(export, typed):
-                if sure:
-                    first.setdefault((spelling(line.client), line.month), (line, twin))
-            yield from (_mistake(*pair) for pair in first.values())
+    for (export, days), (other, beside) in _beside_exports(sheets):
+        if export is not None and other is not None and export.tracker == other.tracker:
+            yield from _shared(export, other)
+            continue
+        first: dict[tuple[str, int], Pair] = {}
+        for line, twin, sure in _pairs(days, beside):
+            if sure:
+                first.setdefault((spelling(line.client), line.month), (line, twin))
+        yield from (_mistake(*pair) for pair in first.values())
+
+
+def _beside_exports(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
+    """Yield each pair of sheets one of which at least is an export, and comes first."""
+    for one, other in combinations(sheets, 2):
+        if one[0] is not None:
+            yield one, other
+        elif other[0] is not None:
+            yield other, one
 
 
 def _shared(one: Tracked, other: Tracked) -> Iterator[BadCell]:
@@ -158,15 +167,12 @@ def _mistake(line: Day | Fee, twin: Day) -> BadCell:
 
 def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
     """Yield the days typed for a client whose months an export holds too, once for each client."""
-    found: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for (one, lines), (other, beside) in combinations(sheets, 2):
-        if one is None and other is None:
-            continue
-        both = one is not None and other is not None
-        export, typed = (lines, beside) if one is not None else (beside, lines)
-        for line, twin, _ in _pairs(export, typed):
-            if not both or spelling(line.client) != spelling(twin.client):
-                found[line.client, twin.client].append((line, twin))
+    found = gathered(
+        ((line.client, twin.client), (line, twin))
+        for (_, days), (other, beside) in _beside_exports(sheets)
+        for line, twin, _ in _pairs(days, beside)
+        if other is None or spelling(line.client) != spelling(twin.client)
+    )
     for pairs in found.values():
         yield _doubt(pairs)
 
