@@ -25,7 +25,6 @@ SHORT_WAYS: dict[str, Any] = {
     "reporter.sources.lines.worth.completing.plain": lambda _, ranks: {
         name: [None] * len(ranks) for name in WORTH
     },
-    "reporter.sources.lines.written.column.TOGETHER": {},
 }
 """What looks at many rows together, and what it says where it leaves each of them to be read."""
 

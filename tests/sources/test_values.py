@@ -208,11 +208,4 @@ def test_the_month_that_a_title_names(title: Any, period: tuple[int | None, int 
     ],
 )
 def test_a_true_number_is_rounded_as_it_is_written(cell: float, amount: str) -> None:
-    assert [str(found) for found in values.amounts([cell]) or ()] == [amount]
-
-
-@given(st.floats(-1e11, 1e11) | st.decimals(-(10**9), 10**9, places=3).map(float))
-def test_a_column_of_amounts_is_read_as_each_of_its_cells_would_be(cell: float) -> None:
-    together = values.amounts([cell])
-    assert together is None or list(map(str, together)) == [str(values.to_amount(cell))]
-    assert (together is None) == (cell == 0)
+    assert str(values.to_amount(cell)) == amount

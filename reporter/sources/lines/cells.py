@@ -44,7 +44,7 @@ class Cells:
         rows: the row of each rank, from 0.
         raw: the cells of each column of the table, as they stand in the file.
         values: for each field, its value on each row; None or an empty text where there is none.
-        distinct: for each field, the cells that it holds, each once; none of true numbers.
+        distinct: for each field, the cells that it holds, each once.
         mistakes: the mistakes of each rank that has some.
         uncomputed: for each rank that has some, the fields whose formula has no value.
         gaps: the fields that some row leaves blank.

@@ -18,7 +18,6 @@ from reporter.sources.grids.cells import shown
 from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
 from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.lines.written.column import DATES
 from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.labels import EXAMPLE
@@ -129,13 +128,9 @@ def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
 
 def worded_ranks(cells: Cells) -> set[int]:
     """Return the ranks of the rows of which a cell begins as the name of a sum does."""
-    columns, left = cells.table.columns.fields, cells.table.left
-    distinct = cells.distinct.items()
-    known = {columns[name] - left: its for name, its in distinct if name not in DATES}
     ranks: set[int] = set()
-    for number, column in enumerate(cells.raw):
-        its = known[number] if number in known else set(column)
-        texts = (cell for cell in its if isinstance(cell, str))
+    for column in cells.raw:
+        texts = (cell for cell in set(column) if isinstance(cell, str))
         if sums := {*filter(says_sum, texts)}:
             ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
     return ranks

@@ -50,12 +50,6 @@ READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
 }
 """For each field that is not a text: what to say where it cannot be read, and how to read it."""
 
-TOGETHER = {
-    **dict.fromkeys((values.to_money, values.to_rate, values.to_hourly), values.money),
-    **dict.fromkeys((values.to_amount, values.to_sum), values.amounts),
-}
-"""What reads a whole column of true numbers, as each would be read: most are met once."""
-
 DATES: tuple[Field, ...] = ("date", "paid", "invoiced", "start", "end", "disposed")
 RAW: tuple[Field, ...] = (
     "vat_any", "price", "quantity", "unit", "discount", "credit", "debit", "balance", "year",
@@ -105,8 +99,6 @@ def read_column(cells: Sequence[Any], name: Field, period: Period, file: str) ->
     _, read = READERS.get(name, ("", values.to_invoice if name == "invoice" else values.to_text))
     if name == "date" and period.year and period.month and not period.rivals:
         cells = [_day_of(cell, period.year, period.month) for cell in cells]
-    if read in TOGETHER and (numbers := TOGETHER[read](cells)) is not None:
-        return Column(numbers, (), has_gaps=False, unread=())
     reader = _Reader(read, None if name in READERS else "")
     found = list(map(reader.__getitem__, cells))
     if name in DATES and str in set(map(type, reader)):

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.model import CENT, cents
+from reporter.model import cents
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.written.dates import written_date
 from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 MOST = 1e12
 """`numerals.MOST` among the true numbers of a spreadsheet."""
@@ -122,36 +122,6 @@ def to_number(cell: Any) -> Decimal:
     if number is None or abs(number) >= numerals.MOST:
         raise Unreadable("écrire un nombre seul, sans autre mot")
     return number
-
-
-def money(cells: Sequence[Any]) -> list[Decimal] | None:
-    """Return what `to_money` says of a column of true numbers; None where it holds others."""
-    distinct = _true(cells)
-    numbers = dict(zip(distinct, map(Decimal, map("%.15g".__mod__, distinct)), strict=True))
-    return list(map(numbers.__getitem__, cells)) if numbers else None
-
-
-def amounts(cells: Sequence[Any]) -> list[Decimal] | None:
-    """Return what `to_amount` says of it."""
-    known = {cell: _to_cents(cell) for cell in _true(cells)}
-    return list(map(known.__getitem__, cells)) if known else None
-
-
-def _to_cents(number: float) -> Decimal:
-    """Return a true number rounded half up to the cent.
-
-    One that is nearest to so many cents is written so in fifteen digits: it need not be.
-    """
-    hundredths = round(number * 100)
-    if hundredths / 100 == number:
-        return hundredths * CENT
-    return cents(Decimal(f"{number:.15g}"))
-
-
-def _true(cells: Sequence[Any]) -> set[float]:
-    """Return the distinct numbers of a column that holds no other cells, and no zero."""
-    distinct = set(cells) if set(map(type, cells)) == {float} else {0}
-    return set() if 0 in distinct or not sum(map(abs, distinct)) < MOST else distinct
 
 
 def to_amount(cell: Any) -> Decimal:
