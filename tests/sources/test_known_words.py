@@ -496,13 +496,11 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "maybe not sold",
         """
         hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong; mistake;
-        a ignorer; free of charge; lost; en liquidation; non ete emise; not billed; not counted;
-        not approved; not issued; affaire lost; contrat lost; offre lost; client perdu; ao lost;
-        marche lost; no go 1; bidon; essai; fausse ligne; fictif; fictive;
-        ko; faux; n a; remove; courtesy; suspendu; sick; off; greve; absent; montant a deduire;
-        mission a valider; a facturer; a confirmer; a signer; a definir; a preciser; seront
-        emises; will be billed; customer refused; mission lost; bad debt; refuse de payer;
-        absente; conditionnel; delete; irrecouvrables; optionnelle; suspendue
+        a ignorer; lost; en liquidation; non ete emise; not billed; not counted; not approved;
+        not issued; bidon; essai; fausse ligne; fictif; fictive; ko; faux; n a; remove;
+        suspendu; sick; off; greve; absent; montant a deduire; mission a valider; a facturer; a
+        confirmer; a signer; a definir; a preciser; seront emises; absente; conditionnel;
+        delete; irrecouvrables; optionnelle; suspendue
         """,
     ),
     (

@@ -93,6 +93,22 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
     assert len(remarks(FEES_OF.format(*texts))) == asked
 
 
+@pytest.mark.parametrize(
+    ("usual", "texts", "asked"),
+    [
+        ("payé le {}/4", ("on attend la signature",), ["E2"]),
+        ("écran {} revu avec eux", ("on attend la signature",), []),
+        ("à eux", ("on attend la signature",), ["E2"]),
+        ("payé le {}/4", ("on attend", "on verra"), []),
+    ],
+)
+def test_a_text_that_is_odd_among_ordinary_ones_is_a_remark(
+    usual: str, texts: tuple[str, ...], asked: list[str]
+) -> None:
+    column = [*texts, *map(usual.format, range(1, 13))][:12]
+    assert remarks(FEES_OF.format(*column)) == asked
+
+
 @pytest.mark.parametrize("title", ["Description", "Objet"])
 def test_a_column_that_names_the_work_is_no_remark(title: str) -> None:
     assert remarks(DAYS.with_column(title, "", "on attend la signature", "")) == []
@@ -140,7 +156,8 @@ Date | Client | Prestation | Montant HT
         (("Audit – on attend la signature", "Audit", "Audit"), ["C4"]),
         (("Audit (si accord)", "Audit, s’ils signent", "Audit"), ["C4", "C5"]),
         (("Audit – lot 2", "Audit (visio)", "Audit"), []),
-        (("Site – on attend la signature", "Audit", "Audit"), []),
+        (("Site – panier", "Audit", "Audit"), []),
+        (("Site – on attend la signature", "Audit", "Audit"), ["C4"]),
         (("Audit – écran d’accueil", "Audit – panier", "Audit – compte"), []),
     ],
 )

@@ -10,6 +10,7 @@ from reporter.doubts.amounts import odd_amounts
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.movements import doubts_of
 from reporter.sources.tables.documents import lettered
+from reporter.sources.tables.remark_words import is_harmless
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, judge, ordinary, right, small
 from tests.builders import activity, expense
@@ -119,23 +120,13 @@ def test_what_only_begins_so_is_not(label: str) -> None:
     ("comment", "said"),
     [
         ("je n’ai rien facturé", "maybe not sold"),
-        ("aucune facture émise", "maybe not sold"),
         ("nothing invoiced", "maybe not sold"),
         ("le client ne paiera pas", "maybe not sold"),
-        ("facture contestée", "maybe not sold"),
-        ("finalement non", "maybe not sold"),
         ("n’a pas eu lieu", "maybe not sold"),
         ("je ne facture pas", "maybe not sold"),
         ("ça n’ira jamais au bout", "maybe not sold"),
-        ("le client a dit non", "maybe not sold"),
-        ("pas payé au final", "maybe not sold"),
         ("à effacer", "maybe not sold"),
-        ("free of charge for the client", "maybe not sold"),
         ("échangée, avoir de 60 €", "maybe credit"),
-        ("plus d’actualité", "maybe not sold"),
-        ("facture pas partie", "maybe not sold"),
-        ("goodwill, no invoice", "maybe not sold"),
-        ("on laisse tomber", "maybe not sold"),
         ("geste pour le client", "maybe not sold"),
         ("pris en charge par le client", "unspent"),
         ("déjà sur l’autre onglet", "again"),
@@ -165,3 +156,22 @@ def test_what_only_begins_so_is_not(label: str) -> None:
 )
 def test_a_comment_denies_its_line(comment: str, said: str) -> None:
     assert bearing_in("comment", comment) == said
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "aucune facture émise",
+        "facture contestée",
+        "finalement non",
+        "le client a dit non",
+        "pas payé au final",
+        "free of charge for the client",
+        "plus d’actualité",
+        "facture pas partie",
+        "goodwill, no invoice",
+        "on laisse tomber",
+    ],
+)
+def test_a_comment_of_other_words_is_a_remark(comment: str) -> None:
+    assert not is_harmless(comment)

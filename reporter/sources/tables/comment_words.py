@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.tables.denials import ENTRIES, OPENING, SUBJECTS, denies
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
@@ -20,9 +19,13 @@ MADE_UP = {
     "test", "essai", "exemple", "bidon", "fictif", "fictive", "fausse ligne",
     "fausse facture", "ligne de test",
 }  # fmt: skip
-NEAR = 4
-"""Words within which a comment says something of its line, once it has named it."""
 UNKNOWN = {"?", "??", "???"}
+OPENING = {
+    "finalement", "en", "fait", "au", "final", "helas", "malheureusement", "a", "la", "le", "les",
+    "l", "un", "une", "cette", "ce", "c", "est", "etait", "pour", "de", "mais", "nb", "the", "was",
+    "titre", "je", "me", "suis", "s", "on", "il", "elle", "ca", "cela",
+}  # fmt: skip
+"""Words by which a comment may begin before what it says: « en fait c’était pour rire »."""
 OFF_OPENING = OPENING | {
     "mon", "ma", "jour", "jours", "journee", "j", "etais", "pose", "pris", "posee",
 }  # fmt: skip
@@ -35,55 +38,36 @@ UNDOING = (
     "tromp", "sponsor", "amical", "entraide", "gratis", "gratos", "fraud", "escroqu", "arnaque",
     "mauvais", "invendable", "impossible", "wrong",
 )  # fmt: skip
-"""How the words begin that undo a line, where a comment begins by one, or says it of its line."""
-UNDOING_IT = (
-    "perdu", "lost", "refus", "disparu", "efface", "suppr", "rompu", "ecarte", "faux", "fauss",
-    "doublon", "invent", "annul", "abandon", "rejet", "impaye", "tombe", "vole", "rendu",
-    "retourne", "renvoye", "restitue", "denonc", "retire", "enleve", "jete", "biffe", "raye",
-    "poubelle", "provisoire", "indicati", "estime", "approx", "theorique", "gele", "coupe",
-    "bloque", "stoppe", "arrete", "suspend", "interromp", "repris", "virtuel", "plante", "fantome",
-    "cede", "went", "bust", "jamais", "injoignable",
-)  # fmt: skip
-"""Those that are said of works and of wares as well: « refus du cookie », « faux positif »."""
-GIVEN = {
-    "ami", "amis", "amie", "amies", "pote", "potes", "copain", "copine", "contrepartie", "procedes",
-    "benevole", "benevolement", "gracieusement", "gratuitement", "gratos",
-}  # fmt: skip
-"""Words that say, wherever they stand, that work was given."""
-TO_REDO = {
-    "refaire", "revoir", "corriger", "modifier", "changer", "rectifier", "reprendre", "reemettre",
-    "verifier", "confirmer", "valider", "completer", "preciser",
-}  # fmt: skip
-"""What is still to do of an entry: « facture à refaire »."""
+"""How the words begin that undo a line, where a comment begins by one."""
 GONE = pattern(
-    r"^(?:no ?go|ko|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|superseded|wrong|rire|"
+    r"^(?:no ?go|ko|hors (?:ca|compta\w*|bilan)|p ?m|ann|tbc|tbd|on hold|superseded|"
     r"(?:une |en )?erreurs?(?: de saisie)?|error|mistake|budget|provision|"
-    r"(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|courtesy|suspendue?|"
-    r"(?:en )?litige(?: en cours.*| (?:avec )?(?:le )?client)?|malade|sick|off|"
-    r"arret(?: maladie)?|greve|absente?|"
+    r"(?:optionnel|conditionnel)(?:le)?|faux|n a|remove|(?:to )?delete|suspendue?|"
+    r"(?:en )?litige|malade|sick|off|arret(?: maladie)?|greve|absente?|"
     r"hypothese\b.*|(?:reporte|decale|repousse)e?s? "
-    r"(?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|to be confirmed|lost|dropped|"
-    r"(?:on )?laisse\w* tomber|plus d actualite|(?:finalement|en fait) non|non finalement|"
-    r"(?:pending|awaiting) (?:signature|po|approval)|sample|fake|old|tentative|approximatif|"
-    r"au pif|annul|cxl|temps perso|pas fait\w*(?: (?:finalement|au final|en fait))?)$|"
-    r"^free of charge\b|\ba dit non\b|"
-    r"\bne? (?:[a-z]+ ){1,2}(?:pas|jamais|plus|rien)\b"
-    r"(?! (?:encore|paye|regle|recu|encaiss|annul|perdu|offert|refus|abandon))|"
-    r"\bpas (?:paye|regle|encaisse)\w* (?:finalement|au final|en fait)$|"
+    r"(?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|lost|sample|fake|old|annul|cxl|temps perso)$|"
     r"^(?:facture |montant |mission )?a "
     r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire|"
     r"effacer|enlever|retirer|rayer|annuler)\b|"
-    r"\b(?:sera|seront) (?:facturee?|emise?)s?\b|\bwill be (?:billed|invoiced)\b|"
-    r"\bpour (?:memoire|rire|depanner)\b|\ben double$|\bdouble saisie\b|"
-    r"\bsaisie? (?:deux|2) fois\b|\bechange\w* contre\b|"
-    r"\b(?:on|a) oublie(?:r|e)?$|\btant pis\b|\bchange d avis\b|\bpas de suite\b|"
-    r"\bcoup de main\b|\bpar erreur\b|"
-    r"\birrecouvrables?\b|\ben pertes?\b|\bno go\b|\bsans (?:payer|provision|facturation)\b|"
-    r"\bwritten? off\b|\bwaived\b|\bbad debts?$|\bgiven up\b|\brefuse(?:d|d to pay| de payer)$|"
-    r"\b(?:redressement|liquidation) judiciaire\b|\bpaiera (?:pas|plus|jamais)\b|"
-    r"\bsera pas paye\w?\b"
+    r"\bne? (?:[a-z]+ ){1,2}(?:pas|jamais|plus|rien)\b"
+    r"(?! (?:encore|paye|regle|recu|encaiss|annul|perdu|offert|refus|abandon))|"
+    r"\b(?:sera|seront) (?:facturee?|emise?)s?\b|"
+    r"\bpour (?:memoire|rire|depanner)\b|\ben double$|\bpar erreur\b|"
+    r"\birrecouvrables?\b|\ben pertes?\b|\bcoup de main\b|"
+    r"\b(?:redressement|liquidation) judiciaire\b"
 )
 """How a comment says that nobody paid, or will; whole or not."""
+DENIED = {"pas", "non", "not", "jamais", "never", "rien", "nothing"}
+ALREADY = {"encore", "ete", "a", "sera", "finalement", "etre", "been", "yet", "to", "be"}
+"""Words between a denial and what it denies: « pas encore facturé »."""
+NEVER = {"jamais", "never"}
+BILLED = (
+    "factur", "signe", "emis", "envoy", "transmi", "compte", "reten", "valide", "accept", "confirm",
+    "bill", "invoic", "charg", "sent", "count", "approv", "issued", "travaill", "venu", "livre",
+    "vendu", "sold", "deliver", "command", "achet", "effectu", "realise", "started",
+)  # fmt: skip
+PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
+"""How the words begin of what is done of a sale; it is one that is not paid yet."""
 ELSEWHERE = pattern(
     r"deja (?:factur|compt|saisi|declar|inscri)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
     r"comptee?s? deux fois|"
@@ -160,18 +144,14 @@ def in_comment(text: str) -> Bearing:
 
 def _is_gone(words: list[str], text: str) -> bool:
     """Tell whether a comment says that nobody paid, or will: by its words, or a denial in it."""
-    given = not GIVEN.isdisjoint(words)
-    return given or bool(GONE.search(text)) or _is_undone(words) or denies(words)
-
-
-def _is_undone(words: list[str]) -> bool:
-    """Tell whether a comment begins by what undoes a line, or says it of its line or its sale."""
     first = next((it for it in words if it not in OPENING), "")
-    if first.startswith(UNDOING):
-        return True
-    said = next((at for at, word in enumerate(words) if word in SUBJECTS), len(words))
-    rest = words[said + 1 : said + 1 + NEAR]
-    entry = words[said : said + 1] and words[said] in ENTRIES and "a" in rest
-    return any(it.startswith((*UNDOING, *UNDOING_IT)) for it in rest) or (
-        bool(entry) and not TO_REDO.isdisjoint(rest)
-    )
+    return first.startswith(UNDOING) or bool(GONE.search(text)) or _denies(words)
+
+
+def _denies(words: list[str]) -> bool:
+    """Tell whether words deny what is done of a sale: « pas vendu », « jamais payé »."""
+    for at, word in enumerate(words if not DENIED.isdisjoint(words) else ()):
+        denied = next((it for it in words[at + 1 :] if it not in ALREADY), "")
+        if word in DENIED and denied.startswith(PAID if word in NEVER else BILLED):
+            return True
+    return False

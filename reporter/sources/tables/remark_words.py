@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.tables.denials import ENTRIES
 from reporter.sources.tables.periods import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -85,7 +84,9 @@ TELLS = SPEAKS | {
     "son", "sa", "ses", "ces", "que", "dont", "ou", "quand", "sauf", "car", "donc", "ni", "plus",
     "rien", "aucun", "aucune", "sans", "non", "deja", "encore", "pour", "puis", "trop", "peu",
     "moitie", "demi", "double", "deux", "fois", "meme", "autre", "autres", "hors", "contre",
-    "cours", "jour", "jours", "heure", "heures", "h", "cause", "perte", *ENTRIES,
+    "cours", "jour", "jours", "heure", "heures", "h", "cause", "perte", "facture", "factures",
+    "ligne", "montant", "prix", "tarif", "saisie", "devis", "date", "somme", "invoice", "line",
+    "amount",
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(

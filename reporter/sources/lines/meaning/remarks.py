@@ -6,6 +6,7 @@ what words undo a line: where they are known, they have said so already.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -18,12 +19,12 @@ from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.comment_words import WORKED, is_aside
 from reporter.sources.tables.proper_names import APART
-from reporter.sources.tables.remark_words import is_harmless
+from reporter.sources.tables.remark_words import is_harmless, is_sentence
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.words import takes_back
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 FEW, ONE_IN = 2, 3
 """Remarks are on few lines: two, or one line in three. On more, a column describes the work."""
+ODD_IN = 10
+"""One text in so many of a column that is filled on most lines is odd among the others."""
 DESCRIBES = {"description", "objet"}
 """Titles of a column that names the work, though it is read as comments."""
 WORK: tuple[Field, ...] = ("service", "mission", "label")
@@ -41,6 +44,9 @@ NOT = {"ne", "n", "est", "pas", "non", "not"}
 """What turns about a word that undoes: « n’est pas annulé »."""
 MOST = 80
 """Letters of a remark by which it is known."""
+Cell = tuple[int, int]
+Found = dict[Cell, str]
+"""Texts, by the rank and the column where each stands."""
 WHAT = "remarque qui n’est pas comprise, sur une ligne qui est comptée"
 FIX = "l’effacer si elle ne compte pas, ou le dire dans une colonne Statut, que [statuts] explique"
 
@@ -59,12 +65,13 @@ def remarks(
     heard = {doubt.place for doubt in said}
     known: set[str] = set()
     for found in (*_beside(cells, ranks, left, heard), *_added(cells, ranks)):
-        for (rank, column), text in found.items():
-            place = cells.place(rank, column)
-            known = known or _words(cells)
-            harmless = is_harmless(text, known) or _is_understood(cells, rank, text)
-            if place not in heard and not harmless:
-                yield _doubt(place, text)
+        known = known or _words(cells)
+
+        def asks(at: Cell, text: str) -> bool:
+            return cells.place(*at) not in heard and not _is_understood(cells, at[0], text)
+
+        for at, text in _odd(found, len(ranks), known, asks).items():
+            yield _doubt(cells.place(*at), text)
 
 
 def on_rows(
@@ -83,18 +90,37 @@ def on_rows(
     known = {word for name in names for word in folded(name).split()}
     for found in (*texts, notes):
         told = {at: it for at, it in found.items() if isinstance(it, str) and it.strip()}
-        for few in _few(told, rows):
-            yield from (
-                _doubt(grid.place(*at), it)
-                for at, it in few.items()
-                if not (is_harmless(it, known) or is_aside(it))
-            )
+        for at, text in _odd(told, len(rows), known, lambda _, it: not is_aside(it)).items():
+            yield _doubt(grid.place(*at), text)
 
 
 def _doubt(place: Place, text: str) -> Doubt:
     """Return the doubt of a remark."""
     about = " ".join(text.split())[:MOST]
     return Doubt("remarque", WHAT, place, about, FIX, about=about)
+
+
+def _odd(
+    found: Found, lines: int, known: Collection[str], asks: Callable[[Cell, str], bool]
+) -> Found:
+    """Return the texts of a column that are not known to be harmless, where they are few.
+
+    All may be in a column filled on few lines; in another, whose texts are ordinary or said again
+    and again, a few are odd.
+    """
+    few = max(FEW, lines // ONE_IN)
+    most = few if len(found) <= few else len(found) // ODD_IN
+    often = Counter(found.values()) if len(found) > few else {}
+    harmless = {text: True for text, count in often.items() if count > FEW}
+    odd: Found = {}
+    for at, text in found.items() if most else ():
+        if text not in harmless:
+            harmless[text] = is_harmless(text, known)
+        if not harmless[text] and asks(at, text):
+            odd[at] = text
+        if len(odd) > most:
+            return {}
+    return odd
 
 
 def _is_understood(cells: Cells, rank: int, text: str) -> bool:
@@ -115,10 +141,6 @@ def _is_understood(cells: Cells, rank: int, text: str) -> bool:
     return taken or any(says_discount(whole, amount, text) for whole in before(cells, rank))
 
 
-Found = dict[tuple[int, int], str]
-"""Texts, by the rank and the column where each stands."""
-
-
 def _beside(
     cells: Cells, ranks: Collection[int], left: Sequence[LeftColumn], heard: Collection[Place]
 ) -> Iterator[Found]:
@@ -130,11 +152,11 @@ def _beside(
     for column in sorted(own - harmless - {-1}):
         title = key_of(str(table.grid.rows[table.top][column] or ""))
         if title not in DESCRIBES:
-            yield from _few(_texts(cells, ranks, column), ranks)
+            yield _texts(cells, ranks, column)
     rows = {row: rank for rank, row in enumerate(cells.rows)} if table.grid.marks.notes else {}
     notes = table.grid.marks.notes.items()
     on_lines = {(rows[row], n): text for (row, n), text in notes if rows.get(row) in ranks}
-    yield from _few(on_lines, ranks)
+    yield on_lines
 
 
 def _texts(cells: Cells, ranks: Collection[int], column: int) -> Found:
@@ -144,11 +166,6 @@ def _texts(cells: Cells, ranks: Collection[int], column: int) -> Found:
     }
     answers = unowned and all(answer(text) is not None for text in found.values())
     return {} if answers else found
-
-
-def _few(found: Found, ranks: Collection[int]) -> Iterator[Found]:
-    if 0 < len(found) <= max(FEW, len(ranks) // ONE_IN):
-        yield found
 
 
 def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
@@ -163,7 +180,7 @@ def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
         added = {
             text: next(filter(None, met.groups()))
             for text, met in apart
-            if folded(text[: met.start()]) in alone
+            if folded(text[: met.start()]) in alone or is_sentence(met[0])
         }
         if 0 < len(added) <= FEW:
             yield {at: added[text] for at, text in texts.items() if text in added}
