@@ -72,7 +72,7 @@ LAYERS = (
 LINES = (
     {"written"},
     {"cells", "verdicts", "naming"},
-    {"sequences", "strays", "sums", "twice"},
+    {"sequences", "sorted_alone", "strays", "sums", "twice"},
     {"rows"},
     {"meaning"},
     {"context", "owners"},

@@ -120,6 +120,25 @@ def rated(*rates: str, client: str = "Client A") -> list[Day]:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ({"invoice": "F-1"}, {"invoice": ""}, True),
+        ({"invoice": ""}, {"invoice": "F-1"}, True),
+        ({"invoice": "F-1"}, {"invoice": "F-2"}, False),
+        ({"paid": date(2020, 3, 1)}, {"paid": None}, True),
+        ({"paid": date(2020, 3, 1)}, {"paid": date(2020, 4, 1)}, False),
+        ({"comment": "Lot 1"}, {"comment": ""}, False),
+    ],
+)
+def test_a_twin_may_leave_out_its_number_or_its_payment(
+    one: dict[str, Any], other: dict[str, Any], *, found: bool
+) -> None:
+    line, *_ = rated("700")
+    said = keys(replace(line, **one), replace(line, **other))
+    assert any(it.startswith("doublon") for it in said) is found
+
+
+@pytest.mark.parametrize(
     ("client", "found"), [("Client A SAS", True), ("CLIENT A", True), ("Client A Nord", False)]
 )
 def test_a_legal_form_does_not_hide_a_twin(client: str, *, found: bool) -> None:
@@ -196,6 +215,23 @@ def invoiced(*numbers: str, year: int = 2020) -> list[Day]:
 
 
 @pytest.mark.parametrize(
+    ("when", "client", "amount", "found"),
+    [
+        ("2020-03-31", "Client A", "350", True),
+        ("2020-03-30", "Client A", "350", False),
+        ("2020-03-31", "Client B", "350", False),
+        ("2020-03-31", "Client A", "351", False),
+    ],
+)
+def test_a_fee_of_the_day_and_the_amount_of_one_line_of_days_is_doubted(
+    when: str, client: str, amount: str, *, found: bool
+) -> None:
+    lines = (day("2020-03-31", "0.5", "700"), day("2020-03-02", "1", "700"))
+    said = keys(*lines, fee(when, amount, client=client))
+    assert any(it.startswith("facture-de-jours") for it in said) is found
+
+
+@pytest.mark.parametrize(
     ("numbers", "found"),
     [
         (("F-1", "F-2", "F-4"), ["factures-trou F-3"]),
@@ -214,6 +250,30 @@ def test_numbers_that_follow_one_another_have_no_gap(
     numbers: tuple[str, ...], found: list[str]
 ) -> None:
     assert keys(*invoiced(*numbers)) == found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "year", "found"),
+    [
+        (("F2020-003", "F2020-004"), 2020, ["factures-trou F2020-001"]),
+        (("F2020-001", "F2020-002"), 2020, []),
+        (("F2020-012", "F2020-013"), 2020, []),
+        (("F-003", "F-004"), 2020, []),
+        (("F2019-003", "F2019-004"), 2020, []),
+    ],
+)
+def test_the_numbers_of_a_year_begin_with_one(
+    numbers: tuple[str, ...], year: int, found: list[str]
+) -> None:
+    assert keys(*invoiced(*numbers, year=year)) == found
+
+
+def test_books_that_begin_within_a_year_lack_no_number_but_after_another_year() -> None:
+    later = [replace(line, date=line.date.replace(month=6 + n)) for n, line in
+             enumerate(invoiced("F2020-003", "F2020-004"))]  # fmt: skip
+    assert keys(*later) == []
+    before = invoiced("F2019-001", "F2019-002", year=2019)
+    assert keys(SUPPLIES, *before, *later) == ["factures-trou F2020-001"]
 
 
 def test_a_long_gap_is_not_spelled_out() -> None:

@@ -14,6 +14,7 @@ from reporter.doubts import (
     amounts,
     calendar,
     clients,
+    crossed,
     disposals,
     durable,
     invoices,
@@ -25,6 +26,7 @@ from reporter.doubts import (
     rates,
     scales,
     strangers,
+    swapped,
     texts,
     vat,
     wholes,
@@ -118,6 +120,7 @@ def _rules(
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
     yield from amounts.odd_amounts(activity)
     yield from scales.odd_scales(activity)
+    yield from swapped.of_another(activity)
     yield from wholes.wholes_of_parts(activity)
     numbered = invoices.numbered(activity)
     yield from invoices.shared_numbers(activity, numbered)
@@ -136,6 +139,7 @@ def _rules(
     yield from clients.lookalikes(activity)
     yield from clients.exchanged(activity)
     yield from clients.sold_and_bought(activity)
+    yield from crossed.exchanged(activity)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)
     yield from strangers.unused_names(activity, settings)

@@ -32,6 +32,8 @@ USUAL, FAR = 3, 8
 """Times the median that other amounts may be, and from which the odd one is doubtful."""
 STEADY = Decimal("1.5")
 """The same for the others of an expense: train tickets of all prices tell nothing, rents do."""
+VAST = 20
+"""Times the amount next to it that one must be where those of its name are of all sizes."""
 TENS = (10, 100, 1000)
 TINY = Decimal(10)
 """Euros that nobody bills alone, but for what they were spent on."""
@@ -142,10 +144,19 @@ def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
         around = STEADY if isinstance(lines[0], Expense) else USUAL
         least, most = median / around, median * around
         odd = [line for line in alike if not least <= line.amount <= most]
+        if FEWEST * len(odd) > len(alike):
+            odd = _vast(alike)
         if FEWEST * len(odd) <= len(alike):
             for line in odd:
                 if not median / FAR < line.amount < median * FAR:
                     yield line, median
+
+
+def _vast(lines: Sequence[Line]) -> list[Line]:
+    """Return the least and the greatest, where it is without measure with all the others."""
+    least, second, *_, last, most = sorted(lines, key=AMOUNT)
+    low, high = least.amount * VAST < second.amount, most.amount > last.amount * VAST
+    return [*([least] if low else []), *([most] if high else [])]
 
 
 def _called(line: Line) -> str:

@@ -50,6 +50,7 @@ DOUBTS = {
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "compteur": "une distance qui pourrait être le relevé d’un compteur",
+    "d-un-autre": "un tarif ou un montant qui est celui d’un autre nom, ou le sien TVA comprise",
     "dates-deplacees": "des dates inversées, échangées ou tirées vers le bas",
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "debours": "des débours, comptés comme une vente ou une charge",
@@ -126,6 +127,7 @@ DOUBTS = {
     "titre-unite": "un titre qui parle d’autre chose que de ses lignes",
     "tva-en-franchise": "de la TVA dans les livres d’une entreprise qui n’en facture pas",
     "tva-incoherente": "une TVA qui n’est pas HT × taux",
+    "tri-partiel": "des dates et une autre colonne toutes deux dans l’ordre, triées à part",
     "zeros": "une rangée de zéros",
 }
 """What was kept as it stands and may be wrong."""

@@ -139,10 +139,12 @@ def of_days(activity: Activity) -> Iterator[Doubt]:
     Several of a month each, on one sheet, are a mistake already: `sources.lines.twice.copies`.
     """
     billed = months(activity.days)
+    worked = {(it.date, spelling(it.client), it.amount) for it in activity.days}
     several, single = runs(billed, MOST_MONTHS), runs(billed)
     together: defaultdict[tuple[str, int, int], list[Fee]] = defaultdict(list)
     for fee in activity.fees if billed else ():
-        if is_billed(fee, fee.amount, several, FEWEST_DAYS):
+        one = (fee.date, spelling(fee.client), fee.amount) in worked
+        if one or is_billed(fee, fee.amount, several, FEWEST_DAYS):
             yield _of_days(fee, "forfait du montant exact de jours déjà comptés")
         elif _is_with_tax(fee, fee.amount, several):
             yield _of_days(fee, "forfait du montant de jours déjà comptés, TVA comprise")

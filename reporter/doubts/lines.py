@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Place, Words
@@ -59,8 +59,14 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
     for lines in alike:
         first: dict[Line, list[Line]] = {}
         for line in lines:
-            known = first.setdefault(replace(_told(line, names), vat=None, vat_rate=None), [])
-            if same := next((other for other in known if _may_be_taxed_alike(line, other)), None):
+            bare: dict[str, Any] = {
+                _number_of(line): "",
+                "vat": None,
+                "vat_rate": None,
+                "paid": None,
+            }
+            known = first.setdefault(replace(_told(line, names), **bare), [])
+            if same := next((other for other in known if _may_be_same(line, other)), None):
                 what = "ligne identique à une autre"
                 fix = "effacer l’une des deux, ou les distinguer par un commentaire"
                 yield doubt("doublon", what, line, fix, Words(_twins, (line, same)))
@@ -68,10 +74,16 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
                 known.append(line)
 
 
-def _may_be_taxed_alike(one: Line, other: Line) -> bool:
-    """Tell whether two lines bear the same VAT; a line may leave it out."""
-    pairs = ((one.vat, other.vat), (one.vat_rate, other.vat_rate))
-    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+def _may_be_same(one: Line, other: Line) -> bool:
+    """Tell whether two lines bear the same VAT, payment and number; a line may leave it out."""
+    every = ("vat", "vat_rate", "paid", _number_of(one))
+    pairs = [(getattr(one, name), getattr(other, name)) for name in every]
+    return all(left == right or left in {None, ""} or right in {None, ""} for left, right in pairs)
+
+
+def _number_of(line: Line) -> str:
+    """Return the field that holds the number of a line: its invoice, or its receipt."""
+    return "receipt" if isinstance(line, Expense) else "invoice"
 
 
 def _alike(lines: Sequence[Line], worth: Callable[[Line], object]) -> Sequence[Line]:
@@ -80,7 +92,7 @@ def _alike(lines: Sequence[Line], worth: Callable[[Line], object]) -> Sequence[L
     if len(counts := Counter(worths)) == len(lines):
         return ()
     alike = [line for line, its in zip(lines, worths, strict=True) if counts[its] > 1]
-    words = [line.texts[1:] for line in alike]
+    words = [frozenset(line.texts[1:]) - {"", getattr(line, _number_of(line))} for line in alike]
     same = Counter(words)
     return [line for line, its in zip(alike, words, strict=True) if same[its] > 1]
 

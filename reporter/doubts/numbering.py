@@ -17,13 +17,15 @@ from reporter.french import enumeration
 from reporter.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from reporter.doubts.invoices import Numbered
     from reporter.errors import Doubt
     from reporter.model import Day, Fee
     from reporter.settings import Settings
 
+FEW_BEFORE = 10
+"""The rank under which the first invoice of a year tells that some are missing before it."""
 SHOWN = 5
 """How many missing numbers are spelled out."""
 YEAR = pattern(r"(?<!\d)(20\d\d)(?=\D+\d|\d{2,6}(?!\d))|(?<=\d)\D+(20\d\d)$")
@@ -76,33 +78,50 @@ def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
     say that it is a rank (F-001); where more are, the last figures may be none (20200331).
     """
     known = {*aside, *(invoice for invoices in first.values() for invoice in invoices)}
-    for invoices in first.values():
+    for year, invoices in first.items():
         series: dict[str, dict[int, Day | Fee]] = defaultdict(dict)
         for invoice, line in invoices.items():
             start = invoice.rstrip(digits)
             if start != invoice:
                 series[start].setdefault(int(invoice[len(start) :]), line)
-        for numbers in series.values():
+        for start, numbers in series.items():
             ranks = sorted(numbers)
             padded = numbers[ranks[0]].invoice[len(start) :].startswith("00")
             if padded or ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
+                yield from _late_start(numbers[ranks[0]], ranks[0], (start, year), known)
                 yield from _gaps(numbers, ranks, known)
+
+
+def _late_start(
+    line: Day | Fee, rank: int, series: tuple[str, int], known: Collection[str]
+) -> Iterator[Doubt]:
+    """Yield the first numbers of a year that miss in a series that starts again with each year.
+
+    The books themselves may begin later than January, as may the numbers: those are no longer few.
+    """
+    start, year = series
+    before = start.replace(str(year), str(year - 1))
+    in_books = line.date.month == 1 or any(it.startswith(before) for it in known)
+    if before != start and rank < FEW_BEFORE and in_books:
+        yield from _missing(line, range(1, rank), known, f"avant {line.invoice}")
 
 
 def _gaps(numbers: dict[int, Day | Fee], ranks: list[int], known: set[str]) -> Iterator[Doubt]:
     for before, after in pairwise(ranks):
-        line = numbers[after]
-        missing = [
-            name
-            for rank in range(before + 1, after)
-            if (name := _like(line.invoice, rank)) not in known
-        ]
-        if missing:
-            many = len(missing) > 1
-            what = "numéros de facture manquants" if many else "numéro de facture manquant"
-            fix = "saisir la facture, ou corriger un numéro"
-            text = f"{_named(missing)}, entre {numbers[before].invoice} et {line.invoice}"
-            yield doubt("factures-trou", what, line, fix, text, about=missing[0])
+        around = f"entre {numbers[before].invoice} et {numbers[after].invoice}"
+        yield from _missing(numbers[after], range(before + 1, after), known, around)
+
+
+def _missing(
+    line: Day | Fee, ranks: Iterable[int], known: Collection[str], where: str
+) -> Iterator[Doubt]:
+    missing = [name for rank in ranks if (name := _like(line.invoice, rank)) not in known]
+    if missing:
+        many = len(missing) > 1
+        what = "numéros de facture manquants" if many else "numéro de facture manquant"
+        fix = "saisir la facture, ou corriger un numéro"
+        text = f"{_named(missing)}, {where}"
+        yield doubt("factures-trou", what, line, fix, text, about=missing[0])
 
 
 def _like(invoice: str, rank: int) -> str:

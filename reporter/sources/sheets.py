@@ -11,6 +11,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.rows.outside import read_outside
 from reporter.sources.lines.sequences import moved_dates
+from reporter.sources.lines.sorted_alone import sorted_alone
 from reporter.sources.lines.sums.ledger import Ledger
 from reporter.sources.lines.sums.recap_blocks import verdicts_of
 from reporter.sources.lines.verdicts import TableReading
@@ -64,13 +65,14 @@ def read_sheet(
 
 
 def out_of_order(sheet: Sheet, found: Found) -> Iterator[Doubt]:
-    """Yield the dates of a sheet of lines that one accident took out of their order."""
+    """Yield the dates of a sheet that one accident took out of their order, or left alone in it."""
     years = {table.period.year for table in sheet.tables if not table.period.rivals}
     rows = [] if sheet.timesheets or sheet.months is not None else found
     for kind in dict.fromkeys(kind for kind, _ in rows):
         own = [line for other, its in found if other == kind for line in its.lines]
         named = FEW_NAMED * sum(line.date.year in years for line in own) >= len(own)
         yield from moved_dates(own, named=named)
+        yield from sorted_alone(own)
 
 
 def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) -> Found:

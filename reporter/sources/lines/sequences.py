@@ -6,6 +6,7 @@ Knows the dates of lines, in the order of their rows. Never what a line is worth
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
 from itertools import compress, pairwise
 from operator import lt
@@ -56,7 +57,8 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         back = _breaks(dates)
     if not back:
         return
-    if ranks := _inverted(dates, back):
+    ranks = _inverted(dates, back)
+    if ranks:
         what = "jour et mois inversés ? les dates de la feuille seraient alors dans l’ordre"
         yield _asked(min((lines[n] for n in ranks), key=lambda it: it.place.row), what, len(ranks))
     apart = [n for n, it in enumerate(zip(dates, sorted(dates), strict=True)) if it[0] != it[1]]
@@ -64,6 +66,8 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     for rank in apart if exchanged else ():
         what = "deux dates échangées ? celles de la feuille seraient alors dans l’ordre"
         yield _asked(lines[rank], what)
+    if len(back) == 1 and not exchanged and not ranks:
+        yield from _too_late(lines, dates, back[0])
     if not named and len(back) <= MOST_BREAKS:
         yield from _of_other_years(lines, dates, back)
 
@@ -116,6 +120,18 @@ def _inverted(dates: Sequence[dt.date], back: Sequence[int]) -> Sequence[int]:
         if put in (sorted(put), sorted(put, reverse=True)):
             return ranks
     return ()
+
+
+def _too_late(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Iterator[Doubt]:
+    """Yield the one line of a date that was still to come when those below it were written.
+
+    One of an earlier date may be forgotten, and added where its owner was; not one of a later.
+    """
+    day, rest = dates[rank - 1], [*dates[: rank - 1], *dates[rank:]]
+    far = day - dates[rank] > SEASON and day.year == dates[rank].year
+    if far and rest == sorted(rest) and bisect_left(rest, day) > rank:
+        what = "une date d’après celles des lignes suivantes, toutes les autres dans l’ordre"
+        yield _asked(lines[rank - 1], what)
 
 
 def _of_other_years(

@@ -1,0 +1,67 @@
+"""A column of a sheet that was sorted alone: each of its cells now stands on another's line.
+
+Knows that names come back, and numbers go up and down, as days go by. Never what they mean.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from operator import le, ne
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.french import counted
+from reporter.model import Day, Expense
+from reporter.sources.lines.naming import doubt_of, party_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reporter.errors import Doubt
+    from reporter.model import Line
+
+FEWEST, FEWEST_NUMBERS = 8, 10
+"""Lines in the order of their dates, beside names or beside numbers."""
+LEAST_MOVES, TIMES = 3, 2
+"""Times that one gives way to another, and lines of each: those of one line may be numbered."""
+NAMES = 3
+"""Names that share the amounts of a sheet; those of one may grow."""
+
+
+def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the first line of a sheet in the order of its dates where another column is so too.
+
+    Names that come back in the order of the alphabet, days and amounts from the least to the most
+    are no order of dates, but for lines of few days.
+    """
+    dates = [line.date for line in lines]
+    if len(lines) < FEWEST or not _in_order(dates) or _moves(dates) < LEAST_MOVES:
+        return
+    for title, column in _columns(lines).items():
+        if _moves(column) >= LEAST_MOVES and _in_order(column):
+            what = f"les {title} et les dates, tous dans l’ordre : une colonne triée seule ?"
+            shown = counted(len(lines), "ligne", "lignes")
+            fix = "défaire le tri, puis trier le tableau entier"
+            yield doubt_of("tri-partiel", what, lines[0], fix, shown)
+
+
+def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:
+    """Return what else than dates a sheet may have been sorted by."""
+    names = [folded(party_of(line)) for line in lines]
+    worked = [line.days for line in lines if isinstance(line, Day)]
+    spent = [folded(line.category) for line in lines if isinstance(line, Expense)]
+    numbers = worked if len(lines) >= FEWEST_NUMBERS else []
+    back: dict[str, Sequence[Any]] = {"noms": names, "catégories": spent, "jours": numbers}
+    found = {title: its for title, its in back.items() if TIMES * len(set(its)) <= len(its)}
+    if len(lines) >= FEWEST_NUMBERS and not worked and len(set(names)) >= NAMES:
+        found["montants"] = [line.amount for line in lines]
+    return found
+
+
+def _moves(column: Sequence[Any]) -> int:
+    return sum(ne(*pair) for pair in pairwise(column))
+
+
+def _in_order(column: Sequence[Any]) -> bool:
+    """Tell whether a column goes up, or down, from its first cell to its last."""
+    return any(all(le(*pair) for pair in pairwise(its)) for its in (column, column[::-1]))

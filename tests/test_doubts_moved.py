@@ -1,0 +1,192 @@
+"""Cells that moved: a number of another name, a column sorted alone, two titles exchanged."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.outcomes import outcome_of
+from tests.books.small import sheets
+
+DAYS = "# Jours\nDate | Client | Jours | TJM\n"
+FEES = "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+SPENT = "# Dépenses\nDate | Fournisseur | Catégorie | Montant HT\n"
+
+
+def _cells(book: str, code: str) -> list[str]:
+    """Return the cells of the doubts of a code."""
+    return [
+        place.cell
+        for said, place in outcome_of(sheets(book)).doubts
+        if said.startswith(f"{code} :")
+    ]
+
+
+def _monthly(header: str, names: dict[str, str], slips: dict[tuple[int, str], str]) -> str:
+    """Return a line a month of each name, of its own number but for some."""
+    rows = (
+        f"{2 + rank:02}/{month:02}/2020 | {name} | {slips.get((month, name), own)}"
+        for month in range(1, 9)
+        for rank, (name, own) in enumerate(names.items())
+    )
+    return header + "\n".join(rows)
+
+
+CLIENTS = {"Ponant": "10 | 700", "Alizé": "5 | 600"}
+RENTS = {"Quai": "Loyer | 310", "Fanal": "Assurance | 61.2", "Rail": "Déplacements | {}"}
+
+
+@pytest.mark.parametrize(
+    ("slips", "cells"),
+    [
+        ({(4, "Ponant"): "10 | 600"}, ["A8"]),
+        ({(4, "Alizé"): "5 | 700", (5, "Alizé"): "5 | 700"}, ["A9", "A11"]),
+        ({(4, "Ponant"): "10 | 650"}, []),
+        ({(8, "Ponant"): "10 | 600"}, []),  # a price that changes
+        ({(1, "Ponant"): "10 | 600"}, []),
+        ({(month, "Ponant"): "10 | 600" for month in (2, 4, 6)}, []),  # it has two prices
+        ({(4, "Ponant"): "10 | 840"}, ["A8"]),  # with its VAT
+        ({(4, "Ponant"): "10 | 770"}, []),
+        ({(4, "Ponant"): "10 | 830"}, []),
+    ],
+)
+def test_the_price_of_a_day_that_is_another_client_s_is_doubted(
+    slips: dict[tuple[int, str], str], cells: list[str]
+) -> None:
+    assert _cells(_monthly(DAYS, CLIENTS, slips), "d-un-autre") == cells
+
+
+def test_a_mission_or_a_person_has_its_own_price() -> None:
+    header = "# Jours\nDate | Client | Mission | Intervenant | Jours | TJM\n"
+    names = {"Ponant": "Régie | Anne | 10 | 700", "Alizé": "Régie | Anne | 5 | 600"}
+    for other in ("Audit | Anne", "Régie | Paul"):
+        slips = {(4, "Ponant"): f"{other} | 10 | 600"}
+        assert _cells(_monthly(header, names, slips), "d-un-autre") == []
+
+
+@pytest.mark.parametrize(
+    ("slips", "cells"),
+    [
+        ({}, []),
+        ({(4, "Quai"): "Loyer | 61.2"}, ["A11"]),
+        ({(4, "Quai"): "Loyer | 372"}, ["A11"]),
+        ({(4, "Fanal"): "Assurance | 73.44"}, ["A12"]),
+        ({(8, "Quai"): "Loyer | 372"}, []),
+        ({(4, "Rail"): "Déplacements | 310"}, ["A13"]),  # of no usual amount, and far from its own
+        ({(4, "Rail"): "Déplacements | 61.2"}, []),
+    ],
+)
+def test_the_amount_of_another_supplier_is_doubted(
+    slips: dict[tuple[int, str], str], cells: list[str]
+) -> None:
+    tickets = {(month, "Rail"): f"Déplacements | {50 + 7 * month}.4" for month in range(1, 9)}
+    assert _cells(_monthly(SPENT, RENTS, tickets | slips), "d-un-autre") == cells
+
+
+def test_the_fee_of_another_client_is_doubted() -> None:
+    names = {"Ponant": "Infogérance | 640.5", "Alizé": "Infogérance | 480"}
+    same = {(4, "Alizé"): "Infogérance | 640.5"}
+    assert _cells(_monthly(FEES, names, same), "d-un-autre") == ["A9"]
+    other = {(4, "Alizé"): "Audit | 640.5"}
+    assert _cells(_monthly(FEES, names, other), "d-un-autre") == []
+
+
+def _by_month(header: str, *rows: str) -> str:
+    return header + "\n".join(
+        f"{4 + n % 3:02}/{n:02}/2020 | {row}" for n, row in enumerate(rows, 1)
+    )
+
+
+def _fees(clients: str) -> str:
+    names = (f"{it} | Suivi | {'59465837'[n]}00" for n, it in enumerate(clients))
+    return _by_month(FEES, *names)
+
+
+def _days(*numbers: int) -> str:
+    return _by_month(DAYS, *(f"Ponant | {it} | 700" for it in numbers))
+
+
+def _growing(clients: str) -> str:
+    return _by_month(FEES, *(f"{it} | Suivi | {100 + 35 * n}" for n, it in enumerate(clients)))
+
+
+def _of_categories(*names: str) -> str:
+    return _by_month(SPENT, *(f"Quai | {it} | {'59465837'[n]}0" for n, it in enumerate(names)))
+
+
+@pytest.mark.parametrize(
+    ("book", "found"),
+    [
+        (_fees("AABBCCDD"), True),
+        (_fees("ABCDABCD"), False),
+        (_fees("DDCCBBAA"), True),
+        (_fees("AAABBBCC"), False),  # two clients, or three, one after the other
+        (_fees("ABCDEFGH"), False),  # names that may be ranks
+        (_of_categories(*("Achats", "Loyer", "Poste", "Repas") * 2), False),
+        (_of_categories(*sorted(("Achats", "Loyer", "Poste", "Repas") * 2)), True),
+        (_days(3, 3, 4, 4, 4, 5, 5, 6, 6, 6), True),
+        (_days(6, 6, 5, 5, 5, 4, 4, 3, 3, 3), True),
+        (_days(3, 3, 4, 4, 6, 5, 5, 6, 6, 6), False),
+        (_days(3, 3, 4, 4, 4, 4, 5, 5, 5, 5), False),
+        (_days(2, 3, 4, 6, 7, 8, 9, 11, 12, 14), False),  # a first year that grows
+        (_growing("ABCABCABCA"), True),
+        (_growing("ABABABABAB"), False),
+    ],
+)
+def test_a_column_sorted_alone_beside_dates_in_order_is_doubted(book: str, *, found: bool) -> None:
+    assert _cells(book, "tri-partiel") == ["A2"] * found
+
+
+def test_lines_of_few_days_may_be_in_any_order() -> None:
+    ends = (f"31/0{1 + 2 * (n > 3)}/2020 | {it}" for n, it in enumerate("AABBCCDD"))
+    rows = "\n".join(f"{it} | Suivi | 500" for it in ends)
+    assert _cells(FEES + rows, "tri-partiel") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (("Loyer | Quai", "Assurance | Fanal", "Hébergement | Brume"), ["A2"]),
+        (("Quai | Loyer", "Fanal | Assurance", "Brume | Hébergement"), []),
+        (("Loyer | Quai", "Assurance | Loyer", "Hébergement | Brume"), []),
+        (("Loyer | Quai", "Assurance | Fanal", "Brume | Nuage"), []),
+    ],
+)
+def test_categories_under_the_title_of_suppliers_are_doubted(
+    rows: tuple[str, ...], found: list[str]
+) -> None:
+    book = SPENT + "\n".join(f"0{n}/03/2020 | {row} | {10 * n}" for n, row in enumerate(rows, 2))
+    assert _cells(book, "titre-unite") == found
+
+
+@pytest.mark.parametrize(
+    ("dates", "cells"),
+    [
+        ("05/01 05/02 05/11 05/03 05/04 05/05 05/06", ["A4"]),
+        ("05/01 05/02 05/04 05/03 05/04 05/05 05/06", []),  # near
+        ("05/01 05/02 05/06 05/03 05/07 05/08 05/09", []),  # a line forgotten, added below
+        ("05/01 05/02 05/03 05/04 05/05 15/01 05/06", []),
+        ("05/01 05/02 05/11 05/03 05/04 15/02 05/06", []),  # in no order
+        ("05/06 05/05 05/04 05/11 05/03 05/02 05/01", ["A5"]),
+    ],
+)
+def test_a_date_that_had_not_come_yet_is_doubted(dates: str, cells: list[str]) -> None:
+    rows = "\n".join(
+        f"{day}/2020 | Ponant | Lot {n} | {300 + 7 * n}" for n, day in enumerate(dates.split())
+    )
+    assert _cells(FEES + rows, "dates-deplacees") == cells
+
+
+@pytest.mark.parametrize(
+    ("amounts", "cells"),
+    [
+        ((20, 35, 27, 16, 30, 3000), ["A7"]),
+        ((20, 35, 27, 16, 30, 0.5), ["A7"]),
+        ((20, 35, 27, 16, 30, 600), []),
+        ((20, 35, 27, 16, 30, 2), []),
+    ],
+)
+def test_an_amount_without_measure_with_those_of_its_name_is_doubted(
+    amounts: tuple[float, ...], cells: list[str]
+) -> None:
+    rows = "\n".join(f"05/0{n}/2020 | Oriel | Achats | {it}" for n, it in enumerate(amounts, 1))
+    assert _cells(SPENT + rows, "montant-eloigne") == cells
