@@ -389,21 +389,29 @@ def beside(left: Rows, right: Rows) -> Rows:
 
 @pytest.mark.parametrize(
     "sheet",
-    [
-        beside(JOURS, FRAIS),
-        beside(JOURS, [(), *FRAIS]),
-        beside(JOURS, [("Dépenses", None, None), *FRAIS]),
-        beside([(), *JOURS], FRAIS),
-        beside(JOURS, [(), (), (), (), (), *FRAIS]),
-        beside([*JOURS[:2], JOURS[0], *JOURS[2:]], [*FRAIS[:2], (), *FRAIS[2:]]),
-        beside([*JOURS[:2], JOURS[0], *JOURS[2:]], FRAIS),
-    ],
-    ids=["level", "lower", "title", "higher", "below", "repeated", "repeated beside a line"],
+    [beside(JOURS, FRAIS), beside(JOURS, [(), (), (), (), (), *FRAIS])],
+    ids=["level", "below"],
 )
 def test_no_table_is_lost_beside_another(sheet: Rows, tmp_path: Path) -> None:
     activity = books(tmp_path, {"2020": sheet}).activity
     assert [line.client for line in activity.days] == ["A", "B", "C"]
     assert [line.amount for line in activity.expenses] == [100, 200]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell"),
+    [
+        (beside(JOURS, [(), *FRAIS]), "F2"),
+        (beside(JOURS, [("Dépenses", None, None), *FRAIS]), "G2"),
+        (beside([(), *JOURS], FRAIS), "A2"),
+        (beside([*JOURS[:2], JOURS[0], *JOURS[2:]], FRAIS), "F3"),
+    ],
+    ids=["lower", "title", "higher", "repeated"],
+)
+def test_a_table_that_is_not_level_with_another_is_refused(
+    sheet: Rows, cell: str, tmp_path: Path
+) -> None:
+    assert refused(tmp_path, {"2020": sheet})[0].place.cell == cell
 
 
 # what a price is the price of

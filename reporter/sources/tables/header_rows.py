@@ -1,4 +1,4 @@
-"""The header rows of a sheet, wherever they stand: repeated, side by side, not level.
+"""The header rows of a sheet, wherever they stand: repeated, or side by side.
 
 Knows which rows name the columns of a whole table, and which columns are of that table.
 """
@@ -12,7 +12,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.vocabulary import WORDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Columns, Vocabulary
@@ -23,12 +23,11 @@ TOP_ROWS = 12
 
 
 class Header(NamedTuple):
-    """A header row: its first column, the column after its last one, and what they say."""
+    """A header row: its first column, and the column after its last one."""
 
     row: int
     left: int
     right: int
-    words: Mapping[int, str]
 
 
 def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
@@ -36,69 +35,21 @@ def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
 
     Where no row names every column needed, the row that names the most is taken for a header.
     """
-    top, best, most = 0, None, FEWEST_WORDS - 1
+    best, most = None, FEWEST_WORDS - 1
     anchor: int | None = None
     found: list[Header] = []
-    sides: list[tuple[int, int]] = []
     for number, row in enumerate(grid.rows):
         if anchor is not None and not isinstance(row[anchor], str):
-            # a line of the table above: its date is no word, but another may start beside it
-            for side in sides and [side for side in sides if _starts(row, side, vocabulary)]:
-                found = [_cut(header, side) if header.row >= top else header for header in found]
-                found.append(_header(number, side, vocabulary, row))
-                sides.remove(side)
-            continue
-        words = [vocabulary.word(cell) for cell in row]
-        count = len(words) - words.count("")
-        if count < FEWEST_WORDS:
-            continue
-        if segments := _again(found, words) or _segments(row, vocabulary):
-            top, anchor = number, _anchor(row, vocabulary)
-            found += (_header(number, part, vocabulary, row) for part in segments)
-            sides = _sides(row, anchor) if len(segments) == 1 else []
+            continue  # a line of the table above: its date is no word
+        count = sum(vocabulary.word(cell) != "" for cell in row)
+        if count >= FEWEST_WORDS and (parts := _segments(row, vocabulary)):
+            anchor = _anchor(row, vocabulary)
+            found += (Header(number, *part) for part in parts)
         elif count > most:
             best, most = number, count
     if not found and best is not None:
-        return [Header(best, 0, len(grid.rows[best]), {})]
+        return [Header(best, 0, len(grid.rows[best]))]
     return found
-
-
-def _again(found: list[Header], words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the columns of the table, beside others, of which a row says the same words again."""
-    said = {column: word for column, word in enumerate(words) if word}
-    columns = [(header.left, header.right) for header in found if header.words == said]
-    return columns[-1:]
-
-
-def _sides(row: Sequence[Any], anchor: int | None) -> list[tuple[int, int]]:
-    """Return the columns on both sides of a header, beyond the blanks that end it."""
-    if anchor is None:
-        return []
-    blanks = [column for column, cell in enumerate(row) if is_blank(cell)]
-    left = max((column for column in blanks if column < anchor), default=0)
-    right = min((column for column in blanks if column > anchor), default=len(row))
-    return [side for side in ((0, left), (right + 1, len(row))) if side[0] < side[1]]
-
-
-def _starts(row: Sequence[Any], side: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    """Tell whether a row is the header of a table in some columns."""
-    words = sum(bool(vocabulary.word(row[column])) for column in range(*side))
-    return words >= FEWEST_WORDS and is_whole(row, side, vocabulary)
-
-
-def _cut(header: Header, side: tuple[int, int]) -> Header:
-    """Return a header without the columns where another table starts lower, on one side of it."""
-    left, right = side
-    if right < header.right:
-        return header._replace(left=max(header.left, right))
-    return header._replace(right=min(header.right, max(left, header.left + 1)))
-
-
-def _header(
-    number: int, part: tuple[int, int], vocabulary: Vocabulary, row: Sequence[Any]
-) -> Header:
-    words = {column: word for column in range(*part) if (word := vocabulary.word(row[column]))}
-    return Header(number, *part, words)
 
 
 def _anchor(row: Sequence[Any], vocabulary: Vocabulary) -> int | None:
