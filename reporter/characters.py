@@ -80,6 +80,11 @@ def folded(text: Any) -> str:
     return " ".join(WORD.findall(plain))
 
 
+def forms(words: str) -> frozenset[str]:
+    """Return folded words, parted by commas, as they agree: « paye », « payee », « payees »."""
+    return frozenset(f"{word}{end}" for word in words.split(", ") for end in ("", "e", "s", "es"))
+
+
 def is_utf8(line: bytes) -> bool:
     """Tell whether bytes are a text in UTF-8."""
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.sources.tables.words import bearing, undoes
 
 if TYPE_CHECKING:
@@ -38,25 +38,25 @@ WORDS: dict[Field, str] = {
     "gross": "ttc gross",
 }
 """Words of titles, folded; those joined by a hyphen stand side by side."""
-FORBIDDEN = frozenset(
-    word
-    for words in (
-        "paye payee payes payees paid payment paiement paiements regle reglee regles reglement",
-        "encaisse encaissee encaissement restant restante restants reste solde balance cumul verse",
-        "versee vire viree",
-        "cumule cumulee prevu prevue prevus prevision previsions previsionnel budget budgete",
-        "objectif objectifs estime estimee estimation devis quote marge margin commission acompte",
-        "remise discount avoir avoirs credit debit conge conges absence absences rtt maladie ferie",
-        "non hors sans annule annulee id code url email mail tel telephone siret iban commentaire",
-        "note notes echeance due limite relance debut fin start end from to modification modifie",
-        "created creation cree updated maj saisie precedent theorique interne planned remaining",
-        "unbilled cost costs cout couts offert offerts facturable billable supprime statut status",
-        "taxe tax taxes vat tva reference numero n rang semaine annee year internal conversion",
-        "devise currency potentiel cible ecart delta variation difference an pourcentage pct",
-        "reversement retrocession sup supp supplementaires supplementaire",
-        "km kms kilometre kilometres kilometrage",
-    )
-    for word in words.split()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FORBIDDEN = forms(
+    "paye, regle, restant, verse, vire, cumule, prevu, prevision, previsionnel, budget, objectif, "
+    "estime, avoir, absence, offert, taxe, annule, encaisse"
+) | _words(
+    "paid payment paiement paiements reglement encaissement reste solde balance cumul budgete "
+    "estimation devis quote marge margin commission acompte remise discount credit debit conge "
+    "conges rtt maladie ferie non hors sans id code url email mail tel telephone siret iban "
+    "commentaire note notes echeance due limite relance debut fin start end from to modification "
+    "modifie created creation cree updated maj saisie precedent theorique interne planned "
+    "remaining unbilled cost costs cout couts facturable billable supprime statut status tax vat "
+    "tva reference numero n rang semaine annee year internal conversion devise currency potentiel "
+    "cible ecart delta variation difference an pourcentage pct reversement retrocession sup supp "
+    "supplementaires supplementaire km kms kilometre kilometres kilometrage"
 )
 """Words of a title that say something else than what its column would be taken for."""
 UNITS: dict[Field, frozenset[str]] = {
@@ -116,10 +116,6 @@ def fits(column: Column, field: Field) -> bool:
 
 Other = Literal["", "journal", "statement", "recap", "unsold"]
 """What a table is that holds no lines of ours: entries, a bank's statement, sums, quotes."""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 NAMES: dict[Kind, frozenset[str]] = {

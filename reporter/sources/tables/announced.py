@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.errors import BadCell, Doubt, Place
 from reporter.numerals import number
 from reporter.patterns import pattern
@@ -40,8 +40,8 @@ APART = pattern(
 PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
     "suite", "page", "partie", "trimestre", "semestre", "er", "eme", "nd", "premier", "deuxieme",
     "troisieme", "quatrieme", "semaine", "france", "export", "etranger", "ue", "europe", "sarl",
-    "sas", "sasu", "sa", "eurl", "encaissements", "avec", "payees", "payee",
-    "impayees", "impayes", "reglees", "francais", "etrangers", "nouveaux", "anciens", "par", "date",
+    "sas", "sasu", "sa", "eurl", "encaissements", "avec", "francais", "etrangers", "nouveaux",
+    "anciens", "par", "date", *forms("paye, impaye, regle"),
 }  # fmt: skip
 """Words of a title that tell nothing of whether its lines count."""
 TAKEN = pattern(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.patterns import pattern
 from reporter.sources.tables.periods import YEARS, period_of, without_period
 
@@ -41,21 +41,19 @@ OTHER = pattern(
     r"teletravail|internes?|facturables?)\b"
 )
 """What makes cells something else than sales made, or days billed; folded."""
-KNOWN = {
-    "ca", "ht", "htva", "chiffre", "affaires", "facture", "factures", "facturee", "facturees",
-    "facturation", "montant", "montants", "vente", "ventes", "vendu", "vendus", "vendue",
-    "vendues", "total", "totaux", "client", "clients", "par", "mois", "mensuel", "mensuels",
-    "mensuelle", "mensuelles", "annuel", "annuelle", "jour", "jours", "realise", "realises",
-    "realisee", "realisees", "reel", "reels", "travaille", "travailles", "suivi", "tableau",
-    "recapitulatif", "recap", "synthese", "bilan", "hors", "taxe", "taxes", "prestation",
-    "prestations", "forfait", "forfaits", "emis", "emise", "emises", "service", "services",
-    "activite", "activites", "euros", "euro", "eur", "exercice", "annee", "de", "des", "du", "la",
-    "le", "les", "en", "et", "au", "aux", "pour", "sur", "mes", "nos", "mission", "missions",
+KNOWN = forms(
+    "facture, montant, vente, vendu, client, mensuel, jour, realise, travaille, "
+    "taxe, prestation, forfait, emis, service, activite, euro, mission, livre, recette, net, "
+    "consultant"
+) | {
+    "ca", "ht", "htva", "chiffre", "affaires", "facturation", "mensuelle", "mensuelles",
+    "annuelle", "total", "totaux", "par", "mois", "annuel", "reel", "reels", "suivi", "tableau",
+    "recapitulatif", "recap", "synthese", "bilan", "hors", "eur", "exercice", "annee", "de",
+    "des", "du", "la", "le", "les", "en", "et", "au", "aux", "pour", "sur", "mes", "nos",
     "projet", "projets", "cra", "regie", "conseil", "nb", "nombre", "feuille", "classeur",
-    "livre", "livres", "detail", "recette", "recettes", "net", "nets", "periode", "consultant",
-    "consultants", "freelance", "independant", "tous", "toutes", "days", "sales", "invoices",
-    "revenue", "nom", "societe", "entreprise", "donneur", "ordre", "raison", "sociale",
-    "customer",
+    "detail", "periode", "freelance", "independant", "tous", "toutes", "days", "sales",
+    "invoices", "revenue", "nom", "societe", "entreprise", "donneur", "ordre", "raison",
+    "sociale", "customer",
 }  # fmt: skip
 """Words that change nothing of what cells count."""
 OTHERS = pattern(

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.patterns import pattern
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
@@ -39,11 +39,10 @@ NOBODY = NO_MISSION | TRIED | {
 """The same, among clients: the mission « Prospection » may be sold."""
 PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
 """A client who is none yet, told by a letter or a number."""
-NO_CLIENT = {
-    "prospect", "prospects", "potentiel", "potentiels", "potentielle", "prevision", "previsions",
-    "previsionnel", "prevu", "prevus", "prevue", "prevues", "hypothese", "hypotheses", "estime",
-    "encours", "debours", "fictif", "fictive", "intercontrat", "bench", "offert", "offerts",
-    "offerte", "annule", "annules", "perdus", "probable", "probables", "forecast", "offres",
+NO_CLIENT = forms("prospect, potentiel, prevision, previsionnel, prevu, offert") | {
+    "hypothese", "hypotheses", "potentielle", "estime", "encours", "debours", "fictif",
+    "fictive", "intercontrat", "bench", "annule", "annules", "perdus", "probable", "probables",
+    "forecast", "offres",
 }  # fmt: skip
 """Words of a client who is none yet, wherever they stand: « Prospect B », « Alizé prévision »."""
 ASIDE = pattern(

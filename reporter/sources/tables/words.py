@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.patterns import pattern
 from reporter.sources.tables.periods import without_period
 
@@ -21,30 +21,24 @@ Bearing = Literal[
 ]  # fmt: skip
 """What a text says of its line: nothing, never sold, taken back, a goal, a deposit, an outlay."""
 
-SOLD = {
-    "paye", "payee", "payes", "payees", "regle", "reglee", "reglees", "regles", "encaisse",
-    "encaissee", "facture", "facturee", "factures", "facturees", "emis", "emise", "envoye",
-    "envoyee", "transmise", "transmis", "impaye", "impayee", "echue", "echu", "en retard",
-    "retard", "relance", "relancee", "a payer", "a encaisser", "a relancer", "a regler",
-    "valide", "validee", "en attente de paiement", "en attente de reglement",
-    "en attente d encaissement",
-    "attente paiement", "attente reglement", "non paye", "non payee", "non regle", "non reglee",
-    "non encaisse", "non encaissee", "partiellement paye", "partiellement payee",
-    "partiellement reglee", "paiement partiel", "solde", "soldee", "acquitte", "acquittee",
-    "lettre", "lettree", "comptabilise", "comptabilisee", "avoir",
-    "realise", "realisee", "effectue", "effectuee", "fait", "faite", "livre", "livree", "termine",
-    "terminee", "cloture", "cloturee", "clos", "close", "paid", "sent", "unpaid", "overdue",
-    "invoiced", "billed", "partially paid", "late", "due", "done", "completed", "closed", "depose",
-    "deposee", "recu", "recue", "recupere", "rapproche", "rapprochee", "rembourse", "remboursee",
-    "finalisee", "finalise", "finalized", "paiement en cours", "en cours de paiement",
-    "partiellement encaissee", "payee partiellement", "reglee partiellement", "non echue",
-    "viewed", "outstanding", "partial", "authorised", "authorized", "awaiting payment",
-    "paid in full", "virement recu", "ok", "oui", "yes", "x", "vrai", "true",
+SOLD = forms(
+    "paye, regle, encaisse, facture, emis, envoye, transmis, impaye, echu, relance, valide, solde, "
+    "acquitte, lettre, comptabilise, realise, effectue, fait, livre, termine, cloture, depose, "
+    "recu, rapproche, rembourse, finalise, non paye, non regle, non encaisse, partiellement paye, "
+    "partiellement regle, partiellement encaisse"
+) | {
+    "en retard", "retard", "a payer", "a encaisser", "a relancer", "a regler",
+    "en attente de paiement", "en attente de reglement", "en attente d encaissement",
+    "attente paiement", "attente reglement", "paiement partiel", "avoir", "clos", "close", "paid",
+    "sent", "unpaid", "overdue", "invoiced", "billed", "partially paid", "late", "due", "done",
+    "completed", "closed", "recupere", "finalized", "paiement en cours", "en cours de paiement",
+    "payee partiellement", "reglee partiellement", "non echue", "viewed", "outstanding", "partial",
+    "authorised", "authorized", "awaiting payment", "paid in full", "virement recu", "ok", "oui",
+    "yes", "x", "vrai", "true",
 }  # fmt: skip
 """Statuses of lines that were sold or spent, whether paid or not."""
-SPENT = {
-    "valide", "validee", "a rembourser", "remboursable", "justifie", "justifiee", "saisi", "saisie",
-    "en attente de remboursement", "en attente", "archive", "archivee", "declare", "declaree",
+SPENT = forms("valide, justifie, saisi, archive, declare") | {
+    "a rembourser", "remboursable", "en attente de remboursement", "en attente",
 }  # fmt: skip
 """Statuses of expenses that were made, besides."""
 
