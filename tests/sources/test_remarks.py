@@ -24,7 +24,9 @@ ASKED = """
     part de Lucie incluse; dans le pack de 10; société fermée; on the house; 0,5; payé 50 %;
     payé ?; x2; 2j; mars; en mars; formation offerte; formation à refaire; formation perdue;
     intégration sans contrat; annulation partielle; seulement le matin; FORMATION REPORTE;
-    formation Reporté; client introuvable; pas venu; part Julie; émission de la facture; ½; ✗
+    formation Reporté; client introuvable; pas venu; part Julie; émission de la facture; ½; ✗; 0.5;
+    attendre le feu vert; déduire du pack; litige transporteur; erreur de saisie; tarif ami; TBC;
+    montant provisoire; client insolvable; sur leur budget; waiting for the PO; moved; never mind
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -33,7 +35,9 @@ HARMLESS = """
     réunion de lancement; sprint 4; lot 2; v2; migration de la base; déploiement en préproduction;
     montage vidéo; revue de code avec Julie; accompagnement au changement; optimisation technique;
     30 jours fin de mois; paiement à 45 jours; facture en attente de paiement; paid on 3 April;
-    reminder sent; phases 1 et 2; payé en mars
+    reminder sent; phases 1 et 2; payé en mars; câble HDMI; avion; imprimante; logo; nom de domaine;
+    1ère classe; 12 stagiaires; Nantes-Paris; Paris; astreinte; émargement reçu; jury; MEP;
+    à 45 jours; visite du site
 """
 
 
@@ -57,8 +61,8 @@ def test_a_long_remark_is_a_story_of_which_not_all_is_heard() -> None:
 
 
 def test_the_names_of_the_books_are_harmless() -> None:
-    assert not is_harmless("arvor")
-    assert is_harmless("arvor", {"arvor"})
+    assert not is_harmless("client arvor")
+    assert is_harmless("client arvor", {"arvor"})
 
 
 def remarks(text: str, settings: str = "") -> list[str]:

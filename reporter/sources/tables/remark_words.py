@@ -35,7 +35,7 @@ HARMLESS = {
     "faite", "retard", "mail", "email", "courrier", "appel", "tel", "telephone", "telephonique",
     "chorus", "pro", "depose", "deposee", "depot", "echeance", "tva", "ht", "encaissement", "debit",
     "attente", "attendu",
-    "paid", "sent", "received", "payment", "reminder", "transfer",
+    "paid", "sent", "received", "payment", "reminder", "transfer", "valide", "validee",
     # papers
     "facture", "fac", "invoice", "bc", "bdc", "bon", "commande", "po", "order", "contrat",
     "avenant", "devis", "signe", "signee", "signed", "ticket", "justificatif", "scanne", "classeur",
@@ -52,32 +52,29 @@ HARMLESS = {
     "copil", "cadrage", "recette", "support", "maintenance", "developpement", "audit", "kick",
     "off", "lancement", "mission", "projet", "web", "page", "nuit", "abonnement", "mensuel",
     "mensuelle", "annuel", "annuelle", "mensualite", "renouvellement", "garantie", "an",
+    "revue", "suivi", "parking", "taxi", "planning", "coaching", "training", "meeting",
 }  # fmt: skip
 """Payments, reminders, papers, places and ways of working, and the commonest names of the work."""
-NUMBER = pattern(r"\d+(?:er|e|eme)?|(?!x\d)[a-z]{1,4}\d+")
+NUMBER = pattern(r"\d+(?:er|ere|e|eme)?|(?!x\d)[a-z]{1,4}\d+")
 """A number, part of a date, or what is called by one: 14, 1er, F2020, v2; never « 2j », « x2 »."""
-TERMS = pattern(r"(?:a |sous )?\d+ jours? (?:fin de mois|nets?)|(?<=paiement )a \d+ jours?")
-TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d")
+TERMS = pattern(
+    r"^a \d+ jours?$|(?:a |sous )?\d+ jours? (?:fin de mois|nets?)|(?<=paiement )a \d+ jours?"
+)
+TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d")
 """What may change a number: a unit, a question, a decimal."""
+DIGIT = pattern(r"\d")
 DAYS = pattern(r"\d jours?\b")
 MARKS = frozenset("-–—.…·/_ ✓✔☑")
 LONGEST = 200
 """Letters from which a remark tells a story."""
-WORK = pattern(
-    r"(?!annul|resili|compens|provis|previs|simul|liquid|contest|reclam|negoci|estim|rembours|"
-    r"decal|suspen|interru|retract|factur|cauti|hesit|renonc|restitu|dedommag|desist|rectif|"
-    r"regular|ajust|propos|option|presta|commission|remuner|verse|partag|arrang|empech|licenci|"
-    r"replac|reduc|exoner|donat|depass|\w+(?:al|el|iv|bl|qu|ul|eus|uit)ement)"
-    r"\w{2,}(?:tion|sion|age|ment)s?|(?:reunion|atelier|point|test|revue|mise (?:a|en)|support|"
-    r"audit|maquette|script|sprint|seance|demo|entretien|preparation|visite|salon|analyse|relecture|refonte)s?"
-)
-"""What names some work, by how it ends: and not the fate of a sale, nor an adverb."""
 SPEAKS = {
     "je", "j", "me", "m", "moi", "mon", "ma", "mes", "tu", "te", "toi", "ton", "on", "nous",
     "notre", "nos", "vous", "vos", "il", "elle", "ils", "elles", "lui", "leur", "leurs", "se",
     "ca", "c", "ce", "cela", "cette", "qui", "qu", "si", "mais", "ne", "pas", "jamais",
     "peut", "est", "sont", "etait", "sera", "seront", "serait", "ai", "as", "ont", "avait", "aura",
-    "va", "vont", "font", "dit", "doit",
+    "va", "vont", "font", "dit", "doit", "i", "you", "he", "she", "it", "we", "they", "my", "your",
+    "his", "her", "our", "their", "is", "are", "was", "were", "be", "been", "not", "no", "never",
+    "if", "will", "would", "should", "may", "might", "did", "does", "has", "have", "t",
 }  # fmt: skip
 """Pronouns, denials and verbs, by which words are a sentence."""
 TELLS = SPEAKS | {
@@ -86,18 +83,38 @@ TELLS = SPEAKS | {
     "moitie", "demi", "double", "deux", "fois", "meme", "autre", "autres", "hors", "contre",
     "cours", "jour", "jours", "heure", "heures", "h", "cause", "perte", "facture", "factures",
     "ligne", "montant", "prix", "tarif", "saisie", "devis", "date", "somme", "invoice", "line",
-    "amount",
+    "amount", "aussi", "only", "maybe", "none", "until", "till", "yet", "still", "again", "instead",
+    "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
+    "prochaine", "nature",
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
-    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|u|us|(?<!q)ues?|ert|erte|erts|ertes|is|ises?|ait|aits|"
-    r"uit|uits|ifs?)"
+    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|u|us|(?<!q)ues?|ert|erte|erts|ertes|(?:m|pr|qu)is(?:es?)?|"
+    r"aite?s?|uites?|uits?|ifs?|ables?|ibles?|ed|ing)|invités?|"
+    r"\w+(?:al|el|iv|bl|qu|ul|eus|uit)ement"
 )
-"""How a participle ends, which may say what became of the work: « formation offerte »."""
+"""How a word ends that may say what became of the work: « formation offerte », « seulement »."""
+TO_DO = pattern(r"\w+(?:(?<!i)er|fier|blier|ir|dre|uire|oir)\b|.*\ba \w+(?:er|ir|re|oir)\b")
+"""How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
+FATE = pattern(
+    r"annul|resili|compens|provis|previs|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
+    r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|stand|retract|"
+    r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
+    r"brouillon|memo|factur|propos|option|presta|commission|remuner|vers(?:e|ion)|partag|parts?$|"
+    r"moitie|tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance|acompte|"
+    r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
+    r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|mort|opposition|arret|"
+    r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso|prive|famill|maison|enfant|"
+    r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
+    r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
+    r"prelevement|virement|debit|ttc|dollar|franc|livre|devise|taux|tjm|remplac|accord|sign|"
+    r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
+    r"fake|old|dummy|sample"
+)
+"""How the nouns begin of what may become of a sale, and of its parties: what is theirs is asked."""
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
 """Names of places, one after the other: « Nantes-Paris »."""
 DONE = pattern(r"ée?s?$")
-TO_DO = pattern(r"\ba \w+(?:er|ir|re|oir)\b")
 
 
 def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
@@ -105,7 +122,7 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
 
     Args:
         remark: what is written beside a line, or after its name.
-        known: the words of the books, folded: their clients, people and works.
+        known: the words of the books, folded: their clients, suppliers and people.
     """
     told = TERMS.sub("paiement", folded(remark))
     if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told):
@@ -115,18 +132,26 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     own = _proper(remark) | set(known)
     words = [it for it in told.split() if not NUMBER.fullmatch(it)]
     rest = [it for it in words if it not in SMALL and it not in MONTH]
-    if all({it, it.removesuffix("s")} & HARMLESS or it in own for it in rest):
+    asked = [it for it in rest if not (_is_known(it) or it in own)]
+    if not asked:
         return bool(rest) or not words
-    return not remark.isupper() and _names_work(remark.casefold(), rest, own)
+    shouted = remark.isupper() and len(words) > 1
+    return words[0] not in SMALL and not shouted and _names_work(remark, rest, own)
+
+
+def _is_known(word: str) -> bool:
+    return word in HARMLESS or word.removesuffix("s") in HARMLESS
 
 
 def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
-    """Tell whether a remark names some work, and says nothing of it."""
-    begins = WORK.match(folded(remark)) is not None and WORK.fullmatch(words[0]) is not None
-    if not begins or not TELLS.isdisjoint(words) or TO_DO.search(folded(remark)):
+    """Tell whether a remark names some work or some thing, and says nothing of it."""
+    if DIGIT.search(" ".join(words)) or not TELLS.isdisjoint(words):
         return False
-    heard = remark.replace("’", " ").replace("'", " ").split()
-    return not any(SAID_OF.fullmatch(it) for it in heard[1:] if folded(it) not in own | SMALL)
+    if TO_DO.match(folded(remark)) or any(map(FATE.match, words)):
+        return False
+    heard = remark.casefold().replace("’", " ").replace("'", " ").split()
+    said = filter(SAID_OF.fullmatch, heard)
+    return all(folded(it) in own | SMALL or _is_known(folded(it)) for it in said)
 
 
 def _proper(remark: str) -> set[str]:

@@ -39,7 +39,7 @@ ODD_IN = 10
 DESCRIBES = {"description", "objet"}
 """Titles of a column that names the work, though it is read as comments."""
 WORK: tuple[Field, ...] = ("service", "mission", "label")
-NAMES: tuple[Field, ...] = (*WORK, "client", "supplier", "worker", "category")
+NAMES: tuple[Field, ...] = ("client", "supplier", "worker", "category")
 NOT = {"ne", "n", "est", "pas", "non", "not"}
 """What turns about a word that undoes: « n’est pas annulé »."""
 MOST = 80
@@ -100,6 +100,10 @@ def _doubt(place: Place, text: str) -> Doubt:
     return Doubt("remarque", WHAT, place, about, FIX, about=about)
 
 
+def _few(lines: int) -> int:
+    return max(FEW, lines // ONE_IN)
+
+
 def _odd(
     found: Found, lines: int, known: Collection[str], asks: Callable[[Cell, str], bool]
 ) -> Found:
@@ -108,7 +112,7 @@ def _odd(
     All may be in a column filled on few lines; in another, whose texts are ordinary or said again
     and again, a few are odd.
     """
-    few = max(FEW, lines // ONE_IN)
+    few = _few(lines)
     most = few if len(found) <= few else len(found) // ODD_IN
     often = Counter(found.values()) if len(found) > few else {}
     harmless = {text: True for text, count in often.items() if count > FEW}
@@ -175,12 +179,11 @@ def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
             continue
         texts = _texts(cells, ranks, column)
         distinct = set(texts.values())
-        alone = {folded(text) for text in distinct}
-        apart = ((text, met) for text in distinct if (met := APART.search(text)))
+        apart = [(text, met) for text in distinct if (met := APART.search(text))]
         added = {
             text: next(filter(None, met.groups()))
-            for text, met in apart
-            if folded(text[: met.start()]) in alone or is_sentence(met[0])
+            for text, met in (apart if len(apart) <= _few(len(distinct)) else ())
+            if text[: met.start()].strip() in distinct or is_sentence(met[0])
         }
         if 0 < len(added) <= FEW:
             yield {at: added[text] for at, text in texts.items() if text in added}
