@@ -14,6 +14,7 @@ from reporter import today as clock
 from reporter.elapsed import asked_cut, refuse_less_known, usual_cut
 from reporter.errors import BilanError
 from reporter.figures import Bilan
+from reporter.frozen import path_of
 from reporter.metrics import bilan_of, by_year, every_year, refuse_unknown
 from reporter.model import Activity
 from reporter.received.received import received
@@ -143,8 +144,6 @@ class Years:
 
     def _is_frozen(self, year: int) -> bool:
         """Tell whether the owner has closed a year with `bilan freeze`."""
-        from reporter.frozen.files import path_of
-
         return (self.folder / path_of(year)).is_file()
 
     def part(self, year: int) -> FinancialYear:

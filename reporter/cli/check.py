@@ -178,7 +178,7 @@ def _values(doubts: list[Doubt], sheets: Iterable[SheetSummary]) -> dict[str, An
 
 def _closed(opened: Books, annee: int | None) -> list[dict[str, Any]]:
     """Return the closed years, or the one that is asked for, and the files not understood."""
-    from reporter.frozen.files import path_of
+    from reporter.frozen import path_of
     from reporter.frozen.values import unreadable, values
 
     found, mistakes = opened.closed()

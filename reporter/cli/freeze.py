@@ -37,7 +37,7 @@ def freeze(annee: Year, *, lever: Lifted = False, dossier: Folder = None) -> Non
 
     Rien n’est bloqué : l’année se corrige et se rouvre.
     """
-    from reporter.frozen.files import path_of
+    from reporter.frozen import path_of
     from reporter.writing import write
 
     folder = here(dossier)
@@ -63,7 +63,7 @@ def _close(opened: Books, year: int) -> None:
     Raises:
         BilanError: where the books have no line in that year, or where it is not over.
     """
-    from reporter.frozen import files
+    from reporter.frozen import files, path_of
     from reporter.frozen.taking import closure
     from reporter.writing import write
 
@@ -72,7 +72,7 @@ def _close(opened: Books, year: int) -> None:
         _refuse_under_way(financial, today)
     figures = opened.entire(year).figures
     kept = closure(figures, opened.activity, opened.settings, today)
-    data = {files.path_of(year): files.written(kept)}
+    data = {path_of(year): files.written(kept)}
     written(write(data, opened.folder, books=opened.folder))
     many = counted(len(kept.lines), "ligne", "lignes")
     say(f"clos : l’exercice {year}, {many}, chiffre d’affaires {euros(figures.revenue)}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped
 from reporter.errors import BadCell, Place
-from reporter.frozen import FOLDER
+from reporter.frozen import FOLDER, path_of
 from reporter.frozen.closure import BOUGHT, ENTRY, FIELDS, FIGURES, NATURES, RARE, Closure, Kept
 from reporter.opening import MEGA, content, reason
 from reporter.patterns import pattern
@@ -31,11 +31,6 @@ AGAIN = (
     "le remettre comme il était, ou clore de nouveau l’exercice : "
     "« bilan freeze {year} --lever », puis « bilan freeze {year} »"
 )
-
-
-def path_of(year: int) -> str:
-    """Return where a year is kept, from the folder of the books."""
-    return f"{FOLDER}/{year}.json"
 
 
 def written(closure: Closure) -> bytes:

@@ -98,9 +98,10 @@ def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     """
     for name in WORTH:
         column = cells.values.get(name, ())
+        often = Counter(column)
+        copied = {it for it, count in often.items() if count >= FEWEST_COPIED and it and it % 1}
         ranks = [n for n, it in enumerate(column) if it is not None and n not in aside]
-        often = Counter(column[n] for n in ranks)
-        copied = {it for it, count in often.items() if count >= FEWEST_COPIED and it % 1}
+        often = Counter(column[n] for n in ranks) if aside else often
         for amount, its in groupby(ranks, column.__getitem__) if copied else ():
             if amount not in copied or len(run := list(its)) < often[amount]:
                 continue

@@ -112,7 +112,8 @@ class Ledger:
                 found |= (bare or known) and _may_be(line, sums, bare=bare)
             sums.amount += amount
             sums.count += 1
-            sums.days += days or ZERO
+            if days:
+                sums.days += days
         self.lines.append(line)
         return found
 
