@@ -206,7 +206,7 @@ def of_part(said: YearSettings, year: FinancialYear) -> YearSettings:
         return said
     share = share_of(year)
     shared = {name: getattr(said, name) * share.numerator / share.denominator for name in SHARED}
-    return replace(said, final_result=None, final_tax=None, **shared)
+    return said._replace(final_result=None, final_tax=None, **shared)
 
 
 def share_of(year: FinancialYear) -> Fraction:

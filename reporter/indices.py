@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reporter.denomination import Index
 from reporter.errors import BilanError
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from reporter.elapsed import Elapsed
     from reporter.figures import Bilan, Figures
     from reporter.model import Expense
-    from reporter.received.values import Gap, Received, Side
-    from reporter.settings import Settings
+    from reporter.received.values import Delay, Gap, Received, Side
+    from reporter.settings import Settings, YearSettings
 
 BASE = Decimal(100)
 SHORT = Context(prec=12)
@@ -119,13 +119,18 @@ class Scale:
 
     def _expense(self, line: Expense) -> Expense:
         scaled = self._times(line, (*LINE, *SOLD))
-        return scaled if line.slip is None else replace(scaled, slip=self._times(line.slip, SLIP))
+        slip = line.slip and line.slip._replace(**self._scaled(line.slip, SLIP))
+        return replace(scaled, slip=slip)
 
     def received(self, found: Received) -> Received:
         """Return the same year by its payments."""
 
         def gap(one: Gap) -> Gap:
-            return replace(self._times(one, LINE[:1]), invoice=self._times(one.invoice, LINE[:1]))
+            invoice = self._times(one.invoice, LINE[:1])
+            return one._replace(amount=one.amount * self.factor, invoice=invoice)
+
+        def delay(one: Delay) -> Delay:
+            return one._replace(**self._scaled(one, ("owed", "overdue")))
 
         def side(one: Side) -> Side:
             return replace(self._times(one, ("invoiced", "received")), sums={})
@@ -136,15 +141,21 @@ class Scale:
             unpaid=tuple(self._times(one, LINE[:1]) for one in found.unpaid),
             untold=tuple(self._times(one, LINE[:1]) for one in found.untold),
             lost=tuple(self._times(one, LINE[:1]) for one in found.lost),
-            delays=tuple(self._times(one, ("owed", "overdue")) for one in found.delays),
+            delays=tuple(map(delay, found.delays)),
         )
 
     def settings(self, settings: Settings) -> Settings:
         """Return settings whose objectives and accountant's figures follow."""
-        years = {number: self._times(year, YEAR) for number, year in settings.of_year.items()}
-        return settings._replace(default=self._times(settings.default, YEAR), of_year=years)
+        years = {number: self._year(year) for number, year in settings.of_year.items()}
+        return settings._replace(default=self._year(settings.default), of_year=years)
+
+    def _year(self, year: YearSettings) -> YearSettings:
+        return year._replace(**self._scaled(year, YEAR))
 
     def _times(self, value: AnyValue, names: Iterable[str]) -> AnyValue:
+        return replace(value, **self._scaled(value, names))
+
+    def _scaled(self, value: object, names: Iterable[str]) -> dict[str, Any]:
+        """Return the amounts of a value at the other scale, by their names."""
         known = {name: getattr(value, name) for name in names}
-        scaled = {name: None if x is None else x * self.factor for name, x in known.items()}
-        return replace(value, **scaled)
+        return {name: None if x is None else x * self.factor for name, x in known.items()}

@@ -6,7 +6,6 @@ their words. A value is always computed from the parts that are told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -32,8 +31,7 @@ class Term(NamedTuple):
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A value that knows what it is made of.
 
     Attributes:

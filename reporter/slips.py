@@ -5,8 +5,7 @@ Knows its parts. Never the law of pay, nor accounts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.model import ZERO
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(NamedTuple):
     """A pay slip (bulletin de paie), in euros.
 
     Attributes:

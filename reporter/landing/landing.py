@@ -172,7 +172,7 @@ def _measured(
     lines: Activity, bought: Iterable[Expense], settings: Settings, year: FinancialYear
 ) -> Figures:
     """Return the figures of the year; an accountant has none of a year that is not over."""
-    of_year = replace(settings.of(year), final_result=None, final_tax=None)
+    of_year = settings.of(year)._replace(final_result=None, final_tax=None)
     others = {**settings.of_year, year.number: of_year}
     return measure_year(lines, bought, settings._replace(of_year=others), year)
 

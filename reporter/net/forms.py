@@ -107,7 +107,7 @@ def _other(case: Case, status: Status, pocket: Pocket) -> Net:
 def in_form(case: Case, status: Status) -> Case:
     """Return a case in another legal form, its figures estimated."""
     case = case.estimated
-    of_year = replace(case.settings.of(case.year), status=status)
+    of_year = case.settings.of(case.year)._replace(status=status)
     others = {**case.settings.of_year, case.year.number: of_year}
     return replace(case, settings=case.settings._replace(of_year=others))
 

@@ -74,8 +74,7 @@ class Invoice:
         return sum(self.late_on(day) > limit for limit in AGES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """An invoice that is on one side only; `amount` is what it adds to the received, signed."""
 
     why: Why
@@ -83,8 +82,7 @@ class Gap:
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delay:
+class Delay(NamedTuple):
     """How a client pays: its invoices paid in the year, and those that it owes.
 
     Attributes:

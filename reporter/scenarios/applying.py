@@ -97,7 +97,7 @@ def _with_leave(case: Case, asked: Assumptions) -> Case:
     """
     if asked.leave is None:
         return case
-    of_year = replace(case.settings.of(case.year), leave=asked.leave)
+    of_year = case.settings.of(case.year)._replace(leave=asked.leave)
     others = {**case.settings.of_year, case.year.number: of_year}
     people = {name: one._replace(leave=None) for name, one in case.settings.workers.items()}
     settings = case.settings._replace(of_year=others, workers=people)

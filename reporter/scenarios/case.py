@@ -85,7 +85,7 @@ class Case:
         said = self.settings.of(self.year)
         if said.final_result is None and said.final_tax is None:
             return self
-        of_year = replace(said, final_result=None, final_tax=None)
+        of_year = said._replace(final_result=None, final_tax=None)
         others = {**self.settings.of_year, self.year.number: of_year}
         return replace(self, settings=self.settings._replace(of_year=others))
 

@@ -6,7 +6,6 @@ Knows defaults. Never the keys and words of bilan.toml, nor the books.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -40,8 +39,7 @@ Method = Literal["ca_total", "regie", "equivalent_jours"]
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearSettings:
+class YearSettings(NamedTuple):
     """What the owner says of one financial year; euros, jours ouvrés, ratios.
 
     Attributes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,7 +97,7 @@ def _uncollected() -> Iterator[None]:
 class _Lines(NamedTuple):
     """The lines of each table, and what is told of them."""
 
-    each: list[list[Line]]
+    each: list[Sequence[Line]]
     tracked: list[Tracked | None]
     months: list[Whole]
     summaries: list[SheetSummary]
@@ -161,7 +160,7 @@ def _ordered(grid: Grid, rules: Rules) -> Grid:
         return american.in_order(grid, month_first=True)
     if american.is_named(grid, rules.day_first):
         return american.in_order(grid, month_first=False)
-    return replace(grid, beside_american=True) if rules.month_first else grid
+    return grid._replace(beside_american=True) if rules.month_first else grid
 
 
 def _lines(

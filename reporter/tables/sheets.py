@@ -6,7 +6,6 @@ Knows files, sheets and their sums. Never how the tables look.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -89,8 +88,7 @@ def unknown_columns(sheets: Iterable[SheetSummary]) -> Table:
 
 
 def _together(one: SheetSummary, other: SheetSummary) -> SheetSummary:
-    return replace(
-        one,
+    return one._replace(
         lines=one.lines + other.lines,
         days=one.days + other.days,
         amount=one.amount + other.amount,
@@ -101,4 +99,4 @@ def _together(one: SheetSummary, other: SheetSummary) -> SheetSummary:
 
 def _summed(sheet: SheetSummary, lines: Sequence[Line]) -> SheetSummary:
     days = sum((line.days for line in lines if isinstance(line, Day)), ZERO)
-    return replace(sheet, lines=len(lines), days=days, amount=total(lines))
+    return sheet._replace(lines=len(lines), days=days, amount=total(lines))

@@ -5,7 +5,6 @@ Knows headings, cells, and the part of each row. Never how they look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from reporter.french import Cell
@@ -85,8 +84,7 @@ class Table(NamedTuple):
         return "total" if self.total and row == len(self.rows) - 1 else "line"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """Tables under a title, or why there are none."""
 
     title: str

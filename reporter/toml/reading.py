@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import re
 import tomllib
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -142,7 +141,7 @@ def _settings(root: Table) -> Settings:
     return Settings(
         **own,
         default=default,
-        of_year={key: replace(default, **year[YearSettings]) for key, year in found.items()},
+        of_year={key: default._replace(**year[YearSettings]) for key, year in found.items()},
         periods=periods(
             {key: (tables[key], year[FinancialYear]) for key, year in found.items()},
             Settings(closing=own.get("closing", Settings().closing)),

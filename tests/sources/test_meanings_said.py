@@ -14,6 +14,7 @@ from reporter.doubts.wholes import wholes_of_parts
 from reporter.errors import Place
 from reporter.model import Activity, Expense
 from reporter.settings import Settings
+from reporter.sources.grids.cells import Marks
 from reporter.sources.grids.grid import Grid
 from reporter.sources.lines.meaning.bearings import bearing_in, takes_away
 from reporter.sources.lines.meaning.movements import doubts_of
@@ -266,7 +267,7 @@ PLAIN = (
 
 
 def _named(file: str, sheet: str = "", **words: str) -> list[str]:
-    grid = Grid(file=f"data/{file}", sheet=sheet, rows=[])
+    grid = Grid(file=f"data/{file}", sheet=sheet, rows=[], marks=Marks())
     return [str(doubt.place) for doubt in names_apart(grid, Vocabulary(words))]
 
 

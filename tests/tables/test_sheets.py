@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ def summary(place: Place, kind: Kind) -> SheetSummary:
         lines=0,
         days=zero,
         amount=zero,
+        rows=Counter(),
     )
 
 
@@ -54,7 +56,7 @@ def test_the_tables_of_a_sheet_are_one_and_no_line_is_counted_twice() -> None:
     ]
     column = LeftColumn(header="Humeur", place=DAYS)
     two, three = Decimal(2), Decimal(3)
-    ones = [replace(sheet, lines=1, days=two, amount=three, left=(column,)) for sheet in twice]
+    ones = [sheet._replace(lines=1, days=two, amount=three, left=(column,)) for sheet in twice]
     assert [len(sheet.left) for sheet in joined(ones)] == [2, 1]
     assert [(sheet.lines, sheet.days, sheet.amount) for sheet in joined(ones)] == [
         (2, 4, 6),

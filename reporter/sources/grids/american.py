@@ -6,7 +6,6 @@ Knows texts that write a date with bars. Never decides by itself, and never cell
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +42,7 @@ def is_named(grid: Grid, files: Collection[str]) -> bool:
 def in_order(grid: Grid, *, month_first: bool) -> Grid:
     """Return a sheet whose written dates are true ones, read in the order that its owner says."""
     rows = [[_dated(cell, month_first=month_first) for cell in row] for row in grid.rows]
-    return replace(grid, rows=rows)
+    return grid._replace(rows=rows)
 
 
 def _dated(cell: Any, *, month_first: bool) -> Any:

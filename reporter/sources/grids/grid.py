@@ -5,8 +5,7 @@ Knows files, sheets and cells. Never what a column means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Place
 from reporter.sources.grids.archives import Archive, Unsafe
@@ -31,8 +30,7 @@ RAISE = (
 ASK = "l’ouvrir dans un tableur et l’enregistrer au format .xlsx, sans mot de passe"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(NamedTuple):
     """The cells of a sheet, from A1 on; an empty cell is an empty text.
 
     Attributes:
@@ -46,8 +44,8 @@ class Grid:
     file: str
     sheet: str
     rows: Sequence[Sequence[Any]]
+    marks: Marks
     hidden: bool = False
-    marks: Marks = field(default_factory=Marks)
     widths: Sequence[int] = ()
     beside_american: bool = False
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import is_utf8
 from reporter.errors import BadCell, Place
 from reporter.patterns import pattern
+from reporter.sources.grids.cells import Marks
 from reporter.sources.grids.files import whole
 from reporter.sources.grids.grid import Grid
 
@@ -83,7 +84,7 @@ def read_csv(path: Path, name: str, limits: Limits) -> Grid:
     width = max(map(len, rows), default=0)
     _refuse_beyond(len(rows), width, name, limits)
     filled = [row + [""] * (width - len(row)) for row in rows]
-    return Grid(file=name, sheet="", rows=filled, widths=widths)
+    return Grid(file=name, sheet="", rows=filled, marks=Marks(), widths=widths)
 
 
 def _refuse_broken(rows: list[list[str]], name: str, *, ended: bool) -> None:
@@ -186,7 +187,7 @@ def read_json(path: Path, name: str, limits: Limits) -> Grid:
     keys = list(dict.fromkeys(key for entry in entries for key in entry))
     _refuse_beyond(len(entries), len(keys), name, limits)
     rows = [keys, *([_text(entry.get(key)) for key in keys] for entry in entries)]
-    return Grid(file=name, sheet="", rows=rows)
+    return Grid(file=name, sheet="", rows=rows, marks=Marks())
 
 
 def _text(value: Any) -> str:

@@ -7,7 +7,6 @@ compare. Never why a row has a verdict.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,8 +56,7 @@ class LeftColumn(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableReading:
+class TableReading(NamedTuple):
     """What was read of a table.
 
     Attributes:
@@ -68,8 +66,8 @@ class TableReading:
         months: what each line is of a month of its client, where it is the whole of something.
     """
 
-    lines: list[Line] = field(default_factory=list)
-    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+    lines: Sequence[Line] = ()
+    verdicts: Mapping[int, Verdict] = {}
     left: tuple[LeftColumn, ...] = ()
     errors: tuple[BadCell, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -82,8 +80,7 @@ def ordered(counts: Counter[Verdict]) -> list[tuple[Verdict, int]]:
     return [(verdict, counts[verdict]) for verdict in Verdict if counts[verdict]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetSummary:
+class SheetSummary(NamedTuple):
     """What was read from a table of a sheet.
 
     Attributes:
@@ -102,8 +99,8 @@ class SheetSummary:
     lines: int
     days: Decimal
     amount: Decimal
+    rows: Counter[Verdict]
     left: tuple[LeftColumn, ...] = ()
-    rows: Counter[Verdict] = field(default_factory=Counter)
     is_export: bool = False
 
 
@@ -127,4 +124,4 @@ def revalued(
 ) -> tuple[SheetSummary, ...]:
     """Return summaries with the amounts of the same lines, known since: those of kilometres."""
     pairs = zip(summaries, sheets, strict=True)
-    return tuple(replace(one, amount=total(lines)) for one, lines in pairs)
+    return tuple(one._replace(amount=total(lines)) for one, lines in pairs)

@@ -7,7 +7,6 @@ together what neither row says, unless known; never adds a client where a column
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -61,7 +60,7 @@ def _with_joined_headers(grid: Grid, vocabulary: Vocabulary) -> Grid:
 def _with_row(grid: Grid, number: int, row: Sequence[Any]) -> Grid:
     rows = list(grid.rows)
     rows[number] = row
-    return replace(grid, rows=rows)
+    return grid._replace(rows=rows)
 
 
 def _is_titles(row: Sequence[Any]) -> bool:
@@ -170,7 +169,7 @@ def under_header(grid: Grid, client: str) -> Grid:
 
 def _with_column(grid: Grid, cells: Sequence[str]) -> Grid:
     rows = [[*row, cell] for row, cell in zip(grid.rows, cells, strict=True)]
-    return replace(grid, rows=rows)
+    return grid._replace(rows=rows)
 
 
 def _whose(row: Sequence[Any], client: str) -> str:

@@ -5,7 +5,6 @@ Knows which lines are known, signed, estimated. Never how a month is estimated.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -68,7 +67,7 @@ def landed_in(bilan: Bilan) -> dict[str, Figure]:
         fees = Sum(lines.fees, AMOUNT)
         figures[f"atterrissage.{word}.ca_forfaits"] = _sum(bilan, f"{word}.fees", fees)
     known, estimated = bilan.figures.figure("charges"), Sum(found.rest.expenses, AMOUNT)
-    figures["atterrissage.connu.charges"] = replace(known, name="connu.charges")
+    figures["atterrissage.connu.charges"] = known._replace(name="connu.charges")
     figures["atterrissage.estime.charges"] = _sum(bilan, "estime.charges", estimated)
     return {**figures, **_ends(found)}
 
@@ -128,7 +127,7 @@ def _called(one: Named) -> Named:
 def _ahead(figure: Figure) -> Figure:
     """Return a figure of a landing under a name of its own, and so what it is made of."""
     terms = tuple(Term(term.sign, _ahead(term.figure)) for term in figure.terms)
-    return replace(figure, name=f"{AHEAD}{figure.name}", terms=terms)
+    return figure._replace(name=f"{AHEAD}{figure.name}", terms=terms)
 
 
 def _before(bilan: Bilan, shown: Mapping[str, Named]) -> dict[str, tuple[Named, Figure]]:
@@ -158,7 +157,7 @@ def _alone(figure: Figure, number: int) -> Figure:
     One that does not exist there keeps its terms, which say why.
     """
     if figure.value is None:
-        return replace(figure, name=f"{BEFORE}{figure.name}", year=number)
+        return figure._replace(name=f"{BEFORE}{figure.name}", year=number)
     parts = {id(part.source): part for part in figure.parts}
     lines = [part.source for part in parts.values() if not isinstance(part.source, Figure)]
     leaf = Sum(lines, lambda line: parts[id(line)].amount) if len(lines) == len(parts) else None
@@ -181,7 +180,7 @@ def left_in(bilan: Bilan) -> dict[str, Figure]:
             undone = made(
                 f"left.{field}", year.number, "rest", own, less(bilan.figures.figure(field))
             )
-            reached = replace(undone, value=max(undone.value or ZERO, ZERO))
+            reached = undone._replace(value=max(undone.value or ZERO, ZERO))
             found[f"reste_objectif.vise_{name}"] = own
             found[f"reste_objectif.{name}"] = reached
     if rest.aim.rate is not None:

@@ -5,7 +5,6 @@ Knows where such a recap stands. Never what it amounts to, nor what its lines me
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -191,7 +190,7 @@ def _block(grid: Grid, area: tuple[int, int, int, int], columns: SumColumns) -> 
     title = " · ".join(str(cell) for cell in grid.rows[top][left:right])[:80]
     what, fix = "récapitulatif à côté des lignes", "le corriger, ou les lignes, ou l’effacer"
     return Control(
-        grid=replace(grid, rows=rows),
+        grid=grid._replace(rows=rows),
         top=top,
         bottom=bottom,
         columns=columns,
@@ -210,7 +209,7 @@ def _without(grid: Grid, blocks: Sequence[Control]) -> Grid:
                 "" if not is_blank(mine) else cell
                 for cell, mine in zip(rows[number], own, strict=True)
             ]
-    return replace(grid, rows=rows)
+    return grid._replace(rows=rows)
 
 
 def verdicts_of(blocks: Sequence[Control], rest: Grid) -> Mapping[int, Verdict]:
