@@ -49,6 +49,18 @@ WRITTEN = {
             for form in WRITTEN
         ),
         *(
+            small(
+                f"a date of the next year, {day}, under F-2020-{rank}",
+                fees(
+                    ("14/01/2020", "F-2020-001"),
+                    ("03/03/2020", "F-2020-002"),
+                    (day, f"F-2020-{rank}"),
+                ),
+                TOLD,
+            )
+            for day, rank in (("07/01/2021", "003"), ("07/05/2021", "012"), ("01/02/2021", "012"))
+        ),
+        *(
             ordinary(
                 f"numbers of their years, {form}",
                 fees(

@@ -21,7 +21,7 @@ from reporter.formats.report import render
 from reporter.law.workdays import working_days
 from reporter.making import variation
 from reporter.metrics import by_year, measure
-from reporter.model import Activity
+from reporter.model import Activity, Day, Fee
 from reporter.settings import Settings
 from reporter.tables.partial import dated
 from reporter.tables.years import key_figures
@@ -128,6 +128,15 @@ def test_the_report_of_a_part_says_it_in_its_title_and_its_sentence(
     assert f"{said} {number}" in text.partition("\n")[0]
     assert text.count(said) >= 2
     assert key_figures(found).title.replace("\u00a0", " ").endswith(f"{NAMES[month - 1]} {number}")
+
+
+@pytest.mark.parametrize("last", [fee("2020-01-10", "900"), day("2020-01-10", "3", "700")])
+def test_the_first_month_of_a_year_after_years_of_fees_alone(last: Day | Fee) -> None:
+    """There is no other month whose days could be compared."""
+    found = cut_bilan(activity(fee("2019-05-31", "6000"), last), date(2020, 1, 20), 2020)
+    text = render(found, ["md"])["bilan-2020.md"].decode()
+    assert "janvier 2020" in text.partition("\n")[0]
+    assert "le plus rempli" not in text
 
 
 def test_the_last_day_asked_for_gives_the_bytes_of_the_whole_year() -> None:

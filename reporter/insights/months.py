@@ -139,7 +139,7 @@ def _fullest(bilan: Bilan, past: Sequence[Figures]) -> Iterator[Insight]:
     others = [month.days for month in found if month is not best]
     for year in past:
         others += once(year.lines, days_of_months).values()
-    second, rate = max(others), bilan.figures.tjm_regie
+    second, rate = max(others, default=best.days), bilan.figures.tjm_regie
     if rate is None or rate <= 0 or best.days <= second:
         return
     every = f"des {french.count(len(past) + 1)} exercices"

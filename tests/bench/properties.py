@@ -11,6 +11,8 @@ from time import perf_counter
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = 200
+SHOWN = 60_000
+"""Characters of what pytest says of the properties that failed."""
 
 
 def run(seed: int | None = None) -> None:
@@ -33,7 +35,7 @@ def run(seed: int | None = None) -> None:
     said = done.stdout.strip().rpartition("\n")[2]
     print(f"{'propriétés':<46} {said}, graine {drawn}, en {perf_counter() - start:.0f} s")
     if done.returncode:
-        raise SystemExit(done.stdout[-6000:])
+        raise SystemExit(done.stdout[-SHOWN:])
 
 
 if __name__ == "__main__":
