@@ -236,8 +236,20 @@ def test_a_remark_beside_the_days_of_a_grid_is_asked_about(
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("on attend la signature", ["B3"]), ("1er trimestre", []), ("TVA pour la Belgique", [])],
+    [
+        ("on attend la signature", ["B3"]),
+        ("celle de mars n’est pas partie", ["B3"]),
+        ("1er trimestre", []),
+        ("TVA pour la Belgique", []),
+    ],
 )
 def test_a_sentence_alone_among_the_lines_is_a_remark(text: str, asked: list[str]) -> None:
     book = "# Forfaits\nDate | Client | Prestation | Montant HT\n31/01/2020 | Ponant | Audit | 900"
     assert remarks(f"{book}\n | {text} | |\n28/02/2020 | Alizé | Site | 950") == asked
+
+
+@pytest.mark.parametrize(("text", "count"), [("elle n’est pas signée", 1), ("Agence de Lyon", 0)])
+def test_a_sentence_under_months_is_asked_about(text: str, count: int) -> None:
+    book = "# CA HT 2020\nClient | Janvier | Février | Mars\nPonant | 1000 | 1100 | 1200"
+    found = outcome_of(sheets(f"{book}\nAlizé | 900 | 800 | 700\n\n{text}")).doubts
+    assert [place.cell for _, place in found] == ["A5"] * count

@@ -22,6 +22,7 @@ from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.proper_names import is_company, is_name
+from reporter.sources.tables.remark_words import is_sentence
 from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 
@@ -52,7 +53,7 @@ def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
             yield no_name(table.grid.place(number, column), cell)
         if not is_text:
             continue
-        if says_other(cell):
+        if says_other(cell) or is_sentence(cell):
             what = "une note sous les mois : change-t-elle ce que comptent leurs cases ?"
             fix = "l’écrire dans les cases qu’elle change, ou l’effacer"
         elif has_more and column == table.client and says_measure(cell):

@@ -174,6 +174,8 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     said = section(cell, place) if rank + 1 < len(cells.rows) else None
     if said := said or _of_another_year(cells, rank, cell, place):
         return Aside(Verdict.TITLE, said)
+    if isinstance(cell, str) and is_sentence(cell):
+        return Aside(Verdict.NOTE, _remark(cell, place))
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month
     is_first = isinstance(cell, date) and cell.day == 1
@@ -186,15 +188,14 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     if not isinstance(cell, str) or (numerals.begins(cell) and not is_part(cell)):
         return None
     what = "texte seul sur sa ligne, laissé de côté"
-    note = Doubt(code="note", what=what, place=place, shown=cell[:80])
-    return Aside(Verdict.NOTE, _asked(note) if is_sentence(cell) else note)
+    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=cell[:80]))
 
 
-def _asked(note: Doubt) -> Doubt:
-    """Return the doubt of a note that says something, of lines perhaps."""
+def _remark(text: str, place: Place) -> Doubt:
+    """Return the doubt of a text that says something, of lines perhaps."""
     what = "remarque seule sur sa ligne : change-t-elle une ligne d’à côté ?"
-    fix = "l’effacer, ou l’écrire à côté de sa ligne"
-    return note._replace(code="remarque", what=what, fix=fix, about=str(note.shown))
+    fix, about = "l’effacer, ou l’écrire à côté de sa ligne", text.strip()[:80]
+    return Doubt("remarque", what, place, about, fix, about=about)
 
 
 def _is_lost(cells: Cells, rank: int) -> bool:
