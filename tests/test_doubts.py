@@ -276,6 +276,34 @@ def test_books_that_begin_within_a_year_lack_no_number_but_after_another_year() 
     assert keys(SUPPLIES, *before, *later) == ["factures-trou F2020-001"]
 
 
+@pytest.mark.parametrize(
+    ("months", "settings", "found"),
+    [
+        ((1, 2, 9, 4, 5), "", ["annee-du-numero F-3"]),
+        ((3, 4, 1, 5, 6), "", ["annee-du-numero F-3"]),
+        ((3, 4, 5, 6, 1), "", ["annee-du-numero F-5"]),
+        ((1, 2, 3, 4, 5), "", []),
+        ((3, 4, 1, 5, 6), '[societe]\nbase = "encaissement"', []),
+    ],
+)
+def test_invoices_are_dated_in_the_order_of_their_numbers(
+    months: tuple[int, ...], settings: str, found: list[str]
+) -> None:
+    fees = [
+        fee(f"2020-{month:02}-15", f"{300 + rank}", invoice=f"F-{rank}")
+        for rank, month in enumerate(months, 1)
+    ]
+    said = keys(*fees, settings=settings)
+    assert [it for it in said if it.startswith("annee-du-numero")] == found
+
+
+def test_numbers_of_several_years_all_as_far_from_their_dates_tell_a_wrong_calendar() -> None:
+    lines = [*invoiced("F-2024-001", "F-2024-002"), *invoiced("F-2025-001", year=2021)]
+    found = [it for it in keys(*lines) if it.startswith("annee-du-numero")]
+    assert found == [f"annee-du-numero F-{it}" for it in ("2024-001", "2024-002", "2025-001")]
+    assert not any(it.startswith("annee-du-numero") for it in keys(*lines[:2]))
+
+
 def test_a_long_gap_is_not_spelled_out() -> None:
     ranks = [*range(1, 10), *range(16, 20)]
     lines = _many([f"F-{rank:02}" for rank in ranks])

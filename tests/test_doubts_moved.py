@@ -72,7 +72,7 @@ def test_a_mission_or_a_person_has_its_own_price() -> None:
         ({(4, "Fanal"): "Assurance | 73.44"}, ["A12"]),
         ({(8, "Quai"): "Loyer | 372"}, []),
         ({(4, "Rail"): "Déplacements | 310"}, ["A13"]),  # of no usual amount, and far from its own
-        ({(4, "Rail"): "Déplacements | 61.2"}, []),
+        ({(4, "Rail"): "Déplacements | 96.2"}, []),
     ],
 )
 def test_the_amount_of_another_supplier_is_doubted(
@@ -80,6 +80,16 @@ def test_the_amount_of_another_supplier_is_doubted(
 ) -> None:
     tickets = {(month, "Rail"): f"Déplacements | {50 + 7 * month}.4" for month in range(1, 9)}
     assert _cells(_monthly(SPENT, RENTS, tickets | slips), "d-un-autre") == cells
+
+
+def test_an_expense_says_again_the_line_above_where_its_name_begins_or_ends() -> None:
+    slips = {(1, "Fanal"): "Assurance | 310", (8, "Fanal"): "Assurance | 310"}
+    tickets = {(month, "Rail"): f"Déplacements | {150 + 7 * month}.4" for month in range(1, 9)}
+    book = _monthly(SPENT, RENTS, tickets | slips)
+    assert _cells(book, "d-un-autre") == ["A3", "A24"]
+    assert _cells(_monthly(SPENT, RENTS, {(1, "Quai"): "Loyer | 61.2"}), "d-un-autre") == []
+    tickets[4, "Rail"] = "Déplacements | 61.2"
+    assert _cells(_monthly(SPENT, RENTS, tickets), "d-un-autre") == ["A13"]
 
 
 def test_the_fee_of_another_client_is_doubted() -> None:
@@ -136,6 +146,29 @@ def test_a_column_sorted_alone_beside_dates_in_order_is_doubted(book: str, *, fo
     assert _cells(book, "tri-partiel") == ["A2"] * found
 
 
+@pytest.mark.parametrize(
+    ("header", "rates", "found"),
+    [
+        ("Client | Jours | TJM", "AAAAABBBBB 7667676677", True),
+        ("Client | Jours | TJM", "ABABABABAB 7676767676", False),
+        ("Client | Jours | TJM", "AAAAABBBBB 7777766666", False),
+        ("Client | Jours | TJM", "AAAAABBBBB 7667655455", False),
+        ("Client | Mission | Jours | TJM", "AAAAABBBBB 7667676677", False),  # of two missions
+    ],
+)
+def test_prices_that_no_longer_follow_their_clients_tell_a_sort(
+    header: str, rates: str, *, found: bool
+) -> None:
+    clients, prices = rates.split()
+    told = "Lot {n} | " if "Mission" in header else ""
+    rows = (
+        f"{name} | {told.format(n=price)}{2 + (7 * n) % 5} | {price}00"
+        for n, (name, price) in enumerate(zip(clients, prices, strict=True))
+    )
+    book = _by_month(f"# Jours\nDate | {header}\n", *rows)
+    assert _cells(book, "tri-partiel") == ["A2"] * found
+
+
 def test_lines_of_few_days_may_be_in_any_order() -> None:
     ends = (f"31/0{1 + 2 * (n > 3)}/2020 | {it}" for n, it in enumerate("AABBCCDD"))
     rows = "\n".join(f"{it} | Suivi | 500" for it in ends)
@@ -174,6 +207,74 @@ def test_a_date_that_had_not_come_yet_is_doubted(dates: str, cells: list[str]) -
         f"{day}/2020 | Ponant | Lot {n} | {300 + 7 * n}" for n, day in enumerate(dates.split())
     )
     assert _cells(FEES + rows, "dates-deplacees") == cells
+
+
+@pytest.mark.parametrize(
+    ("dates", "cells"),
+    [
+        ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/07+1 20/07+1", ["A9", "A10"]),
+        ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/10+1 20/10+1", []),  # a year and more
+        ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/03+1 20/03+1", []),
+        ("05/01 05/02 05/07 05/08 05/09 05/10 05/11 10/11+1 20/11+1", []),  # of few lines a year
+        ("05/01 05/02 05/03 05/04 10/04+1 20/04+1 30/04+1", []),  # work was taken up again
+    ],
+)
+def test_last_lines_a_year_after_the_others_are_doubted(dates: str, cells: list[str]) -> None:
+    rows = "\n".join(
+        f"{day[:5]}/{2021 if '+' in day else 2020} | Ponant | Lot {n} | {300 + 7 * n}"
+        for n, day in enumerate(dates.split())
+    )
+    assert _cells(FEES + rows, "autre-annee") == cells
+
+
+@pytest.mark.parametrize(
+    ("fee", "found"),
+    [
+        ("05/03/2020 | Quai | | 310", ["A3"]),
+        ("05/03/2020 | Quai | | 305", ["A3"]),
+        ("05/03/2020 | Quai | Audit | 1200", []),
+        ("05/03/2020 | Quai | | 310\n06/04/2020 | Quai | | 300", []),  # a client, for good
+        ("05/03/2020 | Brume | | 310", []),
+    ],
+)
+def test_a_sale_to_a_supplier_at_its_price_is_doubted(fee: str, found: list[str]) -> None:
+    spent = SPENT + "02/01/2020 | Quai | Loyer | 300\n02/02/2020 | Quai | Loyer | 320"
+    book = f"{FEES}05/01/2020 | Ponant | Audit | 900\n{fee}\n{spent}"
+    assert _cells(book, "mouvement-possible") == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (("Ponant | 3 | 4 | 5 | 6", "Alizé | 3 | 4 | 5 | 6"), ["B3"]),
+        (("Ponant | 3 | 4 | 5 | 6", "Alizé | 3 | 4 | 5 | 7"), []),
+        (("Ponant | 3 | 4 | 5 | 4", "Alizé | 3 | 4 | 5 | 4"), ["B3"]),
+        (("Ponant | 3 | 3 | 3 | 4", "Alizé | 3 | 3 | 3 | 4"), []),  # one contract for each
+        (("Ponant | 3 | 4 | 5 |", "Alizé | 3 | 4 | 5 |"), []),
+        (("Ponant | 3 | 4 | 5 | 6", "Alizé | 4 | 5 | 6 | 3"), []),
+    ],
+)
+def test_a_row_of_the_numbers_of_another_is_doubted(
+    rows: tuple[str, ...], found: list[str]
+) -> None:
+    header = "# CA HT 2020\nClient | Janvier | Février | Mars | Avril\n"
+    book = header + "\n".join(rows).replace(" |", "00 |").replace("t00", "t").replace("é00", "é")
+    assert _cells(book, "doublon") == found
+
+
+@pytest.mark.parametrize(
+    ("vats", "cells"),
+    [
+        ((20, 20, 20, 20, 14), ["A6"]),
+        ((20, 20, 20, 14, 14), []),  # several rates on one bill
+        ((20, 20, 20, 10, 14), []),
+        ((20, 20, 14), []),
+    ],
+)
+def test_a_supplier_of_one_rate_has_no_other_vat(vats: tuple[int, ...], cells: list[str]) -> None:
+    header = "# Dépenses\nDate | Fournisseur | Montant HT | Montant TVA\n"
+    rows = "\n".join(f"0{n}/03/2020 | Oriel | 100 | {it}" for n, it in enumerate(vats, 2))
+    assert _cells(header + rows, "tva-incoherente") == cells
 
 
 @pytest.mark.parametrize(

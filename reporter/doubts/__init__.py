@@ -126,6 +126,7 @@ def _rules(
     yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)
     yield from numbering.of_other_years(numbered, settings)
+    yield from numbering.going_back(numbered, settings)
     yield from numbering.gaps(numbered, {it.about for it in seen if it.code == "ecartee"})
     yield from invoices.of_days(activity)
     yield from payments.impossible_payments(activity, settings, today)

@@ -64,7 +64,10 @@ def exchanged(activity: Activity) -> Iterator[Doubt]:
 
 
 def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
-    """Yield each expense that is a sale, by its date, its name and its amount: pasted too low."""
+    """Yield each expense that is a sale, by its date, name and amount: pasted too low.
+
+    So is the only sale to whom is paid again and again, at a price like those that are paid.
+    """
     if {it.supplier for it in activity.expenses}.isdisjoint(it.client for it in activity.sales):
         return
     sold = {(line.date, line.client, line.amount) for line in activity.sales}
@@ -72,6 +75,14 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
         if (line.date, line.supplier, line.amount) in sold:
             what = "une dépense de la date, du nom et du montant d’une vente"
             yield doubt("doublon", what, line, "l’effacer si c’est la vente, recopiée ici")
+    paid = gathered((line.supplier, line.amount) for line in activity.expenses)
+    often = Counter(line.client for line in activity.sales)
+    for sale in activity.sales:
+        prices = paid[sale.client]
+        alone = often[sale.client] == 1 and len(prices) > 1
+        if alone and min(prices) <= sale.amount <= max(prices):
+            what = "une vente à un fournisseur, au prix de ce qu’il vend : une dépense ?"
+            yield doubt("mouvement-possible", what, sale, "l’écrire parmi les dépenses")
 
 
 def _pairs(names: dict[str, Words]) -> Iterable[tuple[str, str]]:

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt
 from reporter.french import enumeration
+from reporter.model import Fee
 from reporter.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reporter.doubts.invoices import Numbered
     from reporter.errors import Doubt
-    from reporter.model import Day, Fee
+    from reporter.model import Day
     from reporter.settings import Settings
 
 FEW_BEFORE = 10
@@ -35,8 +36,11 @@ NONE, MONTH, LATER = timedelta(0), timedelta(days=31), timedelta(days=62)
 
 
 def of_other_years(first: Numbered, settings: Settings) -> Iterator[Doubt]:
-    """Yield each invoice whose number tells another year than its date, where some tell theirs."""
-    apart, alike = [], False
+    """Yield each invoice whose number tells another year than its date, where some tell theirs.
+
+    So do numbers of several years, all as far from those of their dates: days counted from 1904.
+    """
+    apart, alike, steps = [], False, set()
     for year, invoices in first.items():
         for number, line in invoices.items():
             if "20" not in number or (found := YEAR.search(number)) is None:
@@ -46,7 +50,9 @@ def of_other_years(first: Numbered, settings: Settings) -> Iterator[Doubt]:
                 alike = True
             else:
                 apart.append((number, line))
-    for number, line in apart if alike else ():
+                steps.add((said - year, said))
+    shifted = len(steps) > 1 and len({step for step, _ in steps}) == 1
+    for number, line in apart if alike or shifted else ():
         what = f"facture {number} datée d’une autre année que celle de son numéro"
         fix = "corriger l’année de la date, ou le numéro"
         yield doubt("annee-du-numero", what, line, fix, about=number)
@@ -69,6 +75,41 @@ def _financial(line: Day | Fee, settings: Settings) -> set[int]:
     return {year.start.year, year.number}
 
 
+def going_back(first: Numbered, settings: Settings) -> Iterator[Doubt]:
+    """Yield each fee dated well before that of the number before its own, or well after the next.
+
+    Sales dated of their payment are in the order of what is paid; days, in that of the work.
+    """
+    if settings.by_receipt or settings.status == "micro":
+        return
+    for invoices in first.values():
+        for numbers in _series(invoices).values():
+            fees = [line for _, line in sorted(numbers.items()) if isinstance(line, Fee)]
+            for rank in range(1, len(fees)):
+                before, line = fees[rank - 1 : rank + 1]
+                if before.date - line.date > MONTH:
+                    after = fees[rank + 1].date if rank + 1 < len(fees) else before.date
+                    odd = line if after >= before.date else before
+                    what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
+                    yield doubt(
+                        "annee-du-numero",
+                        what,
+                        odd,
+                        "vérifier la date, ou le numéro",
+                        about=odd.invoice,
+                    )
+
+
+def _series(invoices: Mapping[str, Day | Fee]) -> Mapping[str, Mapping[int, Day | Fee]]:
+    """Return the invoices of each way to begin a number, by the rank that ends it."""
+    found: dict[str, dict[int, Day | Fee]] = defaultdict(dict)
+    for invoice, line in invoices.items():
+        start = invoice.rstrip(digits)
+        if start != invoice:
+            found[start].setdefault(int(invoice[len(start) :]), line)
+    return found
+
+
 def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
     """Yield each hole in the numbers of a year that otherwise follow one another.
 
@@ -79,12 +120,7 @@ def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
     """
     known = {*aside, *(invoice for invoices in first.values() for invoice in invoices)}
     for year, invoices in first.items():
-        series: dict[str, dict[int, Day | Fee]] = defaultdict(dict)
-        for invoice, line in invoices.items():
-            start = invoice.rstrip(digits)
-            if start != invoice:
-                series[start].setdefault(int(invoice[len(start) :]), line)
-        for start, numbers in series.items():
+        for start, numbers in _series(invoices).items():
             ranks = sorted(numbers)
             padded = numbers[ranks[0]].invoice[len(start) :].startswith("00")
             if padded or ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
@@ -106,7 +142,7 @@ def _late_start(
         yield from _missing(line, range(1, rank), known, f"avant {line.invoice}")
 
 
-def _gaps(numbers: dict[int, Day | Fee], ranks: list[int], known: set[str]) -> Iterator[Doubt]:
+def _gaps(numbers: Mapping[int, Day | Fee], ranks: list[int], known: set[str]) -> Iterator[Doubt]:
     for before, after in pairwise(ranks):
         around = f"entre {numbers[before].invoice} et {numbers[after].invoice}"
         yield from _missing(numbers[after], range(before + 1, after), known, around)

@@ -34,7 +34,8 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
     """Yield the lines whose number is that of another name, or bears VAT, for a while only.
 
     A column pasted too low, filled down or sorted alone does that, and a name chosen wrong. A price
-    that changed for good is that of the last lines: the usual one comes back after a slip.
+    that changed for good is that of the last lines: the usual one comes back after a slip. An
+    expense may be the first or the last of its name, where it says again the line above.
     """
     for lines in (activity.days, activity.fees, activity.expenses):
         groups = _groups(lines)
@@ -42,11 +43,13 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
         whose: defaultdict[Decimal | None, list[str]] = defaultdict(list)
         for key, number in usual.items():
             whose[number].append(key[0])
+        below = {(*it.place[:2], it.place.row + 1, it.amount) for it in activity.expenses}
         for key, its in groups.items():
             number = usual[key]
-            for line in _far(its) if number is None else _slips(its, number):
+            for line, is_inside in _far(its) if number is None else _slips(its, number):
                 others = [name for name in whose[_number(line)] if name != key[0]]
-                if others or (number and _is_taxed(line, number)):
+                copied = is_inside or (*line.place[:2], line.place.row, line.amount) in below
+                if (others and copied) or (number and is_inside and _is_taxed(line, number)):
                     yield _doubt(line, number, others)
 
 
@@ -78,17 +81,20 @@ def _usual(lines: Sequence[Line]) -> Decimal | None:
     return number if count >= FEWEST and few else None
 
 
-def _slips(lines: Sequence[Line], usual: Decimal) -> Sequence[Line]:
-    """Return the lines of another number, between two that bear the usual one."""
+def _slips(lines: Sequence[Line], usual: Decimal) -> Iterator[tuple[Line, bool]]:
+    """Yield each line of another number, and whether it is between two that bear the usual one."""
     at = [n for n, line in enumerate(lines) if _number(line) == usual]
-    return [line for line in lines[at[0] : at[-1]] if _number(line) != usual]
+    for n, line in enumerate(lines):
+        if _number(line) != usual:
+            yield line, at[0] < n < at[-1]
 
 
-def _far(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the line that is worth twice all others of a name of no usual number, or half."""
+def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """Yield each line of a name of no usual number, and whether it is worth twice all, or half."""
     *_, last, most = ordered = sorted(lines, key=_number)
     low, high = 2 * _number(ordered[0]) <= _number(ordered[1]), 2 * _number(last) <= _number(most)
-    return [*ordered[:low], *([most] if high else [])]
+    for line in lines:
+        yield line, (low and line is ordered[0]) or (high and line is most)
 
 
 def _is_taxed(line: Line, usual: Decimal) -> bool:

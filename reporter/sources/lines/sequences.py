@@ -29,6 +29,7 @@ FEWEST, MOST_BREAKS = 4, 3
 MONTHS = 12
 SEASON = dt.timedelta(days=45)
 """How far from its neighbour the first line or the last one stands at most, its year put right."""
+A_YEAR = dt.timedelta(days=365)
 A_DAY = dt.timedelta(days=1)
 DRAWN = {
     "same": "la même date sur toutes les dernières lignes, et nulle part ailleurs deux fois",
@@ -52,6 +53,8 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         what = f"{DRAWN[how]} : une cellule tirée vers le bas ?"
         yield _asked(lines[rank], what, len(lines) - rank)
     back = _breaks(dates)
+    if not back and not named:
+        yield from _a_year_on(lines, dates)
     if 2 * len(back) > len(dates):
         lines, dates = lines[::-1], dates[::-1]
         back = _breaks(dates)
@@ -132,6 +135,21 @@ def _too_late(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Ite
     if far and rest == sorted(rest) and bisect_left(rest, day) > rank:
         what = "une date d’après celles des lignes suivantes, toutes les autres dans l’ordre"
         yield _asked(lines[rank - 1], what)
+
+
+def _a_year_on(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt]:
+    """Yield the last few lines of a sheet that follow the others once they are a year before.
+
+    Days go by from one line to the next: in a sheet of few lines a year, one may well be empty.
+    """
+    steps = [later - day for day, later in pairwise(dates)]
+    widest = max(range(len(steps)), key=steps.__getitem__)
+    few = (len(steps) - widest) * FEW_AWAY <= len(steps)
+    rest = sorted(steps)[:-1]
+    if few and A_YEAR <= steps[widest] <= A_YEAR + SEASON and rest[-1] <= SEASON:
+        for line in lines[widest + 1 :]:
+            what = "ligne d’un an après celles du dessus, que rien n’en sépare"
+            yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
 
 
 def _of_other_years(

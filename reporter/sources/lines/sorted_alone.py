@@ -5,6 +5,7 @@ Knows that names come back, and numbers go up and down, as days go by. Never wha
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from operator import le, ne
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,8 @@ def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
     if len(lines) < FEWEST or not _in_order(dates) or _moves(dates) < LEAST_MOVES:
         return
     for title, column in _columns(lines).items():
-        if _moves(column) >= LEAST_MOVES and _in_order(column):
+        least = 1 if title == "noms" and _share_rates(lines) else LEAST_MOVES
+        if _moves(column) >= least and _in_order(column):
             what = f"les {title} et les dates, tous dans l’ordre : une colonne triée seule ?"
             shown = counted(len(lines), "ligne", "lignes")
             fix = "défaire le tri, puis trier le tableau entier"
@@ -56,6 +58,18 @@ def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:
     if len(lines) >= FEWEST_NUMBERS and not worked and len(set(names)) >= NAMES:
         found["montants"] = [line.amount for line in lines]
     return found
+
+
+def _share_rates(lines: Sequence[Line]) -> bool:
+    """Tell whether each client has several rates of the others', which nothing else explains."""
+    rates, told = defaultdict(set), defaultdict(set)
+    for line in lines:
+        if not isinstance(line, Day) or line.rate is None:
+            return False
+        rates[line.client].add(line.rate)
+        told[line.mission, line.worker].add(line.rate)
+    shared = set.intersection(*rates.values())
+    return len(shared) > 1 and any(len(its) > 1 for its in told.values())
 
 
 def _moves(column: Sequence[Any]) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
+from reporter.grouping import gathered
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
@@ -41,6 +42,8 @@ NUMBERS = {str(day) for day in range(1, 29)}
 """The days that every month has, as the names of rows."""
 MONTHS, FEW_MONTHS = 12, 6
 """Months of a year; up to how many a table may leave one out without a word."""
+FEW_COPIED = 4
+"""Months of a row, nearly all of another number, that no two rows share by chance."""
 OUT = "la sortir du tableau si elle n’est pas vendue à un client"
 
 
@@ -114,6 +117,7 @@ def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterat
 def doubtful(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield what is doubtful in a table once it is read: rows of one client, cells, columns."""
     yield from _twice(table, lines)
+    yield from _copied(lines)
     yield from _drawn_on(lines)
     yield from _month_left_out(table)
 
@@ -132,6 +136,23 @@ def _twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
         words = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
         fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
         yield doubt_of("client-deux-fois", what, line, fix, words)
+
+
+def _copied(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield a row of the same numbers, month for month, as one above it."""
+    rows = gathered((line.place.row, line) for line in lines)
+    seen: dict[tuple[object, ...], Line] = {}
+    for its in rows.values():
+        numbers = [line.days if isinstance(line, Day) else line.amount for line in its]
+        if len(its) < FEW_COPIED or len(set(numbers)) < FEW_COPIED - 1:
+            continue
+        key = tuple((line.date, number) for line, number in zip(its, numbers, strict=True))
+        first = seen.setdefault(key, its[0])
+        if first is not its[0]:
+            what = "les nombres d’une autre rangée, mois pour mois : une rangée recopiée ?"
+            fix = "écrire les nombres de cette rangée"
+            shown = f"{its[0].texts[0]} · {first.texts[0]}, {first.place.cell}"
+            yield doubt_of("doublon", what, its[0], fix, shown)
 
 
 def _drawn_on(lines: Iterable[Line]) -> Iterator[Doubt]:
