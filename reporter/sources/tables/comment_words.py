@@ -55,8 +55,8 @@ GONE = pattern(
     r"\bpour (?:memoire|rire|depanner)\b|\ben double$|\bpar erreur\b|"
     r"\birrecouvrables?\b|\ben pertes?\b|\bcoup de main\b|"
     r"\b(?:redressement|liquidation) judiciaire\b|"
-    r"\b(?:lost|(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?|refuse(?:d|e|s|es)?|rejetee?s?|avortee?s?|"
-    r"renonce|insolvable|conteste\w?|resilie\w?)$"
+    r"\b(?:lost|(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?|"
+    r"refuse(?:d|e|s|es)?|rejetee?s?|avortee?s?|renonce|insolvable|conteste\w?|resilie\w?)$"
 )
 """How a comment says that nobody paid, or will; whole or not."""
 DENIED = {"pas", "non", "not", "jamais", "never", "rien", "nothing"}
