@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.tables.periods import MONTHS, WEEKDAYS
+from reporter.sources.tables.periods import MONTHS, WEEKDAYS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,19 +26,20 @@ MONTH = {
     "september", "october", "november", "december",
 }  # fmt: skip
 """A month alone may be that of the work."""
-HARMLESS = {
-    "ok", "ras", "merci", "vu", "confiance", "votre", "n", "numero", "ref", "reference",
-    # paid, asked again, sent
+CITED = {
     "paye", "payee", "regle", "reglee", "reglement", "paiement", "encaisse", "encaissee", "recu",
-    "recue", "virement", "vir", "cheque", "chq", "cb", "carte", "prelevement", "especes", "paypal",
-    "stripe", "sepa", "banque", "relance", "relancee", "rappel", "envoye", "envoyee", "envoi",
-    "faite", "retard", "mail", "email", "courrier", "appel", "tel", "telephone", "telephonique",
-    "chorus", "pro", "depose", "deposee", "depot", "echeance", "tva", "ht", "encaissement", "debit",
-    "attente", "attendu",
-    "paid", "sent", "received", "payment", "reminder", "transfer", "valide", "validee",
-    # papers
+    "recue", "virement", "vir", "cheque", "chq", "cb", "carte", "prelevement", "preleve", "especes",
+    "paypal", "stripe", "sepa", "banque", "relance", "relancee", "rappel", "envoye", "envoyee",
+    "envoi", "faite", "retard", "mail", "email", "courrier", "appel", "tel", "telephone",
+    "telephonique", "chorus", "pro", "depose", "deposee", "depot", "echeance", "encaissement",
+    "attendu", "reception", "paid", "sent", "received", "payment", "reminder", "transfer",
     "facture", "fac", "invoice", "bc", "bdc", "bon", "commande", "po", "order", "contrat",
     "avenant", "devis", "signe", "signee", "signed", "ticket", "justificatif", "scanne", "classeur",
+    "valide", "validee", "n", "numero", "ref", "reference",
+}  # fmt: skip
+"""Payments, reminders, what is sent, and papers: the years beside them are theirs."""
+HARMLESS = CITED | {
+    "ok", "ras", "merci", "vu", "confiance", "votre",
     # when, where, how, and with whom
     *(day for day in WEEKDAYS if len(day) > len("xx")), "matin", "matinee", "midi", "soir",
     "soiree", "semaine", "trimestre", "fin", "debut", "premier", "premiere", "dernier", "derniere",
@@ -52,14 +53,18 @@ HARMLESS = {
     "copil", "cadrage", "recette", "support", "maintenance", "developpement", "audit", "kick",
     "off", "lancement", "mission", "projet", "web", "page", "nuit", "abonnement", "mensuel",
     "mensuelle", "annuel", "annuelle", "mensualite", "renouvellement", "garantie", "an",
-    "revue", "suivi", "parking", "taxi", "planning", "coaching", "training", "meeting",
+    "revue", "mise", "prise", "suivi", "parking", "taxi", "planning", "coaching", "training",
+    "meeting",
 }  # fmt: skip
 """Payments, reminders, papers, places and ways of working, and the commonest names of the work."""
 NUMBER = pattern(r"\d+(?:er|ere|e|eme)?|(?!x\d)[a-z]{1,4}\d+")
 """A number, part of a date, or what is called by one: 14, 1er, F2020, v2; never « 2j », « x2 »."""
 TERMS = pattern(
-    r"^a \d+ jours?$|(?:a |sous )?\d+ jours? (?:fin de mois|nets?)|(?<=paiement )a \d+ jours?"
+    r"^a \d+ jours?$|(?:a |sous )?\d+ jours? (?:fin de mois|nets?)|(?<=paiement )a \d+ jours?|"
+    r"(?:en )?attente (?:de |du |d )?(?:paiement|reglement|encaissement|virement)|\ben ligne\b|"
+    r"\btva sur (?:les )?(?:encaissement|debit)s?"
 )
+"""What is harmless as a whole: terms and modes of payment, what is done on line."""
 TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d")
 """What may change a number: a unit, a question, a decimal."""
 DIGIT = pattern(r"\d")
@@ -81,24 +86,27 @@ TELLS = SPEAKS | {
     "son", "sa", "ses", "ces", "que", "dont", "ou", "quand", "sauf", "car", "donc", "ni", "plus",
     "rien", "aucun", "aucune", "sans", "non", "deja", "encore", "pour", "puis", "trop", "peu",
     "moitie", "demi", "double", "deux", "fois", "meme", "autre", "autres", "hors", "contre",
-    "cours", "jour", "jours", "heure", "heures", "h", "cause", "perte", "facture", "factures",
+    "jour", "jours", "heure", "heures", "h", "cause", "perte", "facture", "factures",
     "ligne", "montant", "prix", "tarif", "saisie", "devis", "date", "somme", "invoice", "line",
-    "amount", "aussi", "only", "maybe", "none", "until", "till", "yet", "still", "again", "instead",
+    "amount", "aussi", "plutot", "environ", "presque", "total", "cumul", "only",
+    "maybe", "none", "until", "till", "yet", "still", "again", "instead",
     "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
     "prochaine", "nature",
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
-    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|u|us|(?<!q)ues?|ert|erte|erts|ertes|(?:m|pr|qu)is(?:es?)?|"
-    r"aite?s?|uites?|uits?|ifs?|ables?|ibles?|ed|ing)|invités?|"
+    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
+    r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ables?|ibles?|ed|ing)|invités?|"
     r"\w+(?:al|el|iv|bl|qu|ul|eus|uit)ement"
 )
 """How a word ends that may say what became of the work: « formation offerte », « seulement »."""
-TO_DO = pattern(r"\w+(?:(?<!i)er|fier|blier|ir|dre|uire|oir)\b|.*\ba \w+(?:er|ir|re|oir)\b")
+TO_DO = pattern(
+    r"\w+(?:(?<!i)er|fier|blier|ir|dre|uire|oir)\b|.*\ba \w+(?:er|ir|re|oir)\b|.*\ben cours\b"
+)
 """How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
 FATE = pattern(
     r"annul|resili|compens|provis|previs|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
-    r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|stand|retract|"
+    r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|cote$|retract|"
     r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
     r"brouillon|memo|factur|propos|option|presta|commission|remuner|vers(?:e|ion)|partag|parts?$|"
     r"moitie|tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance|acompte|"
@@ -107,7 +115,7 @@ FATE = pattern(
     r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso|prive|famill|maison|enfant|"
     r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
     r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
-    r"prelevement|virement|debit|ttc|dollar|franc|livre|devise|taux|tjm|remplac|accord|sign|"
+    r"prelevement|virement|debit|tva|ttc|dollar|franc|devise|taux|tjm|remplac|accord|sign|"
     r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
     r"fake|old|dummy|sample"
 )
@@ -122,9 +130,9 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
 
     Args:
         remark: what is written beside a line, or after its name.
-        known: the words of the books, folded: their clients, suppliers and people.
+        known: the words of the books, folded: their clients, suppliers, people and years.
     """
-    told = TERMS.sub("paiement", folded(remark))
+    told = TERMS.sub("ok", folded(remark))
     if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told):
         return False
     if not told:
@@ -133,6 +141,8 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     words = [it for it in told.split() if not NUMBER.fullmatch(it)]
     rest = [it for it in words if it not in SMALL and it not in MONTH]
     asked = [it for it in rest if not (_is_known(it) or it in own)]
+    if any(map(YEAR.fullmatch, set(told.split()) - set(known))) and CITED.isdisjoint(words):
+        return False
     if not asked:
         return bool(rest) or not words
     shouted = remark.isupper() and len(words) > 1
@@ -162,7 +172,7 @@ def _proper(remark: str) -> set[str]:
     if not any(word[0].islower() for word in words):
         return set()
     names = (word for word in words[1:] if word[0].isupper() and not DONE.search(word))
-    return {it for word in names for it in folded(word).split()}
+    return {it for word in names for it in folded(word).split() if not FATE.match(it)}
 
 
 def is_sentence(text: str) -> bool:

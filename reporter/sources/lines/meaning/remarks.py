@@ -14,7 +14,7 @@ from reporter.errors import Doubt
 from reporter.model import ZERO
 from reporter.sources.lines.meaning.amounts_beside import before, says_discount
 from reporter.sources.lines.meaning.bearings import bearing_in
-from reporter.sources.lines.meaning.restated import stated
+from reporter.sources.lines.meaning.restated import says_again
 from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.comment_words import WORKED, is_aside
@@ -134,7 +134,7 @@ def _is_understood(cells: Cells, rank: int, text: str) -> bool:
     makes its amount, why it is below zero, or that it is not undone.
     """
     words, amount = folded(text), cells.of("amount")[rank]
-    if is_aside(text) or words in WORKED or stated(text) or year_of_comment(text):
+    if is_aside(text) or words in WORKED or year_of_comment(text) or says_again(cells, rank, text):
         return True
     affirmed = " ".join(word for word in words.split() if word not in NOT)
     if affirmed != words and bearing_in("comment", affirmed):
@@ -186,10 +186,13 @@ def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
             if text[: met.start()].strip() in distinct or is_sentence(met[0])
         }
         if 0 < len(added) <= FEW:
-            yield {at: added[text] for at, text in texts.items() if text in added}
+            said = {text: it for text, it in added.items() if any(map(str.isalpha, it))}
+            yield {at: said[text] for at, text in texts.items() if text in said}
 
 
 def _words(cells: Cells) -> set[str]:
-    """Return the words of the names of a table, folded, but for the smallest."""
+    """Return the words of the names of a table, folded, but for the smallest, and its years."""
     texts = {text for name in NAMES for text in cells.of(name) if text}
-    return {word for text in texts for word in folded(APART.sub("", text)).split() if word[2:]}
+    words = (word for text in texts for word in folded(APART.sub("", text)).split())
+    years = {str(day.year) for day in cells.of("date") if day}
+    return {word for word in words if word[2:]} | years

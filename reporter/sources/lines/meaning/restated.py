@@ -129,6 +129,14 @@ def restated(
             yield rank, cells.doubt("peut-etre-annule", what, rank, at, text[:80], fix)
 
 
+def says_again(cells: Cells, rank: int, text: str) -> bool:
+    """Tell whether a text states a quantity that its line says too."""
+    said = stated(text)
+    if said is None or said.number is None:
+        return False
+    return said.number in {cells.of(name)[rank] for name in SAYS.get(said.kind, ())}
+
+
 def _differs(cells: Cells, rank: int, said: Stated, text: str) -> bool:
     """Tell whether a line does not hold what is said of it, as far as it holds such a number."""
     days, rate, amount = (cells.of(name)[rank] for name in ("days", "rate", "amount"))
