@@ -575,7 +575,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_sum,
         True,
         """
-        sous tota; a report; reports; cumul; solde; ensemble; somme; sum; recap; tva
+        a report; reports; cumul; solde; ensemble; somme; sum; recap; tva
         """,
     ),
     (

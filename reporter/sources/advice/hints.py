@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded, forms
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.words import bearing, undoes
 
 if TYPE_CHECKING:
@@ -59,11 +60,7 @@ FORBIDDEN = forms(
     "supplementaires supplementaire km kms kilometre kilometres kilometrage"
 )
 """Words of a title that say something else than what its column would be taken for."""
-UNITS: dict[Field, frozenset[str]] = {
-    "days": frozenset({"j", "jr", "jrs", "jour", "jours", "jh", "day", "days", "journees"}),
-    "hours": frozenset({"h", "hr", "hrs", "heure", "heures", "hour", "hours"}),
-}
-"""Words that name a unit of time."""
+UNITS: dict[Field, set[str]] = {"days": DAY_WORDS, "hours": HOUR_WORDS}
 TEXTS: frozenset[Field] = frozenset({"client", "supplier", "label"})
 MOST_WORDS = 6
 """Words beyond which a title is a sentence."""

@@ -27,10 +27,13 @@ UNITS = pattern(
     r"h|hr?s?|heures?|hours?|min|mn|minutes?|sec|secondes?|s|j|jrs?|jours?|days?|d|ans?|mois",
     re.IGNORECASE,
 )
+CODES = (
+    "USD|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|RUB|MAD|TND|DZD|XOF|XAF|"
+    "XPF|BRL|MXN|INR|SGD|HKD|ZAR|ILS|AED|THB|KRW|MUR|MGA"
+)
+"""The codes of currencies other than the euro."""
 CURRENCIES = pattern(
-    r"[$£¥₣₤₩₽₹฿₪₫₺₴]|\b(USD|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|RUB"
-    r"|MAD|TND|DZD|XOF|XAF|XPF|BRL|MXN|INR|SGD|HKD|ZAR|ILS|AED|THB|KRW|MUR|MGA)\b"
-    r"|\b(kr|Fr|zł|Kč|Ft|lei|dollars?|livres?|francs?)\b",
+    rf"[$£¥₣₤₩₽₹฿₪₫₺₴]|\b({CODES})\b|\b(kr|Fr|zł|Kč|Ft|lei|dollars?|livres?|francs?)\b"
 )
 MINUS = {"-", "−", "–", "("}
 """What is shown before a number that is taken off."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.sources.grids.number_formats import CODES
+
 if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field, Kind
 
@@ -216,11 +218,10 @@ UNTAXED = (
 )
 """Amounts that are the same before tax and with it, where there is no VAT at all."""
 
-FOREIGN = (
-    "usd", "chf", "gbp", "dollar", "dollars", "sterling", "francs", "cad", "aud", "jpy", "cny",
-    "yen", "yens", "mad", "dirham", "dirhams", "xof", "xaf", "xpf", "fcfa", "cfa", "cfp", "tnd",
-    "dzd", "sek", "nok", "dkk", "pln",
-)  # fmt: skip
+FOREIGN = {
+    *CODES.lower().split("|"), "dollar", "dollars", "sterling", "francs", "yen", "yens", "dirham",
+    "dirhams", "fcfa", "cfa", "cfp",
+}  # fmt: skip
 """Words of a header that count in another currency than the euro, besides its sign."""
 
 

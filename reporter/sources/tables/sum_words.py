@@ -18,10 +18,11 @@ from reporter.sources.tables.words import bearing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SUMS = pattern(
-    r"(?:grand |sous |ss? |sub ?)?tota(?:l|ux)\b|sous tota|cumul\b|moyenne\b|a? ?report\b|"
-    r"reports?\b|solde\b|ensemble\b|somme\b|sum\b|recap|tva\b|net a payer"
+SUM = (
+    r"(?:(?:grand |sous |ss? |sub ?)?tota(?:l|ux)|cumul|moyenne|report|solde|ensemble|somme|sum|"
+    r"recap(?:itulatif)?|tva)"
 )
+SUMS = pattern(rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer")
 """How the name of a row begins that is the sum of others."""
 MEASURES = pattern(
     r"(?:ca|chiffres? d? ?affaires?|charges?|achats?|depenses?|frais|sous traitance|marges?|"
@@ -43,16 +44,7 @@ AIMS = (
 )
 AIM = pattern(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
-SUM = (
-    "total", "sous total", "s total", "ss total", "totaux", "cumul", "tva", "ensemble",
-    "somme", "grand total", "subtotal", "recapitulatif", "recap", "sum", "moyenne", "report",
-    "solde",
-)  # fmt: skip
-BARE = {
-    f"{word}{end}"
-    for word in SUM
-    for end in ("", " general", " ht", " ttc", " annuel", " annee", " mois", " jours", " trimestre")
-}
+BARE = pattern(rf"{SUM}(?: (?:general|ht|ttc|annuel|annee|mois|jours|trimestre))?")
 """The whole name of a row that is nothing but a sum."""
 TURNOVER = pattern(r"(?:ca|chiffres? d? ?affaires?)\b")
 WHOLE = pattern(
@@ -80,12 +72,12 @@ def names_sum(text: str) -> bool:
 
 def is_bare(name: str) -> bool:
     """Tell whether a name is that of a sum and nothing more: « Total mars 2020 »."""
-    return without_period(name) in BARE
+    return BARE.fullmatch(without_period(name)) is not None
 
 
 def is_sum(name: Any) -> bool:
     """Tell whether a cell is the name of a sum and nobody's: « Total » alone may be a company."""
-    return isinstance(name, str) and without_period(name) in BARE - {"total"}
+    return isinstance(name, str) and is_bare(name) and without_period(name) != "total"
 
 
 def says_measure(name: str) -> bool:

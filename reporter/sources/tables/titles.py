@@ -26,7 +26,7 @@ ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(
 """What « Facturé le » says, of which a number or a tick may be the « Facture »."""
 LONGEST_HEADER = 80
 THOUSANDS = {"k", "ke", "keur", "milliers"}
-UNITS = {*FOREIGN, *THOUSANDS}
+UNITS = FOREIGN | THOUSANDS
 PRICED = {
     "ventes", "vente", "forfait", "forfaits", "jours", "depenses", "frais", "achats", "tableau",
     "montant", "montants", "prix", "ca", "chiffre", "affaires", "prestations", "factures",
@@ -79,7 +79,7 @@ def unit_of(header: str) -> str:
     words = set(folded(header).split())
     if words & THOUSANDS:
         return "milliers d’euros"
-    foreign = any(sign in header for sign in "$£¥") or words & set(FOREIGN)
+    foreign = any(sign in header for sign in "$£¥") or words & FOREIGN
     return "une autre devise que l’euro" if foreign else ""
 
 
