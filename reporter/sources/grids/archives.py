@@ -16,13 +16,14 @@ import zipfile
 import zlib
 from collections import deque
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     Start = Callable[[str, Mapping[str, str]], None]
+    Element = tuple[tuple[str, ...], Mapping[str, str] | None, str]
 
 PIECE = 1 << 20
 LOCAL_HEADER = 30
@@ -230,36 +231,32 @@ class Markup:
         self.texts += ("", "")
 
 
-class Element(NamedTuple):
-    """An element that opens or closes.
+def elements(pieces: Iterable[bytes]) -> Iterator[Element]:
+    """Yield each element of a document as it opens, then as it closes; of nothing at all, none.
 
-    Attributes:
-        path: the elements around it, without their prefixes, and itself.
-        attributes: those of an element that opens, None where it closes.
-        text: of one that closes, the text since the last that opened.
-    """
-
-    path: tuple[str, ...]
-    attributes: Mapping[str, str] | None
-    text: str = ""
-
-
-def elements(content: bytes) -> Iterator[Element]:
-    """Yield each element of a document as it opens, then as it closes.
+    It is its path, from the outermost element to itself; its attributes, None where it closes; and
+    what is written between it and the last one that opened or closed.
 
     Raises:
         Unsafe: where it is malformed, beyond the bounds, or declares a document type.
     """
     met: list[Element] = []
-    markup = Markup(
-        lambda _, attributes: met.append(Element((*markup.path,), attributes)),
-        lambda name: met.append(Element((*markup.path, name), None, markup.text)),
-    )
-    for at in range(0, len(content), STEP):
-        markup.feed(content[at : at + STEP])
-        yield from met
-        met.clear()
-    if content:
+
+    def start(_: str, attributes: Mapping[str, str]) -> None:
+        met.append(((*markup.path,), attributes, "".join(texts)))
+
+    def end(name: str) -> None:
+        met.append(((*markup.path, name), None, "".join(texts)))
+        texts.clear()
+
+    markup = Markup(start, end)
+    texts = markup.texts
+    for piece in pieces:
+        for at in range(0, len(piece), STEP):
+            markup.feed(piece[at : at + STEP])
+            yield from met
+            met.clear()
+    if markup.fed:
         markup.close()
 
 

@@ -50,7 +50,7 @@ def _book(archive: Archive) -> tuple[dict[str, str], bool]:
     """
     paths = links(archive, RELATIONS)
     names, exact = {}, True
-    for path, its, _ in elements(archive.content(WORKBOOK)):
+    for path, its, _ in elements([archive.content(WORKBOOK)]):
         if its and path[-1] == "sheet" and "name" in its:
             ids = (value for key, value in its.items() if key.endswith(":id"))
             names[paths.get(next(ids, ""), "")] = its["name"]
@@ -73,7 +73,7 @@ def links(archive: Archive, relations: str, kind: str = "") -> dict[str, str]:
     folder = dirname(dirname(relations))
     return {
         its.get("Id", ""): _path(its.get("Target", ""), folder)
-        for path, its, _ in elements(archive.content(relations))
+        for path, its, _ in elements([archive.content(relations)])
         if its and path[-1] == "Relationship" and its.get("Type", "").endswith(kind)
     }
 
@@ -89,7 +89,7 @@ def _notes(archive: Archive, sheet: str) -> dict[Cell, str]:
     found: dict[Cell, str] = {}
     for part in links(archive, relations, kind="/comments").values():
         cell, text = None, ""
-        for path, its, said in elements(archive.content(part)):
+        for path, its, said in elements([archive.content(part)]):
             if its is not None and path[-1] == "comment":
                 place = REFERENCE.fullmatch(its.get("ref", ""))
                 cell, text = address(place) if place else None, ""

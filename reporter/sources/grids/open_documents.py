@@ -5,9 +5,10 @@ Knows rows and cells that are repeated, hidden, without a value or in error. Nev
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from reporter.sources.grids.archives import Markup, Unsafe, refuse_types
+from reporter.sources.grids.archives import Unsafe, elements, refuse_types
 from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Broken, Formula, Marks
 from reporter.sources.grids.formulas import is_simple
 from reporter.sources.grids.number_formats import shown_sign
@@ -35,53 +36,25 @@ def inspect_ods(archive: Archive) -> dict[str, Marks]:
     Raises:
         Unsafe: where the archive or its XML does not keep within its bounds.
     """
-    document = _Document()
+    marks: dict[str, Marks] = {}
+    reader, sheet, is_exact = OpenStyles(), None, True
     archive.pass_over_but((CONTENT, STYLES, MANIFEST))
     refuse_types(archive.content(MANIFEST))
-    document.markup().read([archive.content(STYLES)])
-    document.markup().read(archive.pieces(CONTENT))
-    if not document.is_exact:
-        for marks in document.marks.values():
-            marks.formulas.clear()
-    return document.marks
-
-
-class _Document:
-    """The styles, then the sheets of a document, as their elements come."""
-
-    def __init__(self) -> None:
-        self.marks: dict[str, Marks] = {}
-        self.reader = OpenStyles()
-        self.styles: Styles | None = None
-        self.sheet: _Sheet | None = None
-        self.texts: list[str] = []
-        self.is_exact = True
-
-    def markup(self) -> Markup:
-        """Return what reads one of the XML files of the document."""
-        markup = Markup(self.start, self.end)
-        self.texts = markup.texts
-        return markup
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    parts = (elements([archive.content(STYLES)]), elements(archive.pieces(CONTENT)))
+    for path, its, text in chain.from_iterable(parts):
+        name = path[-1]
         if name == "table":
-            self.styles = self.styles or self.reader.found()
-            marks = self.marks.setdefault(attributes.get("table:name", ""), Marks())
-            self.sheet = _Sheet(marks, self.styles)
-        elif self.sheet:
-            self.sheet.start(name, attributes, self.texts)
-        elif name == "calculation-settings":
-            self.is_exact = attributes.get("table:precision-as-shown") != "true"
+            found = None if its is None else marks.setdefault(its.get("table:name", ""), Marks())
+            sheet = None if found is None else _Sheet(found, reader.found())
+        elif sheet:
+            sheet.take(name, its, text)
+        elif name == "calculation-settings" and its:
+            is_exact = its.get("table:precision-as-shown") != "true"
         else:
-            self.reader.start(name, attributes)
-
-    def end(self, name: str) -> None:
-        if name == "table":
-            self.sheet = None
-        elif self.sheet:
-            self.sheet.end(name, self.texts)
-        else:
-            self.reader.end(name, "".join(self.texts))
+            reader.take(name, its, text)
+    for found in marks.values() if not is_exact else ():
+        found.formulas.clear()
+    return marks
 
 
 class _Sheet:
@@ -97,30 +70,23 @@ class _Sheet:
         self.cell: _Cell | None = None
         self.left = MOST_REPEATED
 
-    def start(self, name: str, attributes: Mapping[str, str], texts: list[str]) -> None:
-        if name == "table-column":
-            self._open_column(attributes)
+    def take(self, name: str, its: Mapping[str, str] | None, text: str) -> None:
+        """Take an element that opens, or one that closes, and the text since the last mark."""
+        if name == "table-column" and its is not None:
+            count = min(_count(its, "columns"), LAST_COLUMN - len(self.defaults))
+            self.defaults += [its.get("table:default-cell-style-name", "")] * count
+        elif name == "table-row" and its is not None:
+            self.attributes, self.cells, self.column = its, [], 0
         elif name == "table-row":
-            self.attributes, self.cells, self.column = attributes, [], 0
-        elif name in CELLS:
-            self.cell = _Cell(self.column, attributes)
-        elif self.cell:
-            self.cell.start(name, attributes, texts, self.styles)
-
-    def end(self, name: str, texts: list[str]) -> None:
-        if name == "table-row":
             self._close_row()
+        elif name in CELLS and its is not None:
+            self.cell = _Cell(self.column, its)
         elif name in CELLS and self.cell:
-            if self.cell.is_filled:
-                self.cells.append(self.cell)
+            self.cells += [self.cell] if self.cell.is_filled else []
             self.column += self.cell.repeated
             self.cell = None
         elif self.cell:
-            self.cell.end(name, texts)
-
-    def _open_column(self, attributes: Mapping[str, str]) -> None:
-        count = min(_count(attributes, "columns"), LAST_COLUMN - len(self.defaults))
-        self.defaults += [attributes.get("table:default-cell-style-name", "")] * count
+            self.cell.take(name, its, text, self.styles)
 
     def _close_row(self) -> None:
         rows = range(self.row, self.row + _count(self.attributes, "rows"))
@@ -170,24 +136,15 @@ class _Cell:
         self.text: str | None = None
         self.runs = Runs()
 
-    def start(
-        self, name: str, attributes: Mapping[str, str], texts: list[str], styles: Styles
-    ) -> None:
-        """Begin an element of the cell."""
+    def take(self, name: str, its: Mapping[str, str] | None, text: str, styles: Styles) -> None:
+        """Take an element of the cell that opens or closes, and the text since the last mark."""
         self.is_filled = True
+        if name == "span" or (name == "p" and its is None):
+            self.runs.write(text)
+            self.text = (self.text or "") + text
         if name == "span":
-            self.runs.write("".join(texts))
-            self.runs.is_struck = attributes.get("text:style-name", "") in styles.struck
-
-    def end(self, name: str, texts: list[str]) -> None:
-        """End an element of the cell."""
-        if name == "span":
-            self.runs.write("".join(texts))
-            self.runs.is_struck = False
-            texts.clear()
-        elif name == "p":
-            self.runs.write("".join(texts))
-            self.text = (self.text or "") + "".join(texts)
+            said = "" if its is None else its.get("text:style-name", "")
+            self.runs.is_struck = said in styles.struck
 
     def broken(self) -> Broken | None:
         """Return why the cell holds no value though it is not blank, None where it is sound."""

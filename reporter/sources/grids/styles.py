@@ -48,7 +48,7 @@ def read_styles(content: bytes) -> Styles:
     fonts: list[bool] = []
     formats: dict[str, Sign | None] = {}
     cells: list[tuple[str, str]] = []
-    for (_, *path), its, _ in elements(content):
+    for (_, *path), its, _ in elements([content]):
         if its is None:
             continue
         if path == ["fonts", "font"]:
@@ -103,7 +103,7 @@ def struck_texts(content: bytes) -> frozenset[str]:
         return frozenset()
     struck: list[bool] = []
     runs = Runs()
-    for path, its, text in elements(content):
+    for path, its, text in elements([content]):
         if its is not None:
             runs = Runs() if path[-1] == "si" else runs
             runs.open(path[-1], its)
@@ -139,26 +139,25 @@ class OpenStyles:
         self.words = self.currency = ""
         self.scaled = False
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take an element that opens."""
-        if name == "style" and attributes.get("style:family") in FAMILIES:
-            self.name = attributes.get("style:name", "")
-            parent, number = (
-                attributes.get(f"style:{key}-style-name", "") for key in ("parent", "data")
-            )
+    def take(self, name: str, its: Mapping[str, str] | None, text: str) -> None:
+        """Take an element that opens, or one that closes, and its text."""
+        if its is None:
+            self._close(name, text)
+        elif name == "style" and its.get("style:family") in FAMILIES:
+            self.name = its.get("style:name", "")
+            parent, number = (its.get(f"style:{key}-style-name", "") for key in ("parent", "data"))
             self.styles[self.name] = _Style(parent, number, None)
         elif name == "text-properties" and self.name in self.styles:
-            said = [attributes[line] != "none" for line in LINES if line in attributes]
+            said = [its[line] != "none" for line in LINES if line in its]
             if said:
                 self.styles[self.name] = self.styles[self.name]._replace(struck=all(said))
         elif name in FORMATS:
-            self.format = attributes.get("style:name", "")
+            self.format = its.get("style:name", "")
             self.words, self.currency, self.scaled = "", "", False
         elif name == "number":
-            self.scaled = attributes.get("number:display-factor") not in ONE
+            self.scaled = its.get("number:display-factor") not in ONE
 
-    def end(self, name: str, text: str) -> None:
-        """Take an element that closes, and its text."""
+    def _close(self, name: str, text: str) -> None:
         if name == "style":
             self.name = ""
         elif name == "text" and self.format:
