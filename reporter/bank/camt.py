@@ -71,7 +71,6 @@ class _Reader:
     def end(self, name: str) -> None:
         path = self.markup.path
         text = self.markup.text.strip()
-        self.markup.texts.clear()
         if self.opened and len(path) < self.opened[-1][1]:
             self.opened.pop()
         elif text and self.opened:

@@ -124,7 +124,6 @@ def _of_xml(data: bytes) -> list[Block]:
         opened.pop()
         if text := markup.text.strip():
             _keep(opened, name.upper(), text)
-        markup.texts.clear()
 
     markup = Markup(start, end)
     markup.read([data])

@@ -134,7 +134,7 @@ class Markup:
 
     Attributes:
         path: the open elements, without their prefixes.
-        texts: the pieces of text since the last element that opened.
+        texts: the pieces of text since the last element that opened or closed.
 
     Args:
         start: told of each element that opens, without its prefix, and of its attributes; the
@@ -158,7 +158,7 @@ class Markup:
 
     @property
     def text(self) -> str:
-        """Return the text since the last element that opened."""
+        """Return the text since the last element that opened or closed."""
         return "".join(self.texts)
 
     @property
@@ -226,6 +226,7 @@ class Markup:
         name = self.path.pop()
         if self._end:
             self._end(name)
+        self.texts.clear()
 
     def _interrupt(self, *_: str) -> None:
         self.texts += ("", "")
@@ -247,7 +248,6 @@ def elements(pieces: Iterable[bytes]) -> Iterator[Element]:
 
     def end(name: str) -> None:
         met.append(((*markup.path, name), None, "".join(texts)))
-        texts.clear()
 
     markup = Markup(start, end)
     texts = markup.texts
