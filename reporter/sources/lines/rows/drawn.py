@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
 """What goes with a gross pay: another one seldom bears the same."""
-FEW_NUMBERS = 1000
 ONE = Decimal(1)
 COUNTED: tuple[Field, ...] = (
     "amount", "gross", "rate", "unit_price", "days", "hours", "lifetime", *SHARES,
@@ -56,8 +55,6 @@ def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     gross = cells.of("pay_gross")
     for name in COUNTED:
         column = cells.values.get(name, ())
-        if not column or (name not in SHARES and not _may_count(cells, name)):
-            continue
         ranks: Sequence[int] = range(len(column))
         if aside or name in cells.gaps:
             ranks = [n for n in ranks if column[n] is not None and n not in aside]
@@ -108,15 +105,6 @@ def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
             if len({tuple(cells.of(it)[n] for it in NAMES) for n in run}) >= FEWEST_COPIED:
                 what = "le même montant sur des lignes qui se suivent, de plusieurs noms"
                 yield _drawn(cells, run[1], name, what)
-
-
-def _may_count(cells: Cells, name: Field) -> bool:
-    """Tell whether some number of a column is that of another, and one more."""
-    raw = set(cells.column(name))
-    if len(raw) > FEW_NUMBERS or set(map(type, raw)) != {float}:
-        return True
-    numbers = {Decimal(f"{cell:.15g}") for cell in raw}
-    return any(number + 1 in numbers for number in numbers)
 
 
 def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
