@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from reporter.accounting import categories
 from reporter.characters import folded
+from reporter.grouping import gathered
 from reporter.law.vat_deduction import deductible
 from reporter.model import ZERO, Expense, cents
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from reporter.accounting.bookable import Bookable
@@ -32,10 +33,9 @@ def by_invoice(lines: Iterable[Bookable], books: Bookkeeping) -> Iterator[Bookab
     give the VAT of a line, it stands.
     """
     lines = list(lines)
-    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for rank, line in enumerate(lines):
-        if line.computed:
-            groups[line.piece, line.line.vat_rate].append(rank)
+    groups = gathered(
+        ((line.piece, line.line.vat_rate), rank) for rank, line in enumerate(lines) if line.computed
+    )
     for ranks in groups.values():
         last, total = lines[ranks[-1]], sum((lines[rank].line.amount for rank in ranks), ZERO)
         said = sum((lines[rank].vat for rank in ranks[:-1]), ZERO)

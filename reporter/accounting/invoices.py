@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.accounting.parties import party
+from reporter.grouping import gathered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,9 +44,7 @@ def invoiced(activity: Activity, settings: Settings) -> list[Invoiced]:
     its « Date de facture », else of its latest line.
     """
     sales = activity.sales
-    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for rank, line in enumerate(sales):
-        groups[_client(line), line.invoice or rank].append(rank)
+    groups = gathered(((_client(it), it.invoice or rank), rank) for rank, it in enumerate(sales))
     restarts = _restarts(sales, settings)
     found: dict[int, Invoiced] = {}
     for key, ranks in groups.items():

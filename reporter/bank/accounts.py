@@ -5,13 +5,14 @@ Knows statements. Never files nor formats, nor the books.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, BadData
 from reporter.french import euros_cents, short_date
+from reporter.grouping import gathered
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -61,9 +62,7 @@ def accounts(statements: Iterable[Statement]) -> tuple[Account, ...]:
     """
     every = list(statements)
     errors = [bad for statement in every if (bad := _unbalanced(statement))]
-    by_name: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in every:
-        by_name[statement.account].append(statement)
+    by_name = gathered((statement.account, statement) for statement in every)
     if not errors:
         errors += _under_two_names(by_name)
     found = [_account(name, by_name[name], errors) for name in sorted(by_name)]

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.bank.quoting import is_named, words_of
+from reporter.grouping import gathered
 from reporter.law.vat_rates import usual
 from reporter.model import cents
 
@@ -84,9 +85,7 @@ def _by_amount(matching: Matching) -> dict[Decimal, list[Piece]]:
 
 def _by_word(matching: Matching) -> Mapping[str, Mapping[str, list[Piece]]]:
     """Return the pieces by the word of their name that the fewest names share, then by name."""
-    by_name: defaultdict[str, list[Piece]] = defaultdict(list)
-    for piece in matching.pieces.values():
-        by_name[piece.name].append(piece)
+    by_name = gathered((piece.name, piece) for piece in matching.pieces.values())
     shared = Counter(word for name in by_name for word in words_of(name))
     found: defaultdict[str, dict[str, list[Piece]]] = defaultdict(dict)
     for name, of_them in by_name.items():

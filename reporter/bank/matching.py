@@ -29,6 +29,7 @@ from reporter.bank.windows import (
     on_noted,
     same_day,
 )
+from reporter.grouping import gathered
 from reporter.model import ZERO
 from reporter.names import code
 
@@ -62,9 +63,7 @@ class Matching:
     ) -> None:
         self.days = days
         self.pieces = {id(piece): piece for piece in pieces}
-        self.dates: defaultdict[tuple[str, Decimal], list[dt.date]] = defaultdict(list)
-        for piece in self.pieces.values():
-            self.dates[code(piece.name), piece.amount].append(piece.date)
+        self.dates = gathered(((code(it.name), it.amount), it.date) for it in self.pieces.values())
         self.gaps = Gaps(self.pieces.values())
         self.clients = {x.name for x in self.pieces.values() if x.kind == "sale"}
         self.seen = _seen(movements, Numbers(self.pieces.values()))
@@ -179,10 +178,7 @@ class Matching:
 
     def _several_movements(self) -> None:
         """Match the movements that quote one invoice alone, where together they are its amount."""
-        by_piece: defaultdict[int, list[Seen]] = defaultdict(list)
-        for seen in self.seen.values():
-            for piece in seen.quoted:
-                by_piece[id(piece)].append(seen)
+        by_piece = gathered((id(it), seen) for seen in self.seen.values() for it in seen.quoted)
         for key, several in by_piece.items():
             alone = all(len(x.quoted) == 1 and not self._is_unsure(x) for x in several)
             if key not in self.pieces or len(several) < SEVERAL or not alone:
@@ -207,10 +203,11 @@ class Matching:
 
     def _named(self) -> Iterator[Pair]:
         """Yield the movements and pieces of one amount that share a name, and no number."""
-        by_amount: defaultdict[Decimal, list[Piece]] = defaultdict(list)
-        for key, piece in self.pieces.items():
-            if key not in self.quoted and self._is_shown(piece):
-                by_amount[piece.amount].append(piece)
+        by_amount = gathered(
+            (piece.amount, piece)
+            for key, piece in self.pieces.items()
+            if key not in self.quoted and self._is_shown(piece)
+        )
         for seen in self.seen.values():
             for piece in () if seen.quoted else by_amount.get(seen.movement.amount, ()):
                 if is_named(piece.name, seen.label):

@@ -5,12 +5,12 @@ Knows the bank of the books. Never how it is shown.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from reporter.errors import BilanError
+from reporter.grouping import gathered
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from reporter.bank.bank import Asked, Bank
     from reporter.bank.matches import Match
     from reporter.bank.pieces import Piece
-    from reporter.bank.statement import Movement
     from reporter.model import FinancialYear
 
 Group = Literal["sale", "expense", "movement", "outside", "transfer", "reversal", "asked", "alone"]
@@ -118,10 +117,8 @@ def _group(match: Match) -> Group:
 
 def _year(account: Account, year: FinancialYear, groups: Mapping[int, Group]) -> Year:
     first, last = max(account.days[0], year.start), min(account.days[1], year.end)
-    own: defaultdict[Group, list[Movement]] = defaultdict(list)
-    for movement in account.movements:
-        if movement.date in year:
-            own[groups[id(movement)]].append(movement)
+    moved = (movement for movement in account.movements if movement.date in year)
+    own = gathered((groups[id(movement)], movement) for movement in moved)
     return Year(
         account=account,
         days=(first, last),

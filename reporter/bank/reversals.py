@@ -9,11 +9,11 @@ bank adds its fee), all that it may undo is asked about, and nothing of it is pa
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter.bank.quoting import is_named
+from reporter.grouping import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,12 +40,8 @@ SOON, LATE = timedelta(days=70), timedelta(days=400)
 
 def take_reversals(matching: Matching) -> None:
     """Match each return with the payment that it undoes, and hold those of which nobody knows."""
-    into: defaultdict[Decimal, list[Seen]] = defaultdict(list)
-    for seen in matching.seen.values():
-        into[seen.movement.amount].append(seen)
-    of_books: defaultdict[Decimal, list[Piece]] = defaultdict(list)
-    for piece in matching.pieces.values():
-        of_books[piece.amount].append(piece)
+    into = gathered((seen.movement.amount, seen) for seen in matching.seen.values())
+    of_books = gathered((piece.amount, piece) for piece in matching.pieces.values())
     names = _names(matching)
     for seen in [one for one in matching.seen.values() if is_reversal(one)]:
         said = [name for name in names if is_named(name, seen.label)]

@@ -8,17 +8,18 @@ comes less than a month after each, always after about as long, each is that of 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.bank.windows import SERIES
+from reporter.grouping import gathered
 from reporter.names import code
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from reporter.bank.matches import Pair
 
@@ -36,10 +37,11 @@ def in_series(pairs: Iterable[Pair]) -> Iterator[Pair]:
     Args:
         pairs: movements and pieces that are free, of one amount, whose label names the piece.
     """
-    groups: defaultdict[Hashable, list[Pair]] = defaultdict(list)
-    for seen, piece in pairs:
-        if piece.kind != "sale" and piece.paid is None:
-            groups[code(piece.name), piece.amount].append((seen, piece))
+    groups = gathered(
+        ((code(piece.name), piece.amount), (seen, piece))
+        for seen, piece in pairs
+        if piece.kind != "sale" and piece.paid is None
+    )
     for group in groups.values():
         near = [pair for pair in group if SERIES[0] <= _lag(pair) <= SERIES[1]]
         alone = sorted(_alone(near), key=_date)

@@ -5,15 +5,15 @@ Knows movements. Never pieces.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reporter.bank.quoting import is_named
 from reporter.bank.windows import NOTED
+from reporter.grouping import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
     from reporter.bank.matches import Seen
     from reporter.bank.matching import Matching
@@ -48,10 +48,8 @@ def take_transfers(
 
 def _opposite(matching: Matching) -> Iterator[tuple[Seen, Seen]]:
     """Yield the movements out and in of the same amount, within a few days."""
-    into: defaultdict[Decimal, list[Seen]] = defaultdict(list)
-    for seen in matching.seen.values():
-        if seen.movement.amount > 0:
-            into[seen.movement.amount].append(seen)
+    entered = (seen for seen in matching.seen.values() if seen.movement.amount > 0)
+    into = gathered((seen.movement.amount, seen) for seen in entered)
     for seen in matching.seen.values():
         for other in into.get(-seen.movement.amount, ()):
             if abs(other.movement.date - seen.movement.date) <= NOTED:

@@ -10,11 +10,12 @@ entry, its journal and its label change with the software: they only help to cho
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reporter.fec.entries import PROFIT_AND_LOSS
+from reporter.grouping import gathered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -84,9 +85,7 @@ def _paired(
     Where several share them, the first of one side goes with the first of the other. A document
     is shared where it is `named`: two lines without any share none.
     """
-    waiting: defaultdict[Hashable, list[Line]] = defaultdict(list)
-    for line in reversed(theirs):
-        waiting[_key(line, fields)].append(line)
+    waiting = gathered((_key(line, fields), line) for line in reversed(theirs))
     pairs, left = [], []
     for line in ours:
         others = waiting.get(_key(line, fields))

@@ -109,10 +109,10 @@ def _rules(
     dates = lines.by_date(activity.lines)
     yield from lines.duplicates(dates)
     yield from lines.duplicates(lines.by_date(activity.movements))
-    yield from lines.in_the_future(dates, today)
+    yield from lines.in_the_future(activity.lines, today)
     low = [line for line in activity.lines if line.amount <= ZERO]
     yield from lines.worth_nothing(low)
-    yield from lines.before_creation(dates, settings.founded)
+    yield from lines.before_creation(activity.lines, settings.founded)
     yield from lines.long_lifetimes(activity)
     yield from durable.at_once(activity, settings)
     yield from lines.below_zero(low)

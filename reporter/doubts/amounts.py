@@ -160,12 +160,7 @@ def _vast(lines: Sequence[Line]) -> list[Line]:
 
 
 def _called(line: Line) -> str:
-    return _plain(subject_of(line))
-
-
-@lru_cache(maxsize=8192)
-def _plain(label: str) -> str:
-    return without_period(label)
+    return without_period(subject_of(line))
 
 
 def _beside(line: Line, usual: Decimal) -> str:

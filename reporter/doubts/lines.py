@@ -124,25 +124,22 @@ def _spelt_apart(clients: Iterable[str]) -> Mapping[str, str]:
     return {name: its[0] for its in alike.values() if len(its) > 1 for name in its}
 
 
-def in_the_future(dates: Dates, today: dt.date) -> Iterator[Doubt]:
+def in_the_future(lines: Iterable[Line], today: dt.date) -> Iterator[Doubt]:
     """Yield each line dated more than a month after today: the year is often mistyped."""
-    for line in _dated(dates, lambda date: date > today + SOON):
-        yield doubt("futur", "ligne datée dans l’avenir", line, "vérifier l’année")
+    for line in lines:
+        if line.date > today + SOON:
+            yield doubt("futur", "ligne datée dans l’avenir", line, "vérifier l’année")
 
 
-def before_creation(dates: Dates, founded: dt.date | None) -> Iterator[Doubt]:
+def before_creation(lines: Iterable[Line], founded: dt.date | None) -> Iterator[Doubt]:
     """Yield each line dated before the first day of the company, where that is known."""
-    if founded is None or founded <= min(dates, default=founded):
+    if founded is None:
         return
-    what = f"ligne d’avant la création de l’entreprise, le {long_date(founded)}"
-    for line in _dated(dates, lambda date: date < founded):
-        yield doubt(
-            "avant-creation", what, line, "vérifier l’année, ou societe.creation dans bilan.toml"
-        )
-
-
-def _dated(dates: Dates, chosen: Callable[[dt.date], bool]) -> Iterator[Line]:
-    return chain.from_iterable(lines for date, lines in dates.items() if chosen(date))
+    for line in lines:
+        if line.date < founded:
+            what = f"ligne d’avant la création de l’entreprise, le {long_date(founded)}"
+            fix = "vérifier l’année, ou societe.creation dans bilan.toml"
+            yield doubt("avant-creation", what, line, fix)
 
 
 def worth_nothing(lines: Iterable[Line]) -> Iterator[Doubt]:

@@ -5,11 +5,11 @@ Knows files, sheets and their sums. Never how the tables look.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.french import Cell, counted
+from reporter.grouping import gathered
 from reporter.model import ZERO, Activity, Day, Line, total
 from reporter.sources.lines.verdicts import ordered
 from reporter.sources.lines.worth.completing import LINES
@@ -33,9 +33,8 @@ def joined(sheets: Iterable[SheetSummary]) -> tuple[SheetSummary, ...]:
 
 def restricted(sheets: Iterable[SheetSummary], activity: Activity) -> tuple[SheetSummary, ...]:
     """Return the sums that the lines of an activity make in each sheet that holds some."""
-    lines: dict[tuple[str, str, type[Line]], list[Line]] = defaultdict(list)
-    for line in (*activity.lines, *activity.movements):
-        lines[line.place.file, line.place.sheet, type(line)].append(line)
+    every = (*activity.lines, *activity.movements)
+    lines = gathered(((it.place.file, it.place.sheet, type(it)), it) for it in every)
     found = [
         _summed(sheet, lines[sheet.file, sheet.sheet, LINES[sheet.kind]])
         for sheet in joined(sheets)
