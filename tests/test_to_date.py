@@ -133,7 +133,8 @@ def test_the_report_of_a_part_says_it_in_its_title_and_its_sentence(
 @pytest.mark.parametrize("last", [fee("2020-01-10", "900"), day("2020-01-10", "3", "700")])
 def test_the_first_month_of_a_year_after_years_of_fees_alone(last: Day | Fee) -> None:
     """There is no other month whose days could be compared."""
-    found = cut_bilan(activity(fee("2019-05-31", "6000"), last), date(2020, 1, 20), 2020)
+    past = fee("2018-01-10", "5000"), fee("2019-01-10", "6000")
+    found = cut_bilan(activity(*past, last), date(2020, 1, 20), 2020)
     text = render(found, ["md"])["bilan-2020.md"].decode()
     assert "janvier 2020" in text.partition("\n")[0]
     assert "le plus rempli" not in text
