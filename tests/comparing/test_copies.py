@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from reporter.accounting.pack import Pack
-from reporter.comparing.comparison import Comparison, compared
+from reporter.comparing.comparison import Account, Comparison, compared
 from reporter.comparing.lines import shortened
 from reporter.tables.comparing import comparison, proposed
 from tests.comparing.copies import AT, Copy, changed, example, told
@@ -137,6 +137,33 @@ def test_a_category_moved_to_two_accounts_is_not_proposed(made: Pack) -> None:
     for rank, line in enumerate(lines):
         line[AT["CompteNum"]] = ("613500", "613600")[rank % 2]
     assert compared(made, copy.rows(made)).accounted == {}
+
+
+@pytest.mark.parametrize("number", ["411000", "512000", "613ABC", "706000"])
+def test_a_category_is_that_of_charges_and_assets_alone(made: Pack, number: str) -> None:
+    copy = changed_nothing(made)
+    lines = [line for entry in copy.entries for line in entry if line[AT["CompteNum"]] == "613200"]
+    for line in lines:
+        line[AT["CompteNum"]] = number
+    assert compared(made, copy.rows(made)).accounted == {}
+
+
+@pytest.mark.parametrize(
+    ("sales", "tax", "closed"),
+    [("1000", "0", False), ("1000", "150", True), ("0", "0", True), ("-0.01", "0", True),
+     ("0.01", "0", False)],
+)  # fmt: skip
+def test_a_profit_without_its_tax_is_not_closed(
+    made: Pack, sales: str, tax: str, *, closed: bool
+) -> None:
+    def account(number: str, theirs: str) -> Account:
+        return Account(number=number, name="", ours=Decimal(0), theirs=Decimal(theirs))
+
+    accounts = (account("706000", f"{-Decimal(sales)}"), account("695000", tax))
+    found = Comparison(
+        pack=made, reported=Decimal(0), accounts=accounts, changes=(), same=0, accounted={}
+    )
+    assert found.is_taxed == closed
 
 
 def test_what_the_accountant_adds_is_bridged_to_the_cent(made: Pack) -> None:

@@ -420,3 +420,32 @@ def _day(month: int, day: int = 10) -> str:
 def _with_payments(lines: list[Fee]) -> Bilan:
     year = bilan(2020, *lines)
     return replace(year, received=one(*lines))
+
+
+@pytest.mark.parametrize(
+    ("since", "unpaid", "lost"),
+    [("2020-04-29", 1, 0), ("2020-04-30", 1, 0), ("2020-05-01", 0, 1), ("2020-12-31", 0, 1)],
+)
+def test_what_was_due_before_the_statements_begin_is_not_unpaid(
+    since: str, unpaid: int, lost: int
+) -> None:
+    """An invoice of 31 March is due on 30 April; on the first day told it is known."""
+    chosen, told = parse(""), (date.fromisoformat(since), date(2020, 12, 31))
+    lines = activity(paid("2020-03-31", None), paid("2020-06-30", "2020-07-15"))
+    found = received(lines, chosen, [chosen.year(2020), chosen.year(2019)], told=told)
+    assert found is not None
+    assert (len(found.unpaid), len(found.lost)) == (unpaid, lost)
+
+
+def test_a_year_before_the_statements_is_not_compared_with() -> None:
+    lines = activity(paid("2019-03-31", "2019-04-30"), paid("2020-03-31", "2020-04-30"))
+    chosen = parse("")
+    for since, years in (("2019-12-31", 2), ("2020-01-01", 1)):
+        told = (date.fromisoformat(since), date(2020, 12, 31))
+        found = received(lines, chosen, [chosen.year(2020), chosen.year(2019)], told=told)
+        assert found is not None
+        assert len([side for side in found.sides if side.received is not None]) == years
+    assert (
+        received(lines, chosen, [chosen.year(2019)], told=(date(2020, 1, 1), date(2020, 2, 1)))
+        is None
+    )
