@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Words
 from reporter.french import euros_cents
+from reporter.grouping import gathered
 from reporter.law.vat_rates import usual as rates_of
 from reporter.model import ZERO, Day, Expense, cents
 from reporter.sources.lines.naming import party_of, subject_of
@@ -82,19 +83,34 @@ def _usual(lines: Sequence[Line]) -> Decimal | None:
 
 
 def _slips(lines: Sequence[Line], usual: Decimal) -> Iterator[tuple[Line, bool]]:
-    """Yield each line of another number, and whether it is between two that bear the usual one."""
-    at = [n for n, line in enumerate(lines) if _number(line) == usual]
+    """Yield each line of another number, and whether it is between two that bear the usual one.
+
+    A price that stands here and there is one more of the same client: one accident fills rows that
+    follow one another.
+    """
+    numbers = [_number(line) for line in lines]
+    first, last = numbers.index(usual), len(numbers) - 1 - numbers[::-1].index(usual)
+    together = gathered(zip(numbers, lines, strict=True))
     for n, line in enumerate(lines):
-        if _number(line) != usual:
-            yield line, at[0] < n < at[-1]
+        priced = isinstance(line, Day) and not _follow(together[numbers[n]], lines)
+        if numbers[n] != usual and not priced:
+            yield line, first < n < last
+
+
+def _follow(few: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Tell whether all the rows from the first of a few lines to the last are of their name."""
+    places = [line.place for line in few]
+    first, last = min(places), max(places)
+    return sum(first <= line.place <= last for line in lines) == last.row - first.row + 1
 
 
 def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
-    """Yield each line of a name of no usual number, and whether it is worth twice all, or half."""
+    """Yield the line that is worth twice all others of a name of no usual number, or half."""
     *_, last, most = ordered = sorted(lines, key=_number)
-    low, high = 2 * _number(ordered[0]) <= _number(ordered[1]), 2 * _number(last) <= _number(most)
-    for line in lines:
-        yield line, (low and line is ordered[0]) or (high and line is most)
+    if 2 * _number(ordered[0]) <= _number(ordered[1]):
+        yield ordered[0], True
+    if 2 * _number(last) <= _number(most):
+        yield most, True
 
 
 def _is_taxed(line: Line, usual: Decimal) -> bool:

@@ -6,7 +6,6 @@ numbers: the rules of each member state, as VIES checks them; that of another co
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named, rate_text
@@ -16,7 +15,7 @@ from reporter.law.vat_rates import in_force, possible, rate_of, rate_within, usu
 from reporter.model import CENT, ZERO, Expense, cents
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from decimal import Decimal
 
     from reporter.doubts.lines import Dates
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from reporter.settings import Settings
 
 
-FEWEST = 4
-"""Lines of a supplier at one rate, beside which another VAT is no mix of several."""
 _GROSS = "écrire le montant HT : celui-ci paraît être le TTC, qui contient cette TVA"
 
 
@@ -36,14 +33,12 @@ def disagreements(activity: Activity, mixed: Collection[Place] = ()) -> Iterator
     `mixed` are places on the rows of lines of several rates, which agree.
 
     Without a rate, a sale must fit one of the law; an expense may mix several, none above the
-    highest, but where all others of its supplier bear one. A VAT that is exactly within the amount
-    tells that the amount is with tax.
+    highest. A VAT that is exactly within the amount tells that the amount is with tax.
     """
     rows = {(*place[:2], place.row) for place in mixed}
-    steady = _steady(activity.expenses)
     for line in activity.lines:
         at = line.place
-        if line.vat is not None and not _agrees(line, line.vat, steady):
+        if line.vat is not None and not _agrees(line, line.vat):
             if (*at[:2], at.row) in rows:
                 continue
             within = rate_within(line.amount, line.vat, line.date)
@@ -88,28 +83,14 @@ def unusual_rates(dates: Dates) -> Iterator[Doubt]:
                 yield doubt("taux-tva", Words(_unusual, (line.vat_rate,)), line, fix)
 
 
-def _steady(expenses: Iterable[Expense]) -> Collection[str]:
-    """Return the suppliers of whom all lines but one bear one rate of VAT."""
-    rates: defaultdict[str, Counter[Decimal | None]] = defaultdict(Counter)
-    for line in expenses:
-        if line.supplier and line.vat is not None and line.vat_rate is None:
-            rates[line.supplier][rate_of(line.amount, line.vat, line.date)] += 1
-    return {
-        name
-        for name, its in rates.items()
-        if len(its) == len((None, ZERO)) and its[None] == 1 and its.total() > FEWEST
-    }
-
-
-def _agrees(line: Line, vat: Decimal, steady: Collection[str]) -> bool:
+def _agrees(line: Line, vat: Decimal) -> bool:
     if line.vat_rate is not None:
         return abs(cents(line.amount * line.vat_rate) - vat) <= CENT
     if rate_of(line.amount, vat, line.date) is not None:
         return True
     if rate_within(line.amount, vat, line.date) is not None:
         return False
-    may_mix = isinstance(line, Expense) and line.supplier not in steady
-    return may_mix and possible(line.amount, vat, line.date)
+    return isinstance(line, Expense) and possible(line.amount, vat, line.date)
 
 
 def _unusual(rate: Decimal) -> str:

@@ -39,7 +39,7 @@ def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
     if len(lines) < FEWEST or not _in_order(dates) or _moves(dates) < LEAST_MOVES:
         return
     for title, column in _columns(lines).items():
-        least = 1 if title == "noms" and _share_rates(lines) else LEAST_MOVES
+        least = _least_moves(lines) if title == "noms" else LEAST_MOVES
         if _moves(column) >= least and _in_order(column):
             what = f"les {title} et les dates, tous dans l’ordre : une colonne triée seule ?"
             shown = counted(len(lines), "ligne", "lignes")
@@ -60,16 +60,21 @@ def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:
     return found
 
 
-def _share_rates(lines: Sequence[Line]) -> bool:
-    """Tell whether each client has several rates of the others', which nothing else explains."""
+def _least_moves(lines: Sequence[Line]) -> int:
+    """Return how many names tell a sort: more than there are where each has rates of its own.
+
+    Two are enough where each has several rates of the other's, which nothing else explains.
+    """
     rates, told = defaultdict(set), defaultdict(set)
     for line in lines:
         if not isinstance(line, Day) or line.rate is None:
-            return False
+            return LEAST_MOVES
         rates[line.client].add(line.rate)
         told[line.mission, line.worker].add(line.rate)
-    shared = set.intersection(*rates.values())
-    return len(shared) > 1 and any(len(its) > 1 for its in told.values())
+    if all(len(its) == 1 for its in rates.values()) and len(set.union(*rates.values())) > 1:
+        return len(lines)
+    explained = all(len(its) == 1 for its in told.values())
+    return LEAST_MOVES if explained or len(set.intersection(*rates.values())) < len("ab") else 1
 
 
 def _moves(column: Sequence[Any]) -> int:
