@@ -6,7 +6,9 @@ expense. Never how far two numbers are apart: see `amounts` and `rates`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reporter.errors import Doubt
+    from reporter.errors import Doubt, Place
     from reporter.model import Activity, Line
 
-    Groups = Mapping[tuple[str, ...], Sequence[Line]]
+    Numbered = Sequence[tuple[Line, Decimal]]
+    """Lines, each with the number that tells its name from another."""
 
 FEWEST = 4
 """Lines of a name that bear its usual number; one line in so many, at most, bears another."""
@@ -38,31 +41,32 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
     that changed for good is that of the last lines: the usual one comes back after a slip. An
     expense may be the first or the last of its name, where it says again the line above.
     """
+    below = {(*it.place[:2], it.place.row + 1, it.amount) for it in activity.expenses}
     for lines in (activity.days, activity.fees, activity.expenses):
         groups = _groups(lines)
         usual = {key: _usual(its) for key, its in groups.items()}
         whose: defaultdict[Decimal | None, list[str]] = defaultdict(list)
-        for key, number in usual.items():
-            whose[number].append(key[0])
-        below = {(*it.place[:2], it.place.row + 1, it.amount) for it in activity.expenses}
+        for key, own in usual.items():
+            whose[own].append(key[0])
         for key, its in groups.items():
-            number = usual[key]
-            for line, is_inside in _far(its) if number is None else _slips(its, number):
-                others = [name for name in whose[_number(line)] if name != key[0]]
+            own = usual[key]
+            for line, number, is_inside in _far(its) if own is None else _slips(its, own):
+                others = [name for name in whose.get(number, ()) if name != key[0]]
                 copied = is_inside or (*line.place[:2], line.place.row, line.amount) in below
-                if (others and copied) or (number and is_inside and _is_taxed(line, number)):
-                    yield _doubt(line, number, others)
+                if (others and copied) or (own and is_inside and number == _taxed(line, own)):
+                    yield _doubt(line, own, others)
 
 
-def _groups(lines: Sequence[Line]) -> Groups:
+def _groups(lines: Sequence[Line]) -> Mapping[tuple[str, ...], Numbered]:
     """Return the lines of each name that are for the same thing, in the order of their dates."""
-    found: defaultdict[tuple[str, ...], list[Line]] = defaultdict(list)
+    found: defaultdict[tuple[str, ...], list[tuple[Line, Decimal]]] = defaultdict(list)
     for line in lines:
-        if line.amount > ZERO and _number(line) > ZERO:
+        if line.amount > ZERO and (number := _number(line)) > ZERO:
             worker = line.worker if isinstance(line, Day) else ""
-            found[party_of(line), without_period(subject_of(line)), worker].append(line)
+            key = party_of(line), without_period(subject_of(line)), worker
+            found[key].append((line, number))
     return {
-        key: sorted(its, key=lambda line: line.date)
+        key: sorted(its, key=lambda it: it[0].date)
         for key, its in found.items()
         if len(its) >= FEWEST
     }
@@ -75,48 +79,50 @@ def _number(line: Line) -> Decimal:
     return line.amount
 
 
-def _usual(lines: Sequence[Line]) -> Decimal | None:
+def _usual(lines: Numbered) -> Decimal | None:
     """Return the number of nearly all lines of a name, None where there is none."""
-    (number, count), *_ = Counter(map(_number, lines)).most_common(1)
+    (number, count), *_ = Counter(number for _, number in lines).most_common(1)
     few = FEWEST * (len(lines) - count) <= len(lines)
     return number if count >= FEWEST and few else None
 
 
-def _slips(lines: Sequence[Line], usual: Decimal) -> Iterator[tuple[Line, bool]]:
+def _slips(lines: Numbered, usual: Decimal) -> Iterator[tuple[Line, Decimal, bool]]:
     """Yield each line of another number, and whether it is between two that bear the usual one.
 
     A price that stands here and there is one more of the same client: one accident fills rows that
     follow one another.
     """
-    numbers = [_number(line) for line in lines]
-    first, last = numbers.index(usual), len(numbers) - 1 - numbers[::-1].index(usual)
-    together = gathered(zip(numbers, lines, strict=True))
-    for n, line in enumerate(lines):
-        priced = isinstance(line, Day) and not _follow(together[numbers[n]], lines)
-        if numbers[n] != usual and not priced:
-            yield line, first < n < last
+    at = [n for n, (_, number) in enumerate(lines) if number == usual]
+    if len(at) == len(lines):
+        return
+    places = sorted(line.place for line, _ in lines)
+    odd = ((number, (n, line)) for n, (line, number) in enumerate(lines) if number != usual)
+    for number, its in gathered(odd).items():
+        few = [line for _, line in its]
+        if not isinstance(few[0], Day) or _follow(few, places):
+            yield from ((line, number, at[0] < n < at[-1]) for n, line in its)
 
 
-def _follow(few: Sequence[Line], lines: Sequence[Line]) -> bool:
+def _follow(few: Sequence[Line], places: Sequence[Place]) -> bool:
     """Tell whether all the rows from the first of a few lines to the last are of their name."""
-    places = [line.place for line in few]
-    first, last = min(places), max(places)
-    return sum(first <= line.place <= last for line in lines) == last.row - first.row + 1
+    own = [line.place for line in few]
+    first, last = min(own), max(own)
+    return bisect_right(places, last) - bisect_left(places, first) == last.row - first.row + 1
 
 
-def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+def _far(lines: Numbered) -> Iterator[tuple[Line, Decimal, bool]]:
     """Yield the line that is worth twice all others of a name of no usual number, or half."""
-    *_, last, most = ordered = sorted(lines, key=_number)
-    if 2 * _number(ordered[0]) <= _number(ordered[1]):
-        yield ordered[0], True
-    if 2 * _number(last) <= _number(most):
-        yield most, True
+    least, less, *_, more, most = sorted(lines, key=itemgetter(1))
+    if 2 * least[1] <= less[1]:
+        yield *least, True
+    if 2 * more[1] <= most[1]:
+        yield *most, True
 
 
-def _is_taxed(line: Line, usual: Decimal) -> bool:
-    """Tell whether a number is the usual one with VAT: at the rate told, else at the normal one."""
+def _taxed(line: Line, usual: Decimal) -> Decimal | None:
+    """Return the usual number with VAT, at the rate told, else at the normal one, if there is."""
     rate = rates_of(line.date)[0] if line.vat_rate is None else line.vat_rate
-    return bool(rate) and cents(usual * (1 + rate)) == _number(line)
+    return cents(usual * (1 + rate)) if rate else None
 
 
 def _doubt(line: Line, usual: Decimal | None, others: Sequence[str]) -> Doubt:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reporter.model import cents
 from reporter.sources.lines.written import counts, values
 from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.periods import period_of
@@ -209,3 +210,8 @@ def test_the_month_that_a_title_names(title: Any, period: tuple[int | None, int 
 )
 def test_a_true_number_is_rounded_as_it_is_written(cell: float, amount: str) -> None:
     assert str(values.to_amount(cell)) == amount
+
+
+@given(st.floats(-1e11, 1e11) | st.decimals(-(10**9), 10**9, places=3).map(float))
+def test_a_true_number_of_cents_is_the_one_that_its_digits_say(cell: float) -> None:
+    assert str(values.to_amount(cell)) == str(cents(values.to_number(cell)))
