@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.errors import Place
-from reporter.frozen.changes import Changes
-from reporter.frozen.closure import Closure
+from reporter.frozen.changes import Changes, changes
+from reporter.frozen.closure import Closure, Kept
 from reporter.frozen.files import _closure, written
 from reporter.frozen.taking import changed, closure
 from reporter.frozen.words import told
@@ -312,3 +312,44 @@ def test_a_file_of_before_disposals_is_still_understood() -> None:
     file = json.loads(written(closure(figures, lines, chosen, TODAY)))
     assert "resultat_cessions" not in file["chiffres"]
     assert not since(_closure(file, 2020), lines)
+
+
+def alone(*values: str, cell: int = 2) -> Kept:
+    fields = tuple((f"field {rank}", value) for rank, value in enumerate(values))
+    return Kept(nature="day", place=at(cell), values=fields)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "one"),
+    [
+        (alone("a", "b", "c", "d", "e"), alone("a", "b", "x", "y", "z"), True),
+        (alone("a", "b", "c", "d", "e"), alone("a", "w", "x", "y", "z"), False),
+        (alone("a", "b", "c", "d"), alone("a", "b", "x", "y", cell=3), True),
+        (alone("a", "b", "c", "d", "e"), alone("a", "b", "x", "y", "z", cell=3), False),
+        (alone("a", "b"), alone("a", "b", "x", "y", cell=3), True),
+        (alone("a", "b"), alone("a", "b", "x", "y", "z", cell=3), False),
+    ],
+)
+def test_a_line_is_the_same_by_half_of_what_it_says_or_by_its_cell(
+    was: Kept, now: Kept, *, one: bool
+) -> None:
+    """Half of its values are shared, or two of them in one cell."""
+    closed = kept(activity(MARCH))
+    found = changes(replace(closed, lines=(was,)), replace(closed, lines=(now,)))
+    moved = [(line.before is not None, line.now is not None) for line in found.lines]
+    assert moved == ([(True, True)] if one else [(True, False), (False, True)])
+
+
+@pytest.mark.parametrize(
+    ("there", "one"),
+    [
+        (alone("a", "b", "x", "y"), True),
+        (alone("a", "w", "x", "y"), False),
+        (alone("a", "b", "x", "y", cell=3), False),
+    ],
+)
+def test_a_line_goes_to_another_year_in_its_cell_alone(there: Kept, *, one: bool) -> None:
+    closed = kept(activity(MARCH))
+    was = replace(closed, lines=(alone("a", "b", "c", "d"),))
+    found = changes(was, replace(closed, lines=()), [there])
+    assert [line.now is not None for line in found.lines] == [one]
