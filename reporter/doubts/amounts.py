@@ -11,9 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
-from reporter.doubts.wording import doubt, named
-from reporter.errors import Doubt, Words
-from reporter.french import euros_cents
+from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
 from reporter.model import AMOUNT, ZERO, Expense
 from reporter.sources.lines.naming import party_of, subject_of
@@ -22,6 +20,7 @@ from reporter.sources.tables.periods import without_period
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reporter.errors import Doubt
     from reporter.model import Activity, Line
 
     Groups = Mapping[tuple[type, str], Sequence[Line]]
@@ -63,13 +62,11 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
         for line, usual in _odd(lines):
             what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
             fix = "vérifier le montant"
-            yield doubt("montant-eloigne", what, line, fix, Words(_beside, (line, usual)))
+            yield doubt("montant-eloigne", what, line, fix, usually(line, usual))
     yield from _given_back(activity.expenses)
     for fee in activity.fees:
         if 0 < fee.amount < TINY and SMALL_SALES.isdisjoint(folded(fee.service).split()):
-            yield doubt(
-                "montant-eloigne", IN_THOUSANDS, fee, "l’écrire en euros", Words(named, (fee,))
-            )
+            yield doubt("montant-eloigne", IN_THOUSANDS, fee, "l’écrire en euros")
     huge = max(map(AMOUNT, activity.lines), default=ZERO) >= HUGE
     for line in activity.lines if huge else ():
         if line.amount >= HUGE:
@@ -161,7 +158,3 @@ def _vast(lines: Sequence[Line]) -> list[Line]:
 
 def _called(line: Line) -> str:
     return without_period(subject_of(line))
-
-
-def _beside(line: Line, usual: Decimal) -> str:
-    return f"{named(line)} ; d’ordinaire {euros_cents(usual)}"

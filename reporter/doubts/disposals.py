@@ -82,8 +82,7 @@ def _both(fee: Fee, sold: Expense) -> str:
 
 
 def _doubt(code: str, what: str, line: Expense, fix: str) -> Doubt:
-    said = Words(_sold, (line,))
-    return doubt(code, what, line, fix, said)
+    return doubt(code, what, line, fix, Words(_sold, (line,)))
 
 
 def _sold(line: Expense) -> str:

@@ -42,8 +42,7 @@ def impossible_payments(activity: Activity, settings: Settings, today: dt.date) 
 
 
 def _doubt(code: str, what: str, line: Line, fix: str) -> Doubt:
-    said = Words(_paid, (line,))
-    return doubt(code, what, line, fix, said)
+    return doubt(code, what, line, fix, Words(_paid, (line,)))
 
 
 def _paid(line: Line) -> str:

@@ -10,15 +10,14 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.doubts.wording import doubt, named
-from reporter.errors import Doubt, Words
-from reporter.french import euros_cents
+from reporter.doubts.wording import doubt, euros, said, shown
 from reporter.grouping import gathered
 from reporter.model import ZERO, cents
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from reporter.errors import Doubt
     from reporter.model import Activity, Day
 
 FAR = Decimal("0.3")
@@ -31,6 +30,7 @@ LOW = Decimal(100)
 """Euros a day under which the days of a client are rather ten times that."""
 TIMES = 5
 """Times other rates, the client's or all clients', at which one has a zero too many, or too few."""
+USUAL = "{} ; d’ordinaire {} par jour"
 ENOUGH = 3
 """Lines that a client needs before one of them can stand out."""
 
@@ -74,7 +74,7 @@ def odd_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
             continue
         for line, rate in zip(lines, each, strict=True):
             if rate and (not LEAST <= abs(rate) <= MOST or rate in odd):
-                what = Words(_odd_rate, (cents(rate),))
+                what = said("tarif de {} par jour", euros(cents(rate)))
                 fix = "vérifier que jours et TJM ne sont pas inversés, et les zéros du TJM"
                 yield doubt("tarif-etrange", what, line, fix)
 
@@ -106,23 +106,19 @@ def _is_odd(rate: Decimal, own: Decimal, ordered: Sequence[Decimal]) -> bool:
     return rate < LOW or (len(ordered) > 1 and not near)
 
 
-def _odd_rate(rate: Decimal) -> str:
-    return f"tarif de {euros_cents(rate)} par jour"
-
-
 def _far(prices: Prices) -> Iterator[Doubt]:
     lines, each, _ = prices
     usual = sorted(each)[len(each) // 2]
     far, (least, most) = abs(usual * FAR), sorted((usual / TIMES, usual * TIMES))
     odd = {
-        rate: Words(_far_rate, (cents(rate),))
+        rate: said("tarif de {} par jour, loin des autres de ce client", euros(cents(rate)))
         for rate, its in Counter(each).items()
         if abs(rate - usual) > far and (its < FEW or not least < rate < most)
     }
     for line, rate in zip(lines, each, strict=True) if odd else ():
         if what := odd.get(rate):
             fix = "vérifier le tarif, les jours et le montant"
-            yield doubt("tarif-eloigne", what, line, fix, Words(_beside, (line, usual)))
+            yield doubt("tarif-eloigne", what, line, fix, said(USUAL, shown(line), euros(usual)))
 
 
 def repeated_totals(activity: Activity, clients: Mapping[str, Prices]) -> Iterator[Doubt]:
@@ -151,12 +147,4 @@ def repeated_totals(activity: Activity, clients: Mapping[str, Prices]) -> Iterat
 def _repeated(line: Day, rate: Decimal) -> Doubt:
     what = "le montant de tout le mois, recopié sur chaque ligne ?"
     fix = "n’écrire le montant que sur une ligne, ou celui de chacune"
-    return doubt("tarif-eloigne", what, line, fix, Words(_beside, (line, rate)))
-
-
-def _far_rate(rate: Decimal) -> str:
-    return f"tarif de {euros_cents(rate)} par jour, loin des autres de ce client"
-
-
-def _beside(line: Day, usual: Decimal) -> str:
-    return f"{named(line)} ; d’ordinaire {euros_cents(usual)} par jour"
+    return doubt("tarif-eloigne", what, line, fix, said(USUAL, shown(line), euros(rate)))

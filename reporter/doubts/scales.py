@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import doubt
-from reporter.errors import Words
-from reporter.french import euros_cents
+from reporter.doubts.wording import doubt, euros, said
 from reporter.grouping import gathered
 from reporter.model import AMOUNT
 from reporter.sources.tables.periods import without_period
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reporter.errors import Doubt
+    from reporter.errors import Doubt, Words
     from reporter.model import Activity, Line
 
     Sheets = Mapping[tuple[str, str], Sequence[Line]]
@@ -27,6 +25,8 @@ FEWEST, ENOUGH = 3, 5
 """Amounts that a sheet needs before they say anything, beside another's, and by themselves."""
 LEAST, MOST = 1, 1000
 """Euros under which the median expense is rather in thousands, and above it in cents, if whole."""
+USUAL = "d’ordinaire {} par ligne"
+BESIDE = f"{USUAL} ; ailleurs {{}}"
 TEN, TIMES = 10, 40
 """What prices are multiples of; how many times the amounts of the same sheet of another year."""
 
@@ -40,7 +40,7 @@ def odd_scales(activity: Activity) -> Iterator[Doubt]:
         median = _median(lines)
         if median < LEAST or (median >= MOST and _are_cents(lines)):
             what = "des montants tous minuscules, ou tous en centimes ?"
-            yield _doubt(lines, what, Words(_usual, (median,)))
+            yield _doubt(lines, what, said(USUAL, euros(median)))
     for sheets in (expenses, _by_sheet(activity.fees)):
         yield from _unlike(sheets)
 
@@ -73,18 +73,10 @@ def _unlike(sheets: Sheets) -> Iterator[Doubt]:
             for other in medians:
                 if max(median, other) >= TIMES * min(median, other):
                     what = "des montants sans mesure avec ceux de l’autre année : une autre unité ?"
-                    yield _doubt(lines, what, Words(_beside, (median, other)))
+                    yield _doubt(lines, what, said(BESIDE, euros(median), euros(other)))
                     break
 
 
 def _doubt(lines: Sequence[Line], what: str, shown: Words) -> Doubt:
     fix = "écrire tous les montants en euros"
     return doubt("autre-unite", what, lines[0], fix, shown)
-
-
-def _usual(median: Decimal) -> str:
-    return f"d’ordinaire {euros_cents(median)} par ligne"
-
-
-def _beside(median: Decimal, other: Decimal) -> str:
-    return f"{_usual(median)} ; ailleurs {euros_cents(other)}"

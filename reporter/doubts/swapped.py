@@ -11,9 +11,7 @@ from collections import Counter, defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from reporter.doubts.wording import doubt, named
-from reporter.errors import Words
-from reporter.french import euros_cents
+from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
 from reporter.law.vat_rates import usual as rates_of
 from reporter.model import ZERO, Day, Expense, cents
@@ -133,8 +131,4 @@ def _doubt(line: Line, usual: Decimal | None, others: Sequence[str]) -> Doubt:
     if others:
         what = f"le {noun} de « {others[0]} » : une cellule qui a bougé ?"
         fix = f"vérifier le {kind} et le {noun}"
-    return doubt("d-un-autre", what, line, fix, Words(_beside, (line, usual)) if usual else "")
-
-
-def _beside(line: Line, usual: Decimal) -> str:
-    return f"{named(line)} ; d’ordinaire {euros_cents(usual)}"
+    return doubt("d-un-autre", what, line, fix, usually(line, usual) if usual else "")

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.doubts.wording import doubt, named
+from reporter.doubts.wording import doubt, euros, named, said, shown
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.grouping import gathered
@@ -118,9 +118,9 @@ def _growing(fees: Iterable[Fee]) -> Iterator[Doubt]:
         if len(ordered) >= FEWEST and all(a.amount < b.amount for a, b in pairwise(ordered)):
             what = "des situations qui grandissent : chacune compte-t-elle les précédentes ?"
             fix = "n’écrire que ce que chaque ligne ajoute"
-            yield doubt(
-                "acompte", what, ordered[-1], fix, Words(_after, (ordered[-1], ordered[-2]))
-            )
+            last, before = ordered[-1], ordered[-2]
+            text = said("{} ; la précédente : {}", shown(last), euros(before.amount))
+            yield doubt("acompte", what, last, fix, text)
 
 
 @lru_cache(maxsize=8192)
@@ -198,10 +198,6 @@ def _base(label: str) -> str:
 
 def _is_rank(word: str) -> bool:
     return RANK.fullmatch(word) is not None
-
-
-def _after(last: Line, before: Line) -> str:
-    return f"{named(last)} ; la précédente : {euros_cents(before.amount)}"
 
 
 def _with_part(whole: Line, part: Line) -> str:

@@ -32,6 +32,21 @@ def shown(line: Line) -> Words:
     return Words(named, (line,))
 
 
+def said(template: str, *of: object) -> Words:
+    """Return a text put together when it is printed, of such texts and of others."""
+    return Words(template.format, of)
+
+
+def euros(amount: Decimal) -> Words:
+    """Return an amount, to be written when it is printed."""
+    return Words(euros_cents, (amount,))
+
+
+def usually(line: Line, usual: Decimal) -> Words:
+    """Return a line, and what those of its name are worth otherwise."""
+    return said("{} ; d’ordinaire {}", shown(line), euros(usual))
+
+
 def named(line: Line) -> str:
     """Return a line as its owner would name it: « 31/03/2020 · Client A · 2 jours · 900,00 € »."""
     parts = (short_date(line.date), *_names(line), euros_cents(line.amount))
