@@ -69,6 +69,8 @@ def test_a_mission_or_a_person_has_its_own_price() -> None:
     [
         ({(4, "Quai"): "Loyer | 61.2"}, ["A11"]),
         ({(4, "Quai"): "Loyer | 372"}, ["A11"]),
+        ({(4, "Quai"): "Loyer | 62"}, ["A11"]),
+        ({(4, "Quai"): "Loyer | 370"}, []),
         ({(4, "Fanal"): "Assurance | 73.44"}, ["A12"]),
         ({(8, "Quai"): "Loyer | 372"}, []),
         ({(4, "Rail"): "Déplacements | 310"}, ["A13"]),  # of no usual amount, and far from its own

@@ -51,7 +51,7 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
             for line, number, is_inside in _far(its) if own is None else _slips(its, own):
                 others = [name for name in whose.get(number, ()) if name != key[0]]
                 copied = is_inside or (*line.place[:2], line.place.row, line.amount) in below
-                if (others and copied) or (own and is_inside and number == _taxed(line, own)):
+                if (others and copied) or (own and is_inside and number in _taxed(line, own)):
                     yield _doubt(line, own, others)
 
 
@@ -117,16 +117,16 @@ def _far(lines: Numbered) -> Iterator[tuple[Line, Decimal, bool]]:
         yield *most, True
 
 
-def _taxed(line: Line, usual: Decimal) -> Decimal | None:
-    """Return the usual number with VAT, at the rate told, else at the normal one, if there is."""
+def _taxed(line: Line, usual: Decimal) -> Sequence[Decimal]:
+    """Return the usual number with VAT, and that VAT alone: at the rate told, or the normal one."""
     rate = rates_of(line.date)[0] if line.vat_rate is None else line.vat_rate
-    return cents(usual * (1 + rate)) if rate else None
+    return (cents(usual * (1 + rate)), cents(usual * rate)) if rate else ()
 
 
 def _doubt(line: Line, usual: Decimal | None, others: Sequence[str]) -> Doubt:
     noun = "tarif" if isinstance(line, Day) else "montant"
     kind = "fournisseur" if isinstance(line, Expense) else "client"
-    what = f"le {noun} d’ordinaire, TVA comprise : un TTC à la place du HT ?"
+    what = f"le {noun} d’ordinaire avec sa TVA, ou sa TVA seule, à la place du HT ?"
     fix = f"vérifier le {noun}"
     if others:
         what = f"le {noun} de « {others[0]} » : une cellule qui a bougé ?"

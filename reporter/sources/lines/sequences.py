@@ -144,7 +144,7 @@ def _a_year_on(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doub
     """
     steps = [later - day for day, later in pairwise(dates)]
     widest = max(range(len(steps)), key=steps.__getitem__)
-    few = (len(steps) - widest) * FEW_AWAY <= len(steps)
+    few = (len(steps) - widest) * FEW_AWAY <= len(steps) and len(steps) - widest <= FEWEST
     rest = sorted(steps)[:-1]
     if few and A_YEAR <= steps[widest] <= A_YEAR + SEASON and rest[-1] <= SEASON:
         for line in lines[widest + 1 :]:
