@@ -23,12 +23,14 @@ ASKED = """
     ils n’en veulent plus; à basculer en janvier; c’est Julie qui facture; pour moi; pour voir;
     part de Lucie incluse; dans le pack de 10; société fermée; on the house; 0,5; payé 50 %;
     payé ?; x2; 2j; mars; en mars; formation offerte; formation à refaire; formation perdue;
-    intégration sans contrat; annulation partielle; seulement le matin; FORMATION REPORTE;
-    formation Reporté; client introuvable; pas venu; part Julie; émission de la facture; ½; ✗; 0.5;
+    intégration sans contrat; annulation partielle; seulement le matin; FORMATION ZAPPE;
+    formation Zappé; 2 jours sur site;
+    client introuvable; pas venu; part Julie; émission de la facture; ½; ✗; 0.5;
     attendre le feu vert; déduire du pack; litige transporteur; erreur de saisie; tarif ami; TBC;
     montant provisoire; client insolvable; sur leur budget; waiting for the PO; moved; never mind;
     attente PO; relève de 2021; total des trois; avec TVA; plutôt 600; mise en demeure;
-    mise de côté; procédure en cours; contrat en attente
+    mise de côté; procédure en cours; contrat en attente;
+    via l’agence; redressement
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -40,7 +42,8 @@ HARMLESS = """
     reminder sent; phases 1 et 2; payé en mars; câble HDMI; avion; imprimante; logo; nom de domaine;
     1ère classe; 12 stagiaires; Nantes-Paris; Paris; astreinte; émargement reçu; jury; MEP;
     à 45 jours; visite du site; mise en ligne; mise à jour WordPress; prise de notes; contrat 2019;
-    TVA sur les encaissements; plans niveau 2; eau; formation en ligne; correctifs; à réception
+    TVA sur les encaissements; plans niveau 2; eau; formation en ligne; correctifs; à réception;
+    session de mai; point d’avancement; n° de marché 2020-5
 """
 
 
@@ -146,6 +149,23 @@ def test_what_is_understood_and_agrees_is_no_remark(text: str) -> None:
     assert remarks(DAYS.with_column("Note", "", "", text)) == []
 
 
+def test_a_number_that_its_line_does_not_hold_is_a_remark() -> None:
+    assert remarks(FEES.with_column("Note", "", "", "8 jours")) == ["E4"]
+
+
+def test_what_most_names_add_is_a_part_of_them() -> None:
+    rows = [f"{day:02}/01/2020 | Ponant | {{}} | {500 + day}" for day in range(1, 13)]
+    book = "# Forfaits\nDate | Client | Prestation | Montant HT\n" + "\n".join(rows)
+    names = ["Audit", *(f"Travail {n}" for n in range(8)), *(f"Audit – {it}" for it in "àvu")]
+    added = [f"{name} si accord" if "–" in name else name for name in names]
+    assert remarks(book.format(*added)) == []
+    assert remarks(book.format(*added[:-1], "Audit")) == ["C11", "C12"]
+
+
+def test_what_happened_on_the_way_may_be_of_the_line() -> None:
+    assert remarks(DAYS.with_column("Note", "", "", "train raté, pas de cours")) == ["G4"]
+
+
 @pytest.mark.parametrize(("amount", "asked"), [("-900", []), ("900", ["E5"])])
 def test_why_an_amount_is_below_zero_is_no_remark(amount: str, asked: list[str]) -> None:
     book = FEES.with_column("Note", "", "", "")
@@ -229,6 +249,7 @@ MARCH = range(1, 32)
     ("texts", "asked"),
     [
         (("on attend la signature", "", "télétravail"), ["AH3"]),
+        (("jour férié, mais travaillé quand même", "", ""), []),
         (("à eux de voir", "à voir avec eux", "à voir par eux"), []),
     ],
 )
@@ -256,7 +277,7 @@ def test_a_sentence_alone_among_the_lines_is_a_remark(text: str, asked: list[str
     assert remarks(f"{book}\n | {text} | |\n28/02/2020 | Alizé | Site | 950") == asked
 
 
-@pytest.mark.parametrize(("text", "count"), [("elle n’est pas signée", 1), ("Agence de Lyon", 0)])
+@pytest.mark.parametrize(("text", "count"), [("on attend leur accord", 1), ("Agence de Lyon", 0)])
 def test_a_sentence_under_months_is_asked_about(text: str, count: int) -> None:
     book = "# CA HT 2020\nClient | Janvier | Février | Mars\nPonant | 1000 | 1100 | 1200"
     found = outcome_of(sheets(f"{book}\nAlizé | 900 | 800 | 700\n\n{text}")).doubts

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SMALL = {
     "le", "la", "les", "l", "de", "d", "du", "des", "un", "une", "et", "a", "au", "aux", "en",
-    "par", "avec", "sur", "dans", "chez", "via", "devant", "the", "of", "on", "in", "at", "by",
+    "par", "avec", "sur", "dans", "chez", "devant", "the", "of", "on", "in", "at", "by",
     "to", "and", "with", "from", "mr", "mme", "apres",
 }  # fmt: skip
 """What says nothing alone; « pour » is not one of them: « pour moi », « pour mémoire »."""
@@ -35,7 +35,7 @@ CITED = {
     "attendu", "reception", "paid", "sent", "received", "payment", "reminder", "transfer",
     "facture", "fac", "invoice", "bc", "bdc", "bon", "commande", "po", "order", "contrat",
     "avenant", "devis", "signe", "signee", "signed", "ticket", "justificatif", "scanne", "classeur",
-    "valide", "validee", "n", "numero", "ref", "reference",
+    "valide", "validee", "marche", "n", "numero", "ref", "reference",
 }  # fmt: skip
 """Payments, reminders, what is sent, and papers: the years beside them are theirs."""
 HARMLESS = CITED | {
@@ -91,7 +91,7 @@ TELLS = SPEAKS | {
     "amount", "aussi", "plutot", "environ", "presque", "total", "cumul", "only",
     "maybe", "none", "until", "till", "yet", "still", "again", "instead",
     "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
-    "prochaine", "nature",
+    "prochaine", "nature", "via",
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
@@ -109,9 +109,9 @@ FATE = pattern(
     r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|cote$|retract|"
     r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
     r"brouillon|memo|factur|propos|option|presta|commission|remuner|vers(?:e|ion)|partag|parts?$|"
-    r"moitie|tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance|acompte|"
+    r"moitie|tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
     r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
-    r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|mort|opposition|arret|"
+    r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
     r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso|prive|famill|maison|enfant|"
     r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
     r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
@@ -161,7 +161,7 @@ def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
         return False
     heard = remark.casefold().replace("’", " ").replace("'", " ").split()
     said = filter(SAID_OF.fullmatch, heard)
-    return all(folded(it) in own | SMALL or _is_known(folded(it)) for it in said)
+    return all(folded(it) in own | SMALL | MONTH or _is_known(folded(it)) for it in said)
 
 
 def _proper(remark: str) -> set[str]:

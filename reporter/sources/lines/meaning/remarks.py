@@ -17,11 +17,11 @@ from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.restated import says_again
 from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
-from reporter.sources.tables.comment_words import WORKED, is_aside
+from reporter.sources.tables.comment_words import PART, WORKED, is_aside
 from reporter.sources.tables.proper_names import APART
 from reporter.sources.tables.remark_words import is_harmless, is_sentence
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.words import takes_back
+from reporter.sources.tables.words import bearing, takes_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -134,7 +134,8 @@ def _is_understood(cells: Cells, rank: int, text: str) -> bool:
     makes its amount, why it is below zero, or that it is not undone.
     """
     words, amount = folded(text), cells.of("amount")[rank]
-    if is_aside(text) or words in WORKED or year_of_comment(text) or says_again(cells, rank, text):
+    aside = is_aside(text) and (bearing(text) or not PART.match(words))
+    if aside or words in WORKED or year_of_comment(text) or says_again(cells, rank, text):
         return True
     affirmed = " ".join(word for word in words.split() if word not in NOT)
     if affirmed != words and bearing_in("comment", affirmed):
