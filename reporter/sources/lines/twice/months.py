@@ -6,7 +6,7 @@ refuses, nor knows sheets that are copies line by line: see `copies`.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import combinations, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -44,18 +44,16 @@ def same_amounts(
     One doubt for two sheets and a client, after those two sheets. Where their months mostly differ,
     it is chance. Of the two sheets of `told`, each a file and a name, all is said already.
     """
-    by_key: defaultdict[tuple[type, str, int], dict[int, Month]] = defaultdict(dict)
-    kinds = Counter(kind for sheet in sheets for kind in {*map(type, sheet)})
-    shared: list[type] = [kind for kind in (Day, Fee) if kinds[kind] > 1]
-    for index, sheet in enumerate(sheets if shared else ()):
-        for sale, lines in _by_month(sheet).items():
-            for kind in shared:
-                if own := [line for line in lines if type(line) is kind]:
-                    by_key[kind, *sale][index] = own
+    months = gathered(
+        ((kind, *sale), (index, own))
+        for index, sheet in enumerate(sheets)
+        for sale, lines in _by_month(sheet).items()
+        for kind, own in gathered((type(line), line) for line in lines).items()
+    )
     pairs = gathered(
-        ((one, other, kind, client), (months[one], months[other]))
-        for (kind, client, _), months in by_key.items()
-        for one, other in combinations(months, 2)
+        ((one, other, kind, client), (own, twin))
+        for (kind, client, _), each in months.items()
+        for (one, own), (other, twin) in combinations(each, 2)
     )
     for common in pairs.values():
         alike = [pair for pair in common if _may_be_one(*pair)]
