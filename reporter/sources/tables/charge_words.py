@@ -118,24 +118,21 @@ OTHER_TAXES = pattern(
     rf"(?:releve de solde )?257[12]$|pas (?:gerant|salaries?|{'|'.join(MONTHS)})\b"
 )
 """Taxes of a person, or that a company withholds: they are not its own."""
-NO_EXPENSE = pattern(
-    r"provisions? (?:pour |sur |de )?"
+NO_CHARGE = pattern(
+    r"^(?:provisions? (?:pour |sur |de )?"
     r"(?:impots?|is|conges|cotisations|urssaf|risques?|creances|clients)\b|"
-    r"(?:dotations?|amortissements?|depreciations?)(?: (?:aux? |de |du |des )?(?:amort\w*|"
-    r"provisions?|exercice|annuelle|materiel|ordinateurs?|vehicules?|voitures?|\d{4}))*$|"
+    r"dotations?(?:$| (?:aux? |de |du |des )?(?:amort\w*|provisions?|exercice|annuelle|materiel|"
+    r"ordinateurs?|vehicules?|voitures?|\d{4})\b)|"
+    r"(?:amortissements?|amorti[sz]ation|depreciations?|(?:credits?|reductions?) d impots?)\b|"
     r"previsions? (?:\w+ )?(?:urssaf|tva|is|impots?|charges|cotisations|depenses|salaires)|"
     r"fnp\b|charges a payer|charges constatees|variations? de stocks?|immobilis\w+|"
     r"(?:mensualite|echeance|remboursement)s? (?:de |du )?credit\b(?! bail)|"
     r"credits? (?:immobilier|auto|voiture|vehicule|conso\w*)|cautions? |"
     r"(?:souscriptions? (?:de |aux? )?|achats? (?:de )?)?parts (?:sociales|sci|scpi)|"
     r"(?:(?:achats?|souscriptions?|placements?|versements?) (?:de |d |sur |en )?)?"
-    r"(?:assurance vie|scpi|etf|crypto\w*|perin|pea$|per\b(?! diem))\b|achats? (?:d )?actions$|"
+    r"(?:assurance vie|scpi|etf|crypto\w*|perin|pea$|per\b(?! diem))\b|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
-    r"avances? (?:a|au) (?!valoir)\w+$|apports? (?!d affaires)"
-)
-"""What is computed, foreseen, put aside or lent."""
-NO_CHARGE = pattern(
-    r"^dotations? (?:aux? )?(?:amortissements?|provisions?)\b|^amortissements?\b|"
+    r"avances? (?:a|au) (?!valoir)\w+$|apports? (?!d affaires))|"
     r"^ajustements?$|^solde initial|^soldes?(?: (?:au|du|de|le|la|banque|bancaire|compte|\d+))+$|"
     r"\bdebits? differes?\b|^releves? (?:de |du )?(?:cartes?|cb|compte|bancaire)\b|"
     r"^(?:total|depenses?|achats?) (?:de )?(?:la )?(?:carte|cb)\b|"
@@ -152,12 +149,11 @@ NO_CHARGE = pattern(
     r"centre des impots|impots gouv|services? (?:des )?impots)\b|^impots?(?: \d+)*$|"
     r"^comptes? (?:joint|perso)|^(?:erreurs?|ecarts?) de (?:caisse|banque)|"
     r"\b(?:depots?|remises?|versements?|retraits?|apports?) (?:d |en |de )?especes\b|"
-    r"^(?:depreciation|amorti[sz]ation|(?:credits?|reductions?) d impots?)\b|"
     r"\b(?:security|rental) deposit|^(?:bank )?loan$|"
     r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
     r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
 )
-"""Phrases of what is no charge: depreciation, shares, advances, profits handed out, balances."""
+"""What is computed, foreseen, put aside or lent; advances, profits handed out, balances."""
 NET_PAY = pattern(
     r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
     r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"

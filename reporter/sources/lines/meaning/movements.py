@@ -17,7 +17,6 @@ from reporter.sources.tables.charge_words import (
     INCOME,
     NET_PAY,
     NO_CHARGE,
-    NO_EXPENSE,
     OTHER_TAXES,
     is_private,
 )
@@ -112,7 +111,6 @@ ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
         "un impôt qui n’est pas une charge ? Il est compté dans le résultat",
         CATEGORY,
     ),
-    (NO_EXPENSE, "mouvement-possible", CHARGED, CATEGORY),
 )
 """What to say of an expense by its words: a code, what is doubtful, what to do."""
 
