@@ -15,6 +15,9 @@ from reporter.errors import BadData, BilanError
 from reporter.figures import Figures
 from reporter.history import means
 from reporter.indices import indexed
+from reporter.ledgers.opening import has_lines
+from reporter.model import Day, Expense, Fee
+from tests.builders import activity, day, expense, fee
 from tests.ledgers.entries import SETTINGS, SIREN, Entries, fec, put, year
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
@@ -421,3 +424,24 @@ def test_a_year_closes_with_the_balance_of_each_third_party(tmp_path: Path) -> N
         ("512000", None, Decimal(50)),
         ("706000", None, Decimal(-120)),
     }
+
+
+BOUGHT = expense("2020-03-01", "1200", lifetime=3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ((), False),
+        ((BOUGHT,), False),
+        ((day("2020-03-01", "1", "700"),), True),
+        ((fee("2020-03-01", "700"),), True),
+        ((expense("2020-03-01", "700"),), True),
+        ((BOUGHT, fee("2020-03-01", "700")), True),
+        ((BOUGHT, expense("2020-03-01", "700")), True),
+    ],
+)
+def test_lines_tell_a_year_where_they_are_more_than_what_is_depreciated(
+    lines: tuple[Day | Fee | Expense, ...], *, told: bool
+) -> None:
+    assert has_lines(activity(*lines)) == told
