@@ -109,12 +109,14 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
     ("usual", "texts", "asked"),
     [
         ("payé le {}/4", ("on attend la signature",), ["E2"]),
-        ("écran {} revu avec eux", ("on attend la signature",), []),
+        ("on revoit l’écran {}", ("on attend la signature",), []),
+        ("écran {} revu avec eux", ("on attend la signature",), ["E2"]),
         ("à eux", ("on attend la signature",), ["E2"]),
         ("payé le {}/4", ("on attend", "on verra"), []),
+        ("payé le {}/4", ("mission écourtée",), []),
     ],
 )
-def test_a_text_that_is_odd_among_ordinary_ones_is_a_remark(
+def test_a_sentence_that_is_odd_among_descriptions_is_a_remark(
     usual: str, texts: tuple[str, ...], asked: list[str]
 ) -> None:
     column = [*texts, *map(usual.format, range(1, 13))][:12]

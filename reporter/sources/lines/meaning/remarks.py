@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FEW, ONE_IN = 2, 3
 """Remarks are on few lines: two, or one line in three. On more, a column describes the work."""
 ODD_IN = 10
-"""One text in so many of a column that is filled on most lines is odd among the others."""
+"""One text in so many of a column that is filled on most lines may be a sentence to ask about."""
 DESCRIBES = {"description", "objet"}
 """Titles of a column that names the work, though it is read as comments."""
 WORK: tuple[Field, ...] = ("service", "mission", "label")
@@ -109,17 +109,17 @@ def _odd(
 ) -> Found:
     """Return the texts of a column that are not known to be harmless, where they are few.
 
-    All may be in a column filled on few lines; in another, whose texts are ordinary or said again
-    and again, a few are odd.
+    All may be in a column filled on few lines; in another, a few sentences, which none repeats.
     """
     few = _few(lines)
-    most = few if len(found) <= few else len(found) // ODD_IN
-    often = Counter(found.values()) if len(found) > few else {}
+    sparse = len(found) <= few
+    most = few if sparse else len(found) // ODD_IN
+    often = {} if sparse else Counter(found.values())
     harmless = {text: True for text, count in often.items() if count > FEW}
     odd: Found = {}
     for at, text in found.items() if most else ():
         if text not in harmless:
-            harmless[text] = is_harmless(text, known)
+            harmless[text] = is_harmless(text, known) or not (sparse or is_sentence(text))
         if not harmless[text] and asks(at, text):
             odd[at] = text
         if len(odd) > most:
