@@ -75,6 +75,12 @@ def test_a_mission_or_a_person_has_its_own_price() -> None:
         ({(8, "Quai"): "Loyer | 372"}, []),
         ({(4, "Rail"): "Déplacements | 310"}, ["A13"]),  # of no usual amount, and far from its own
         ({(4, "Rail"): "Déplacements | 96.2"}, []),
+        ({(1, "Fanal"): "Assurance | 20", (4, "Rail"): "Déplacements | 20"}, []),
+        (
+            {(it, "Quai"): "Loyer | 20.4" for it in range(1, 9)}
+            | {(4, "Rail"): "Déplacements | 20.4"},
+            ["A13"],
+        ),
     ],
 )
 def test_the_amount_of_another_supplier_is_doubted(
@@ -210,6 +216,7 @@ def test_categories_under_the_title_of_suppliers_are_doubted(
         ("05/01 05/02 05/06 05/03 05/07 05/08 05/09", []),  # a line forgotten, added below
         ("05/01 05/02 05/03 05/04 05/05 15/01 05/06", []),
         ("05/01 05/02 05/11 05/03 05/04 15/02 05/06", []),  # in no order
+        ("05/01 05/06 05/11 05/03 05/04 05/05 05/07", []),
         ("05/06 05/05 05/04 05/11 05/03 05/02 05/01", ["A5"]),
     ],
 )
@@ -228,6 +235,7 @@ def test_a_date_that_had_not_come_yet_is_doubted(dates: str, cells: list[str]) -
         ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/03+1 20/03+1", []),
         ("05/01 05/02 05/07 05/08 05/09 05/10 05/11 10/11+1 20/11+1", []),  # of few lines a year
         ("05/01 05/02 05/03 05/04 10/04+1 20/04+1 30/04+1", []),  # work was taken up again
+        (" ".join(f"{n:02}/0{3 + n // 19}{'+1' * (n > 18)}" for n in range(1, 24)), []),  # of five
     ],
 )
 def test_last_lines_a_year_after_the_others_are_doubted(dates: str, cells: list[str]) -> None:
