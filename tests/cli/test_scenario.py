@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import subprocess
+import sys
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -267,6 +269,22 @@ def test_a_quick_answer_loads_no_heavy_library() -> None:
     assert {words: have & heavy for words, have in zip(ways, found, strict=True)} == {
         words: set() for words in ways
     }
+
+
+def test_the_figures_of_a_year_load_no_room_of_other_commands() -> None:
+    (found,) = imported([["show", "2020", *EXAMPLE]])
+    rooms = {name.removeprefix("reporter.").split(".")[0] for name in found if "reporter." in name}
+    others = {"charts", "comparing", "insights", "landing", "manifest", "net", "scenarios"}
+    assert "doubts" in rooms
+    assert rooms & {*others, "schemas", "starter", "writing"} == set()
+    assert {name for name in found if name.startswith("reporter.frozen.")} == set()
+
+
+def test_the_package_alone_loads_none_of_its_rooms() -> None:
+    """The books are imported by the first `load`; a command imports only what is its own."""
+    code = "import reporter, sys; print([name for name in sys.modules if 'reporter.' in name])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
 
 
 def test_the_report_s_outlook_holds_the_named_scenarios(bilan: Bilan, tmp_path: Path) -> None:

@@ -39,8 +39,10 @@ def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
     if len(lines) < FEWEST or not _in_order(dates) or _moves(dates) < LEAST_MOVES:
         return
     for title, column in _columns(lines).items():
+        if not _in_order(column):
+            continue
         least = _least_moves(lines) if title == "noms" else LEAST_MOVES
-        if _moves(column) >= least and _in_order(column):
+        if _moves(column) >= least:
             what = f"les {title} et les dates, tous dans l’ordre : une colonne triée seule ?"
             shown = counted(len(lines), "ligne", "lignes")
             fix = "défaire le tri, puis trier le tableau entier"

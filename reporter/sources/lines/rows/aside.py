@@ -129,7 +129,7 @@ def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
 def worded_ranks(cells: Cells) -> set[int]:
     """Return the ranks of the rows of which a cell begins as the name of a sum does."""
     ranks: set[int] = set()
-    for column in cells.raw:
+    for column in (its for its in cells.raw if str in set(map(type, its))):
         texts = (cell for cell in set(column) if isinstance(cell, str))
         if sums := {*filter(says_sum, texts)}:
             ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
