@@ -64,6 +64,7 @@ BELOW = {
             '[colonnes]\n"Ponant" = "Client"\n',
             days=55,
         ),
+        ordinary("of two clients", SHARED, days=14.5),
         *(ordinary(f"above {name}", GRID + text, days=18) for name, text in BELOW.items()),
     ],
 )
@@ -75,7 +76,6 @@ def test_a_grid_is_read_with_its_months(book: Small) -> None:
     "book",
     [
         small("of nobody", year(""), refused("A2")),
-        small("of two clients, its months said once", SHARED, refused("B4")),
         small("without a year", year().replace("# CRA 2025", "# CRA"), refused("B2")),
         small("with a month that is none", year(Mars="Marz"), refused("A5")),
         small("with a blank month", year(Mars=""), *asked("A5")),

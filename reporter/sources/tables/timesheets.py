@@ -168,8 +168,26 @@ def _months(
         found = {row: period_of(grid.rows[row][column]) for row in rows}
         months = {row: it.completed(said) for row, it in found.items() if it.month}
         if len({it.month for it in months.values()}) >= FEWEST_MONTHS:
-            return [column], months
+            return [column], _carried(grid, rows, (column, first), months)
     return [], {}
+
+
+def _carried(
+    grid: Grid, rows: range, part: tuple[int, int], months: Mapping[int, Period]
+) -> dict[int, Period]:
+    """Return the month of each row: it may be written once, above each of its clients."""
+    column, first = part
+    blank = ("",) * (first - column - 1)
+    found: dict[int, Period] = {}
+    seen: set[tuple[Any, ...]] = set()
+    for row in rows:
+        names = tuple(grid.rows[row][column + 1 : first])
+        if row in months:
+            seen, found[row] = set(), months[row]
+        elif row - 1 in found and is_blank(grid.rows[row][column]) and names not in seen | {blank}:
+            found[row] = found[row - 1]
+        seen.add(names)
+    return found
 
 
 def _fields(
