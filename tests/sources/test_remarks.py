@@ -111,7 +111,7 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
         ("payé le {}/4", ("on attend la signature",), ["E2"]),
         ("on revoit l’écran {}", ("on attend la signature",), []),
         ("écran {} revu avec eux", ("on attend la signature",), ["E2"]),
-        ("à eux", ("on attend la signature",), ["E2"]),
+        ("ils valident", ("on attend la signature",), ["E2"]),
         ("payé le {}/4", ("on attend", "on verra"), []),
         ("payé le {}/4", ("mission écourtée",), []),
     ],
