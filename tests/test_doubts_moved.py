@@ -48,6 +48,8 @@ RENTS = TWO_RENTS | {"Rail": "Déplacements"}
         ({(4, "Ponant"): "10 | 840"}, ["A8"]),  # with its VAT
         ({(4, "Ponant"): "10 | 770"}, []),
         ({(4, "Ponant"): "10 | 830"}, []),
+        ({(4, "Alizé"): "5 | 615"}, []),
+        ({(4, "Alizé"): "5 | 606"}, []),
     ],
 )
 def test_the_price_of_a_day_that_is_another_client_s_is_doubted(
@@ -71,6 +73,9 @@ def test_a_mission_or_a_person_has_its_own_price() -> None:
         ({(4, "Quai"): "Loyer | 372"}, ["A11"]),
         ({(4, "Quai"): "Loyer | 62"}, ["A11"]),
         ({(4, "Quai"): "Loyer | 370"}, []),
+        ({(4, "Quai"): "Loyer | 130"}, ["A11"]),
+        ({(4, "Fanal"): "Assurance | 62.1"}, ["A12"]),
+        ({(8, "Fanal"): "Assurance | 62.1"}, []),
         ({(4, "Fanal"): "Assurance | 73.44"}, ["A12"]),
         ({(8, "Quai"): "Loyer | 372"}, []),
         ({(4, "Rail"): "Déplacements | 310"}, ["A13"]),  # of no usual amount, and far from its own

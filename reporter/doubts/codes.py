@@ -50,7 +50,7 @@ DOUBTS = {
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "compteur": "une distance qui pourrait être le relevé d’un compteur",
-    "d-un-autre": "un tarif ou un montant qui est celui d’un autre nom, ou le sien TVA comprise",
+    "d-un-autre": "un tarif ou un montant qui est celui d’un autre nom, ou le sien mal écrit",
     "dates-deplacees": "des dates inversées, échangées ou tirées vers le bas",
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "debours": "des débours, comptés comme une vente ou une charge",

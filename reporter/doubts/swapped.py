@@ -1,4 +1,4 @@
-"""Doubts about a number that is the usual one of another name, or the usual one with its VAT.
+"""Doubts about a number that is the usual one of another name, or the usual one mistyped.
 
 Knows what each name is worth, line after line: the price of a day, the amount of a fee or of an
 expense. Never how far two numbers are apart: see `amounts` and `rates`.
@@ -33,7 +33,7 @@ FEWEST = 4
 
 
 def of_another(activity: Activity) -> Iterator[Doubt]:
-    """Yield the lines whose number is that of another name, or bears VAT, for a while only.
+    """Yield the lines whose number is another name's, or the usual one mistyped, for a while only.
 
     A column pasted too low, filled down or sorted alone does that, and a name chosen wrong. A price
     that changed for good is that of the last lines: the usual one comes back after a slip. An
@@ -51,8 +51,12 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
             for line, number, is_inside in _far(its) if own is None else _slips(its, own):
                 others = [name for name in whose.get(number, ()) if name != key[0]]
                 copied = is_inside or (*line.place[:2], line.place.row, line.amount) in below
-                if (others and copied) or (own and is_inside and number in _taxed(line, own)):
-                    yield _doubt(line, own, others)
+                if others and copied:
+                    kind = "fournisseur" if isinstance(line, Expense) else "client"
+                    what = f"de « {others[0]} » : une cellule qui a bougé ?"
+                    yield _doubt(line, own, what, f"le {kind} et ")
+                elif own and is_inside and (what := _mistyped(line, number, own)):
+                    yield _doubt(line, own, what)
 
 
 def _groups(lines: Sequence[Line]) -> Mapping[tuple[str, ...], Numbered]:
@@ -117,18 +121,20 @@ def _far(lines: Numbered) -> Iterator[tuple[Line, Decimal, bool]]:
         yield *most, True
 
 
-def _taxed(line: Line, usual: Decimal) -> Sequence[Decimal]:
-    """Return the usual number with VAT, and that VAT alone: at the rate told, or the normal one."""
+def _mistyped(line: Line, number: Decimal, usual: Decimal) -> str:
+    """Return what was done of the usual number: its VAT, by the rate told, or its digits turned."""
     rate = rates_of(line.date)[0] if line.vat_rate is None else line.vat_rate
-    return (cents(usual * (1 + rate)), cents(usual * rate)) if rate else ()
+    if rate and number in {cents(usual * (1 + rate)), cents(usual * rate)}:
+        return "d’ordinaire avec sa TVA, ou sa TVA seule, à la place du HT ?"
+    return "d’ordinaire, des chiffres échangés ?" if _digits(number) == _digits(usual) else ""
 
 
-def _doubt(line: Line, usual: Decimal | None, others: Sequence[str]) -> Doubt:
+def _digits(number: Decimal) -> Sequence[str]:
+    return sorted(f"{number.normalize():f}")
+
+
+def _doubt(line: Line, usual: Decimal | None, what: str, whose: str = "") -> Doubt:
     noun = "tarif" if isinstance(line, Day) else "montant"
-    kind = "fournisseur" if isinstance(line, Expense) else "client"
-    what = f"le {noun} d’ordinaire avec sa TVA, ou sa TVA seule, à la place du HT ?"
-    fix = f"vérifier le {noun}"
-    if others:
-        what = f"le {noun} de « {others[0]} » : une cellule qui a bougé ?"
-        fix = f"vérifier le {kind} et le {noun}"
-    return doubt("d-un-autre", what, line, fix, usually(line, usual) if usual else "")
+    fix = f"vérifier {whose}le {noun}"
+    said = usually(line, usual) if usual else ""
+    return doubt("d-un-autre", f"le {noun} {what}", line, fix, said)
