@@ -203,7 +203,7 @@ COMMENTS = [
             "non annulé finalement", "pas annulé", "n’est pas annulé", "facture en attente de paiement",
             "en attente du règlement client", "en attente d’encaissement", "test de charge", "après avoir fait le point",
             "à revoir avec le client", "pour avoir été livré en retard", "exemple de rapport joint", "travail en double écran",
-            "confirmé par mail", "module devis", "non offert", "le client dit avoir reçu la facture", "essai clinique",
+            "confirmé par mail", "module devis", "non offert", "essai clinique",
             "atelier annulé remplacé par visio", "réunion annulée, travail au bureau", "en attente des accès",
             "déplacement offert", "trajet non facturé", "1/2 j offerte en plus", "préparation non facturée",
             "prévu le 3, fait le 4", "initialement annulé puis maintenu", "doublon corrigé", "prévu initialement le 12",

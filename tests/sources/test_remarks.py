@@ -89,10 +89,10 @@ def test_a_remark_on_few_lines_is_asked_about_and_a_column_of_descriptions_is_no
 ) -> None:
     few = kind.with_column(title, "", "on attend encore leur signature", "réunion")
     assert [cell[1:] for cell in remarks(few)] == ["3"]
-    most = kind.with_column(
-        title, "point hebdo avec eux", "on attend encore leur signature", "bilan avec eux"
-    )
+    most = kind.with_column(title, "on parle de nous", "on attend encore", "ils sont ravis")
     assert remarks(most) == []
+    one = kind.with_column(title, "point hebdo avec eux", "on attend encore", "bilan avec eux")
+    assert [cell[1:] for cell in remarks(one)] == ["3"]
 
 
 ROWS = "".join(f"\n{day:02}/01/2020 | Ponant | Audit | {500 + day} | {{}}" for day in range(1, 13))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FEW, ONE_IN = 2, 3
 """Remarks are on few lines: two, or one line in three. On more, a column describes the work."""
 ODD_IN = 10
-"""One text in so many of a column that is filled on most lines may be a sentence to ask about."""
+"""One text, or one in so many, of a column filled on most lines may be a sentence to ask about."""
 DESCRIBES = {"description", "objet"}
 """Titles of a column that names the work, though it is read as comments."""
 WORK: tuple[Field, ...] = ("service", "mission", "label")
@@ -113,7 +113,7 @@ def _odd(
     """
     few = _few(lines)
     sparse = len(found) <= few
-    most = few if sparse else len(found) // ODD_IN
+    most = few if sparse else max(1, len(found) // ODD_IN)
     often = {} if sparse else Counter(found.values())
     harmless = {text: True for text, count in often.items() if count > FEW}
     odd: Found = {}
