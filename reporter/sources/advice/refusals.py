@@ -66,7 +66,7 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         fix += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
     elif several := several_of(advice):
         fix += f" : {several}"
-    elif lines := choice(advice):
+    elif lines := choice(advice, vocabulary):
         fix += f", ou {lines}"
     yield BadCell("colonne manquante", table.grid.place(table.top), shown=seen(advice), fix=fix)
 
@@ -83,7 +83,7 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         fix += _beside_months(table)
     elif not dated(advice.columns):
         fix += f", ou {WRITE} : {called(title)}"
-    elif advice.plan.is_complete and (lines := choice(advice)):
+    elif advice.plan.is_complete and (lines := choice(advice, vocabulary)):
         fix += f", ou {lines}"
     place = table.grid.place(table.top, column)
     shown = title if len(advice.columns) == len(advice.plan.known) else seen(advice)
@@ -126,7 +126,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     if advice.other == "unsold":
         fix = f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
         fix += "pour la laisser de côté, ou changer son nom"
-    elif advice.reads and (lines := choice(advice)):
+    elif advice.reads and (lines := choice(advice, vocabulary)):
         fix = f"sans doute des {KIND_LABELS[advice.plan.kind].lower()} : si c’est juste, {lines}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
     elif _is_client(grid, advice, vocabulary):

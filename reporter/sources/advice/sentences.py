@@ -50,7 +50,7 @@ def _seen(column: Column, names: Mapping[int, Field], may_be: Mapping[int, Propo
     return f"{column.shown} ({LOOKS[column.look]})"
 
 
-def choice(advice: Advice) -> str:
+def choice(advice: Advice, vocabulary: Vocabulary) -> str:
     """Return the lines to write in bilan.toml; one that leaves a choice comes alone."""
     lines, proposals = advice.lines, advice.plan.proposals
     if len(lines) == 1 and not advice.name and not advice.misreads:
@@ -59,7 +59,14 @@ def choice(advice: Advice) -> str:
     unsure = [one for one in proposals if not one.sure]
     if lines and not (unsure and advice.misreads):
         return f"{WRITE} : {block(lines)}"
-    return f"{WRITE} : {line_for(unsure[0])}" if unsure else ""
+    return f"{WRITE} : {line_for(unsure[0])}{_exempt(unsure[0], vocabulary)}" if unsure else ""
+
+
+def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
+    """Return what else to write of an amount where receipts are kept, as without any VAT."""
+    if one.fields != ("amount", "gross") or vocabulary.untaxed or not vocabulary.received:
+        return ""
+    return ' ; ou, en franchise en base de TVA : [tva] regime = "franchise"'
 
 
 def untaxed(advice: Advice, vocabulary: Vocabulary) -> str:
