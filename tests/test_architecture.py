@@ -87,7 +87,7 @@ HOMES = {
     "holidays": {"law.workdays"},
     "python_calamine": {"sources.grids.workbooks"},
     "csv": {"sources.grids.text_files", "formats.table.csv"},
-    "xml": {"sources.grids.archives", "formats.pack.workbook.stable"},
+    "xml": {"sources.grids.markup", "formats.pack.workbook.stable"},
     "zipfile": {"sources.grids.archives", "formats.pack.workbook.stable"},
     "jinja2": {
         "formats.report.page",

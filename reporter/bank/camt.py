@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from reporter.bank.statement import Balance, Movement, Statement
 from reporter.bank.values import day, euros, line
 from reporter.errors import BadCell, BadData, Place
-from reporter.sources.grids.archives import Markup, Unsafe
+from reporter.sources.grids.archives import Unsafe
+from reporter.sources.grids.markup import Markup
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -14,7 +14,8 @@ from reporter.bank.statement import Balance, Movement, Statement
 from reporter.bank.values import day, euros, line
 from reporter.errors import BadCell, BadData, Place
 from reporter.patterns import pattern
-from reporter.sources.grids.archives import DEEPEST, Markup, Unsafe
+from reporter.sources.grids.archives import Unsafe
+from reporter.sources.grids.markup import DEEPEST, Markup
 from reporter.sources.grids.text_files import NotText, decoded
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from time import process_time
 
 import pytest
 
-from reporter.sources.grids.archives import Markup, Unsafe, refuse_types
+from reporter.sources.grids.archives import Unsafe
+from reporter.sources.grids.markup import Markup, refuse_types
 from tests.sources.test_marks import marks_of, rows
 
 MANY = 300_000

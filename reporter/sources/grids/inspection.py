@@ -9,7 +9,7 @@ from posixpath import basename, dirname, normpath
 from typing import TYPE_CHECKING
 
 from reporter.patterns import pattern
-from reporter.sources.grids.archives import elements
+from reporter.sources.grids.markup import elements
 from reporter.sources.grids.sheet_markup import REFERENCE, SheetMarkup, address
 from reporter.sources.grids.styles import FALSE, read_styles, struck_texts
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reporter.sources.grids.archives import Unsafe, elements, refuse_types
+from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Broken, Formula, Marks
 from reporter.sources.grids.formulas import is_simple
+from reporter.sources.grids.markup import elements, refuse_types
 from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.grids.styles import OpenStyles, Runs
 

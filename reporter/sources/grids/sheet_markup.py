@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reporter.patterns import pattern
-from reporter.sources.grids.archives import Markup, Unsafe
+from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import (
     ERROR_FIX,
     ODD,
@@ -20,6 +20,7 @@ from reporter.sources.grids.cells import (
     column_number,
 )
 from reporter.sources.grids.formulas import is_simple
+from reporter.sources.grids.markup import Markup
 from reporter.sources.grids.plain_rows import (
     FORMULA_END,
     FORMULAS,

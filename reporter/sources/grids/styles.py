@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.sources.grids.archives import elements, refuse_types
+from reporter.sources.grids.markup import elements, refuse_types
 from reporter.sources.grids.number_formats import shown_sign, sign_of
 
 if TYPE_CHECKING:

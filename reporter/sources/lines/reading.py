@@ -71,7 +71,6 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *backwards(cells, lines),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
-    asides = [it.doubt for it in aside.values() if it.doubt is not None]
     remarked = remarks(cells, lines, left, (*found.doubts, *doubtful_columns))
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in refused],
@@ -79,7 +78,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         left=left,
         errors=tuple(errors),
         doubts=(
-            *asides,
+            *(it.doubt for it in aside.values() if it.doubt is not None),
             *found.doubts,
             *doubtful_hours(cells, lines, context),
             *doubtful_columns,
