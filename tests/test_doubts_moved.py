@@ -300,3 +300,14 @@ def test_an_amount_without_measure_with_those_of_its_name_is_doubted(
 ) -> None:
     rows = "\n".join(f"05/0{n}/2020 | Oriel | Achats | {it}" for n, it in enumerate(amounts, 1))
     assert _cells(SPENT + rows, "montant-eloigne") == cells
+
+
+@pytest.mark.parametrize(("others", "told"), [(1, 1), (2, 0)])
+def test_a_price_that_one_line_in_four_does_not_bear_is_not_the_usual_one(
+    others: int, told: int
+) -> None:
+    prices = [650, 650, *([700] * others), 650, 650]
+    rows = [f"{n + 1:02}/0{n + 1}/2020 | Alizé | {5 + n} | {it}" for n, it in enumerate(prices)]
+    rows += [f"{n + 20}/0{n + 1}/2020 | Ponant | {6 + n} | 700" for n in range(6)]
+    found = outcome_of(sheets(DAYS + "\n".join(rows))).doubts
+    assert sum(what.startswith("d-un-autre") for what, _ in found) == told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.outcomes import Outcome, names
-from tests.books.small import Accepted, Small, judge, ordinary, small
+from tests.books.outcomes import Outcome, names, outcome_of
+from tests.books.small import Accepted, Small, judge, ordinary, sheets, small
 
 REST = (
     "\n# Dépenses\nDate | Libellé | Montant HT\n02/03/2020 | Loyer | 310\n02/03/2021 | Loyer | 320"
@@ -103,3 +103,14 @@ WRITTEN = {
 )  # fmt: skip
 def test_an_invoice_dated_of_another_year_than_its_number(book: Small) -> None:
     judge(book)
+
+
+@pytest.mark.parametrize(
+    ("day", "cells"), [("20/02/2020", []), ("01/02/2020", []), ("31/01/2020", ["A4"])]
+)
+def test_a_fee_dated_more_than_a_month_before_the_number_above_it(
+    day: str, cells: list[str]
+) -> None:
+    text = fees(("14/01/2020", "F-001"), ("03/03/2020", "F-002"), (day, "F-003"))
+    found = outcome_of(sheets(text)).doubts
+    assert [place.cell for what, place in found if what.startswith("annee-du-numero")] == cells

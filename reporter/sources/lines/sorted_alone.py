@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 FEWEST, FEWEST_NUMBERS = 8, 10
 """Lines in the order of their dates, beside names or beside numbers."""
-LEAST_MOVES, TIMES = 3, 2
-"""Times that one gives way to another, and lines of each: those of one line may be numbered."""
+LEAST_MOVES, TIMES, SEVERAL = 3, 2, 2
+"""Times that one gives way to another, lines of each, and rates that two names share."""
 NAMES = 3
 """Names that share the amounts of a sheet; those of one may grow."""
 
@@ -76,7 +76,7 @@ def _least_moves(lines: Sequence[Line]) -> int:
     if all(len(its) == 1 for its in rates.values()) and len(set.union(*rates.values())) > 1:
         return len(lines)
     explained = all(len(its) == 1 for its in told.values())
-    return LEAST_MOVES if explained or len(set.intersection(*rates.values())) < len("ab") else 1
+    return LEAST_MOVES if explained or len(set.intersection(*rates.values())) < SEVERAL else 1
 
 
 def _moves(column: Sequence[Any]) -> int:

@@ -41,7 +41,7 @@ CITED = {
 HARMLESS = CITED | {
     "ok", "ras", "merci", "vu", "confiance", "votre",
     # when, where, how, and with whom
-    *(day for day in WEEKDAYS if len(day) > len("xx")), "matin", "matinee", "midi", "soir",
+    *(day for day in WEEKDAYS if day[2:]), "matin", "matinee", "midi", "soir",
     "soiree", "semaine", "trimestre", "fin", "debut", "premier", "premiere", "dernier", "derniere",
     "jour", "journee",
     "site", "place", "teletravail", "distance", "visio", "remote", "bureau", "client", "agence",
