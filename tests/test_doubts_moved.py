@@ -311,3 +311,16 @@ def test_a_price_that_one_line_in_four_does_not_bear_is_not_the_usual_one(
     rows += [f"{n + 20}/0{n + 1}/2020 | Ponant | {6 + n} | 700" for n in range(6)]
     found = outcome_of(sheets(DAYS + "\n".join(rows))).doubts
     assert sum(what.startswith("d-un-autre") for what, _ in found) == told
+
+
+@pytest.mark.parametrize(("shared", "told"), [(("700", "650"), 1), (("700",), 0)])
+def test_two_names_in_order_are_a_sort_where_they_share_several_rates(
+    shared: tuple[str, ...], told: int
+) -> None:
+    own = {"Alizé": [*shared, "610"], "Ponant": [*shared, "620"]}
+    rows = [
+        f"{n + 1:02}/{n + 1:02}/2020 | {name} | {5 + n % 3} | {own[name][n % len(own[name])]}"
+        for n, name in enumerate(["Alizé"] * 5 + ["Ponant"] * 5)
+    ]
+    found = outcome_of(sheets(DAYS + "\n".join(rows))).doubts
+    assert sum(what.startswith("tri-partiel") for what, _ in found) == told
