@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reporter.characters import printable
+from reporter.formats.report import render
 from reporter.formats.table.markdown import escaped_markdown, table
 from reporter.french import Cell
 from reporter.tables.table import Table, headings
-from tests.cases import CASES, HOSTILE, rendered
+from tests.builders import bilan, fee
+from tests.cases import CASES, HOSTILE, months, rendered
 
 GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 names = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).filter(
@@ -110,6 +112,19 @@ def test_the_report_is_whole_in_every_case(name: str) -> None:
     assert not re.search(r"[^\n|]\n\|", text), "a table follows a line of text"
     assert not re.search(r"[^\n]\n#", text), "a heading follows a line of text"
     assert "None" not in text
+
+
+def test_what_changed_less_than_its_rounding_is_not_said_to_pass_from_itself_to_itself() -> None:
+    year = bilan(
+        2020,
+        *months(2019, *[14] * 12, rate=700),
+        *months(2020, *[14] * 11, 14.5, rate=700),
+        fee("2019-05-05", "7401", "Port Franc"),
+        fee("2020-05-05", "7403", "Port Franc"),
+    )
+    text = render(year, ["md"])["bilan-2020.md"].decode()
+    assert "forfaits, +2\u00a0€\u00a0: \\~7,4\u00a0K€ chaque année." in text
+    assert re.findall(r"\bde (\S+\d.{0,6}) à \1", text) == []
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "hostile"])
