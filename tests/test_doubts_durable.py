@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.builders import expense
 from tests.test_doubts import keys
+
+if TYPE_CHECKING:
+    from reporter.model import Expense
 
 AT_ONCE = "achat-durable 03/02/2020"
 
@@ -84,3 +89,33 @@ def test_its_owner_has_decided_where_a_lifetime_or_an_account_is_written() -> No
 @pytest.mark.parametrize(("statut", "asked"), [("sasu", True), ("ei", True), ("micro", False)])
 def test_a_micro_enterprise_depreciates_nothing(statut: str, asked: bool) -> None:
     assert said("MacBook", settings=f'[societe]\nstatut = "{statut}"\n') is asked
+
+
+def rent(month: int, account: str = "", lifetime: str = "", label: str = "Poste") -> Expense:
+    years = Decimal(lifetime) if lifetime else None
+    return expense(f"2020-{month:02}-05", "310", label=label, account=account, lifetime=years)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([rent(1), rent(2), rent(3), rent(4, lifetime="3")], True),
+        ([rent(1, lifetime="1"), rent(2), rent(3), rent(4)], True),
+        ([rent(1, account="613200", lifetime="3")], True),
+        ([rent(1, account="218300", lifetime="3")], False),
+        ([rent(1), rent(2), rent(3, lifetime="3")], False),  # two screens, then a dear one
+        ([rent(1), rent(2), rent(3), rent(4, lifetime="3"), rent(5, lifetime="3")], False),
+        ([rent(1), rent(2), rent(3), rent(4, lifetime="3", label="Serveur")], False),
+        ([rent(1), rent(2), rent(3), rent(4)], False),
+    ],
+)
+def test_a_charge_that_a_lifetime_spreads_is_doubted(lines: list[Expense], *, told: bool) -> None:
+    said = [it for it in keys(*lines) if it.startswith("charge-amortie")]
+    spread = [line.date for line in lines if line.lifetime is not None]
+    assert said == [f"charge-amortie {day:%d/%m/%Y}" for day in spread if told]
+
+
+def test_lines_without_a_name_do_not_tell_a_charge_apart() -> None:
+    nameless = [replace(rent(month, label=""), category="") for month in (1, 2, 3)]
+    bought = replace(rent(4, label="", lifetime="3"), category="")
+    assert not any(it.startswith("charge-amortie") for it in keys(*nameless, bought))

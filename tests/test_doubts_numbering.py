@@ -6,6 +6,8 @@ import pytest
 
 from tests.books.outcomes import Outcome, names, outcome_of
 from tests.books.small import Accepted, Small, judge, ordinary, sheets, small
+from tests.builders import expense
+from tests.test_doubts import keys
 
 REST = (
     "\n# Dépenses\nDate | Libellé | Montant HT\n02/03/2020 | Loyer | 310\n02/03/2021 | Loyer | 320"
@@ -114,3 +116,39 @@ def test_a_fee_dated_more_than_a_month_before_the_number_above_it(
     text = fees(("14/01/2020", "F-001"), ("03/03/2020", "F-002"), (day, "F-003"))
     found = outcome_of(sheets(text)).doubts
     assert [place.cell for what, place in found if what.startswith("annee-du-numero")] == cells
+
+
+def _missing(*ranks: int, written: str = "A2020-{:03}", year: int = 2020) -> list[str]:
+    """Return the receipts that are said to miss among those of some ranks."""
+    lines = [
+        expense(f"{year}-{1 + rank % 12:02}-10", f"{20 + rank}", receipt=written.format(rank))
+        for rank in ranks
+    ]
+    return [it for it in keys(*lines) if it.startswith("justificatifs-trou")]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "found"),
+    [
+        ([*range(1, 6), *range(7, 12)], ["justificatifs-trou A2020-006"]),
+        ([*range(1, 6), *range(7, 11)], []),  # nine receipts are no numbered file
+        ([*range(1, 12)], []),
+        ([1, *range(4, 13)], []),  # two are missing for ten
+        ([1, *range(4, 23)], ["justificatifs-trou A2020-002"]),
+        ([*range(7, 20)], []),  # what comes before the first is not known
+    ],
+)
+def test_receipts_that_bear_numbers_without_other_holes_lack_none(
+    ranks: list[int], found: list[str]
+) -> None:
+    assert _missing(*ranks) == found
+
+
+def test_a_receipt_dated_of_another_year_or_without_a_number_is_not_missing() -> None:
+    january = expense("2021-01-04", "55", receipt="A2020-006")
+    lines = [
+        expense(f"2020-03-{rank:02}", f"{20 + rank}", receipt=f"A2020-{rank:03}")
+        for rank in (*range(1, 6), *range(7, 12))
+    ]
+    assert not any(it.startswith("justificatifs") for it in keys(*lines, january))
+    assert _missing(*range(1, 12), written="ticket") == []

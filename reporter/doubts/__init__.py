@@ -115,6 +115,7 @@ def _rules(
     yield from lines.before_creation(activity.lines, settings.founded)
     yield from lines.long_lifetimes(activity)
     yield from durable.at_once(activity, settings)
+    yield from durable.spread(activity)
     yield from lines.below_zero(low)
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
@@ -148,6 +149,7 @@ def _of_invoices(activity: Activity, settings: Settings, aside: Collection[str])
     yield from numbering.of_other_years(numbered, settings)
     yield from numbering.going_back(numbered, settings)
     yield from numbering.gaps(numbered, aside)
+    yield from numbering.of_receipts(activity)
     yield from invoices.of_days(activity)
 
 

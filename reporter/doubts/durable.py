@@ -1,4 +1,4 @@
-"""Doubts about what lasts and is counted at once: a computer, furniture, a vehicle.
+"""Doubts about what lasts and is counted at once, and about what is spread and does not last.
 
 Knows the words of what lasts, and the price up to which it may be a charge. Never how an asset is
 depreciated.
@@ -6,6 +6,7 @@ depreciated.
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.errors import Doubt
-    from reporter.model import Activity
+    from reporter.model import Activity, Expense
     from reporter.settings import Settings
 
 SMALL = Decimal(500)
@@ -45,6 +46,10 @@ SERVED = frozenset(SERVICES.split())
 """Words that say a service rendered with it, to it or for it."""
 
 
+USUAL = 3
+"""Lines of one name, counted at once, beside which the only one spread is a slip."""
+
+
 def at_once(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     """Yield each purchase of what lasts that no lifetime spreads; a micro-entreprise has none.
 
@@ -59,6 +64,29 @@ def at_once(activity: Activity, settings: Settings) -> Iterator[Doubt]:
             what = "un achat durable de plus de 500 € HT, compté en une fois"
             fix = "remplir ou ajouter la colonne Durée d’amortissement, par exemple 3 ans"
             yield doubt("achat-durable", what, line, fix)
+
+
+def spread(activity: Activity) -> Iterator[Doubt]:
+    """Yield each charge that a lifetime spreads: its account says it, or all others of its name."""
+    lasting = [line for line in activity.expenses if line.lifetime is not None]
+    if not lasting:
+        return
+    others = Counter(_name(line) for line in activity.expenses if line.lifetime is None)
+    alike = Counter(map(_name, lasting))
+    for line in lasting:
+        name = _name(line)
+        if line.account.startswith("6"):
+            what = "une dépense d’un compte de charge, répartie sur plusieurs années"
+        elif any(name) and alike[name] == 1 and others[name] >= USUAL:
+            what = "une dépense répartie sur plusieurs années, seule de son nom"
+        else:
+            continue
+        fix = "vider sa durée d’amortissement ; ou corriger son compte ou son libellé"
+        yield doubt("charge-amortie", what, line, fix)
+
+
+def _name(line: Expense) -> tuple[str, str, str]:
+    return line.supplier, line.label, line.category
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,7 @@
-"""Doubts about how invoice numbers follow one another: some that are missing, another year's.
+"""Doubts about how numbers follow one another: some that are missing, another year's.
 
 Knows how invoices are numbered: without gap, by an order that may start again each year (CGI,
-annexe II, art. 242 nonies A). Never who is billed, nor for what.
+annexe II, art. 242 nonies A); receipts are as their owner likes. Never who is billed, nor for what.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections import defaultdict
 from datetime import date, timedelta
 from itertools import pairwise
 from string import digits
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reporter.doubts.wording import doubt
 from reporter.french import enumeration
-from reporter.model import Fee
+from reporter.model import Expense, Fee
 from reporter.patterns import pattern
 
 if TYPE_CHECKING:
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
     from reporter.doubts.invoices import Numbered
     from reporter.errors import Doubt
-    from reporter.model import Day
+    from reporter.model import Activity, Day
     from reporter.settings import Settings
+
+L = TypeVar("L", bound="Day | Fee | Expense")
 
 FEW_BEFORE = 10
 """The rank under which the first invoice of a year tells that some are missing before it."""
+FEWEST_RECEIPTS, PRESENT = 10, 10
+"""Receipts of a year that are a numbered file, and how many of them there are for one missing."""
 SHOWN = 5
 """How many missing numbers are spelled out."""
 YEAR = pattern(r"(?<!\d)(20\d\d)(?=\D+\d|\d{2,6}(?!\d))|(?<=\d)\D+(20\d\d)$")
@@ -100,13 +104,13 @@ def going_back(first: Numbered, settings: Settings) -> Iterator[Doubt]:
                     )
 
 
-def _series(invoices: Mapping[str, Day | Fee]) -> Mapping[str, Mapping[int, Day | Fee]]:
-    """Return the invoices of each way to begin a number, by the rank that ends it."""
-    found: dict[str, dict[int, Day | Fee]] = defaultdict(dict)
-    for invoice, line in invoices.items():
-        start = invoice.rstrip(digits)
-        if start != invoice:
-            found[start].setdefault(int(invoice[len(start) :]), line)
+def _series(named: Mapping[str, L]) -> Mapping[str, Mapping[int, L]]:
+    """Return the lines of each way to begin a number, by the rank that ends it."""
+    found: dict[str, dict[int, L]] = defaultdict(dict)
+    for number, line in named.items():
+        start = number.rstrip(digits)
+        if start != number:
+            found[start].setdefault(int(number[len(start) :]), line)
     return found
 
 
@@ -142,22 +146,53 @@ def _late_start(
         yield from _missing(line, range(1, rank), known, f"avant {line.invoice}")
 
 
-def _gaps(numbers: Mapping[int, Day | Fee], ranks: list[int], known: set[str]) -> Iterator[Doubt]:
+def of_receipts(activity: Activity) -> Iterator[Doubt]:
+    """Yield each hole in the numbers that the receipts of a year bear without other holes.
+
+    Nothing asks that they be: where more than one in ten is missing, they are no numbered file.
+    """
+    years: dict[int, dict[str, Expense]] = defaultdict(dict)
+    for line in activity.expenses:
+        if line.receipt:
+            years[line.date.year].setdefault(line.receipt, line)
+    known = {number for receipts in years.values() for number in receipts}
+    for receipts in years.values():
+        for numbers in _series(receipts).values():
+            ranks = sorted(numbers)
+            missing = ranks[-1] - ranks[0] + 1 - len(ranks)
+            if len(ranks) >= FEWEST_RECEIPTS and missing * PRESENT <= len(ranks):
+                yield from _gaps(numbers, ranks, known)
+
+
+def _gaps(
+    numbers: Mapping[int, Day | Fee | Expense], ranks: list[int], known: Collection[str]
+) -> Iterator[Doubt]:
     for before, after in pairwise(ranks):
-        around = f"entre {numbers[before].invoice} et {numbers[after].invoice}"
+        around = f"entre {_number(numbers[before])} et {_number(numbers[after])}"
         yield from _missing(numbers[after], range(before + 1, after), known, around)
 
 
 def _missing(
-    line: Day | Fee, ranks: Iterable[int], known: Collection[str], where: str
+    line: Day | Fee | Expense, ranks: Iterable[int], known: Collection[str], where: str
 ) -> Iterator[Doubt]:
-    missing = [name for rank in ranks if (name := _like(line.invoice, rank)) not in known]
-    if missing:
-        many = len(missing) > 1
-        what = "numéros de facture manquants" if many else "numéro de facture manquant"
+    number = _number(line)
+    missing = [name for rank in ranks if (name := _like(number, rank)) not in known]
+    if not missing:
+        return
+    text = f"{_named(missing)}, {where}"
+    one, lacking = ("numéros", "manquants") if len(missing) > 1 else ("numéro", "manquant")
+    if isinstance(line, Expense):
+        what = f"{one} de justificatif {lacking}"
+        fix = "saisir la dépense, ou corriger un numéro"
+        yield doubt("justificatifs-trou", what, line, fix, text, about=missing[0])
+    else:
+        what = f"{one} de facture {lacking}"
         fix = "saisir la facture, ou corriger un numéro"
-        text = f"{_named(missing)}, {where}"
         yield doubt("factures-trou", what, line, fix, text, about=missing[0])
+
+
+def _number(line: Day | Fee | Expense) -> str:
+    return line.receipt if isinstance(line, Expense) else line.invoice
 
 
 def _like(invoice: str, rank: int) -> str:
