@@ -324,3 +324,19 @@ def test_two_names_in_order_are_a_sort_where_they_share_several_rates(
     ]
     found = outcome_of(sheets(DAYS + "\n".join(rows))).doubts
     assert sum(what.startswith("tri-partiel") for what, _ in found) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "cells"),
+    [
+        ("02/01/2020", 12, ["A3"]),
+        ("02/01/2020", 11, []),
+        ("31/01/2020", 12, []),  # the month, or the year, that the lines are of
+        ("01/01/2020", 12, []),
+    ],
+)
+def test_one_date_on_every_line_of_a_sheet_was_drawn_down(
+    day: str, count: int, cells: list[str]
+) -> None:
+    rows = "\n".join(f"{day} | Rail | Déplacements | {20 + 7 * n}.4" for n in range(count))
+    assert _cells(SPENT + rows, "dates-deplacees") == cells

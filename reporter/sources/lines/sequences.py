@@ -31,8 +31,11 @@ SEASON = dt.timedelta(days=45)
 """How far from its neighbour the first line or the last one stands at most, its year put right."""
 A_YEAR = dt.timedelta(days=365)
 A_DAY = dt.timedelta(days=1)
+WHOLE = 12
+"""Lines that one date seldom fits, but the first or the last of a month, which stand for it."""
 DRAWN = {
     "same": "la même date sur toutes les dernières lignes, et nulle part ailleurs deux fois",
+    "all": "la même date sur toutes les lignes",
     "days": "des dates qui avancent d’un jour par ligne, samedi et dimanche compris",
     "years": "des dates qui avancent d’un an par ligne",
 }
@@ -92,6 +95,9 @@ def _drawn(dates: Sequence[dt.date]) -> tuple[str, int] | None:
     if how == "days":
         run = [day for day in run if day.weekday() >= SATURDAY]
         return (how, first) if len({day.weekday() for day in run}) > 1 else None
+    if how == "same" and not first:
+        ends = {(run[0] + dt.timedelta(days=step)).month for step in (-1, 1)}
+        return ("all", 1) if len(run) >= WHOLE and len(ends) == 1 else None
     before = Counter(dates[:first])
     alone = len(before) >= FEWEST - 1 and max(before.values()) == 1
     return (how, first) if how == "years" or alone else None
