@@ -252,6 +252,31 @@ def test_last_lines_a_year_after_the_others_are_doubted(dates: str, cells: list[
 
 
 @pytest.mark.parametrize(
+    ("dates", "cells"),
+    [
+        ("05/01 05/02 05/03 05/04 05/05+1 05/06", ["A6"]),  # not the last one, in its year
+        ("05/01 05/02 05/03 05/04+1 05/05+1 05/06", ["A5", "A6"]),
+        ("05/01 05/02-1 05/03 05/04 05/05 05/06", ["A3"]),
+        ("05/11 05/12 05/01 05/02+1 05/03+1 05/04+1", ["A4"]),
+        ("05/01 05/05+1 05/06", ["A3"]),
+        ("05/01 05/02 05/03", []),
+        ("05/12 05/01+1 15/12", []),  # forgotten, added below
+        ("05/01+1 20/12 05/02+1", []),
+    ],
+)
+def test_a_line_of_another_year_is_told_from_the_ones_beside_it(
+    dates: str, cells: list[str]
+) -> None:
+    years = {"+1": 2021, "-1": 2019}
+    rows = "\n".join(
+        f"{day[:5]}/{years.get(day[5:], 2020)} | Ponant | Lot {n} | {300 + 7 * n}"
+        for n, day in enumerate(dates.split())
+    )
+    assert _cells(FEES + rows, "autre-annee") == cells
+    assert _cells(FEES + rows, "dates-deplacees") == []
+
+
+@pytest.mark.parametrize(
     ("fee", "found"),
     [
         ("05/03/2020 | Quai | | 310", ["A3"]),

@@ -9,7 +9,7 @@ import pytest
 from tests.books.accidents import Accident
 from tests.books.mishaps import OF_GRIDS, Mishap, drawn, mishap, said_of_a_book
 from tests.books.shapes import OTHERS, Shape, across_months, timesheets
-from tests.books.small import Small, asked, judge, ordinary, refused, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
 
 TRIES, TOGETHER, KEPT = 60, 14, 6
 """Seeds tried for an accident; books of one or two, and well-kept ones, of each shape.
@@ -53,6 +53,7 @@ def march(*days: int, mark: str = "1") -> str:
     return " | ".join(mark if day in days else "" for day in range(1, 32))
 
 
+AS_TEXT = march(9, 10, mark="'1")
 AMOUNTS = "# CA 2020\nClient | Janvier | Février | Mars | Total\n"
 HARVEST = "Date | Client | Project | Hours | Billable? | Billable Rate | Billable Amount"
 ENTRY = "03/03/2020 | Ponant | Flux | 7 | Yes | 100 | 700"
@@ -197,6 +198,26 @@ FOUND = [
         "# Jours 2020\nDate | Client | Jours\n02/03/2020 | NA | 1\n03/03/2020 | NA |\n"
         "04/03/2020 | NA | 1\n# Missions\nClient | TJM\nNA | 700",
         refused("C3"),
+    ),
+    small(
+        "the dates pushed down, beside a client named as a total",
+        "# Jours\nDate | Client | Jours | TJM\n04/02/2020 | Alizé | 1 | 700\n"
+        "18/02/2020 | Total Énergies | 1 | 800\n | Total Énergies | 1 | 800\n"
+        "25/02/2020 | Alizé | 1 | 700\n20/03/2020 | Total Énergies | 1 | 800\n27/03/2020",
+        doubted("A4"),
+    ),
+    ordinary(
+        "the sum of a client whose lines have their dates",
+        "# Jours\nDate | Client | Jours | TJM\n04/02/2020 | Ponant | 1 | 700\n"
+        "18/02/2020 | Ponant | 1 | 700\n | Total Ponant | 2 |\n25/02/2020 | Alizé | 1 | 700\n"
+        " | Total Alizé | 1 |",
+        days=3,
+    ),
+    small(
+        "two rows joined, of numbers that are texts",
+        f"{grid('#')} | Total\nPonant | 700 | {march(2, 4)} | 2\n"
+        f"Brume | 650 | {march(3)} | 1 | Alizé | '800 | {AS_TEXT} | '2",
+        refused("AJ3"),
     ),
     ordinary(
         "a day off said NA, where nobody is called so",

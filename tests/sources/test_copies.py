@@ -213,3 +213,27 @@ def test_the_turnover_of_most_months_is_asked_about(
 def test_other_fees_beside_detailed_days_are_not(amounts: list[float], tmp_path: Path) -> None:
     fees = monthly(*map(str, amounts), day="28")
     assert doubts(tmp_path, f"{DETAIL}\n{fees}") == []
+
+
+SPENT = "# Dépenses\nDate | Fournisseur | Montant HT\n"
+
+
+@pytest.mark.parametrize(
+    ("again", "said"),
+    [
+        (("05/01 37.2", "05/02 137.2", "05/03 50"), 1),
+        (("05/01 37.2", "06/02 137.2", "05/03 50"), 0),
+        (("05/01 37.2", "05/02 137.2"), 0),
+        (("05/01 37.2", "05/02 137.2", "05/03 51"), 0),
+    ],
+)
+def test_expenses_of_the_same_dates_and_amounts_are_asked_about_under_other_names(
+    again: tuple[str, ...], said: int, tmp_path: Path
+) -> None:
+    def of(name: str, *rows: str) -> str:
+        return SPENT + "\n".join(row.replace(" ", f"/2020 | {name} | ") for row in rows) + "\n"
+
+    own = of("Le Quai", "05/01 37.2", "05/02 137.2", "05/03 50", "05/04 12")
+    other = of("Quai", *again).replace("Dépenses", "Dépenses 2")
+    found = doubts(tmp_path, own + other)
+    assert found == [("deux-versions", "Dépenses 2", "A2")] * said

@@ -29,7 +29,7 @@ FEWEST, MOST_BREAKS = 4, 3
 MONTHS = 12
 SEASON = dt.timedelta(days=45)
 """How far from its neighbour the first line or the last one stands at most, its year put right."""
-A_YEAR = dt.timedelta(days=365)
+A_YEAR, HALF_A_YEAR = dt.timedelta(days=365), dt.timedelta(days=182)
 A_DAY = dt.timedelta(days=1)
 WHOLE = 12
 """Lines that one date seldom fits, but the first or the last of a month, which stand for it."""
@@ -50,6 +50,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     """
     dates = [line.date for line in lines]
     if len(dates) < FEWEST:
+        yield from _of_other_years(lines, dates, () if named else _breaks(dates))
         return
     if drawn := _drawn(dates):
         how, rank = drawn
@@ -72,10 +73,11 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     for rank in apart if exchanged else ():
         what = "deux dates échangées ? celles de la feuille seraient alors dans l’ordre"
         yield _asked(lines[rank], what)
-    if len(back) == 1 and not exchanged and not ranks:
+    few = not named and len(back) <= MOST_BREAKS
+    away = [*_of_other_years(lines, dates, back if few else ())]
+    yield from away
+    if len(back) == 1 and not exchanged and not ranks and not away:
         yield from _too_late(lines, dates, back[0])
-    if not named and len(back) <= MOST_BREAKS:
-        yield from _of_other_years(lines, dates, back)
 
 
 def _asked(line: Line, what: str, count: int = 1) -> Doubt:
@@ -181,11 +183,17 @@ def _breaks(dates: Sequence[dt.date]) -> list[int]:
 
 
 def _astray(dates: Sequence[dt.date], rank: int) -> tuple[slice, int]:
-    """Return the lines that make the dates go back at a rank, the fewer, and years to add."""
+    """Return the lines that make the dates go back at a rank, and years to add.
+
+    They are those parted from the rest by a year on their other side, or else the fewer.
+    """
     before, day = dates[rank - 1], dates[rank]
     last = next((n for n in range(rank, len(dates)) if dates[n] >= before), len(dates))
     first = next((n for n in range(rank - 1, -1, -1) if dates[n] <= day), -1) + 1
-    late = _years_on(day, 1) >= before and last - rank <= rank - first
+    into = first > 0 and dates[first] - dates[first - 1] > HALF_A_YEAR
+    out = last < len(dates) and dates[last] - dates[last - 1] > HALF_A_YEAR
+    fits = last == len(dates) or _years_on(dates[last - 1], 1) <= dates[last]
+    late = fits and _years_on(day, 1) >= before and (into, last - rank) <= (out, rank - first)
     gap = _years_on(day, 1) - before if late else day - _years_on(before, -1)
     if gap > SEASON and (last == len(dates) if late else first == 0):
         return slice(rank, last), 0  # forgotten, and added at the end

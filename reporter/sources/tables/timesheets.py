@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
@@ -232,7 +233,7 @@ def _above(grid: Grid, top: int, days: Mapping[int, int]) -> Iterator[str]:
 def _sums(grid: Grid, column: int, top: int, bottom: int) -> bool:
     """Tell whether a column without a title holds numbers: they must be the sums of its rows."""
     cells = (grid.rows[row][column] for row in range(top + 1, bottom))
-    return any(isinstance(cell, int | float) for cell in cells)
+    return any(numerals.number(str(cell)) is not None for cell in cells)
 
 
 def _is_total(cell: Any, vocabulary: Vocabulary) -> bool:

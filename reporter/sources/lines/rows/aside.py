@@ -65,7 +65,8 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         undated = cells.of("date")[rank] is None
         if cells.table.kind == "missions":  # rates agreed have no date
             undated = is_bare(str(cells.values["client"][rank]))
-        called = undated or any(_is_sum(name, said) for name in names)
+        own = rank not in cells.mistakes and any(_is_dated(cells, it, said[it]) for it in names)
+        called = (undated and not own) or any(_is_sum(name, said) for name in names)
         if called and not _is_shifted(cells, rank) and not _is_sentence(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
     lacking = _lacking(cells)
@@ -78,6 +79,12 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         if rank not in aside and (found := unworked(cells, rank)) is not None:
             aside[rank] = found
     return {**aside, **_together(aside)}
+
+
+def _is_dated(cells: Cells, name: Field, text: str) -> bool:
+    """Tell whether a name of a row is that of lines which have a date: « Total Énergies »."""
+    dated = zip(cells.values[name], cells.of("date"), strict=True)
+    return text != "" and not is_bare(text) and any(text == it and day for it, day in dated)
 
 
 def _is_sentence(cells: Cells, rank: int) -> bool:

@@ -32,8 +32,8 @@ TAXES: tuple[Field, ...] = ("vat", "vat_any")
 """What a line may do without, but where others say zero, some of its own category."""
 FEW = 5
 """A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
-FEWEST_LINES = 4
-"""Lines beside which one that leaves a cell out is alone to do so."""
+FEWEST_LINES, FEWEST_DATES = 4, 3
+"""Lines of which one that leaves a cell out is alone to do so; a date tells the month besides."""
 FEWEST_WORDS = 2
 """Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
 
@@ -77,8 +77,8 @@ def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
 
     One that leaves out its date and its client goes on with the line above.
     """
-    few = len(cells.rows) - len(aside) < FEWEST_LINES
-    if name not in cells.gaps or (few and (name != "date" or not _is_over_years(cells))):
+    few = FEWEST_DATES if name == "date" else FEWEST_LINES
+    if name not in cells.gaps or len(cells.rows) - len(aside) < few:
         return None
     column = cells.values[name]
     blank = [rank for rank, cell in enumerate(column) if is_blank(cell) and rank not in aside]

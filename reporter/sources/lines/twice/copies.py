@@ -124,10 +124,15 @@ def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
     """Tell whether each sale of a sheet is another's, of that client and month, on another day.
 
     Fees that are months of days, or sales under one name that are those of several, need no name
-    in common: three amounts at least are not the same by chance, month by month.
+    in common: three amounts at least are not the same by chance, month by month. Nor do expenses,
+    whose suppliers may be written otherwise, day by day.
     """
-    sales = not any(isinstance(line, Expense) for line in small)
-    if not sales or not _has_amounts(small, large) or len({line.month for line in small}) < FEWEST:
+    if not _has_amounts(small, large):
+        return False
+    if any(isinstance(line, Expense) for line in small):
+        several = type(small[0]) is type(large[0]) and len(set(map(AMOUNT, small))) >= FEWEST
+        return several and not Counter(map(_dated, small)) - Counter(map(_dated, large))
+    if len({line.month for line in small}) < FEWEST:
         return False
     amounts = Counter((line.month, line.amount) for line in small)
     if amounts - Counter((line.month, line.amount) for line in large):
@@ -136,6 +141,10 @@ def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
     if alone or type(small[0]) is not type(large[0]):
         return len({line.amount for line in small}) >= FEWEST
     return not Counter(map(_month_of, small)) - Counter(map(_month_of, large))
+
+
+def _dated(line: Line) -> tuple[object, ...]:
+    return line.date, line.amount
 
 
 def _month_of(line: Line) -> tuple[object, ...]:
