@@ -36,6 +36,11 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "cellule-en-erreur": [("#REF!", "10")],
     "cellule-vide": [("Client A | | 700", "Client A | 10 | 700")],
     "chiffre-inconnu": [("tjmm", "tjm")],
+    "clients-par-jour": [
+        ("Date;Client A;Client B", "Date;Client;Jours;TJM"),
+        ("12/03/2020;1;", "12/03/2020;Client A;1;600"),
+        ("13/03/2020;0,5;0,5", "13/03/2020;Client A;0,5;600\n13/03/2020;Client B;0,5;600"),
+    ],
     "colonne-en-milliers": [("Montant HT (k€)", "Montant HT"), ("| 12 |", "| 12000 |")],
     "colonne-sans-titre": [("| 1000 | 500 |", "| 1000 | |")],
     "cotisations-impossibles": [
@@ -114,6 +119,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "rangee-sans-client": [("| Objectif | 9000 | 9000 | 9000 |\n", "")],
     "reglage-inconnu": [("conge =", "conges =")],
     "reglage-non-compris": [('"vingt-cinq"', "25"), ("= 80", '= "80 %"')],
+    "semaine-sans-jour": [("S12;", "16/03/2020;")],
     "signes-contraires": [("-1;500", "-1;-500")],
     "solde-banque": [("1800,00", "1700,00")],
     "sous-la-grille": [("| Prime | 500 |", "| | |")],

@@ -249,7 +249,7 @@ def test_a_year_in_the_name_of_a_client_changes_nothing(name: str) -> None:
     judge(one(ordinary(name, text, revenue=2800)))
 
 
-AMOUNT = "# Jours\nClient | TJM | Janvier 2020 | Février 2020 | CA\nPonant | 600 | 10 | 12 | 13200"
+AMOUNT = "# Jours\nClient | TJM | Janvier 2020 | Février 2020 | CA\nPonant | 600 | 10 | 12 | 13300"
 
 
 def test_a_column_beside_the_months_is_what_a_refusal_names(tmp_path: Path) -> None:

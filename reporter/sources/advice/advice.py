@@ -84,11 +84,15 @@ def _advice(
     top, left, right = part
     columns = columns_below(grid, top, left, right)
     by_number = {column.number: column for column in columns}
+    found = {it: columns_of(grid.rows[top], (left, right), vocabulary, it).fields for it in WORDS}
     plans: dict[Kind, Plan] = {}
-    for each in WORDS:
-        fields = columns_of(grid.rows[top], (left, right), vocabulary, each).fields
+    for each, fields in found.items():
         known = {name: by_number[n] for name, n in fields.items() if n in by_number}
-        plans[each] = plan_for(each, known, _unknown(columns, known, vocabulary, grid))
+        unknown = _unknown(columns, known, vocabulary, grid)
+        if each == "days" and "unit" in found["fees"]:
+            # each line has its own unit, which nobody may take for days
+            unknown = [it for it in unknown if it.number != found["fees"].get("quantity")]
+        plans[each] = plan_for(each, known, unknown)
     seems = kind or (kind_of(grid.name, plans) if dated(columns) else None)
     advice = Advice(
         top=top,

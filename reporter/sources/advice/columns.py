@@ -15,6 +15,7 @@ from reporter.model import CENT, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import CLOCK, number_of
+from reporter.sources.lines.written.dates import is_month
 from reporter.sources.lines.written.values import Unreadable, answer, to_date
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sum_words import is_bare
@@ -44,6 +45,7 @@ TOP_ROWS = 30
 FEWEST_TITLES = 2
 FEW = 3
 """Cells that are shown of a column."""
+BETWEEN = " · "
 
 
 class Column(NamedTuple):
@@ -67,6 +69,11 @@ class Column(NamedTuple):
     def given(self) -> list[Decimal]:
         """Return the numbers that it holds."""
         return [number for number in self.numbers if number is not None]
+
+    @property
+    def first(self) -> str:
+        """Return the first of its cells, as it is shown."""
+        return self.example.split(BETWEEN)[0]
 
     @property
     def middle(self) -> Decimal:
@@ -94,7 +101,7 @@ def column_of(number: int, cells: Sequence[Any], title: Any = "") -> Column:
     shown = "" if is_blank(title) else visible(str(title)).strip()[:40]
     numbers = tuple(None if is_blank(cell) else number_of(cell) for cell in cells)
     text = title.strip() if isinstance(title, str) else ""
-    example = " · ".join(dict.fromkeys(visible(as_shown(cell))[:20] for cell in filled[:FEW]))
+    example = BETWEEN.join(dict.fromkeys(visible(as_shown(cell))[:20] for cell in filled[:FEW]))
     return Column(number, text, look_of(filled), numbers, shown or "(sans titre)", example)
 
 
@@ -121,7 +128,8 @@ def _is_date(cell: Any) -> bool:
     if not isinstance(cell, str) or numerals.number(cell) is not None:
         return False
     try:
-        return numerals.begins(cell) and to_date(cell) is not None
+        worded = cell[-1:].isdigit() and not is_month(cell)
+        return (numerals.begins(cell) or worded) and to_date(cell) is not None
     except Unreadable as unreadable:
         return "qui existe" in str(unreadable)
 

@@ -148,8 +148,11 @@ def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
         ]
         months = [n for n, cell in enumerate(row) if months_of([cell], fewest=1)]
         if len(longer) > 1 and not months:
-            fix = "le bilan compte par mois : écrire une colonne par mois, ou une ligne par vente, "
-            fix += "avec sa Date ; sortir ce tableau de data/ si ses lignes sont ailleurs"
+            fix = (
+                "le bilan compte par mois : écrire une colonne par mois, ou une ligne par vente : "
+            )
+            fix += "Date, Client, Montant HT (31/03/2020, Ponant, 9000) ; sortir ce tableau de "
+            fix += "data/ si ses lignes sont ailleurs"
             what, at = "un trimestre ou une année par colonne", longer[0]
             return BadCell(what, grid.place(top, at), shown=as_shown(row[at]), fix=fix)
         if len(months) > 1:
@@ -203,8 +206,11 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     if len(clients) > FEW:
         names += "…"
     is_are = "est un client" if len(clients) == 1 else "sont des clients"
-    fix = f"si {names} {is_are}, tourner le tableau : une ligne par client, une colonne par mois ; "
-    fix += "ou une ligne par vente, avec ses colonnes Date, Client et Montant HT (ou Jours)"
+    fix = f"si {names} {is_are}, "
+    if first.look == "months":
+        fix += "tourner le tableau : une ligne par client, une colonne par mois ; ou "
+    fix += "écrire une ligne par jour ou par vente : Date, Client, Jours et TJM, ou Montant HT "
+    fix += f"({first.first}, {clients[0].shown}, {clients[0].first})"
     place = grid.place(advice.top, clients[0].number)
     titles = " · ".join(it.shown for it in advice.columns)
     return BadCell("des clients en colonnes ?", place, shown=titles, fix=fix)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.model import CENT
+from reporter.model import CENT, Day
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
 from reporter.sources.lines.meaning.flags import flagged, undone
@@ -93,7 +93,7 @@ def owners(
 
 
 def _says_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
-    """Tell whether a column holds again what each line is worth, or what they do so far.
+    """Tell whether a column holds again what each line is worth, its days, or what they do so far.
 
     So does one that makes it with another: words, and the price of each.
     """
@@ -105,7 +105,9 @@ def _makes(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
     amounts = [line.amount for line in lines.values()]
     whole = [line.amount + line.own_vat for line in lines.values()]
     own = _numbers(cells, column, lines)
-    ways = (amounts, whole, [*accumulate(amounts)], [*accumulate(whole)])
+    days = [line.days for line in lines.values() if isinstance(line, Day)]
+    ways = [amounts, whole, [*accumulate(amounts)], [*accumulate(whole)]]
+    ways += [days] if len(days) == len(amounts) else []
     if None in own or any(all(map(_is_near, own, due)) for due in ways):
         return None not in own
     others = (_numbers(cells, n, lines) for n in range(cells.table.left, cells.table.right))

@@ -131,7 +131,7 @@ def _has_number(table: Table, place: Place) -> bool:
 def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
     """Yield the doubt of a sheet whose name, or its file's or folder's, says that it counts not."""
     file = PurePosixPath(grid.file)
-    for part in (*file.parts[1:-1], file.stem, grid.sheet):
+    for part in (*file.parts[1:-1], file.stem, file.stem.rpartition(" - ")[0], grid.sheet):
         if (_is_apart(part) or NAMED_APART.search(folded(part))) and not vocabulary.explains(part):
             what = "un nom dit que les lignes ne comptent pas : elles sont comptées"
             fix = "les mettre hors de data/, ou changer ce nom si elles comptent"

@@ -14,6 +14,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS, is_whole
 from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.parts_of_days import with_whole_days
 from reporter.sources.tables.periods import MONTHS, month_alone, without_period, year_alone
 from reporter.sources.tables.sum_words import is_bare
 from reporter.sources.tables.titles import key_of
@@ -37,13 +38,14 @@ PLAIN = {
     "euros",
 }  # fmt: skip
 """Words over other titles that say nothing which those do not say."""
-TITLE = pattern(r"\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+TITLE = pattern(r"(?:.*\s[-–—|]\s)?\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 BARE = pattern(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
 
 
 def completed(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a sheet whose headers say all that its titles, its name or two rows say together."""
-    return _with_client(_with_joined_headers(grid, vocabulary), vocabulary)
+    grid = _with_joined_headers(with_whole_days(grid, vocabulary), vocabulary)
+    return _with_client(grid, vocabulary)
 
 
 def _with_joined_headers(grid: Grid, vocabulary: Vocabulary) -> Grid:

@@ -5,7 +5,6 @@ Knows which word means what, and when two columns claim one meaning. Never the c
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import LONGEST_TITLE
@@ -19,6 +18,7 @@ from reporter.sources.tables.labels import (
     LABELS,
     LEFT_ALONE,
     NEEDED,
+    RECEIVED,
     SHEETS,
     TOOLS,
     UNTAXED,
@@ -26,9 +26,10 @@ from reporter.sources.tables.labels import (
 )
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.titles import (
+    agreed_word,
     best,
-    groups_of,
     key_of,
+    meant,
     own_word,
     plain_amounts,
     words_of,
@@ -43,6 +44,8 @@ SPOKEN = {"label", "service", "mission", "category", "account", "comment"}
 NATURE = "nature"
 CLIENT = "client"
 """What the owner says of a sheet whose name is a client's."""
+SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SHEETS.values()))
+"""What names say; a sheet exported alone has that of its workbook first: « Suivi - Factures »."""
 
 
 class Columns(NamedTuple):
@@ -120,6 +123,7 @@ class Vocabulary:
             return ""
         if cell not in self._seen:
             word = self.aliases.get(key_of(cell), own_word(cell))
+            word = word if word in self._known else agreed_word(cell)
             self._seen[cell] = word if word in self._known else ""
         return self._seen[cell]
 
@@ -189,7 +193,7 @@ class Vocabulary:
             if isinstance(cell, str) and cell.strip() and column not in used
         }
         spoken = frozenset(
-            n for n in rest if SPOKEN & {name for name, _ in _meant(kind).get(words[n], ())}
+            n for n in rest if SPOKEN & {name for name, _ in meant(kind).get(words[n], ())}
         )
         harmless = tuple(n for n, cell in rest.items() if n in spoken or self.is_harmless(cell))
         unknown = tuple(column for column in rest if column not in harmless)
@@ -200,6 +204,7 @@ class Vocabulary:
     def _complete(self, words: Sequence[str], kind: Kind, fields: dict[Field, int]) -> None:
         """Add the amount and the date that a table has where there is no VAT, or receipts alone.
 
+        What is received has the date of its payment, where it has no other.
         The « Nature » of receipts is what was sold (Code de commerce, art. L123-28), besides what
         it may say of a document.
         """
@@ -210,6 +215,9 @@ class Vocabulary:
                 fields["amount"] = fields.pop("gross")
             elif "gross" not in fields and len(found) == 1:
                 fields["amount"] = found[0]
+        amount, date = (words[fields[it]] if it in fields else "" for it in ("amount", "date"))
+        if amount in words_of(RECEIVED) and date == key_of(LABELS["date"]):
+            fields.setdefault("paid", fields["date"])
         if self.received and kind in ("days", "fees") and "paid" in fields:
             fields.setdefault("date", fields["paid"])
             kinds = fields.get("document")
@@ -217,31 +225,27 @@ class Vocabulary:
                 fields.setdefault("service", kinds)
 
     def _sheet_word(self, name: str) -> str:
-        whole, words = key_of(name), key_of(without_period(name)).split()
-        own = [word for word in words if word not in FILLERS]
-        return self.aliases.get(whole) or " ".join(own or words)
+        if own := self.aliases.get(key_of(name)):
+            return own
+        word, alone = _own_words(name), _own_words(name.rpartition(" - ")[2])
+        return alone if alone in SHEET_WORDS and word not in SHEET_WORDS else word
+
+
+def _own_words(name: str) -> str:
+    words = key_of(without_period(name)).split()
+    own = [word for word in words if word not in FILLERS | TOOLS]
+    return " ".join(own or words)
 
 
 def _claims(words: Sequence[str], kind: Kind) -> dict[Field, list[int]]:
     """Return the columns that claim each field, in the order of the vocabulary: its best group."""
     ranks: dict[Field, int] = {}
     found: dict[Field, list[int]] = {}
-    meant = _meant(kind)
+    its = meant(kind)
     for column, word in enumerate(words):
-        for name, rank in meant.get(word, ()):
+        for name, rank in its.get(word, ()):
             if rank < ranks.get(name, rank + 1):
                 ranks[name], found[name] = rank, [column]
             elif rank == ranks[name]:
                 found[name].append(column)
     return {name: found[name] for name in WORDS[kind] if name in found} if found else {}
-
-
-@cache
-def _meant(kind: Kind) -> dict[str, list[tuple[Field, int]]]:
-    """Return the fields that each word means, and the rank of its group among theirs."""
-    meant: dict[str, list[tuple[Field, int]]] = {}
-    for name, groups in WORDS[kind].items():
-        for rank, known in enumerate(groups_of(groups)):
-            for word in known - {""}:
-                meant.setdefault(word, []).append((name, rank))
-    return meant

@@ -140,10 +140,11 @@ PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
     "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
-    "days, timesheet, timesheets",
+    "time, days, timesheet, timesheets",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
     "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
+    "indemnites km, "
     "trajets, frais deplacement, frais deplacements, frais professionnels, frais pro, "
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
     "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "
@@ -162,7 +163,7 @@ FILLERS = {"cahier", "export", "fichier", "journal", "liste", "livre", "mes", "n
 """What a name says of its sheet besides what stands there: « Livre des recettes »."""
 
 INCOME = (
-    "factures, facturation, ventes, recettes, prestations, services, factures emises, "
+    "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
     "encaissements, entrees, invoices, sales"
 )
@@ -197,7 +198,7 @@ HARMLESS = (
     "invoiceamountpaid, invoiceamountdue, payment terms, acompte verse, acomptes verses, "
     "acompte recu, acomptes recus, acompte deja verse, net payer, net a payer, n remise, "
     "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau, "
-    "paye, payee, regle, reglee, encaisse, encaissee, sprint, ticket, responsable, "
+    "paye, payee, regle, reglee, encaisse, encaissee, paid, sprint, ticket, responsable, "
     "responsable client, phase, lot, techno, technologie, technologies, "
     "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
     "site, deadline, valide par, chef projet, canal, interlocuteur, referent, demandeur, "
@@ -210,11 +211,14 @@ HARMLESS = (
 )
 """Columns known to bear on no figure, whatever stands in them."""
 
+RECEIVED = (
+    "montant encaisse, montant percu, montant recu, recette, recettes, montant recette, "
+    "montant regle, montant paye, somme encaissee, somme recue, encaissement, amount received"
+)
+"""Amounts that have been paid."""
 UNTAXED = (
-    "montant, montant total, total, montant encaisse, montant percu, montant recu, recette, "
-    "recettes, montant recette, montant facture, montant regle, montant paye, somme, "
-    "somme encaissee, somme recue, encaissement, prix, prix paye, amount, total amount, "
-    "amount received"
+    f"montant, montant total, total, {RECEIVED}, montant facture, somme, prix, prix paye, amount, "
+    "total amount"
 )
 """Amounts that are the same before tax and with it, where there is no VAT at all."""
 

@@ -16,11 +16,13 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.month_titles import (
+    SPENT,
     says_other,
     says_revenue,
     unit_of_titles,
     unknown_word,
 )
+from reporter.sources.tables.month_worth import says_worth
 from reporter.sources.tables.periods import Period, month_alone, period_of
 from reporter.sources.tables.sum_words import is_mean, says_sum
 from reporter.sources.tables.titles import called
@@ -111,7 +113,9 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     known |= dict(_totals(row, months)).keys()
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
-    return [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
+    others = [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
+    rate, body = fields.get("rate"), grid.rows[top + 1 :]
+    return [n for n in others if rate is None or not says_worth(body, n, rate, months)]
 
 
 def _is_empty(grid: Grid, top: int, column: int) -> bool:
@@ -181,8 +185,8 @@ def _unit(grid: Grid, top: int, client: int, vocabulary: Vocabulary) -> Unit:
     named = [*_titles(grid, top), grid.name]
     if own := _own_kinds(named, vocabulary):
         return {"days": "days", "fees": "amount"}.get(own[0], "")  # type: ignore[return-value]  # a unit
-    kinds = {vocabulary.kind_of(text) for text in named}
-    return unit_of_titles([*named, str(grid.rows[top][client])], kinds)
+    corner, kinds = str(grid.rows[top][client]), set(map(vocabulary.kind_of, named))
+    return unit_of_titles([*named, corner], kinds)
 
 
 def _titles(grid: Grid, top: int) -> list[str]:
@@ -231,7 +235,11 @@ def unsaid(table: MonthTable) -> BadCell:
     other = next((text for text in titles if says_other(text)), "")
     name = literal(grid.name)
     own = f'{called(grid.name, "Forfaits")} si ce sont des ventes hors taxes (ou "Jours")'
-    if other:
+    if SPENT.search(folded(other)):
+        what = "des dépenses, par mois ?"
+        fix = "écrire une ligne par dépense : Date, Libellé, Montant HT (31/03/2020, Loyer, 150)"
+        fix += f" ; ou laisser de côté dans bilan.toml : {called(grid.name)}"
+    elif other:
         what = "autre chose que des ventes hors taxes, par mois ?"
         fix = f'écrire dans bilan.toml : {own} ; sinon la laisser de côté : {name} = ""'
     else:

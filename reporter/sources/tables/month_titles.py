@@ -70,6 +70,8 @@ PLACES = {
 """Words of a place: sales made there are sales."""
 COUNTED = SALES | {"chiffre", "affaires", "ventes", "facture", "facturation", "jours", "montants"}
 """Words that say what is counted: a word beside them says of what, or of whom."""
+SPENT = pattern(r"\b(?:depenses?|charges?|frais|achats?)\b")
+"""Words of what is spent, whatever else a title says; folded."""
 APART = pattern(r"\s[-–—]\s|[|:;,()•·/\n\[\]]|\s—|—\s")
 """What sets a part of a title apart from another."""
 SHORT = 3

@@ -38,6 +38,8 @@ YEAR = pattern(r"(?:19|20)\d\d")
 YEAR_MONTH = pattern(r"(?<!\d)((?:19|20)\d\d) ?(0[1-9]|1[0-2])(?!\d)")
 MONTH_YEAR = pattern(r"(?<!\d)(0?[1-9]|1[0-2]) ((?:19|20)\d\d)(?!\d)")
 PART = pattern(r"\d(?:er|re|e|eme|nd|nde) (?:trimestre|semestre|quinzaine|semaine|partie)")
+IDENTITY = pattern(r"[0-9a-f]{32}")
+"""What a tool adds to the names of its exports."""
 STAMPS = {"edite", "imprime", "exporte", "genere", "signe", "fait", "cree"}
 """Words of the day when a sheet was made, which is not the month that it is about."""
 
@@ -156,7 +158,9 @@ def named_span(text: str) -> tuple[date, date] | None:
 def without_period(text: str) -> str:
     """Return folded words without months, years and other numbers: « Jours mars 2020 » → jours."""
     return " ".join(
-        word for word in folded(text).split() if word not in MONTHS and not word.isdecimal()
+        word
+        for word in folded(text).split()
+        if not (word in MONTHS or word.isdecimal() or IDENTITY.fullmatch(word))
     )
 
 

@@ -10,13 +10,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.labels import FOREIGN
+from reporter.sources.tables.vocabulary import WORDS
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.sources.tables.vocabulary import Field, Kind
 
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
 SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
@@ -24,6 +26,8 @@ ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(
     ("emis", "emise"), "date emission"
 )
 """What « Facturé le » says, of which a number or a tick may be the « Facture »."""
+INITIALS = pattern(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
+"""A word by its initials: « T.T.C. »."""
 LONGEST_HEADER = 80
 THOUSANDS = {"k", "ke", "keur", "milliers"}
 UNITS = FOREIGN | THOUSANDS
@@ -45,8 +49,13 @@ TAXED = {"ttc", "toutes", "taxes", "comprises"}
 @cache
 def key_of(text: str) -> str:
     """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
-    words = [SAME.get(word, word) for word in folded(text.replace("%", " pct")).split()]
+    words = [SAME.get(word, word) for word in folded(joined(text).replace("%", " pct")).split()]
     return " ".join(word for word in words if word not in SMALL) or " ".join(words)
+
+
+def joined(text: str) -> str:
+    """Return a text whose initials are words: « T.V.A. 20 % » → TVA 20 %."""
+    return INITIALS.sub(lambda found: found[0].replace(".", ""), text)
 
 
 @cache
@@ -98,6 +107,24 @@ def own_word(cell: str) -> str:
         return dated
     # a title in another unit is refused by its name
     return " ".join(word for word in key_of(cell).split() if word not in UNITS)
+
+
+def agreed_word(cell: str) -> str:
+    """Return the first word of a title that says one thing twice: « Client / Customer »."""
+    words = [own_word(part.strip()) for part in cell.split("/")]
+    said = {tuple(frozenset(dict(meant(kind).get(word, ()))) for kind in WORDS) for word in words}
+    return words[0] if len(words) > 1 == len(said) else ""
+
+
+@cache
+def meant(kind: Kind) -> dict[str, list[tuple[Field, int]]]:
+    """Return the fields that each word means, and the rank of its group among theirs."""
+    found: dict[str, list[tuple[Field, int]]] = {}
+    for name, groups in WORDS[kind].items():
+        for rank, known in enumerate(groups_of(groups)):
+            for word in known - {""}:
+                found.setdefault(word, []).append((name, rank))
+    return found
 
 
 def plain_amounts(header: Sequence[Any], fields: dict[Field, int]) -> dict[Field, int]:

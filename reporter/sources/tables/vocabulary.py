@@ -40,7 +40,7 @@ COMMON: Words = {
         "purchase date, invoicedate, issuedate, date utc, billing date, date issued ; "
         "mois, periode, month ; "
         "date debut, debut, du, start date, debut periode, periode du, from ; "
-        "created, created utc, created at, date created, date creation"
+        "created, created utc, created at, date created, date creation ; semaine"
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "

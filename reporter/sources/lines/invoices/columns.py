@@ -20,7 +20,7 @@ from reporter.patterns import pattern
 from reporter.sources.lines.invoices.credit_notes import worth
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.values import to_amount, to_date, to_ratio, tried
-from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.titles import joined, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -150,7 +150,7 @@ VAT_AT = pattern(
 def rates_of(table: Table) -> dict[int, Decimal]:
     """Return the rate of each column of the VAT at one rate."""
     header = table.grid.rows[table.top]
-    found = ((n, VAT_AT.fullmatch(str(header[n]))) for n in table.columns.unknown)
+    found = ((n, VAT_AT.fullmatch(joined(str(header[n])))) for n in table.columns.unknown)
     return {n: Decimal(it[1].replace(",", ".")) / 100 for n, it in found if it is not None}
 
 

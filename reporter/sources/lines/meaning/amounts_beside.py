@@ -62,11 +62,22 @@ def beside(cells: Cells) -> Iterator[tuple[int, Problem]]:
             if is_blank(cell) or cell == 0 or words in NO:
                 continue
             amount = worth(cells, rank)
+            if name == "debit" and _is_spent(cells, rank, cell):
+                continue
             if words.isalpha() and answer(cell) is not None and (amount is None or amount < 0):
                 continue
             what = "un montant à côté du montant : avoir, débit ou crédit ?"
             fix = "écrire un avoir en négatif dans Montant HT, et vider cette cellule"
             yield rank, Problem(name, what, shown(cell), fix)
+
+
+def _is_spent(cells: Cells, rank: int, cell: Any) -> bool:
+    """Tell whether the debit of an expense is what it cost, before tax or with it."""
+    amount, paid = cells.of("amount")[rank], tried(to_money, cell)
+    if cells.table.kind != "expenses" or amount is None or paid is None:
+        return False
+    taxes = (tried(to_money, cells.of(name)[rank]) for name in ("vat", "vat_any"))
+    return paid in {amount, *(amount + tax for tax in taxes if tax is not None)}
 
 
 def discounts(cells: Cells) -> Iterator[tuple[int, Problem]]:

@@ -1,4 +1,4 @@
-"""Rows of days that count nothing and say why: weekends, holidays, absences, rows made ready.
+"""Rows of days that count nothing and say why: days off, absences, rows made ready.
 
 Knows the calendar that a person keeps. Never a row that lacks its days and does not say so.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.law.workdays import SATURDAY
+from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.words import ABSENCES
@@ -70,7 +70,7 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     if any(_is_count(cell) for column, cell in row.items() if column not in rates):
         return None
     off = [cell for cell in row.values() if _is_off(cell) and not _is_client(cells, cell)]
-    if off or (not said and _is_weekend(cells.of("date"), rank)):
+    if off or (not said and _is_closed(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
     words = {folded(cell) for cell in row.values() if not isinstance(cell, date)}
     if words <= WEEKDAYS | OWN_TIME:
@@ -121,14 +121,15 @@ def _follows(cells: Cells, rank: int, column: int) -> bool:
     return isinstance(above, int | float) and isinstance(cell, int | float) and cell == above + 1
 
 
-def _is_weekend(dates: Sequence[Any], rank: int) -> bool:
-    """Tell whether a row is a weekend's of a calendar: one beside it is of the next day, or last.
+def _is_closed(dates: Sequence[Any], rank: int) -> bool:
+    """Tell whether a row is a day off in a calendar: one beside it is of the next day, or last.
 
     The end of a month may be a Sunday, and its row lack its days.
     """
     beside = [day for day in (*dates[max(rank - 1, 0) : rank], *dates[rank + 1 : rank + 2]) if day]
-    weekend = dates[rank].weekday() >= SATURDAY
-    return weekend and any(abs(day - dates[rank]) == timedelta(days=1) for day in beside)
+    year, own = dates[rank].year, dates[rank]
+    off = own.weekday() >= SATURDAY or own in public_holidays(range(year, year + 1))
+    return off and any(abs(day - own) == timedelta(days=1) for day in beside)
 
 
 def _is_off(cell: Any) -> bool:

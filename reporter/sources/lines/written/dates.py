@@ -52,6 +52,8 @@ LONG_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "diman
 DAYS = tuple(day[:2] for day in LONG_DAYS)
 ENGLISH_DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 EXAMPLE = "écrire une date, par exemple 31/03/2020"
+WEEK = pattern(r"(?:s|sem|semaine|w|week) ?(?:n )?\d{1,2}\b.*")
+MONDAY = "écrire le lundi de la semaine, par exemple 16/03/2020 pour S12 de 2020"
 
 
 def written_date(text: str) -> date:
@@ -75,8 +77,9 @@ def written_date(text: str) -> date:
     worded = WORDED.fullmatch(words) or SHORT.fullmatch(words)
     if worded and worded[2] in NAMES:
         return _day(worded[3], NAMES[worded[2]], worded[1] or 1)
-    unsaid = words in NAMES
-    raise ValueError("écrire aussi l’année, par exemple « janvier 2020 »" if unsaid else EXAMPLE)
+    unsaid = "écrire aussi l’année, par exemple « janvier 2020 »"
+    week = MONDAY if WEEK.fullmatch(words) else EXAMPLE
+    raise ValueError(unsaid if words in NAMES else week)
 
 
 def _on(weekday: str, text: str) -> date:

@@ -1,0 +1,81 @@
+"""Days written in parts side by side, a morning and an afternoon or a week: made one column.
+
+Knows titles, and the few ways to write a part of a day that have one meaning. Never whose days
+they are, nor their date.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reporter import numerals
+from reporter.characters import folded
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.sum_words import says_sum
+from reporter.sources.tables.words import is_absence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
+
+HALVES = (("matin", "am"), ("apres midi", "pm"))
+WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+FEWEST = 4
+"""Days of a week, the last two of which nobody may work."""
+WHOLE, HALF = Decimal(1), Decimal("0.5")
+
+
+def with_whole_days(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet whose columns of parts of days are one, « Jours », in place of the first.
+
+    The sheet is the same where a cell of them has another meaning, or none that is sure.
+    """
+    for top, row in enumerate(grid.rows[:TOP_ROWS]):
+        columns, most = _parts(row)
+        fields = vocabulary.columns(row, "days").fields
+        if not columns or not fields.keys().isdisjoint({"days", "hours"}):
+            continue
+        below = range(top + 1, len(grid.rows))
+        found = {number: _sum(grid.rows[number], columns, most) for number in below}
+        sure = {number: it for number, it in found.items() if it is not None}
+        return _rewritten(grid, top, columns, sure) if len(sure) == len(found) else grid
+    return grid
+
+
+def _parts(row: Sequence[Any]) -> tuple[list[int], Decimal]:
+    """Return the columns of the parts of days of a header, and what one of them holds at most."""
+    titles = {folded(cell): n for n, cell in enumerate(row) if isinstance(cell, str)}
+    halves = [n for names in HALVES for name, n in titles.items() if name in names]
+    week = [titles[day] for day in WEEK if day in titles]
+    if len(week) >= FEWEST and week == list(range(week[0], week[0] + len(week))):
+        return week, WHOLE
+    return (halves, HALF) if len(halves) == len(HALVES) else ([], WHOLE)
+
+
+def _sum(row: Sequence[Any], columns: Sequence[int], most: Decimal) -> Any:
+    """Return the days of a row, an empty text where it has none, None where they are not sure.
+
+    A total may hold any number; a cross is the whole of its part.
+    """
+    filled = [row[n] for n in columns if not is_blank(row[n])]
+    worked = [it for it in filled if not (isinstance(it, str) and is_absence(it))]
+    numbers = [most if it in ("x", "X") else numerals.number(shown(it)) for it in worked]
+    given = [number for number in numbers if number is not None]
+    total = any(isinstance(it, str) and says_sum(it) for it in row)
+    if len(given) < len(numbers) or not (total or all(0 <= it <= most for it in given)):
+        return None
+    return float(sum(given)) if given else ""
+
+
+def _rewritten(grid: Grid, top: int, columns: Sequence[int], sums: Mapping[int, Any]) -> Grid:
+    rows = [list(row) for row in grid.rows]
+    for number in range(top, len(rows)):
+        for column in columns:
+            rows[number][column] = ""
+        rows[number][columns[0]] = LABELS["days"] if number == top else sums[number]
+    return grid._replace(rows=rows)

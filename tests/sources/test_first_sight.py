@@ -1,0 +1,175 @@
+"""Books of a new user that are read as they stand, and those near them that are not."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reporter.books import load
+from tests.sources.test_common_layouts import books, refusals, sums
+
+DAYS = "Date;Client;Jours;TJM\n11/03/2024;Ponant;4;600\n12/03/2024;Ponant;1;600\n"
+MISSIONS = {"Missions": "Client;TJM\nPonant;600\nAlizé;500\n"}
+MICRO = '[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n'
+
+
+def codes(root: Path) -> list[str]:
+    return [it.code for it in load(root).doubtful(date(2025, 1, 1)) if it.fix]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        # each half of a title says the same
+        ("Jours", DAYS.replace("Client", "Client / Customer").replace("Jours", "Jours/Days"), 3000),
+        # the name of an export says its workbook first, its tool, or its identity
+        ("Suivi freelance - Jours", DAYS, 3000),
+        ("indy jours", DAYS, 3000),
+        ("Jours 0123456789abcdef0123456789abcdef", DAYS, 3000),
+        # initials are words
+        ("Forfaits", "Date;Client;Montant H.T.;Montant T.T.C.\n11/03/2024;Ponant;50;60\n", 50),
+        ("Forfaits", "Date;Client;T.T.C.;T.V.A. 20 %\n11/03/2024;Ponant;60;10\n", 50),
+        # a week has the day that it begins
+        ("Jours", DAYS.replace("Date", "Semaine du"), 3000),
+    ],
+)
+def test_titles_and_names_are_known_however_written(
+    name: str, text: str, expected: int, tmp_path: Path
+) -> None:
+    assert sums(tmp_path, {name: text}).revenue == expected
+    assert set(codes(tmp_path)) <= {"exercice-sans-depense", "debut-omis"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Jours", DAYS.replace("Client", "Client / Projet")),
+        ("Jours", DAYS.replace("Jours", "Jours / Heures")),
+        ("Jours - Ponant export", DAYS.replace("Date", "Quand")),
+        ("Jours", DAYS.replace("11/03/2024", "Semaine 11")),
+    ],
+)
+def test_two_meanings_are_asked_about(name: str, text: str, tmp_path: Path) -> None:
+    refusals(tmp_path, {name: text})
+
+
+@pytest.mark.parametrize("name", ["Ancien - Jours", "Devis - Factures", "Brouillon - Jours"])
+def test_the_workbook_of_an_export_is_heard(name: str, tmp_path: Path) -> None:
+    books(tmp_path, {name: DAYS})
+    assert "titre-inconnu" in codes(tmp_path)
+
+
+PARTS = {
+    "halves": "Date;Client;Matin;Après-midi\n12/03/2024;Ponant;0,5;0,5\n13/03/2024;Ponant;x;\n"
+    "14/03/2024;Ponant;CP;0,5\nTotal;;1;1\n",
+    "a week": "Semaine du;Client;Lundi;Mardi;Mercredi;Jeudi;Total\n"
+    "11/03/2024;Ponant;1;0,5;;;1,5\n18/03/2024;Ponant;;;0,5;;0,5\n",
+}
+
+
+@pytest.mark.parametrize("text", PARTS.values(), ids=PARTS)
+def test_parts_of_days_side_by_side_are_days(text: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Jours": text, **MISSIONS})[:2] == (1200, 2)
+    assert "colonne" not in codes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("0,5;0,5", "1;1"),
+        ("0,5;0,5", "9;14"),
+        ("CP", "atelier"),
+        (";Matin;Après-midi", ";Matin;Matinée"),
+        ("Lundi;Mardi;Mercredi;Jeudi", "Lundi;Mardi;Jeudi;Mercredi"),
+        ("1;0,5;;;1,5", "7;3,5;;;10,5"),
+    ],
+)
+def test_parts_of_days_that_may_be_something_else_are_refused(
+    text: str, other: str, tmp_path: Path
+) -> None:
+    (table,) = (it for it in PARTS.values() if text in it)
+    refusals(tmp_path, {"Jours": table.replace(text, other), **MISSIONS})
+
+
+def test_the_days_of_a_column_that_has_them_are_those(tmp_path: Path) -> None:
+    text = "Date;Client;Matin;Après-midi;Jours\n12/03/2024;Ponant;0,5;0,5;0,5\n"
+    assert sums(tmp_path, {"Jours": text, **MISSIONS}).days == Decimal("0.5")
+
+
+def test_a_public_holiday_of_a_calendar_needs_no_days(tmp_path: Path) -> None:
+    text = "Date;Client;Jours;TJM\n30/04/2024;Ponant;1;600\n01/05/2024;Ponant;;600\n"
+    assert sums(tmp_path, {"Jours": text + "02/05/2024;Ponant;1;600\n"}).days == 2
+    (bad,) = refusals(tmp_path, {"Jours": text.replace("01/05", "29/04")})
+    assert bad.what == "cellule vide"
+
+
+def test_the_client_may_be_named_at_the_end_of_a_title(tmp_path: Path) -> None:
+    text = "Temps 2024 – Client : Ponant;;\nDate;Jours;TJM\n12/03/2024;2;600\n"
+    assert {day.client for day in books(tmp_path, {"Jours": text}).days} == {"Ponant"}
+
+
+@pytest.mark.parametrize("debit", ["12;2;14", "12;;12"])
+def test_the_debit_of_an_expense_is_what_it_cost(debit: str, tmp_path: Path) -> None:
+    text = f"Date;Libellé;HT;TVA;Débit\n12/03/2024;Serveur;{debit}\n"
+    assert sums(tmp_path, {"Dépenses": text}).spent == 12
+    refusals(tmp_path, {"Dépenses": text.replace(debit, f"{debit}9")})
+
+
+def test_the_debit_of_a_sale_is_asked_about(tmp_path: Path) -> None:
+    text = "Date;Client;HT;Débit\n12/03/2024;Ponant;12;12\n"
+    refusals(tmp_path, {"Forfaits": text})
+
+
+def test_what_was_received_has_the_date_of_its_payment(tmp_path: Path) -> None:
+    text = "Date;Client;Montant encaissé\n12/03/2024;Ponant;120\n"
+    assert sums(tmp_path, {"Recettes": text}, MICRO).revenue == 120
+    for title in ("Date de facture;Client;Montant encaissé", "Date;Client;Montant"):
+        other = text.replace("Date;Client;Montant encaissé", title)
+        (bad,) = refusals(tmp_path, {"Recettes": other}, MICRO)
+        assert bad.what == "date de paiement manquante"
+
+
+MONTHS = "Client;TJM;Janvier 2024;Février 2024;CA HT\nPonant;600;2;1;1800\nAlizé;500;;1;500\n"
+
+
+def test_what_the_days_of_each_month_are_worth_may_stand_beside_them(tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Jours": f"{MONTHS}Total;;2;2;2300\n"})[:2] == (2300, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [(";1800", ";1900"), (";500\n", ";\nTotal;;2;2;2400\n"), (";1800", ";payé")],
+)
+def test_another_worth_beside_the_months_is_refused(text: str, other: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Jours": MONTHS.replace(text, other)})
+    assert bad.what == "colonne inconnue dans un tableau par mois"
+
+
+def test_a_quantity_that_has_a_unit_is_not_proposed_as_days(tmp_path: Path) -> None:
+    text = "Date;Client;Quantité;Unité;PU HT;Total HT\n12/03/2024;Ponant;2;jour;600;1200\n"
+    text += "12/03/2024;Ponant;1;forfait;300;300\n"
+    (bad,) = refusals(tmp_path, {"Toutes": text})
+    assert '"Toutes" = "Forfaits"' in bad.fix
+
+
+def test_dates_in_english_words_are_dates(tmp_path: Path) -> None:
+    text = "When;Client;Days;Daily rate\nMarch 12, 2024;Ponant;2;600\n"
+    (bad,) = refusals(tmp_path, {"Zz": text})
+    assert '"When" = "Date"' in bad.fix
+
+
+def test_a_client_per_column_and_a_row_per_day_is_told_what_to_write(tmp_path: Path) -> None:
+    text = "Jour;Ponant;Alizé\n12/03/2024;1;\n13/03/2024;;0,5\n"
+    (bad,) = refusals(tmp_path, {"Temps": text})
+    assert "une ligne par jour ou par vente" in bad.fix
+    assert "(12/03/2024, Ponant, 1)" in bad.fix
+    assert "tourner" not in bad.fix
+
+
+def test_a_week_is_told_its_monday(tmp_path: Path) -> None:
+    text = "Semaine;Client;Jours;TJM\nS12;Ponant;4;600\n"
+    (bad,) = refusals(tmp_path, {"Jours 2024": text})
+    assert "le lundi de la semaine" in bad.fix
