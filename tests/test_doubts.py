@@ -301,7 +301,12 @@ def test_numbers_of_several_years_all_as_far_from_their_dates_tell_a_wrong_calen
     lines = [*invoiced("F-2024-001", "F-2024-002"), *invoiced("F-2025-001", year=2021)]
     found = [it for it in keys(*lines) if it.startswith("annee-du-numero")]
     assert found == [f"annee-du-numero F-{it}" for it in ("2024-001", "2024-002", "2025-001")]
-    assert not any(it.startswith("annee-du-numero") for it in keys(*lines[:2]))
+
+
+@pytest.mark.parametrize(("year", "count"), [(2024, 2), (2016, 2), (2023, 0), (2025, 0)])
+def test_those_of_one_year_tell_it_by_its_four_years(year: int, count: int) -> None:
+    lines = invoiced(f"F-{year}-001", f"F-{year}-002")
+    assert sum(it.startswith("annee-du-numero") for it in keys(*lines)) == count
 
 
 def test_a_long_gap_is_not_spelled_out() -> None:

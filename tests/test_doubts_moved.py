@@ -198,6 +198,75 @@ def test_lines_of_few_days_may_be_in_any_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("slips", "cells"),
+    [
+        ({(4, "Fanal"): "Assurance | 88"}, ["A12"]),  # the line below says it too
+        ({(4, "Fanal"): "Assurance | 310"}, ["A12"]),
+        ({(4, "Rail"): "Déplacements | 61.2"}, []),  # of no usual amount
+        ({(8, "Fanal"): "Assurance | 88"}, []),  # a price that changes
+        ({(4, "Fanal"): "Assurance | 89"}, []),
+    ],
+)
+def test_a_steady_amount_that_is_the_one_beside_it_is_doubted(
+    slips: dict[tuple[int, str], str], cells: list[str]
+) -> None:
+    tickets = {(month, "Rail"): f"Déplacements | {84 + month}" for month in range(1, 9)}
+    tickets |= {(8, "Rail"): "Déplacements | 88"}
+    assert _cells(_monthly(SPENT, RENTS, tickets | slips), "d-un-autre") == cells
+
+
+@pytest.mark.parametrize(
+    ("rates", "cells"),
+    [
+        ((650, 700, 600), ["A2"]),
+        ((650, 600, 700), ["A2"]),  # each has the one of the next
+        ((650, 700, 620), []),  # prices agreed anew
+        ((650, 650, 600), []),
+        ((700, 650, 600), []),
+    ],
+)
+def test_rates_exchanged_from_one_sheet_to_the_next_are_doubted(
+    rates: tuple[int, ...], cells: list[str]
+) -> None:
+    def year(number: int, *prices: int) -> str:
+        rows = (
+            f"{day}/0{month}/{number} | {name} | {month + 3} | {price}\n"
+            for month in (1, 3, 5)
+            for day, name, price in zip((29, 30, 31), "ABC", prices, strict=True)
+        )
+        return DAYS.replace("Jours\n", f"Jours {number}\n", 1) + "".join(rows)
+
+    assert _cells(year(2020, 700, 650, 600) + year(2021, *rates), "d-un-autre") == cells
+    months = year(2020, 700, 650, 600).rstrip() + year(2020, *rates).partition("TJM")[2]
+    assert _cells(months, "d-un-autre") == []  # on one sheet, one after the other
+
+
+@pytest.mark.parametrize(
+    ("sheets", "cells"),
+    [
+        (("1 1 0.5", "2 2 1", "1 1 1"), ["A2"]),
+        (("1 1 0.5", "7 7", "1 1 1"), ["A2"]),
+        (("1 1 0.5", "2 2 1"), []),  # which of the two?
+        (("2 2 1", "2 2 2", "1 1 1"), []),
+        (("1 1 0.5", "3 3 1", "1 1 1"), []),
+        (("1 1 0.5", "2 1", "1 1 1"), []),
+    ],
+)
+def test_a_sheet_of_half_days_or_hours_beside_others_of_days_is_doubted(
+    sheets: tuple[str, ...], cells: list[str]
+) -> None:
+    months = ("Janvier", "Février", "Mars")
+    book = "\n".join(
+        DAYS.replace("Jours\n", f"{months[n]} 2020\n", 1)
+        + "\n".join(
+            f"{4 + 2 * k:02}/0{n + 1}/2020 | A | {it} | 700" for k, it in enumerate(its.split())
+        )
+        for n, its in enumerate(sheets)
+    )
+    assert _cells(book, "heures-en-jours") == cells
+
+
+@pytest.mark.parametrize(
     ("rows", "found"),
     [
         (("Loyer | Quai", "Assurance | Fanal", "Hébergement | Brume"), ["A2"]),

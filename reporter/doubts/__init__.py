@@ -159,6 +159,7 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
     yield from calendar.hours_for_days(sheets)
+    yield from calendar.unlike_others(sheets)
     clients = rates.by_client(activity)
     odd = list(rates.odd_rates(clients))
     yield from odd

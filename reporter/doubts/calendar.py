@@ -7,7 +7,7 @@ date is that of an invoice, on which nobody says to have worked.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -23,6 +23,7 @@ from reporter.law.workdays import month_end, public_holidays, working_days
 from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.sources.lines.strays import months_of_people
+from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,8 @@ FEWEST_WORKING = 18
 WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
 LONGEST = Decimal(12)
 """Hours of a day of work, at most: as days, they would not stand on the dates of a week."""
+HALVES, FEWEST_SISTERS = Decimal(2), 3
+"""A day counted in half days; sheets of one name, from which one may stand out."""
 WEEK = 5
 """Working days of a week."""
 A_DAY = dt.timedelta(days=1)
@@ -174,6 +177,26 @@ def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
             what = "des heures dans la colonne des jours ?"
             fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
             yield _doubt("heures-en-jours", what, [long[0]], fix)
+
+
+def unlike_others(sheets: Sheets) -> Iterator[Doubt]:
+    """Yield a sheet most lines of which are of 2, or of hours, and those of its sisters of a day.
+
+    They are called as it is, but for the month or the year: it counts in half days, or in hours.
+    """
+    alike = gathered((without_period(" ".join(its[0].place[:2])), its) for its in sheets)
+    for sisters in (its for its in alike.values() if len(its) >= FEWEST_SISTERS):
+        odd = [lines for lines in sisters if _usual(lines) != ONE_DAY]
+        if len(odd) == 1 and _usual(odd[0]) in {HALVES, *WORKING_HOURS}:
+            what = "des demi-journées ou des heures, là où les autres feuilles comptent en jours ?"
+            fix = "écrire des jours : 1 ou 0,5, ou nommer la colonne Heures"
+            yield _doubt("heures-en-jours", what, [odd[0][0]], fix)
+
+
+def _usual(lines: Sequence[Day]) -> Decimal | None:
+    """Return the days of most lines of a sheet, None where most are of no one number."""
+    (days, count), *_ = Counter(line.days for line in lines).most_common(1)
+    return days if 2 * count > len(lines) > 1 else None
 
 
 def overfull_periods(activity: Activity) -> Iterator[Doubt]:

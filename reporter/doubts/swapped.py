@@ -19,7 +19,7 @@ from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.errors import Doubt, Place
@@ -39,7 +39,7 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
     that changed for good is that of the last lines: the usual one comes back after a slip. An
     expense may be the first or the last of its name, where it says again the line above.
     """
-    below = {(*it.place[:2], it.place.row + 1, it.amount) for it in activity.expenses}
+    rows = {(*it.place[:2], it.place.row): it for it in activity.expenses}
     for lines in (activity.days, activity.fees, activity.expenses):
         groups = _groups(lines)
         usual = {key: _usual(its) for key, its in groups.items()}
@@ -50,13 +50,44 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
             own = usual[key]
             for line, number, is_inside in _far(its) if own is None else _slips(its, own):
                 others = [name for name in whose.get(number, ()) if name != key[0]]
-                copied = is_inside or (*line.place[:2], line.place.row, line.amount) in below
+                above, *_ = beside = [_said_at(rows, line, step) for step in (-1, 1)]
+                copied = is_inside or above is not None
+                if is_inside:
+                    others += filter(None, beside)
                 if others and copied:
                     kind = "fournisseur" if isinstance(line, Expense) else "client"
                     what = f"de « {others[0]} » : une cellule qui a bougé ?"
                     yield _doubt(line, own, what, f"le {kind} et ")
                 elif own and is_inside and (what := _mistyped(line, number, own)):
                     yield _doubt(line, own, what)
+        yield from _exchanged(groups)
+
+
+def _exchanged(groups: Mapping[tuple[str, ...], Numbered]) -> Iterator[Doubt]:
+    """Yield the first line of names that, from one sheet to the next, have each other's number."""
+    changed: defaultdict[Hashable, list[tuple[Decimal, Decimal, Line]]] = defaultdict(list)
+    for its in groups.values():
+        if len({number for _, number in its}) != len("ab"):
+            continue
+        old = its[0][1]
+        later = [(line, number) for line, number in its if number != old]
+        since = frozenset(line.place[:2] for line, _ in later)
+        before = frozenset(line.place[:2] for line, number in its if number == old)
+        if since.isdisjoint(before):
+            changed[before, since].append((old, later[0][1], later[0][0]))
+    for moves in changed.values():
+        olds, news, lines = zip(*moves, strict=True)
+        if len(moves) > 1 and Counter(olds) == Counter(news):
+            what = "d’un autre nom, et le sien à un autre, sur toute la feuille ?"
+            yield _doubt(lines[0], olds[0], what)
+
+
+def _said_at(rows: Mapping[tuple[str, str, int], Expense], line: Line, step: int) -> str | None:
+    """Return under which other name the row above or below a line says its amount again."""
+    other = rows.get((*line.place[:2], line.place.row + step))
+    if other is None or other.amount != line.amount or party_of(other) == party_of(line):
+        return None
+    return party_of(other)
 
 
 def _groups(lines: Sequence[Line]) -> Mapping[tuple[str, ...], Numbered]:
