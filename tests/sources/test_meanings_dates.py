@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reporter.sources.lines.written.orders import undecided
 from tests.books.kinds import DAYS, EXPENSES, FEES
+from tests.books.outcomes import outcome
 from tests.books.small import Small, asked, judge, ordinary, refused, right, small
+from tests.workbooks import Rows, workbook
 
 SHORT: list[Any] = [
     *(
@@ -224,3 +227,20 @@ SPANS: list[Any] = [
 @pytest.mark.parametrize("book", SPANS)
 def test_a_span_that_a_label_writes_across_a_closing_is_asked_about(book: Small) -> None:
     judge(book)
+
+
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [(2024, False), (2025, False), (2020, True), (2023, True)],
+)
+def test_a_sheet_of_a_year_in_the_file_of_another_is_of_one_of_them(
+    tmp_path: Path, year: int, *, told: bool
+) -> None:
+    """Three years stand in `2025.xlsx`; one sheet, typed in the calendar of 1904, does not."""
+    rows: Rows = [("Date", "Client", "Jours", "TJM")]
+    rows += [(date(year, month, 5), "Ponant", 3 + month % 5, 700) for month in range(1, 7)]
+    (tmp_path / "data").mkdir()
+    workbook(tmp_path / "data" / "2025.xlsx", {"Jours 2024": rows})
+    (tmp_path / "bilan.toml").touch()
+    found = [place.cell for what, place in outcome(tmp_path).doubts if "autre-annee" in what]
+    assert found == ["A2"] * told

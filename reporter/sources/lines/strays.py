@@ -24,7 +24,7 @@ from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.periods import named_span, period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reporter.errors import Doubt
     from reporter.model import Day, Line
@@ -58,8 +58,8 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
     between which and its own nothing stands. A financial year may be named by that in which it
     closes.
     """
-    year, month = table.period.year, table.period.month
-    if year is None or table.period.rivals:
+    year, month, rivals = table.period
+    if year is None or (rivals and (month or _are_of(rivals, lines.values(), year))):
         return
     away = [
         line
@@ -74,6 +74,12 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
         away = [] if month else _beyond_a_gap(away, year)[:1]
     for line in away:
         yield doubt_of(code, what, line, "vérifier la date, ou le nom de la feuille")
+
+
+def _are_of(rivals: Collection[str], lines: Iterable[Line], year: int) -> bool:
+    """Tell whether lines are of a year that the file names, and none of that of their sheet."""
+    years = {str(line.date.year) for line in lines}
+    return str(year) not in years and not years.isdisjoint(rivals)
 
 
 def _beyond_a_gap(lines: Sequence[Line], year: int) -> list[Line]:
