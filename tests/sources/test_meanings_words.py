@@ -315,7 +315,7 @@ def test_a_comment_that_cites_a_document_says_nothing_of_its_line(book: Small) -
     judge(book)
 
 
-@pytest.mark.parametrize("comment", ["congés du client", "Congés", "RTT"])
+@pytest.mark.parametrize("comment", ["Congés payés", "Congés", "RTT"])
 def test_a_comment_of_absence_beside_a_price_is_doubted(comment: str) -> None:
     found = outcome_of(sheets(DAYS.with_column("Commentaire", "", "", comment)))
     assert [place.cell for _, place in found.doubts] == ["G4"]

@@ -30,7 +30,8 @@ ASKED = """
     montant provisoire; client insolvable; sur leur budget; waiting for the PO; moved; never mind;
     attente PO; relève de 2021; total des trois; avec TVA; plutôt 600; mise en demeure;
     mise de côté; procédure en cours; contrat en attente;
-    via l’agence; redressement
+    via l’agence; redressement; mal saisi; compris dans le forfait; pour le client; pour la maison;
+    chèque impayé; mission de l’an dernier; réalisé en interne; cadre à signer; fin d’année offerte
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -43,7 +44,11 @@ HARMLESS = """
     1ère classe; 12 stagiaires; Nantes-Paris; Paris; astreinte; émargement reçu; jury; MEP;
     à 45 jours; visite du site; mise en ligne; mise à jour WordPress; prise de notes; contrat 2019;
     TVA sur les encaissements; plans niveau 2; eau; formation en ligne; correctifs; à réception;
-    session de mai; point d’avancement; n° de marché 2020-5
+    session de mai; point d’avancement; n° de marché 2020-5; CRA signé; contrat cadre;
+    contrat reconduit; nuit d’hôtel comprise; frais inclus; frais de déplacement compris;
+    prélèvement automatique; parking longue durée; aller-retour Paris; bilan de fin d’année;
+    écran pour le bureau; matériel pour l’équipe; mission terminée; saisi le 12; archivé;
+    payé l’an dernier
 """
 
 
@@ -149,6 +154,41 @@ def test_a_word_that_is_known_says_what_it_says_and_once(kind: Kind, text: str) 
 )  # fmt: skip
 def test_what_is_understood_and_agrees_is_no_remark(text: str) -> None:
     assert remarks(DAYS.with_column("Note", "", "", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("congés du 5 au 16", 0),
+        ("vacances de Noël", 0),
+        ("congés du client", 0),
+        ("vacances, pas de mission", 1),
+        ("vacances de mars ?", 1),
+    ],
+)
+def test_leave_is_the_rest_of_a_month_and_no_more_of_a_week(text: str, count: int) -> None:
+    week = DAYS.with_column("Note", "", "", text).replace("| 9 | 650 | 5850", "| 5 | 650 | 3250")
+    heard = [it for it in outcome_of(sheets(week)).doubts if it[1].cell == "G4"]
+    assert heard
+    assert len(remarks(DAYS.with_column("Note", "", "", text))) == count
+
+
+@pytest.mark.parametrize("text", ["augmentation négociée", "nouveau TJM", "TJM revu à la hausse"])
+def test_a_rise_is_understood_where_the_price_rises(text: str) -> None:
+    book = DAYS.with_column("Note", "", text, "")
+    assert remarks(book) == ["G3"]
+    assert remarks(book.replace("8 | 700 | 5600", "8 | 750 | 6000")) == []
+    assert remarks(book.replace("8 | 700 | 5600", "8 | 650 | 5200")) == ["G3"]
+    assert remarks(book.replace(text, f"{text} ?")) == ["G3"]
+
+
+def test_what_is_denied_is_what_would_undo_the_line() -> None:
+    assert remarks(DAYS.with_column("Note", "", "", "payé par mon associé, pas à moi")) == ["G4"]
+
+
+def test_what_another_invoice_replaces_is_told_twice() -> None:
+    book = DAYS.with_column("Commentaire", "", "", "remplacée par la F-2020-12")
+    assert [place.cell for _, place in outcome_of(sheets(book)).doubts if place.row == 4] == ["G4"]
 
 
 def test_a_number_that_its_line_does_not_hold_is_a_remark() -> None:

@@ -94,7 +94,8 @@ CREDIT_CITED = pattern(
 )
 """How a comment says that a credit note takes its line back; folded."""
 SETTLED = pattern(
-    r"\b(?:remplace\w? par (?:un|une|du|la|le|visio)\b(?! (?:ligne|facture|suivante))|"
+    r"\b(?:remplace\w? par (?:un|une|du|la|le|visio)\b"
+    r"(?! (?:ligne|facture|suivante|[a-z]{1,3} ?\d))|"
     r"maintenue?s?|rattrapee?s?|"
     r"corrigee?s?|en plus|initialement|fait\w? (?:le|quand meme)|travail (?:au|a|en)\b|"
     r"(?<!non )(?<!pas )travaillee?s?)\b"

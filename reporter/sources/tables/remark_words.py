@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.patterns import pattern
 from reporter.sources.tables.periods import MONTHS, WEEKDAYS, YEAR
+from reporter.sources.tables.words import SOLD, SPENT
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection
 
 SMALL = {
@@ -35,7 +37,8 @@ CITED = {
     "attendu", "reception", "paid", "sent", "received", "payment", "reminder", "transfer",
     "facture", "fac", "invoice", "bc", "bdc", "bon", "commande", "po", "order", "contrat",
     "avenant", "devis", "signe", "signee", "signed", "ticket", "justificatif", "scanne", "classeur",
-    "valide", "validee", "marche", "n", "numero", "ref", "reference",
+    "valide", "validee", "marche", "n", "numero", "ref", "reference", "cra", "rapport", "pv",
+    "attestation", "bordereau", "cadre",
 }  # fmt: skip
 """Payments, reminders, what is sent, and papers: the years beside them are theirs."""
 HARMLESS = CITED | {
@@ -55,18 +58,33 @@ HARMLESS = CITED | {
     "mensuelle", "annuel", "annuelle", "mensualite", "renouvellement", "garantie", "an",
     "revue", "mise", "prise", "suivi", "parking", "taxi", "planning", "coaching", "training",
     "meeting",
+    # what goes on, what is within, how it is paid
+    *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
+    # names of things that end as what was done does
+    "annee", "duree", "donnee", "entree", "arrivee", "tournee", "cafe", "cle", "sante",
 }  # fmt: skip
 """Payments, reminders, papers, places and ways of working, and the commonest names of the work."""
+WORK = HARMLESS - CITED - {"client", "contact", "confiance", "votre", "merci"}
+TAKEN = ("avoir", "rembours", "solde", "impaye")
+STATUSES = {word for word in SOLD | SPENT if not word.startswith(TAKEN)}
+"""What was done of a line that counts: harmless beside harmless words, and of no unknown work."""
 NUMBER = pattern(r"\d+(?:er|ere|e|eme)?|(?!x\d)[a-z]{1,4}\d+")
 """A number, part of a date, or what is called by one: 14, 1er, F2020, v2; never « 2j », « x2 »."""
 TERMS = pattern(
     r"^a \d+ jours?$|(?:a |sous )?\d+ jours? (?:fin de mois|nets?)|(?<=paiement )a \d+ jours?|"
     r"(?:en )?attente (?:de |du |d )?(?:paiement|reglement|encaissement|virement)|\ben ligne\b|"
-    r"\btva sur (?:les )?(?:encaissement|debit)s?"
+    r"\btva sur (?:les )?(?:encaissement|debit)s?|"
+    r"\b(?:debut|mi|fin|courant) (?:de |du |d |l )?(?:mois|annee|trimestre|semestre|semaine)\b|"
+    r"\ballers? retours?\b|\bfrais (?:de \w+ )?(?:inclus|compris)\b"
 )
-"""What is harmless as a whole: terms and modes of payment, what is done on line."""
+"""What is harmless as a whole: terms and modes of payment, what is done on line, parts of a year,
+journeys, what an amount holds.
+"""
+FOR = pattern(r"\bpour (?:le |la |les |l |un |une )(\w+)")
+"""What something is for."""
 TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d")
 """What may change a number: a unit, a question, a decimal."""
+LAST_YEAR = pattern(r"\b(?:an|annee) (?:derniere?|passee?)\b")
 DIGIT = pattern(r"\d")
 DAYS = pattern(r"\d jours?\b")
 MARKS = frozenset("-–—.…·/_ ✓✔☑")
@@ -86,7 +104,7 @@ TELLS = SPEAKS | {
     "son", "sa", "ses", "ces", "que", "dont", "ou", "quand", "sauf", "car", "donc", "ni", "plus",
     "rien", "aucun", "aucune", "sans", "non", "deja", "encore", "pour", "puis", "trop", "peu",
     "moitie", "demi", "double", "deux", "fois", "meme", "autre", "autres", "hors", "contre",
-    "jour", "jours", "heure", "heures", "h", "cause", "perte", "facture", "factures",
+    "jour", "jours", "heure", "heures", "h", "cause", "mal", "perte", "facture", "factures",
     "ligne", "montant", "prix", "tarif", "saisie", "devis", "date", "somme", "invoice", "line",
     "amount", "aussi", "plutot", "environ", "presque", "total", "cumul", "only",
     "maybe", "none", "until", "till", "yet", "still", "again", "instead",
@@ -132,7 +150,7 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
         remark: what is written beside a line, or after its name.
         known: the words of the books, folded: their clients, suppliers, people and years.
     """
-    told = TERMS.sub("ok", folded(remark))
+    told = FOR.sub(_purpose, TERMS.sub("ok", folded(remark)))
     if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told):
         return False
     if not told:
@@ -140,13 +158,20 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     own = _proper(remark) | set(known)
     words = [it for it in told.split() if not NUMBER.fullmatch(it)]
     rest = [it for it in words if it not in SMALL and it not in MONTH]
-    asked = [it for it in rest if not (_is_known(it) or it in own)]
-    if any(map(YEAR.fullmatch, set(told.split()) - set(known))) and CITED.isdisjoint(words):
+    asked = [it for it in rest if not (_is_known(it) or it in own or it in STATUSES)]
+    years = any(map(YEAR.fullmatch, set(told.split()) - set(known))) or LAST_YEAR.search(told)
+    if years and CITED.isdisjoint(words):
         return False
     if not asked:
         return bool(rest) or not words
     shouted = remark.isupper() and len(words) > 1
     return words[0] not in SMALL and not shouted and _names_work(remark, rest, own)
+
+
+def _purpose(found: re.Match[str]) -> str:
+    """Return the work or the place that something is for; nobody, nor a paper."""
+    named = found[1] in WORK or found[1].removesuffix("s") in WORK
+    return found[1] if named else found[0]
 
 
 def _is_known(word: str) -> bool:

@@ -26,6 +26,7 @@ from reporter.sources.lines.meaning.flags import (
     unnumbered,
 )
 from reporter.sources.lines.meaning.movements import PERSONAL_EXPENSE
+from reporter.sources.lines.meaning.remarks import is_rest
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
@@ -218,6 +219,8 @@ def _absences(cells: Cells) -> Iterator[Found]:
             priced = any(cells.of(price)[rank] for price in PRICE)
             works = name == "mission" and folded(text) not in ABSENCES
             works = works or name in ("comment", "document")
+            if name == "comment" and is_rest(cells, rank, text):
+                continue
             if priced and (works or is_name(text) or folded(text) in WORKED):
                 yield rank, _doubt(cells, rank, name, "maybe not sold")
             elif priced:

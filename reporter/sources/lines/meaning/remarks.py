@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.model import ZERO
+from reporter.patterns import pattern
 from reporter.sources.lines.meaning.amounts_beside import before, says_discount
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.restated import says_again
@@ -21,7 +22,7 @@ from reporter.sources.tables.comment_words import PART, WORKED, is_aside
 from reporter.sources.tables.proper_names import APART
 from reporter.sources.tables.remark_words import is_harmless, is_sentence
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.words import bearing, takes_back
+from reporter.sources.tables.words import ABSENCES, bearing, takes_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -42,6 +43,14 @@ WORK: tuple[Field, ...] = ("service", "mission", "label")
 NAMES: tuple[Field, ...] = ("client", "supplier", "worker", "category")
 NOT = {"ne", "n", "est", "pas", "non", "not"}
 """What turns about a word that undoes: « n’est pas annulé »."""
+A_WEEK = 5
+"""Days beyond which a line is of a month, of which leave is the rest."""
+LEAVE = pattern(r"\b(?:conges?|vacances|feries?|ponts?|rtt)\b")
+RISE = pattern(
+    r"\b(?:augment\w*|hausse|revaloris\w*|indexation|nouveaux? (?:tjm|tarifs?|prix|taux)|"
+    r"(?:tjm|tarifs?|prix|taux) (?:revus?|(?:re)?negocies?|actualises?|releves?))\b"
+)
+"""What is said of leave, and of a price that rises; folded."""
 MOST = 80
 """Letters of a remark by which it is known."""
 Cell = tuple[int, int]
@@ -137,13 +146,40 @@ def _is_understood(cells: Cells, rank: int, text: str) -> bool:
     aside = is_aside(text) and (bearing(text) or not PART.match(words))
     if aside or words in WORKED or year_of_comment(text) or says_again(cells, rank, text):
         return True
-    affirmed = " ".join(word for word in words.split() if word not in NOT)
-    if affirmed != words and bearing_in("comment", affirmed):
+    if _is_denied(words.split()) or _is_explained(cells, rank, text):
         return True
     if amount is None:
         return False
     taken = amount < ZERO and takes_back(text)
     return taken or any(says_discount(whole, amount, text) for whole in before(cells, rank))
+
+
+def _is_denied(words: Sequence[str]) -> bool:
+    """Tell whether words deny what undoes a line: « n’est pas annulé »."""
+    said = (n for n, word in enumerate(words) if word in NOT)
+    at = next(said, len(words))
+    rest = " ".join(word for word in words[at:] if word not in NOT)
+    return at < len(words) and bool(bearing_in("comment", rest))
+
+
+def _is_explained(cells: Cells, rank: int, text: str) -> bool:
+    """Tell whether a line shows what is said of it: a rise of its price, leave in a long month."""
+    words = folded(text)
+    if "?" in text or not NOT.isdisjoint(words.split()):
+        return False
+    if LEAVE.search(words) and is_rest(cells, rank, text):
+        return True
+    own, before = (cells.of(name)[:rank] for name in ("client", "rate"))
+    rates = [
+        it for it, who in zip(before, own, strict=True) if it and who == cells.of("client")[rank]
+    ]
+    rate = cells.of("rate")[rank]
+    return bool(RISE.search(words) and rates and rate and rate > rates[-1])
+
+
+def is_rest(cells: Cells, rank: int, text: str) -> bool:
+    """Tell whether the leave that a text tells more of may be the rest of the month of a line."""
+    return (cells.of("days")[rank] or 0) > A_WEEK and folded(text) not in ABSENCES
 
 
 def _beside(
