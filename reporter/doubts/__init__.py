@@ -19,6 +19,7 @@ from reporter.doubts import (
     durable,
     invoices,
     lines,
+    monthly,
     numbering,
     pay,
     payments,
@@ -122,6 +123,7 @@ def _rules(
     yield from amounts.odd_amounts(activity)
     yield from scales.odd_scales(activity)
     yield from swapped.of_another(activity)
+    yield from monthly.skipped(activity)
     yield from wholes.wholes_of_parts(activity)
     yield from _of_invoices(activity, settings, {it.about for it in seen if it.code == "ecartee"})
     yield from payments.impossible_payments(activity, settings, today)

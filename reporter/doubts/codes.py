@@ -94,6 +94,7 @@ DOUBTS = {
     "mois-deux-fois": "un mois d’un client par mois et ligne par ligne",
     "mois-omis": "un mois sans colonne, dans un tableau qui a les autres",
     "mois-plein": "plus de jours que le mois n’a de jours ouvrés",
+    "mois-saute": "un mois sans une ligne qui revient tous les autres mois",
     "montant-eloigne": "un montant loin des autres du même nom",
     "montant-nul": "une ligne dont le montant est nul",
     "mouvement-possible": "une dépense, ou une vente, qui n’en est peut-être pas une",

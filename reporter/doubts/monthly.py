@@ -1,0 +1,60 @@
+"""Doubts about what comes back each month, and once does not: a rent, a subscription, a fee.
+
+Knows the months of lines that are alike. Never what they are worth to others.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from reporter.doubts.wording import doubt, named
+from reporter.french import month_name
+from reporter.grouping import gathered
+from reporter.model import ZERO
+from reporter.sources.lines.naming import party_of, subject_of
+from reporter.sources.tables.periods import without_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reporter.errors import Doubt
+    from reporter.model import Activity, Line
+
+MONTHS, AUGUST = 12, 8
+"""How many a year has, and the one that has a right to be empty."""
+FEWEST = 8
+"""Months in which a line comes back before one without it is a miss."""
+APART = timedelta(days=45)
+"""Days beyond which a payment is no late one of the month before."""
+
+
+def skipped(activity: Activity) -> Iterator[Doubt]:
+    """Yield the line after the only month that lacks one, of the same amount before and after."""
+    alike = (
+        ((party_of(line), without_period(subject_of(line))), line)
+        for line in chain(activity.fees, activity.expenses)
+        if line.amount > ZERO
+    )
+    for lines in gathered(alike).values():
+        months = {line.date.year * MONTHS + line.date.month: line for line in lines}
+        if len(lines) == len(months) >= FEWEST and (line := _after_a_hole(months)):
+            month = line.date.replace(day=1) - timedelta(days=1)
+            text = f"{month_name(month)} {month.year} ; {named(line)}"
+            what = "un mois sans cette ligne, qui revient chaque mois"
+            fix = "saisir celle du mois, si elle manque"
+            yield doubt("mois-saute", what, line, fix, text)
+
+
+def _after_a_hole(months: Mapping[int, Line]) -> Line | None:
+    """Return the line after the one month that is missing; None where none is, or several."""
+    ranks = sorted(months)
+    if ranks[-1] - ranks[0] != len(ranks):
+        return None
+    hole = next(one for one, two in pairwise(ranks) if two - one > 1)
+    around = [months.get(rank) for rank in (hole - 1, hole, hole + 2, hole + 3)]
+    before, after = months[hole], months[hole + 2]
+    steady = {line and line.amount for line in around} == {after.amount}
+    late = after.date - before.date < APART or (hole + 1) % MONTHS == AUGUST
+    return after if steady and not late else None

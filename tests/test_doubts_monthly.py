@@ -1,0 +1,60 @@
+"""A month that lacks what all the others have: a row deleted, cut, or dated of another month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reporter.model import Expense, Fee
+from tests.builders import expense, fee
+from tests.test_doubts import keys
+
+YEAR = (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12)
+"""The months of a year, but for May."""
+
+
+def rent(month: int, amount: str = "310", day: int = 5, year: int = 2020) -> Expense:
+    return expense(f"{year}-{month:02}-{day:02}", amount, "Loyer", supplier="Bureaux du Quai")
+
+
+def service(month: int, name: str) -> Fee:
+    return fee(f"2020-{month:02}-05", "640.5", service=name)
+
+
+def told(*lines: Expense | Fee) -> list[str]:
+    return [it for it in keys(*lines) if it.startswith("mois-saute")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([rent(month) for month in YEAR], ["mois-saute 05/06/2020"]),
+        ([rent(month) for month in (*range(1, 5), *range(6, 10))], ["mois-saute 05/06/2020"]),
+        ([rent(month) for month in (*range(1, 5), *range(6, 9))], []),  # seven only
+        ([rent(month) for month in range(1, 13)], []),
+        ([rent(month) for month in range(1, 13) if month != 8], []),  # August
+        ([rent(month) for month in YEAR if month != 10], []),  # two are missing
+        ([rent(month) for month in YEAR if month != 6], []),  # two months in a row
+        ([rent(month) for month in range(1, 13) if month != 11], []),  # the last but one
+        ([*(rent(month) for month in YEAR), rent(6, day=20)], []),  # paid twice the month after
+        ([rent(month, "320" if month > 4 else "310") for month in YEAR], []),  # a price changed
+        ([rent(month, "620" if month == 6 else "310") for month in YEAR], []),  # both in one
+        ([rent(month, day={4: 30, 6: 1}.get(month, 5)) for month in YEAR], []),  # paid late
+        (
+            [rent(month, year=year) for year in (2019, 2020) for month in range(1, 13)
+             if (year, month) != (2020, 1)],
+            ["mois-saute 05/02/2020"],
+        ),
+        ([service(month, "Infogérance mensuelle") for month in YEAR], ["mois-saute 05/06/2020"]),
+        (
+            [service(month, f"Infogérance {date(2020, month, 1):%m/%Y}") for month in YEAR],
+            ["mois-saute 05/06/2020"],
+        ),
+        ([service(month, f"Lot {'abcdefghijkl'[month - 1]}") for month in YEAR], []),
+    ],
+)  # fmt: skip
+def test_the_only_month_without_what_comes_back_each_month_is_doubted(
+    lines: list[Expense | Fee], found: list[str]
+) -> None:
+    assert told(*lines) == found
