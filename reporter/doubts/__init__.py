@@ -33,7 +33,12 @@ from reporter.doubts import (
     wholes,
 )
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
-from reporter.doubts.years import late_beginnings, overfull_years, years_without_expense
+from reporter.doubts.years import (
+    late_beginnings,
+    overfull_years,
+    spent_beyond,
+    years_without_expense,
+)
 from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
 from reporter.model import ZERO
@@ -85,6 +90,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *late_beginnings(parted, activity, settings, booked),
         *people.nobody_s(parted, settings),
         *years_without_expense(parted, settings),
+        *spent_beyond(parted),
         *pay.counted_again(parted),
         *texts.outside_images(own),
     ]

@@ -10,13 +10,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.crew import crew
+from reporter.doubts.wording import doubt
 from reporter.elapsed import SILENCE
 from reporter.errors import Doubt, Place
 from reporter.french import days as days_in_words
 from reporter.french import euros_cents, long_date, quantity, short_date
 from reporter.law.workdays import weekdays
 from reporter.metrics import measure_year
-from reporter.model import DAYS, ZERO, total
+from reporter.model import AMOUNT, DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.settings.words import OF
 
@@ -38,6 +39,8 @@ FIX_ALL = "vérifier les jours, et écrire qui a travaillé sur chaque ligne"
 WEEK = timedelta(weeks=1)
 A_MONTH = 20
 """Days of work."""
+ENOUGH, TIMES = 20_000, 3
+"""Euros of sales of a year at work, and how many times them no year spends."""
 MOST_HOLIDAYS = 13
 """Public holidays of a calendar year, at most: below so many days, none need be looked for."""
 
@@ -72,6 +75,23 @@ def years_without_expense(years: Mapping[int, Activity], settings: Settings) -> 
                 fix=f"saisir les dépenses : sans elles, le {OF[status].short} est trop beau",
                 date=sales[0].date,
                 about=str(number),
+            )
+
+
+def spent_beyond(years: Mapping[int, Activity]) -> Iterator[Doubt]:
+    """Yield the largest charge of each year that spends several times what it sells.
+
+    Amounts may be in another unit, cents above all, or of another sheet.
+    """
+    for number, lines in years.items():
+        sold, charges = total(lines.sales), [it for it in lines.expenses if it.lifetime is None]
+        spent = total(charges)
+        if sold >= ENOUGH and spent > TIMES * sold:
+            what = f"des charges de plus de trois fois le chiffre d’affaires de {number}"
+            text = f"{euros_cents(spent)} pour {euros_cents(sold)}"
+            fix = "vérifier l’unité des montants, et les plus grands"
+            yield doubt(
+                "charges-demesurees", what, max(charges, key=AMOUNT), fix, text, f"{number}"
             )
 
 
