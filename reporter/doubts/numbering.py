@@ -31,8 +31,8 @@ FEW_BEFORE = 10
 """The rank under which the first invoice of a year tells that some are missing before it."""
 FEWEST_RECEIPTS, PRESENT = 10, 10
 """Receipts of a year that are a numbered file, and how many of them there are for one missing."""
-FROM_1904 = 4
-"""Years by which dates are moved where days are counted from 1904, and read from 1900."""
+FROM_1904, FEWEST_TOLD = 4, 4
+"""Years that separate 1904 from 1900, as days are counted; invoices that are all a year apart."""
 SHOWN = 5
 """How many missing numbers are spelled out."""
 YEAR = pattern(r"(?<!\d)(20\d\d)(?=\D+\d|\d{2,6}(?!\d))|(?<=\d)\D+(20\d\d)$")
@@ -45,7 +45,7 @@ def of_other_years(first: Numbered, settings: Settings) -> Iterator[Doubt]:
     """Yield each invoice whose number tells another year than its date, where some tell theirs.
 
     So do numbers that are all as far from their dates, over several years, or by the four years of
-    days counted from 1904.
+    days counted from 1904; or, where there are several, by one year.
     """
     apart, alike, steps = [], False, set()
     for year, invoices in first.items():
@@ -59,7 +59,8 @@ def of_other_years(first: Numbered, settings: Settings) -> Iterator[Doubt]:
                 apart.append((number, line))
                 steps.add((said - year, said))
     by = {abs(step) for step, _ in steps}
-    shifted = len(by) == 1 and (len(steps) > 1 or by == {FROM_1904})
+    told = len(steps) > 1 or by == {FROM_1904} or (by == {1} and len(apart) >= FEWEST_TOLD)
+    shifted = len(by) == 1 and told
     for number, line in apart if alike or shifted else ():
         what = f"facture {number} datée d’une autre année que celle de son numéro"
         fix = "corriger l’année de la date, ou le numéro"

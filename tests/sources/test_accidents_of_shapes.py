@@ -200,6 +200,78 @@ FOUND = [
         refused("C3"),
     ),
     small(
+        "a question in a day",
+        grid("#", f"Ponant | 700 | {march(2, 4)}", f"Brume | 650 | {march(3, mark='RTT ?')}"),
+        refused("E3"),
+    ),
+    small(
+        "the name of a client called as a total, cut in two",
+        grid("#", f"Ponant | 700 | {march(2, 4)}", f"Total | Énergies | {march(3, 5)}"),
+        refused("E3"),
+    ),
+    ordinary(
+        "a row of totals",
+        grid(
+            "#",
+            f"Ponant | 700 | {march(2)}",
+            f"Brume | 650 | {march(3)}",
+            f"Total | | {march(2, 3)}",
+        ),
+        days=2,
+    ),
+    small(
+        "what a formula that failed shows",
+        "# Jours\nDate | Client | Jours | TJM\n04/02/2020 | Alizé | 1 | 700\n"
+        "18/02/2020 | Alizé | #N/A | 700\n25/02/2020 | Alizé | 1 | 700",
+        refused("C3"),
+    ),
+    small(
+        "a client called as a total, two cells of whose line were joined",
+        "# Jours\nClient | Jours | Montant HT | Date\nTotal Énergies | 1 | 800 | 04/02/2020\n"
+        "Total Énergies | 1 | 800.00 05/02/2020 |\nAlizé | 1 | 700 | 25/02/2020",
+        refused("C3"),
+    ),
+    small(
+        "a date left alone on its row",
+        "# Dépenses\nDate | Fournisseur | Montant HT\n03/01/2020 | Quai | 350\n"
+        "03/02/2020 | |\n15/02/2020 | Rail | 88.2\n03/03/2020 | Quai | 350",
+        doubted("A3"),
+    ),
+    small(
+        "the first date left alone on its row",
+        "# Dépenses\nDate | Fournisseur | Montant HT\n07/01/2020 | |\n"
+        "15/02/2020 | Rail | 88.2\n03/03/2020 | Quai | 350",
+        doubted("A2"),
+    ),
+    ordinary(
+        "months told by their first days",
+        "# Dépenses\nDate | Fournisseur | Montant HT\n01/01/2020 | |\n03/01/2020 | Quai | 350\n"
+        "01/02/2020 | |\n15/02/2020 | Rail | 88.2\n23/02/2020 | Quai | 353",
+        charges=791.2,
+    ),
+    ordinary(
+        "the date of the next line, prepared",
+        "# Dépenses\nDate | Fournisseur | Montant HT\n03/01/2020 | Quai | 350\n"
+        "15/02/2020 | Rail | 88.2\n03/03/2020 | |",
+        charges=438.2,
+    ),
+    small(
+        "a month whose dates are those of 1904",
+        "# Avril 2020\nDate | Client | Jours | TJM\n07/04/2016 | Alizé | 1 | 700\n"
+        "08/04/2016 | Alizé | 1 | 700\n11/04/2016 | Alizé | 1 | 700\n12/04/2016 | Alizé | 1 | 700\n"
+        "# Mai 2020\nDate | Client | Jours | TJM\n"
+        + "\n".join(f"{day:02}/05/2020 | Alizé | 1 | 700" for day in (4, 5, 6, 7, 11)),
+        doubted("Avril 2020!A2"),
+    ),
+    small(
+        "all expenses dated as from 1904",
+        "# Ventes\nDate | Client | Montant HT\n"
+        + "\n".join(f"0{n}/04/2020 | Alizé | {700 + 13 * n}" for n in range(1, 6))
+        + "\n# Achats\nDate | Fournisseur | Montant HT\n"
+        + "\n".join(f"0{n}/04/2016 | Quai | {70 + 13 * n}" for n in range(1, 6)),
+        doubted("Achats!A2"),
+    ),
+    small(
         "the dates pushed down, beside a client named as a total",
         "# Jours\nDate | Client | Jours | TJM\n04/02/2020 | Alizé | 1 | 700\n"
         "18/02/2020 | Total Énergies | 1 | 800\n | Total Énergies | 1 | 800\n"

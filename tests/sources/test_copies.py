@@ -215,6 +215,14 @@ def test_other_fees_beside_detailed_days_are_not(amounts: list[float], tmp_path:
     assert doubts(tmp_path, f"{DETAIL}\n{fees}") == []
 
 
+def test_a_sheet_pasted_many_times_is_told_once_for_each(tmp_path: Path) -> None:
+    lines = "\n".join(DAYS.strip().splitlines()[1:])
+    write(tmp_path, sheets(DAYS + "".join(f"# Jours {n}\n{lines}\n" for n in range(2, 6))))
+    with pytest.raises(BadData) as bad:
+        read(tmp_path)
+    assert sum("recopiée" in error.what for error in bad.value.errors) == 4
+
+
 SPENT = "# Dépenses\nDate | Fournisseur | Montant HT\n"
 
 

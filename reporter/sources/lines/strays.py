@@ -71,7 +71,8 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
     if month is None and len(away) == len(lines):
         away = away[:1]
     elif (len(away) > FEW_AWAY or month is not None) and 2 * len(away) > len(lines):
-        away = [] if month else _beyond_a_gap(away, year)[:1]
+        of_month = [line for line in away if line.date.month == month]
+        away = (of_month if 2 * len(of_month) > len(lines) else _beyond_a_gap(away, year))[:1]
     for line in away:
         yield doubt_of(code, what, line, "vérifier la date, ou le nom de la feuille")
 
@@ -140,16 +141,21 @@ ALONE = 3
 
 
 def far_years(lines: Sequence[Line]) -> Iterator[Doubt]:
-    """Yield the few lines of a year that stands far from all the others of the books."""
+    """Yield the few lines of a year that stands far from all the others of the books.
+
+    Where they are many, the first one, if they are all there is of their kind: sales, or expenses.
+    """
     years = Counter(line.date.year for line in lines)
     most = min(ALONE, max(years.values(), default=0) - 1)
     far = {
-        year
+        year: count
         for year, count in years.items()
-        if count <= most and all(abs(year - other) > FAR for other in years if other != year)
+        if all(abs(year - other) > FAR for other in years if other != year)
     }
-    for line in lines if far else ():
-        if line.date.year in far:
+    found = [line for line in lines if line.date.year in far] if len(years) > 1 else []
+    for year, its in gathered((line.date.year, line) for line in found).items():
+        others = {type(line) for line in lines if line.date.year != year}
+        for line in its if far[year] <= most else its[: others.isdisjoint(map(type, its))]:
             what, shown = "ligne d’une année loin de toutes les autres", str(line.date.year)
             yield doubt_of("annee-isolee", what, line, "vérifier l’année", shown)
 

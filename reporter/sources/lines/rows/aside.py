@@ -65,7 +65,7 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
         undated = cells.of("date")[rank] is None
         if cells.table.kind == "missions":  # rates agreed have no date
             undated = is_bare(str(cells.values["client"][rank]))
-        own = rank not in cells.mistakes and any(_is_dated(cells, it, said[it]) for it in names)
+        own = any(_is_dated(cells, name, said[name]) for name in names)
         called = (undated and not own) or any(_is_sum(name, said) for name in names)
         if called and not _is_shifted(cells, rank) and not _is_sentence(cells, rank):
             aside[rank] = Aside(Verdict.TOTAL)
@@ -185,8 +185,7 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return Aside(Verdict.NOTE, _remark(cell, place))
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and period_of(cell).month
-    is_first = isinstance(cell, date) and cell.day == 1
-    if is_date and not month and not is_first and _is_lost(cells, rank):
+    if is_date and not month and _is_lost(cells, rank):
         what, text = "une date seule sur sa ligne : le reste est-il effacé ?", shown(cell)
         fix = "effacer la date, ou écrire le reste de la ligne"
         return Aside(Verdict.NOTE, cells.doubt("cellule-omise", what, rank, "date", text, fix))
@@ -206,9 +205,17 @@ def _remark(text: str, place: Place) -> Doubt:
 
 
 def _is_lost(cells: Cells, rank: int) -> bool:
-    """Tell whether a day stands alone between two lines, and is none of a calendar of such days."""
+    """Tell whether a day stands alone above a line, and is none of a calendar of such days.
+
+    The first of a month may be its title, where others are, or where it comes first.
+    """
     days, beside = cells.of("date"), (rank - 1, rank + 1)
-    if not 0 < rank < len(days) - 1 or any(len(cells.filled(n)) == 1 for n in beside):
+    if days[rank] is None or rank == len(days) - 1:
+        return False
+    others = (n for n, day in enumerate(days) if day is not None and n != rank)
+    if all(len(cells.filled(n)) > 1 for n in others):
+        return days[rank].day > 1 or rank > 0
+    if days[rank].day == 1 or rank == 0 or any(len(cells.filled(n)) == 1 for n in beside):
         return False
     before, day, after = days[rank - 1 : rank + 2]
     return None not in (before, day, after) and abs(after - day - (day - before)) > CALENDAR

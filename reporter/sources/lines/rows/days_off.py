@@ -33,6 +33,7 @@ NOT_BILLED = {
     "week end", "maladie", "mal", "ferie chome", "vacances", "off", "na", "n a",
 }  # fmt: skip
 """How a person says that a day is none of work, folded."""
+UNSURE = frozenset("?#")
 OWN_TIME = {
     "administratif", "administration", "admin", "gestion", "compta", "comptabilite", "interne",
     "prospection", "avant vente", "commercial", "formation", "autoformation", "veille",
@@ -132,9 +133,14 @@ def _is_closed(dates: Sequence[Any], rank: int) -> bool:
     return off and any(abs(day - own) == timedelta(days=1) for day in beside)
 
 
+def is_unsure(text: str) -> bool:
+    """Tell whether a text is a question, or what a formula that failed shows: « RTT ? », #N/A."""
+    return not UNSURE.isdisjoint(text)
+
+
 def _is_off(cell: Any) -> bool:
     """Tell whether a cell says that a day was not worked."""
-    if not isinstance(cell, str) or "?" in cell:
+    if not isinstance(cell, str) or is_unsure(cell):
         return False
     words = folded(cell)
     holiday = words.startswith(("ferie ", "jour ferie ")) and "travail" not in words

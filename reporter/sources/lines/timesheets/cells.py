@@ -17,7 +17,7 @@ from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.grids.cells import shown
-from reporter.sources.lines.rows.days_off import NOT_BILLED
+from reporter.sources.lines.rows.days_off import NOT_BILLED, is_unsure
 from reporter.sources.lines.written.counts import CLOCK, time_of, to_hours
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def is_absence(
     A letter alone may be a morning as well as an illness: only « F » on a public holiday, or at a
     weekend, is one for sure.
     """
-    if not isinstance(cell, str) or cell.strip().casefold() in words:
+    if not isinstance(cell, str) or is_unsure(cell) or cell.strip().casefold() in words:
         return False
     word = folded(cell)
     if word in NOT_BILLED or not (named or any(map(str.isnumeric, cell))):

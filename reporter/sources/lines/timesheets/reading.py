@@ -97,6 +97,7 @@ class _Reading:
         self.doubts: list[Doubt] = []
         self.verdicts = {sheet.top: Verdict.HEADER, **dict.fromkeys(mistakes, Verdict.REFUSED)}
         self.unit = self._unit(rows)
+        self.filled: set[int] = set()
         self.ended = False
         for row in rows:
             before = len(self.errors)
@@ -123,6 +124,7 @@ class _Reading:
             return Verdict.TOTAL
         ends = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
         summed = (total.number for cell in ends if (total := tried(given, cell)) is not None)
+        self.filled |= row.cells.keys()
         if row.cells or any(summed):  # a sum of blanks is work too
             self.lines.extend(self._worked(row))
             return Verdict.ABSENCE if row.is_absence else Verdict.LINE
@@ -206,6 +208,8 @@ class _Reading:
         """Check a row of totals: its days, and what stands below the totals of the rows."""
         counts = (self.count, self.count.plus(self.absent))
         if row.cells:
+            for column in row.cells.keys() - self.filled:
+                self._compare(row.number, column, row.cells[column].number, {ZERO})
             total = total_of(row.cells.values(), self.context.hours_of("")).told(self.unit)
             sums = {value for count in counts for value in count.told(self.unit)}
             self._compare(row.number, min(self.sheet.days), max(total, default=ZERO), sums)

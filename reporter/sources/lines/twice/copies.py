@@ -59,8 +59,12 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
     days = [line for sheet in sheets for line in sheet if isinstance(line, Day)]
     billed = runs(months(days))
     invoices = {id(sheet): _billed(sheet, billed) for sheet in sheets}
+    copied: set[int] = set()
     for small, large in _pairs(sheets):
+        if id(small) in copied or id(large) in copied:
+            continue
         if len(small) >= FEWEST and _is_copied(small, large):
+            copied.add(id(small))
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
         elif len(small) < len(large) and not invoices[id(small)] and is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
