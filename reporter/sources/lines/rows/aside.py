@@ -84,7 +84,8 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
 def _is_dated(cells: Cells, name: Field, text: str) -> bool:
     """Tell whether a name of a row is that of lines which have a date: « Total Énergies »."""
     dated = zip(cells.values[name], cells.of("date"), strict=True)
-    return text != "" and not is_bare(text) and any(text == it and day for it, day in dated)
+    called = says_sum(text) and not is_bare(text)
+    return called and any(text == it and day for it, day in dated)
 
 
 def _is_sentence(cells: Cells, rank: int) -> bool:
@@ -207,18 +208,17 @@ def _remark(text: str, place: Place) -> Doubt:
 def _is_lost(cells: Cells, rank: int) -> bool:
     """Tell whether a day stands alone above a line, and is none of a calendar of such days.
 
-    The first of a month may be its title, where others are, or where it comes first.
+    The first of a month is its title, where no line is of such a day.
     """
-    days, beside = cells.of("date"), (rank - 1, rank + 1)
-    if days[rank] is None or rank == len(days) - 1:
+    days, first = cells.of("date"), max(rank - 1, 0)
+    near = days[first : first + 3]
+    alone = (len(cells.filled(n)) == 1 for n in range(first, min(rank + 2, len(days))))
+    if rank == len(days) - 1 or None in near or len(near) < len("abc") or sum(alone) > 1:
         return False
-    others = (n for n, day in enumerate(days) if day is not None and n != rank)
-    if all(len(cells.filled(n)) > 1 for n in others):
-        return days[rank].day > 1 or rank > 0
-    if days[rank].day == 1 or rank == 0 or any(len(cells.filled(n)) == 1 for n in beside):
-        return False
-    before, day, after = days[rank - 1 : rank + 2]
-    return None not in (before, day, after) and abs(after - day - (day - before)) > CALENDAR
+    one, two, three = near
+    firsts = (n for n, day in enumerate(days) if day is not None and day.day == 1)
+    is_title = days[rank].day == 1 and all(len(cells.filled(n)) == 1 for n in firsts)
+    return not is_title and abs(three - two - (two - one)) > CALENDAR
 
 
 def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt | None:

@@ -208,7 +208,7 @@ class _Reading:
         """Check a row of totals: its days, and what stands below the totals of the rows."""
         counts = (self.count, self.count.plus(self.absent))
         if row.cells:
-            for column in row.cells.keys() - self.filled:
+            for column in row.cells.keys() - self.filled if len(row.cells) > 1 else ():
                 self._compare(row.number, column, row.cells[column].number, {ZERO})
             total = total_of(row.cells.values(), self.context.hours_of("")).told(self.unit)
             sums = {value for count in counts for value in count.told(self.unit)}
