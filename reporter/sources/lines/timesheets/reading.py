@@ -26,11 +26,10 @@ from reporter.sources.lines.timesheets.rows import (
     read_rows,
 )
 from reporter.sources.lines.timesheets.sums import (
-    Counted,
     expected,
     given,
     is_total,
-    total_of,
+    told,
     unexplained,
 )
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.timesheets.cells import Unit
     from reporter.sources.lines.timesheets.rows import Row
+    from reporter.sources.lines.timesheets.sums import Done
     from reporter.sources.tables.timesheets import Timesheet
 
 
@@ -90,7 +90,8 @@ class _Reading:
         self.sheet = sheet
         self.context = context
         self.client = ""
-        self.count = self.absent = Counted()
+        self.done: list[Done] = []
+        self.absent: list[Done] = []
         self.lines: list[Day] = []
         rows, mistakes = read_rows(sheet)
         self.errors = [mistake for its in mistakes.values() for mistake in its]
@@ -164,8 +165,8 @@ class _Reading:
         unsaid = a_day is None and any(worth.unit == "hours" for worth in row.cells.values())
         if unsaid and all(error.place != self.sheet.first for error in self.errors):
             self.errors.append(no_hours(self.sheet.first))
-        its = total_of(row.cells.values(), a_day)
-        self.count = self.count.plus(its)
+        its = [(worth, a_day) for worth in row.cells.values()]
+        self.done += its
         for column in self.sheet.totals:
             self._check(number, column, (its,))
         for column, worth in row.cells.items():
@@ -176,8 +177,8 @@ class _Reading:
 
     def _leave_out(self, row: Row, shown: str) -> None:
         """Leave an absence aside; one that has a price is asked about."""
-        its = total_of(row.cells.values(), self.context.hours_of(shown))
-        self.absent = self.absent.plus(its)
+        a_day = self.context.hours_of(shown)
+        self.absent += [(worth, a_day) for worth in row.cells.values()]
         column, price = self.sheet.fields.get("rate"), self.sheet.cell(row.number, "rate")
         if column is not None and not is_blank(price) and price != 0:
             fix = "effacer son TJM, ou la nommer par son client"
@@ -206,17 +207,18 @@ class _Reading:
 
     def _check_total(self, row: Row) -> None:
         """Check a row of totals: its days, and what stands below the totals of the rows."""
-        counts = (self.count, self.count.plus(self.absent))
+        counts = (self.done, [*self.done, *self.absent])
         if row.cells:
             for column in row.cells.keys() - self.filled if len(row.cells) > 1 else ():
                 self._compare(row.number, column, row.cells[column].number, {ZERO})
-            total = total_of(row.cells.values(), self.context.hours_of("")).told(self.unit)
-            sums = {value for count in counts for value in count.told(self.unit)}
+            a_day = self.context.hours_of("")
+            total = told([(worth, a_day) for worth in row.cells.values()], self.unit)
+            sums = {value for its in counts for value in told(its, self.unit)}
             self._compare(row.number, min(self.sheet.days), max(total, default=ZERO), sums)
         for column in self.sheet.totals:
             self._check(row.number, column, counts)
 
-    def _check(self, row: int, column: int, counts: Iterable[Counted]) -> None:
+    def _check(self, row: int, column: int, counts: Iterable[Sequence[Done]]) -> None:
         cell = self.sheet.grid.rows[row][column]
         try:
             total = given(cell)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from reporter.sources.lines.timesheets.rows import Row
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
+
+    Done = tuple[Worked, Decimal | None]
+    """What a cell says, and the hours of a day of its client."""
 
 
 def given(cell: Any) -> Worked | None:
@@ -50,52 +53,37 @@ def is_total(sheet: Timesheet, row: Row, missions: Missions) -> bool:
     return not names_somebody(said[0], others)
 
 
-class Counted(NamedTuple):
-    """A sum of cells, in days and in hours: None where nobody says how long a day is."""
+def told(cells: Iterable[Done], unit: Unit) -> set[Decimal]:
+    """Return the sum of cells in a unit, with the decimals that a cell keeps.
 
-    days: Fraction | None = Fraction(0)
-    hours: Fraction | None = Fraction(0)
-
-    def plus(self, other: Counted) -> Counted:
-        """Return the sum of both; the days of two clients may not be as long."""
-        return Counted(
-            None if self.days is None or other.days is None else self.days + other.days,
-            None if self.hours is None or other.hours is None else self.hours + other.hours,
-        )
-
-    def told(self, unit: Unit) -> set[Decimal]:
-        """Return the sum in a unit, with the decimals that a cell keeps; empty for None."""
-        exact = self.days if unit == "days" else self.hours
-        if exact is None:
-            return set()
-        return {in_days(Decimal(exact.numerator), Decimal(exact.denominator))}
+    Empty where nobody says how long a day is; those of two clients may not be as long.
+    """
+    exact = Fraction(0)
+    for worth, a_day in cells:
+        number = Fraction(worth.number)
+        if worth.unit != unit:
+            if not a_day:
+                return set()
+            number *= Fraction(a_day) if unit == "hours" else 1 / Fraction(a_day)
+        exact += number
+    return {in_days(Decimal(exact.numerator), Decimal(exact.denominator))}
 
 
-def total_of(cells: Iterable[Worked], a_day: Decimal | None) -> Counted:
-    """Return the sum of cells, each of days or of hours, by the hours of a day."""
-    found = list(cells)
-    hours = sum((Fraction(it.number) for it in found if it.unit == "hours"), Fraction(0))
-    days = sum((Fraction(it.number) for it in found if it.unit == "days"), Fraction(0))
-    if not a_day:
-        return Counted(None if hours else days, None if days else hours)
-    return Counted(days + hours / Fraction(a_day), hours + days * Fraction(a_day))
-
-
-def expected(sums: Counted, said: set[str], unit: Unit) -> set[Decimal]:
+def expected(cells: Sequence[Done], said: set[str], unit: Unit) -> set[Decimal]:
     """Return what a total may be, in the unit that it says; empty where nobody knows.
 
     A total of hours may be told in days, unless it says hours.
 
     Args:
-        sums: the sum of the cells.
+        cells: what it sums.
         said: the words of the total, or of the cell above it.
         unit: what the grid counts.
     """
     says_days, says_hours = bool(said & DAY_WORDS), bool(said & HOUR_WORDS)
     if says_days != says_hours:
-        return sums.told("days" if says_days else "hours")
+        return told(cells, "days" if says_days else "hours")
     told_in_days = unit == "hours" and not says_hours
-    return sums.told(unit) | (sums.told("days") if told_in_days else set())
+    return told(cells, unit) | (told(cells, "days") if told_in_days else set())
 
 
 COUNTS = {"jour", "jours", "nb", "nombre", "total", "jh"}
