@@ -93,3 +93,23 @@ def test_a_mission_is_heard_as_a_name_is(
 ) -> None:
     text = MISSIONS[shape].format(name)
     assert bool(said(tmp_path, {f"{shape}.csv": text})) is is_heard
+
+
+@pytest.mark.parametrize("shape", ["jours", "ca", "cra"])
+@pytest.mark.parametrize(
+    ("name", "code"), [("Frais avancés", "debours"), ("Remise fidélité", "avoir-possible")]
+)
+def test_what_a_mission_says_of_a_line_it_says_of_cells(
+    shape: str, name: str, code: str, tmp_path: Path
+) -> None:
+    read = books(tmp_path, {f"{shape}.csv": MISSIONS[shape].format(name)}, SETTINGS)
+    assert code in [it.code for it in read.doubts]
+
+
+@pytest.mark.parametrize("shape", ["jours", "ca", "cra"])
+def test_a_mission_that_is_an_aim_is_refused_in_cells_as_in_lines(
+    shape: str, tmp_path: Path
+) -> None:
+    with pytest.raises(BadData) as raised:
+        books(tmp_path, {f"{shape}.csv": MISSIONS[shape].format("Objectif mars")}, SETTINGS)
+    assert len(raised.value.errors) == 1

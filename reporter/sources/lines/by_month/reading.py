@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Day, Fee, cents
@@ -41,7 +41,6 @@ from reporter.sources.tables.words import is_absence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reporter.errors import Doubt
     from reporter.model import Line
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.month_columns import MonthTable
@@ -155,7 +154,9 @@ class _Reading:
             self._refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
             mission = self._text(number, self.table.mission)
-            self.doubts.extend(unsold_of(self.table, number, name, mission))
+            heard = list(unsold_of(self.table, number, name, mission))
+            self.errors += [it for it in heard if isinstance(it, BadCell)]
+            self.doubts += [it for it in heard if isinstance(it, Doubt)]
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
 

@@ -16,7 +16,7 @@ from reporter.grouping import gathered
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.meaning.bearings import bearing_in
+from reporter.sources.lines.meaning.meanings import borne, doubted
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.tables.charge_words import says_no_sale
@@ -35,16 +35,12 @@ if TYPE_CHECKING:
     from reporter.sources.lines.by_month.sums import Sums
     from reporter.sources.tables.month_columns import MonthTable
 
-UNSOLD = (
-    "not sold", "maybe not sold", "maybe target", "deposit", "maybe credit", "outlay", "again",
-)  # fmt: skip
 NUMBERS = {str(day) for day in range(1, 29)}
 """The days that every month has, as the names of rows."""
 MONTHS, FEW_MONTHS = 12, 6
 """Months of a year; up to how many a table may leave one out without a word."""
 FEW_COPIED = 4
 """Months of a row, nearly all of another number, that no two rows share by chance."""
-OUT = "la sortir du tableau si elle n’est pas vendue à un client"
 
 
 def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
@@ -91,19 +87,15 @@ def named(table: MonthTable, number: int, sums: Sums) -> bool:
     return names_somebody(name, others) and not sums.hold(row)
 
 
-def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[Doubt]:
+def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[BadCell | Doubt]:
     """Yield what the client and the mission of a row say that is perhaps sold to nobody."""
     place = table.grid.place(number, table.client)
-    said = bearing_in("client", name) or (mission and bearing_in("mission", mission))
-    if said not in UNSOLD and (says_sum(name) or says_measure(name)) and not is_company(name):
-        what, fix = "une rangée nommée comme un total, et comptée : en est-ce un ?", OUT
-        yield Doubt(code="somme", what=what, place=place, shown=name, fix=fix, about=name)
-    elif said in UNSOLD:
-        what = "une rangée peut-être annulée, offerte ou vendue à personne"
-        yield Doubt(code="peut-etre-annule", what=what, place=place, shown=name, fix=OUT)
+    if said := borne((("client", name), ("mission", mission)), place):
+        yield said
+    elif (says_sum(name) or says_measure(name)) and not is_company(name):
+        yield doubted("sum", name, place)
     elif table.unit == "amount" and not is_name(name) and says_no_sale(name):
-        what = "est-ce une vente ? Elle est comptée dans le chiffre d’affaires"
-        yield Doubt(code="mouvement-possible", what=what, place=place, shown=name, fix=OUT)
+        yield doubted("maybe no sale", name, place)
     if name[:1].isdecimal():
         below = {row[table.client] for row in table.grid.rows[table.top + 1 :]}
         cell = table.grid.rows[number][table.client]

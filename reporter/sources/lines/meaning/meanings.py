@@ -38,8 +38,9 @@ from reporter.sources.tables.proper_names import is_name, payments_among
 from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
@@ -102,6 +103,11 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
     ),
 }
 """What to say of the words that leave a doubt: its code, what is doubtful, what to write."""
+REFUSED: dict[Bearing, tuple[str, str]] = {
+    "not sold": (NEVER_SOLD, NOT_SOLD_FIX),
+    "target": ("un objectif ou un report, et non une ligne", "sortir cette ligne du tableau"),
+}
+"""What to say of the words of no sale: what is wrong, what to write."""
 Found = tuple[int, Problem | BadCell | Doubt | Aside]
 """The rank of a row, and what its words say: refused, doubted, or no line."""
 
@@ -161,11 +167,9 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
         return Problem("amount", what, f"{said_by} : {euros_cents(amount or ZERO)}", fix)
     if said == "maybe target" and spent and _is_bought(cells, rank, name):
         return None
-    if said == "target":
-        what, fix = "un objectif ou un report, et non une ligne", "sortir cette ligne du tableau"
+    if said in REFUSED and not (spent and (name, said) == ("label", "not sold")):
+        what, fix = REFUSED[said]
         return Problem(name, what, said_by, fix)
-    if said == "not sold" and not (spent and name == "label"):
-        return Problem(name, NEVER_SOLD, said_by, NOT_SOLD_FIX)
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
@@ -173,6 +177,22 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
+
+
+def borne(texts: Iterable[tuple[Field, str]], place: Place) -> BadCell | Doubt | None:
+    """Return what the texts of a row say of all its cells, where each cell is a line."""
+    said = [(bears, text) for name, text in texts if text and (bears := bearing_in(name, text))]
+    for bears, text in said:
+        if bears in REFUSED:
+            what, fix = REFUSED[bears]
+            return BadCell(what, place, shown=text[:80], fix=fix)
+    return next((doubted(*it, place) for it in said if it[0] in DOUBTED), None)
+
+
+def doubted(said: Bearing, text: str, place: Place) -> Doubt:
+    """Return the doubt that a text leaves of all the cells of its row."""
+    code, what, fix = DOUBTED[said]
+    return Doubt(code, what, place, text[:80], fix, about=text[:80])
 
 
 def _noted(cells: Cells) -> Iterator[Found]:

@@ -14,11 +14,11 @@ from reporter.french import quantity
 from reporter.model import ZERO, Day, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
+from reporter.sources.lines.meaning.meanings import borne
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
 from reporter.sources.lines.timesheets.rows import (
-    bearing_of,
     day_of,
     lacks,
     names_of,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.timesheets.rows import Row
     from reporter.sources.lines.timesheets.sums import Done
     from reporter.sources.tables.timesheets import Timesheet
+    from reporter.sources.tables.vocabulary import Field
 
 
 OF = {"d"}
@@ -148,16 +149,14 @@ class _Reading:
         if row.is_absence:
             self._leave_out(row, client or mission)
             return
-        heard, said = bearing_of(row.labels, client, mission)
-        if heard == "not sold":
-            fix = "effacer la ligne, ou la nommer par son client"
-            self._refuse("ligne annulée ou pas encore facturée", number, first, said, fix)
-            return
-        if heard:
-            what = "des jours peut-être annulés, offerts ou vendus à personne"
-            fix = "effacer la ligne si elle ne compte pas, ou la nommer par son client"
-            place = self.sheet.grid.place(number, first)
-            self.doubts.append(Doubt("peut-etre-annule", what, place, said[:80], fix))
+        said: dict[str, Field] = dict.fromkeys(row.labels, "status")
+        said |= {mission: "mission", client: "client"}
+        texts = [(name, text) for text, name in said.items()]
+        if heard := borne(texts, self.sheet.grid.place(number, first)):
+            if isinstance(heard, BadCell):
+                self.errors.append(heard)
+                return
+            self.doubts.append(heard)
         if (lacking := lacks(self.sheet, number, client)) is not None:
             self._refuse(lacking[0], number, first, "", lacking[1])
             return

@@ -15,13 +15,11 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
 from reporter.sources.lines.worth.missions import Unpriced
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
-from reporter.sources.tables.words import bearing
 from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.timesheets.cells import Unit
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.timesheets import Timesheet
-    from reporter.sources.tables.words import Bearing
 
 
 SIGNED = pattern(
@@ -160,8 +157,6 @@ WORK = {
     "teletravail", "sur site", "presentiel", "distanciel", "a distance",
 }  # fmt: skip
 """What a row says of the days of the one client whom a title names, folded."""
-UNSOLD = ("not sold", "target")
-PERHAPS = ("maybe not sold", "maybe target", "again")
 
 
 def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tuple[str, str, str]:
@@ -197,20 +192,6 @@ def lacks(sheet: Timesheet, row: int, client: str) -> tuple[str, str] | None:
     if sheet.months:
         fix = "écrire « Client : » et son nom au-dessus du tableau, ou une colonne Client"
     return "ligne sans client", fix
-
-
-def bearing_of(labels: Sequence[str], client: str, mission: str) -> tuple[Bearing, str]:
-    """Return what the words of a row say of its days, and which words: sold to nobody, or perhaps.
-
-    The name of a client is heard as such: « Perdu SARL » is one.
-    """
-    said: list[tuple[Bearing, str]] = [
-        (bearing(label), label) for label in labels if label not in (client, mission)
-    ]
-    said += [(bearing_in("client", client), client)] if client else []
-    said += [(bearing_in("mission", mission), mission)] if mission else []
-    perhaps = next((it for it in said if it[0] in PERHAPS), ("", ""))
-    return next((("not sold", text) for bears, text in said if bears in UNSOLD), perhaps)
 
 
 def rate_of(
