@@ -77,7 +77,7 @@ LINES = (
     {"meaning"},
     {"context", "owners"},
     {"worth"},
-    {"invoices"},
+    {"invoices", "crossed"},
     {"reading", "timesheets", "trackers", "by_month"},
 )
 """The rooms of `sources/lines`, from the bottom up: the way of a row is never walked backwards."""

@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.month_titles import Unit
-    from reporter.sources.tables.vocabulary import Kind
+    from reporter.sources.tables.vocabulary import Field, Kind
 
+OWN: tuple[Field, ...] = ("mission", "rate")
+"""What a row may have beside its client and its months."""
 FEWEST_MONTHS, QUARTER, HALF, MONTHS = 2, 3, 6, 12
 PARTS = pattern(
     r"(?:(?:t|q|trim|trimestre) ?(?P<t>[1-4])|(?P<nth_t>[1-4]) ?(?:er?|eme|nd|de)? ?trim(?:estre)?"
@@ -52,9 +54,7 @@ class MonthTable(NamedTuple):
     Attributes:
         top: the row of its header.
         months: the year, None where unsaid, and the month of each column.
-        client: the column of the clients.
-        mission: that of the missions, if any.
-        rate: that of the rates, if any.
+        fields: the columns of the clients, and of the missions and the rates, if any.
         totals: the columns of the sums of rows, each with the columns of the months it sums.
         unit: what the cells count; nothing where no word tells.
         is_revenue: whether they are all that a client was billed: a title says « CA ».
@@ -63,12 +63,15 @@ class MonthTable(NamedTuple):
     grid: Grid
     top: int
     months: Mapping[int, Period]
-    client: int
-    mission: int | None
-    rate: int | None
+    fields: Mapping[Field, int]
     totals: Mapping[int, Sequence[int]]
     unit: Unit
     is_revenue: bool = False
+
+    @property
+    def client(self) -> int:
+        """Return the column of the clients."""
+        return self.fields["client"]
 
 
 def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
@@ -78,7 +81,8 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         return None
     (top,) = tops
     row, months = grid.rows[top], months_of(grid.rows[top])
-    fields = vocabulary.columns(row, "days").fields
+    found = vocabulary.columns(row, "days").fields
+    fields = {name: found[name] for name in OWN if name in found}
     client = _client(grid, top, vocabulary)
     if client is None or client in months or not_of_months(grid, top, vocabulary):
         return None
@@ -86,9 +90,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         grid=grid,
         top=top,
         months=_dated(grid, top, months),
-        client=client,
-        mission=fields.get("mission"),
-        rate=fields.get("rate"),
+        fields={"client": client, **fields},
         totals=dict(_totals(row, months)),
         unit=_unit(grid, top, client, vocabulary),
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *_titles(grid, top))),
@@ -109,7 +111,7 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     row = grid.rows[top]
     months = months_of(row, fewest=1)
     fields = vocabulary.columns(row, "days").fields
-    known = {*months, _client(grid, top, vocabulary), fields.get("mission"), fields.get("rate")}
+    known = {*months, _client(grid, top, vocabulary), *map(fields.get, OWN)}
     known |= dict(_totals(row, months)).keys()
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}

@@ -10,25 +10,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.law.workdays import month_end
-from reporter.model import ZERO, Day, Fee, cents
-from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.by_month.rows import doubtful, named, notes, turned, unsold_of
+from reporter.model import ZERO, Fee
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, named, notes, turned
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
+from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
-from reporter.sources.lines.meaning.signs import otherwise, struck
+from reporter.sources.lines.meaning.signs import otherwise
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.lines.worth.missions import Unpriced
+from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.written.counts import DAY_WORDS, to_days
 from reporter.sources.lines.written.values import (
     Unreadable,
     to_amount,
-    to_rate,
-    to_text,
     value_of,
 )
 from reporter.sources.tables.month_columns import unsaid
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.periods import Period
+    from reporter.sources.tables.vocabulary import Field
 
 YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom de la feuille"
 
@@ -70,51 +69,49 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
     )
 
 
-class _Reading:
+class _Reading(Crossed):
     """A table while it is being read: its sums by column grow row by row."""
 
     def __init__(self, table: MonthTable, context: Context) -> None:
+        below = range(table.top + 1, len(table.grid.rows))
+        own = {it: n for it, n in table.fields.items() if it != "rate" or table.unit == "days"}
+        super().__init__(table.grid, below, own, context)
         self.table = table
-        self.context = context
         self.lines: list[Line] = []
-        self.errors: list[BadCell] = []
-        self.doubts: list[Doubt] = []
         self.sums = Sums(list(table.months), list(table.totals))
         self.rows: dict[int, Mapping[int, Decimal]] = {}
         self.verdicts = {table.top: Verdict.HEADER}
         self.undated = False
-        own = (*self.sums.whole, table.client, table.mission, table.rate)
-        self.columns = [column for column in own if column is not None]
         header = " ".join(map(str, table.grid.rows[table.top]))
         self._refuse_unit(table.top, table.client, unit_of(header) or unit_of(table.grid.name))
-        below = (self._text(n, table.client) for n in range(table.top + 1, len(table.grid.rows)))
-        self.past = of_other_years(below, {period.year for period in table.months.values()})
+        years = {period.year for period in table.months.values()}
+        self.past = of_other_years(self.values["client"].values(), years)
         self.days = {n: self._first(n, period) for n, period in table.months.items()}
         for number in range(table.top):
             self._above(number)
-        for number in range(table.top + 1, len(table.grid.rows)):
+        for number in below:
             self._row(number)
 
     def _first(self, column: int, period: Period) -> date | None:
         """Return the first day of the month of a column, where its year is sure."""
         if period.year and period.month:
             first = date(period.year, period.month, 1)
-            cell = self.table.grid.rows[self.table.top][column]
+            cell = self.grid.rows[self.table.top][column]
             said = isinstance(cell, date) or any(map(str.isdecimal, str(cell).split()))
             if said or self.context.year_of(first) == first.year:
                 return first
         if not self.undated:
-            self._refuse("de quelle année est ce mois ?", self.table.top, column, YEAR_FIX)
+            self.refuse("de quelle année est ce mois ?", self.table.top, column, YEAR_FIX)
         self.undated = True
         return None
 
     def _above(self, number: int) -> None:
         """Take a row above the header for a title; one with a number but a year is refused."""
-        row = self.table.grid.rows[number]
+        row = self.grid.rows[number]
         found = [value_of(cell) for cell in row]
         odd = [n for n, it in enumerate(found) if isinstance(it, Decimal) and not is_year(it)]
         if odd:
-            self._refuse(ASTRAY, number, odd[0], ASTRAY_FIX)
+            self.refuse(ASTRAY, number, odd[0], ASTRAY_FIX)
         self._refuse_unit(number, 0, unit_of(" ".join(it for it in row if isinstance(it, str))))
         if not all(map(is_blank, row)):
             self.verdicts[number] = Verdict.REFUSED if odd else Verdict.TITLE
@@ -122,16 +119,14 @@ class _Reading:
     def _refuse_unit(self, number: int, column: int, unit: str) -> None:
         if unit:
             fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
-            self._refuse(f"tableau en {unit}", number, column, fix)
+            self.refuse(f"tableau en {unit}", number, column, fix)
 
     def _row(self, number: int) -> None:
-        row = self.table.grid.rows[number]
+        row = self.grid.rows[number]
         if all(map(is_blank, row)):
             return
         before = len(self.errors)
-        if crossed := struck(self.table.grid, number, self.columns):
-            self.errors.append(crossed)
-        name = self._text(number, self.table.client)
+        name = self.text(number, "client")
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
         known = self.context.missions.has_client(name) or named(self.table, number, self.sums)
@@ -143,20 +138,21 @@ class _Reading:
             self.doubts.extend(notes(self.table, number))
         elif is_absence(name):
             verdict = Verdict.ABSENCE
-            rated = self._text(number, self.table.rate) or self.context.missions.has_client(name)
+            rated = self.value(number, "rate") or self.context.missions.has_client(name)
             if rated or self.table.unit == "amount":
                 fix = "effacer son prix si c’est une absence, ou nommer le client"
-                self._refuse("une absence, avec un prix", number, self.table.client, fix)
+                self.refuse("une absence, avec un prix", number, self.table.client, fix)
+        elif not self.understood(number, self.sums.whole):
+            pass
         elif not name:
-            self._refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
+            self.refuse("ligne sans client", number, numbers[0], "écrire le client de la ligne")
         elif not known and (odd := self._measure(number, name)) is not None:
             fix = "la sortir du tableau, ou écrire le nom entier du client ou de la mission"
-            self._refuse("une rangée de client, ou une autre ?", number, odd, fix)
+            self.refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
-            mission = self._text(number, self.table.mission)
-            heard = list(unsold_of(self.table, number, name, mission))
-            self.errors += [it for it in heard if isinstance(it, BadCell)]
-            self.doubts += [it for it in heard if isinstance(it, Doubt)]
+            texts: dict[str, Field] = {self.text(number, "mission"): "mission", name: "client"}
+            heard = self.hear(texts, number) is not None
+            self.doubts.extend(doubtful_name(self.table, number, name, heard=heard))
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
 
@@ -164,9 +160,9 @@ class _Reading:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""
         if says_measure(name) or says_aim(name) or folded(name) in self.past:
             return self.table.client
-        mission = self._text(number, self.table.mission)
+        mission = self.text(number, "mission")
         odd = mission and (says_aim(mission) or names_sum(mission))
-        return self.table.mission if odd else None
+        return self.fields["mission"] if odd else None
 
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
         self.sums.row()
@@ -179,10 +175,10 @@ class _Reading:
             self.sums.add(column, value)
             if is_sum:
                 summed = sum((values.get(n, ZERO) for n in self.table.totals[column]), ZERO)
-                title = str(self.table.grid.rows[self.table.top][column])
+                title = str(self.grid.rows[self.table.top][column])
                 if not is_worth(title, value, summed) and not self.errors:
                     fix = f"la somme de la ligne est {quantity(summed)} : corriger l’un des deux"
-                    self._refuse("total différent de la somme", number, column, fix)
+                    self.refuse("total différent de la somme", number, column, fix)
                 continue
             values[column] = value
             if value and (line := self._line(number, column, name, value)) is not None:
@@ -197,44 +193,24 @@ class _Reading:
 
     def _value(self, number: int, column: int, read: Callable[[Any], Decimal]) -> Decimal | None:
         own = DAY_WORDS if self.table.unit == "days" else set()
-        if other := otherwise(self.table.grid, (number, column), own, "des euros, ou des jours"):
+        if other := otherwise(self.grid, (number, column), own, "des euros, ou des jours"):
             self.errors.append(other)
             return None
         try:
-            return read(self.table.grid.rows[number][column])
+            return read(self.grid.rows[number][column])
         except Unreadable as unreadable:
-            self._refuse("montant illisible", number, column, str(unreadable))
+            self.refuse("montant illisible", number, column, str(unreadable))
             return None
 
     def _line(self, number: int, column: int, name: str, value: Decimal) -> Line | None:
-        day, place = self.days[column], self.table.grid.place(number, column)
+        day, place = self.days[column], self.grid.place(number, column)
         if day is None:
             return None
-        mission = self._text(number, self.table.mission)
+        mission = self.text(number, "mission")
         if self.table.unit == "amount":
             return Fee(date=day, client=name, amount=value, service=mission, place=place)
-        rate = self._rate(number, column, name, mission)
-        if rate is None:
-            return None
-        amount = cents(value * rate)
-        return Day(
-            date=day, client=name, days=value, rate=rate, amount=amount, mission=mission,
-            start=day, end=month_end(day), place=place,
-        )  # fmt: skip
-
-    def _rate(self, number: int, column: int, name: str, mission: str) -> Decimal | None:
-        own = self.table.rate
-        if own is not None and not is_blank(self.table.grid.rows[number][own]):
-            return self._value(number, own, to_rate)
-        rate = self.context.missions.rate((name, mission), self.days[column])
-        if not isinstance(rate, Unpriced):
-            return rate
-        self._refuse(rate.what, number, column, rate.fix)
-        return None
-
-    def _text(self, number: int, column: int | None) -> str:
-        cell = "" if column is None else self.table.grid.rows[number][column]
-        return "" if is_blank(cell) else to_text(cell)
+        draft = Draft(number, client=name, days=value, mission=mission, start=day)
+        return self.worked(draft._replace(end=month_end(day)), day, column)
 
     def _total(self, number: int, name: str, numbers: list[int]) -> None:
         found = {n: self._value(number, n, self._read(is_sum=True)) for n in numbers}
@@ -243,8 +219,4 @@ class _Reading:
         if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:
             fix = f"la somme de la colonne est {quantity(wrong[1])} : corriger l’un des deux, ou "
             fix += "écrire le nom entier si c’est un client, « Ensemble SARL »"
-            self._refuse("total différent de la somme", number, wrong[0], fix)
-
-    def _refuse(self, what: str, row: int, column: int, fix: str) -> None:
-        cell = shown(self.table.grid.rows[row][column])
-        self.errors.append(BadCell(what, self.table.grid.place(row, column), shown=cell, fix=fix))
+            self.refuse("total différent de la somme", number, wrong[0], fix)

@@ -16,7 +16,7 @@ from reporter.grouping import gathered
 from reporter.model import Day, Fee
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.meaning.meanings import borne, doubted
+from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name, odd_names
 from reporter.sources.tables.charge_words import says_no_sale
@@ -87,14 +87,12 @@ def named(table: MonthTable, number: int, sums: Sums) -> bool:
     return names_somebody(name, others) and not sums.hold(row)
 
 
-def unsold_of(table: MonthTable, number: int, name: str, mission: str) -> Iterator[BadCell | Doubt]:
-    """Yield what the client and the mission of a row say that is perhaps sold to nobody."""
+def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> Iterator[Doubt]:
+    """Yield what the name of a row may be rather than a client; `heard` where that is said."""
     place = table.grid.place(number, table.client)
-    if said := borne((("client", name), ("mission", mission)), place):
-        yield said
-    elif (says_sum(name) or says_measure(name)) and not is_company(name):
+    if not heard and (says_sum(name) or says_measure(name)) and not is_company(name):
         yield doubted("sum", name, place)
-    elif table.unit == "amount" and not is_name(name) and says_no_sale(name):
+    elif not heard and table.unit == "amount" and not is_name(name) and says_no_sale(name):
         yield doubted("maybe no sale", name, place)
     if name[:1].isdecimal():
         below = {row[table.client] for row in table.grid.rows[table.top + 1 :]}
@@ -185,6 +183,6 @@ def _month_left_out(table: MonthTable) -> Iterator[Doubt]:
 def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
     """Return what tells the row of a line from another."""
     if isinstance(line, Day):
-        rate = None if table.rate is None else line.rate
+        rate = line.rate if "rate" in table.fields else None
         return spelling(line.client), spelling(line.mission), rate
     return (spelling(line.client), spelling(line.service)) if isinstance(line, Fee) else ()

@@ -38,9 +38,8 @@ from reporter.sources.tables.proper_names import is_name, payments_among
 from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
@@ -177,22 +176,6 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
-
-
-def borne(texts: Iterable[tuple[Field, str]], place: Place) -> BadCell | Doubt | None:
-    """Return what the texts of a row say of all its cells, where each cell is a line."""
-    said = [(bears, text) for name, text in texts if text and (bears := bearing_in(name, text))]
-    for bears, text in said:
-        if bears in REFUSED:
-            what, fix = REFUSED[bears]
-            return BadCell(what, place, shown=text[:80], fix=fix)
-    return next((doubted(*it, place) for it in said if it[0] in DOUBTED), None)
-
-
-def doubted(said: Bearing, text: str, place: Place) -> Doubt:
-    """Return the doubt that a text leaves of all the cells of its row."""
-    code, what, fix = DOUBTED[said]
-    return Doubt(code, what, place, text[:80], fix, about=text[:80])
 
 
 def _noted(cells: Cells) -> Iterator[Found]:

@@ -5,16 +5,15 @@ Knows which rows are work, absences or totals. Never where a grid stands on its 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
-from reporter.model import ZERO, Day, cents
+from reporter.model import ZERO, Day
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.meaning.meanings import borne
+from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
@@ -22,7 +21,6 @@ from reporter.sources.lines.timesheets.rows import (
     day_of,
     lacks,
     names_of,
-    rate_of,
     read_rows,
 )
 from reporter.sources.lines.timesheets.sums import (
@@ -33,8 +31,8 @@ from reporter.sources.lines.timesheets.sums import (
     unexplained,
 )
 from reporter.sources.lines.verdicts import TableReading, Verdict
-from reporter.sources.lines.worth.missions import Unpriced
-from reporter.sources.lines.worth.prices import ONE, in_days, no_hours
+from reporter.sources.lines.worth.drafts import Draft
+from reporter.sources.lines.worth.prices import no_hours
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
 
@@ -84,19 +82,19 @@ def _unnamed(sheet: Timesheet) -> BadCell:
     return BadCell("de quel mois est ce tableau ?", sheet.first, shown=shown, fix=fix)
 
 
-class _Reading:
+class _Reading(Crossed):
     """A timesheet while it is being read: the client and the unit carry from row to row."""
 
     def __init__(self, sheet: Timesheet, context: Context) -> None:
+        below = range(sheet.top + 1, sheet.bottom)
+        super().__init__(sheet.grid, below, sheet.fields, context)
         self.sheet = sheet
-        self.context = context
+        self.lines: list[Day] = []
         self.client = ""
         self.done: list[Done] = []
         self.absent: list[Done] = []
-        self.lines: list[Day] = []
         rows, mistakes = read_rows(sheet)
-        self.errors = [mistake for its in mistakes.values() for mistake in its]
-        self.doubts: list[Doubt] = []
+        self.errors += [mistake for its in mistakes.values() for mistake in its]
         self.verdicts = {sheet.top: Verdict.HEADER, **dict.fromkeys(mistakes, Verdict.REFUSED)}
         self.unit = self._unit(rows)
         self.filled: set[int] = set()
@@ -124,85 +122,69 @@ class _Reading:
         if self._is_total(row):
             self._check_total(row)
             return Verdict.TOTAL
-        ends = (self.sheet.grid.rows[row.number][column] for column in self.sheet.totals)
+        ends = (self.grid.rows[row.number][column] for column in self.sheet.totals)
         summed = (total.number for cell in ends if (total := tried(given, cell)) is not None)
         self.filled |= row.cells.keys()
         if row.cells or any(summed):  # a sum of blanks is work too
             self.lines.extend(self._worked(row))
             return Verdict.ABSENCE if row.is_absence else Verdict.LINE
-        if all(map(is_blank, self.sheet.grid.rows[row.number])):
+        if all(map(is_blank, self.grid.rows[row.number])):
             self.ended = True
             return None
         apart = self.ended or all(numerals.number(text) is not None for text in row.labels)
         if apart and (strange := unexplained(self.sheet, row, self.lines)):
             what, fix = "un nombre sous la grille, hors de ses jours", "l’écrire ailleurs"
-            self._refuse(what, row.number, strange[0], "", fix)
+            self.refuse(what, row.number, strange[0], fix, "")
         return Verdict.NOTE if row.labels else Verdict.TITLE
 
     def _is_total(self, row: Row) -> bool:
         return is_total(self.sheet, row, self.context.missions)
 
     def _worked(self, row: Row) -> Iterator[Day]:
-        missions, number = self.context.missions, row.number
-        client, mission, self.client = names_of(self.sheet, number, missions, self.client)
-        first = self.sheet.fields.get("client", 0)
+        number, missions = row.number, self.context.missions
+        if not self.understood(number, self.sheet.days):
+            return
+        own = (self.text(number, "client"), self.text(number, "mission"))
+        client, mission, self.client = names_of(self.sheet, own, missions, self.client)
+        first = self.fields.get("client", 0)
         if row.is_absence:
             self._leave_out(row, client or mission)
             return
         said: dict[str, Field] = dict.fromkeys(row.labels, "status")
         said |= {mission: "mission", client: "client"}
-        texts = [(name, text) for text, name in said.items()]
-        if heard := borne(texts, self.sheet.grid.place(number, first)):
-            if isinstance(heard, BadCell):
-                self.errors.append(heard)
-                return
-            self.doubts.append(heard)
+        if isinstance(self.hear(said, number), BadCell):
+            return
         if (lacking := lacks(self.sheet, number, client)) is not None:
-            self._refuse(lacking[0], number, first, "", lacking[1])
+            self.refuse(lacking[0], number, first, lacking[1], "")
             return
         a_day = self.context.hours_of(client)
         unsaid = a_day is None and any(worth.unit == "hours" for worth in row.cells.values())
         if unsaid and all(error.place != self.sheet.first for error in self.errors):
             self.errors.append(no_hours(self.sheet.first))
-        its = [(worth, a_day) for worth in row.cells.values()]
-        self.done += its
+        done = [(worth, a_day) for worth in row.cells.values()]
+        self.done += done
         for column in self.sheet.totals:
-            self._check(number, column, (its,))
-        for column, worth in row.cells.items():
-            hours = worth.unit == "hours"
-            days = in_days(worth.number, a_day or ONE) if hours else worth.number
-            if line := self._line(number, column, days, (client, mission)):
+            self._check(number, column, (done,))
+        draft = Draft(number, client=client, mission=mission)
+        for column, (count, unit) in row.cells.items():
+            if (day := day_of(self.sheet, number, column)) is None:
+                self.refuse("ce jour n’existe pas", number, column, "effacer la cellule", "")
+                continue
+            its = draft._replace(hours=count) if unit == "hours" else draft._replace(days=count)
+            if line := self.worked(its, day, column):
                 yield line
 
     def _leave_out(self, row: Row, shown: str) -> None:
         """Leave an absence aside; one that has a price is asked about."""
         a_day = self.context.hours_of(shown)
         self.absent += [(worth, a_day) for worth in row.cells.values()]
-        column, price = self.sheet.fields.get("rate"), self.sheet.cell(row.number, "rate")
-        if column is not None and not is_blank(price) and price != 0:
+        if self.value(row.number, "rate"):
             fix = "effacer son TJM, ou la nommer par son client"
-            self._refuse("une absence, avec un prix", row.number, column, price, fix)
+            self.refuse("une absence, avec un prix", row.number, self.fields["rate"], fix)
             return
         what = "absence, laissée de côté"
-        place = self.sheet.grid.place(row.number, self.sheet.fields.get("client", 0))
+        place = self.grid.place(row.number, self.fields.get("client", 0))
         self.doubts.append(Doubt(code="absence", what=what, place=place, shown=shown))
-
-    def _line(self, row: int, column: int, days: Decimal, names: tuple[str, str]) -> Day | None:
-        client, mission = names
-        if (day := day_of(self.sheet, row, column)) is None:
-            self._refuse("ce jour n’existe pas", row, column, "", "effacer la cellule")
-            return None
-        rate = rate_of(self.sheet, row, names, day, self.context.missions)
-        if isinstance(rate, Unpriced):
-            last = self.errors[-1] if self.errors else None
-            if last is None or (last.place.row, last.fix) != (row + 1, rate.fix):
-                self._refuse(rate.what, row, column, f"{client} {mission}".strip(), rate.fix)
-            return None
-        place = self.sheet.grid.place(row, column)
-        return Day(
-            date=day, client=client, mission=mission, days=days, rate=rate,
-            amount=cents(days * rate), place=place,
-        )  # fmt: skip
 
     def _check_total(self, row: Row) -> None:
         """Check a row of totals: its days, and what stands below the totals of the rows."""
@@ -218,14 +200,14 @@ class _Reading:
             self._check(row.number, column, counts)
 
     def _check(self, row: int, column: int, counts: Iterable[Sequence[Done]]) -> None:
-        cell = self.sheet.grid.rows[row][column]
+        cell = self.grid.rows[row][column]
         try:
             total = given(cell)
         except Unreadable as unreadable:
-            self._refuse("total illisible", row, column, cell, str(unreadable))
+            self.refuse("total illisible", row, column, str(unreadable))
             return
         if total is not None:
-            header = set(folded(self.sheet.grid.rows[self.sheet.top][column]).split()) - OF
+            header = set(folded(self.grid.rows[self.sheet.top][column]).split()) - OF
             said = {"days": DAY_WORDS, "hours": HOUR_WORDS}.get(total.unit, header)
             sums = {value for it in counts for value in expected(it, said, self.unit)}
             self._compare(row, column, total.number, sums)
@@ -234,8 +216,4 @@ class _Reading:
         """Refuse a total that is not its sum."""
         if sums and total not in sums and not self.errors:
             fix = f"la somme est {quantity(min(sums))} : corriger le total ou l’effacer"
-            self._refuse("total différent de la somme", row, column, quantity(total), fix)
-
-    def _refuse(self, what: str, row: int, column: int, shown: Any, fix: str) -> None:
-        place = self.sheet.grid.place(row, column)
-        self.errors.append(BadCell(what, place, shown=as_shown(shown), fix=fix))
+            self.refuse("total différent de la somme", row, column, fix, quantity(total))

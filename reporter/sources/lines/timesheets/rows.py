@@ -15,15 +15,13 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
-from reporter.sources.lines.worth.missions import Unpriced
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.lines.written.values import Unreadable, to_rate, to_text, tried
+from reporter.sources.lines.written.values import Unreadable, tried
 from reporter.sources.tables.words import is_absence as says_absence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from reporter.sources.lines.timesheets.cells import Unit
@@ -100,8 +98,6 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
             wrong.append(BadCell("plus d’un jour dans une case", at, shown=shown(cell), fix=fix))
         elif worth.number:
             cells[column] = worth
-    if cells and (sheet.grid.marks.struck or sheet.grid.marks.signs):
-        wrong.extend(_marked(sheet, number))
     return Row(number=number, labels=labels, cells=cells), wrong
 
 
@@ -141,15 +137,6 @@ def with_unit(worth: Worked, sheet: Timesheet, row: int, column: int) -> Worked:
     return worth._replace(unit="days") if words & DAY_WORDS else worth
 
 
-def _marked(sheet: Timesheet, row: int) -> Iterator[BadCell]:
-    """Yield what is wrong with what a workbook shows of a row that holds days."""
-    if crossed := struck(sheet.grid, row, (*sheet.fields.values(), *sheet.days)):
-        yield crossed
-    rate = sheet.fields.get("rate")
-    if rate is not None and (other := otherwise(sheet.grid, (row, rate), DAY_WORDS)):
-        yield other
-
-
 WORK = {
     "jours", "jours travailles", "jours factures", "jours facturables", "jours prestes", "jour",
     "travail", "travaille", "travailles", "presence", "present", "presences", "production",
@@ -159,16 +146,18 @@ WORK = {
 """What a row says of the days of the one client whom a title names, folded."""
 
 
-def names_of(sheet: Timesheet, row: int, missions: Missions, above: str) -> tuple[str, str, str]:
+def names_of(
+    sheet: Timesheet, own: tuple[str, str], missions: Missions, above: str
+) -> tuple[str, str, str]:
     """Return the client and the mission of a row, and the client that rows below may have too.
 
     Args:
         sheet: the grid.
-        row: the row.
+        own: the client and the mission that the row names.
         missions: which client a mission alone is of.
         above: the client of a row above, which a row that names a mission alone has too.
     """
-    client, mission = (to_text(sheet.cell(row, name)) for name in ("client", "mission"))
+    client, mission = own
     alone = client or mission
     if not (client and mission) and not missions.has_client(alone):
         clients = missions.clients_of(alone)
@@ -192,14 +181,3 @@ def lacks(sheet: Timesheet, row: int, client: str) -> tuple[str, str] | None:
     if sheet.months:
         fix = "écrire « Client : » et son nom au-dessus du tableau, ou une colonne Client"
     return "ligne sans client", fix
-
-
-def rate_of(
-    sheet: Timesheet, row: int, names: tuple[str, str], day: date, missions: Missions
-) -> Decimal | Unpriced:
-    """Return the rate of a day: that of its row, else the one agreed."""
-    cell = sheet.cell(row, "rate")
-    try:
-        return missions.rate(names, day) if is_blank(cell) else to_rate(cell)
-    except Unreadable as unreadable:
-        return Unpriced("TJM illisible", str(unreadable))

@@ -168,14 +168,14 @@ def deduced(
     drafts: Mapping[int, Draft], table: Table, missions: Missions, hours_of: HoursOf
 ) -> dict[int, Sequence[Amount] | Problem]:
     """Return what each row is worth, in the order of `WORTH`, or what is wrong with it."""
-    is_days = table.kind == "days"
+    is_days, fields = table.kind == "days", table.columns.fields
     made = {
-        rank: price(draft, missions, hours_of, table) if is_days else Price(amount=draft.amount)
+        rank: price(draft, missions, hours_of, fields) if is_days else Price(amount=draft.amount)
         for rank, draft in drafts.items()
     }
     priced = {rank: it for rank, it in made.items() if isinstance(it, Price)}
     vats: dict[int, Taxed | Problem] = {}
-    if "vat_any" in table.columns.fields:
+    if "vat_any" in fields:
         besides = ((rank, drafts[rank], it.amount) for rank, it in priced.items())
         vats = sort_out([Beside(rank, its.vat_any, due, its.gross) for rank, its, due in besides])
     found: dict[int, Sequence[Amount] | Problem] = {

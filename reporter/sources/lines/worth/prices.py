@@ -32,7 +32,7 @@ from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from reporter.errors import Place
     from reporter.sources.lines.worth.drafts import Draft
@@ -94,7 +94,9 @@ def unit_mistakes(table: Table, *, known: bool) -> list[BadCell]:
     return mistakes
 
 
-def price(draft: Draft, missions: Missions, hours_of: HoursOf, table: Table) -> Price | Problem:
+def price(
+    draft: Draft, missions: Missions, hours_of: HoursOf, fields: Container[Field]
+) -> Price | Problem:
     """Return what the days of a draft cost; the missions give the rate where the row does not."""
     a_day = hours_of(draft.client) or ONE
     days, rate, amount = draft.days, draft.rate, draft.amount
@@ -108,7 +110,7 @@ def price(draft: Draft, missions: Missions, hours_of: HoursOf, table: Table) -> 
         names = (draft.client, draft.mission)
         found = missions.rate(names, draft.date)
         if isinstance(found, Unpriced):
-            field = next((name for name in PRICE if name in table.columns.fields), "client")
+            field = next((name for name in PRICE if name in fields), "client")
             told = " · ".join(filter(None, names))
             return Problem(field, found.what, told, found.fix)  # type: ignore[arg-type]  # a field
         rate = found

@@ -1,0 +1,132 @@
+"""A table whose cells are each a line: a month as a grid, a row per client and a column per month.
+
+Knows what the cells of a row share, read as in a list: names, what these say, a price. Never which
+rows are work, nor what a cell holds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from reporter.errors import BadCell, Doubt
+from reporter.model import ZERO, Day, cents
+from reporter.sources.grids.cells import shown
+from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.meaning.bearings import bearing_in
+from reporter.sources.lines.meaning.meanings import DOUBTED, REFUSED
+from reporter.sources.lines.meaning.signs import otherwise, struck
+from reporter.sources.lines.worth.prices import price
+from reporter.sources.lines.written.column import mistake_of, read_column
+from reporter.sources.lines.written.counts import DAY_WORDS
+from reporter.sources.tables.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from reporter.errors import Place
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.lines.context import Context
+    from reporter.sources.lines.verdicts import Verdict
+    from reporter.sources.lines.worth.drafts import Draft
+    from reporter.sources.tables.vocabulary import Field
+    from reporter.sources.tables.words import Bearing
+
+
+def borne(texts: Mapping[str, Field], place: Place) -> BadCell | Doubt | None:
+    """Return what the texts of a row say of all its cells, where each cell is a line.
+
+    `texts` are all of its texts, each with the field that it is of.
+    """
+    told = ((bearing_in(name, text), text) for text, name in texts.items() if text)
+    said = [(bears, text) for bears, text in told if bears]
+    for bears, text in said:
+        if bears in REFUSED:
+            what, fix = REFUSED[bears]
+            return BadCell(what, place, shown=text[:80], fix=fix)
+    return next((doubted(*it, place) for it in said if it[0] in DOUBTED), None)
+
+
+def doubted(said: Bearing, text: str, place: Place) -> Doubt:
+    """Return the doubt that a text leaves of all the cells of its row."""
+    code, what, fix = DOUBTED[said]
+    return Doubt(code, what, place, text[:80], fix, about=text[:80])
+
+
+class Crossed:
+    """The rows of such a table while they are read.
+
+    Attributes:
+        values: what the cells of each field say, by row.
+        unread: the mistakes of those that cannot be read, by row.
+    """
+
+    def __init__(
+        self, grid: Grid, rows: Sequence[int], fields: Mapping[Field, int], context: Context
+    ) -> None:
+        self.grid, self.fields, self.context = grid, fields, context
+        self.errors: list[BadCell] = []
+        self.doubts: list[Doubt] = []
+        self.verdicts: dict[int, Verdict] = {}
+        self.unread: defaultdict[int, list[BadCell]] = defaultdict(list)
+        self.values: dict[Field, Mapping[int, Any]] = {}
+        for name, column in fields.items():
+            cells = [grid.rows[row][column] for row in rows]
+            found = read_column(cells, name, Period(), grid.file)
+            self.values[name] = dict(zip(rows, found.values, strict=True))
+            for rank, cell, fix in found.unread:
+                place = grid.place(rows[rank], column)
+                self.unread[rows[rank]].append(mistake_of(name, place, cell, fix))
+
+    def value(self, row: int, name: Field) -> Any:
+        """Return what a field says on a row, None where there is no such column."""
+        return self.values[name][row] if name in self.values else None
+
+    def text(self, row: int, name: Field) -> str:
+        """Return the text of a field on a row, empty where there is none."""
+        return self.value(row, name) or ""
+
+    def refuse(self, what: str, row: int, column: int, fix: str, said: str | None = None) -> None:
+        """Keep the mistake of a cell; `said` stands for what it shows."""
+        cell = shown(self.grid.rows[row][column]) if said is None else said
+        self.errors.append(BadCell(what, self.grid.place(row, column), shown=cell, fix=fix))
+
+    def understood(self, row: int, columns: Iterable[int]) -> bool:
+        """Tell whether the cells of a row that is work are read, and shown as they are."""
+        wrong = self.unread.get(row, [])
+        if crossed := struck(self.grid, row, (*self.fields.values(), *columns)):
+            wrong = [crossed, *wrong]
+        rate = self.fields.get("rate")
+        if rate is not None and (other := otherwise(self.grid, (row, rate), DAY_WORDS)):
+            wrong = [*wrong, other]
+        self.errors += wrong
+        return not wrong
+
+    def hear(self, texts: Mapping[str, Field], row: int) -> BadCell | Doubt | None:
+        """Return what the texts of a row say of its cells, which is kept; None for nothing."""
+        heard = borne(texts, self.grid.place(row, self.fields.get("client", 0)))
+        if isinstance(heard, BadCell):
+            self.errors.append(heard)
+        elif heard is not None:
+            self.doubts.append(heard)
+        return heard
+
+    def worked(self, draft: Draft, day: date, column: int) -> Day | None:
+        """Return the days of a cell, at the price of its row, else at the one agreed.
+
+        Where no price is known, it is said once for a row.
+        """
+        row = draft.row
+        its = draft._replace(date=day, rate=self.value(row, "rate"))
+        made = price(its, self.context.missions, self.context.hours_of, self.fields)
+        if isinstance(made, Problem):
+            last = self.errors[-1] if self.errors else None
+            if last is None or (last.place.row, last.fix) != (row + 1, made.fix):
+                self.refuse(made.what, row, column, made.fix, made.shown)
+            return None
+        return Day(
+            date=day, client=its.client, mission=its.mission, days=made.days or ZERO,
+            rate=made.rate, amount=cents(made.amount or ZERO), start=its.start, end=its.end,
+            place=self.grid.place(row, column),
+        )  # fmt: skip

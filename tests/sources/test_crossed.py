@@ -1,0 +1,61 @@
+"""What the cells of a row share is read as in a list, where each cell is a line of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reporter.errors import BadData
+from reporter.sources.reading import read
+from tests.sources.test_trackers import books
+from tests.workbooks import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAYS = tuple(range(1, 32))
+NOTHING = ("",) * 28
+LACKING = "=A1"
+"""A formula whose value was never computed."""
+SHAPES = {
+    "CRA Mars 2020": lambda row: [("Client", "Mission", "TJM", *DAYS), (*row, 1, 1, 1, *NOTHING)],
+    "Jours 2020": lambda row: [("Client", "Mission", "TJM", "Janvier", "Mars"), (*row, 4, 5)],
+}
+
+
+@pytest.mark.parametrize("sheet", SHAPES)
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_formula_without_a_value_is_refused_once_at_its_cell(
+    sheet: str, column: int, tmp_path: Path
+) -> None:
+    row = ["Ponant", "Audit", 700]
+    row[column] = LACKING
+    with pytest.raises(BadData) as raised:
+        read(folder(tmp_path, {sheet: SHAPES[sheet](row)}))
+    assert [(it.what, it.place.cell) for it in raised.value.errors] == [
+        ("cellule en erreur", f"{'ABC'[column]}2")
+    ]
+
+
+@pytest.mark.parametrize("sheet", SHAPES)
+def test_a_row_without_a_price_is_said_once(sheet: str, tmp_path: Path) -> None:
+    with pytest.raises(BadData) as raised:
+        read(folder(tmp_path, {sheet: SHAPES[sheet](("Ponant", "Audit", ""))}))
+    assert [(it.what, it.shown) for it in raised.value.errors] == [
+        ("TJM inconnu", "Ponant · Audit")
+    ]
+
+
+@pytest.mark.parametrize("sheet", SHAPES)
+def test_the_price_of_a_row_is_that_of_each_of_its_cells(sheet: str, tmp_path: Path) -> None:
+    days = read(folder(tmp_path, {sheet: SHAPES[sheet](("Ponant", "Audit", "700 €/j"))})).activity
+    assert {(line.client, line.mission, line.rate) for line in days.days} == {
+        ("Ponant", "Audit", 700)
+    }
+
+
+def test_the_rates_of_a_table_of_amounts_are_not_read(tmp_path: Path) -> None:
+    text = "Client;TJM;Janvier 2020;Février 2020\nPonant;variable;1400;700\n"
+    found = books(tmp_path, {"CA HT.csv": text})
+    assert sum(line.amount for line in found.activity.fees) == 2100
