@@ -59,3 +59,16 @@ def test_the_rates_of_a_table_of_amounts_are_not_read(tmp_path: Path) -> None:
     text = "Client;TJM;Janvier 2020;Février 2020\nPonant;variable;1400;700\n"
     found = books(tmp_path, {"CA HT.csv": text})
     assert sum(line.amount for line in found.activity.fees) == 2100
+
+
+@pytest.mark.parametrize("sheet", SHAPES)
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_number_in_the_place_of_a_name_is_doubted(
+    sheet: str, column: int, tmp_path: Path
+) -> None:
+    row, other = ["Ponant", "Audit", 700], ("Iode", "Flux", 650)
+    row[column] = 14.5
+    rows = [*SHAPES[sheet](row), *SHAPES[sheet](other)[1:]]
+    found = read(folder(tmp_path, {sheet: rows}))
+    places = [it.place.cell for it in found.doubts if it.code == "nom-en-chiffres"]
+    assert places == [f"{'AB'[column]}2"]

@@ -16,13 +16,14 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED, REFUSED
 from reporter.sources.lines.meaning.signs import otherwise, struck
+from reporter.sources.lines.rows.misplaced import CODED, NAMES, no_name, odd_names
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.counts import DAY_WORDS
 from reporter.sources.tables.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from reporter.errors import Place
@@ -60,6 +61,7 @@ class Crossed:
     Attributes:
         values: what the cells of each field say, by row.
         unread: the mistakes of those that cannot be read, by row.
+        odd: the cells of each name that are none.
     """
 
     def __init__(
@@ -71,10 +73,12 @@ class Crossed:
         self.verdicts: dict[int, Verdict] = {}
         self.unread: defaultdict[int, list[BadCell]] = defaultdict(list)
         self.values: dict[Field, Mapping[int, Any]] = {}
+        self.odd: dict[Field, Collection[Any]] = {}
         for name, column in fields.items():
             cells = [grid.rows[row][column] for row in rows]
             found = read_column(cells, name, Period(), grid.file)
             self.values[name] = dict(zip(rows, found.values, strict=True))
+            self.odd[name] = odd_names(found.distinct, coded=name in CODED) if name in NAMES else ()
             for rank, cell, fix in found.unread:
                 place = grid.place(rows[rank], column)
                 self.unread[rows[rank]].append(mistake_of(name, place, cell, fix))
@@ -105,6 +109,9 @@ class Crossed:
 
     def hear(self, texts: Mapping[str, Field], row: int) -> BadCell | Doubt | None:
         """Return what the texts of a row say of its cells, which is kept; None for nothing."""
+        for name, column in self.fields.items():
+            if (cell := self.grid.rows[row][column]) in self.odd[name]:
+                self.doubts.append(no_name(self.grid.place(row, column), cell))
         heard = borne(texts, self.grid.place(row, self.fields.get("client", 0)))
         if isinstance(heard, BadCell):
             self.errors.append(heard)

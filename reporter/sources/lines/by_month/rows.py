@@ -18,7 +18,7 @@ from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.naming import doubt_of
-from reporter.sources.lines.rows.misplaced import no_name, odd_names
+from reporter.sources.lines.rows.misplaced import no_name
 from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.periods import is_year
@@ -94,11 +94,6 @@ def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> 
         yield doubted("sum", name, place)
     elif not heard and table.unit == "amount" and not is_name(name) and says_no_sale(name):
         yield doubted("maybe no sale", name, place)
-    if name[:1].isdecimal():
-        below = {row[table.client] for row in table.grid.rows[table.top + 1 :]}
-        cell = table.grid.rows[number][table.client]
-        if cell in odd_names(below, coded=False):
-            yield no_name(place, cell)
     if unit := unit_of(name):
         what = f"une rangée parle de {unit} : elle est comptée en euros"
         yield Doubt(code="devise", what=what, place=place, shown=name, fix="écrire des euros")
