@@ -76,13 +76,11 @@ class MonthTable(NamedTuple):
 
 def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
     """Return the only table of a sheet that has a column per month; None where it is none."""
-    tops = [top for top, row in enumerate(grid.rows[:TOP_ROWS]) if months_of(row)]
+    tops = {top: found for top, row in enumerate(grid.rows[:TOP_ROWS]) if (found := months_of(row))}
     if len(tops) != 1:
         return None
-    (top,) = tops
-    row, months = grid.rows[top], months_of(grid.rows[top])
-    found = vocabulary.columns(row, "days").fields
-    fields = {name: found[name] for name in OWN if name in found}
+    ((top, months),) = tops.items()
+    row, fields = grid.rows[top], vocabulary.columns(grid.rows[top], "days").fields
     client = _client(grid, top, vocabulary)
     if client is None or client in months or not_of_months(grid, top, vocabulary):
         return None
@@ -90,7 +88,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         grid=grid,
         top=top,
         months=_dated(grid, top, months),
-        fields={"client": client, **fields},
+        fields={"client": client, **{it: n for it, n in fields.items() if it in OWN}},
         totals=dict(_totals(row, months)),
         unit=_unit(grid, top, client, vocabulary),
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *_titles(grid, top))),
@@ -112,7 +110,7 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     months = months_of(row, fewest=1)
     fields = vocabulary.columns(row, "days").fields
     known = {*months, _client(grid, top, vocabulary), *map(fields.get, OWN)}
-    known |= dict(_totals(row, months)).keys()
+    known |= {n for n, _ in _totals(row, months)}
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
     others = [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
