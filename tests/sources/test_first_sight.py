@@ -32,6 +32,14 @@ def codes(root: Path) -> list[str]:
         # initials are words
         ("Forfaits", "Date;Client;Montant H.T.;Montant T.T.C.\n11/03/2024;Ponant;50;60\n", 50),
         ("Forfaits", "Date;Client;T.T.C.;T.V.A. 20 %\n11/03/2024;Ponant;60;10\n", 50),
+        # one word in other forms, and what fills a name
+        ("Jours", DAYS.replace("Jours", "Nb jour(s)"), 3000),
+        ("Jours", DAYS.replace("Jours", "Journées"), 3000),
+        ("Jours", DAYS.replace("Date", "Dates"), 3000),
+        ("Jours", DAYS.replace("Date", "Date fact."), 3000),
+        ("Suivi mensuel des jours T1", DAYS, 3000),
+        ("Facture", "Date;Client;Total facturé HT\n11/03/2024;Ponant;50\n", 50),
+        ("Historique ventes HT", "Date;Client;Valeur HT\n11/03/2024;Ponant;50\n", 50),
         # a week has the day that it begins
         ("Jours", DAYS.replace("Date", "Semaine du"), 3000),
     ],
@@ -54,6 +62,55 @@ def test_titles_and_names_are_known_however_written(
 )
 def test_two_meanings_are_asked_about(name: str, text: str, tmp_path: Path) -> None:
     refusals(tmp_path, {name: text})
+
+
+@pytest.mark.parametrize(
+    "title", ["Coût HT", "Reste HT", "Acompte HT", "Montant à venir HT", "HT / TTC"]
+)
+def test_another_amount_before_tax_is_not_the_one_of_a_sale(title: str, tmp_path: Path) -> None:
+    refusals(tmp_path, {"Forfaits": f"Date;Client;{title}\n11/03/2024;Ponant;50\n"})
+
+
+@pytest.mark.parametrize("name", ["Suivi des devis", "Historique budget", "Tableau prévisionnel"])
+def test_what_fills_a_name_does_not_hide_the_rest(name: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {name: DAYS})
+    assert bad.what == "fichier inconnu"
+
+
+@pytest.mark.parametrize("title", ["N° BC", "Catégorie", "Intervenant"])
+def test_a_title_that_bears_on_no_figure_is_left_aside(title: str, tmp_path: Path) -> None:
+    text = f"Date;Client;Montant HT;{title}\n11/03/2024;Ponant;50;4501\n"
+    books(tmp_path, {"Forfaits": text})
+    assert "colonne" not in codes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "meaning"),
+    [
+        ("Fin de mois", "Fin de mois;Client;Montant HT\n31/03/2024;Ponant;50\n", "Date"),
+        ("Mois concerné", "Mois concerné;Client;Montant HT\nmars 2024;Ponant;50\n", "Date"),
+        ("Organisme", "Date;Organisme;Montant HT\n31/03/2024;Ponant;50\n", "Client"),
+        ("Coût", "Date;Client;Coût\n31/03/2024;Ponant;50\n", "Montant HT"),
+    ],
+)
+def test_the_one_column_that_may_be_what_lacks_is_named(
+    title: str, text: str, meaning: str, tmp_path: Path
+) -> None:
+    (bad,) = refusals(tmp_path, {"Forfaits": text})
+    assert f"si « {title} » est" in bad.fix
+    assert f'"{title}" = "{meaning}"' in bad.fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date;Organisme;Structure;Montant HT\n31/03/2024;Ponant;Alizé;50\n",
+        "Date;Client;Km aller\n31/03/2024;Ponant;50\n",
+    ],
+)
+def test_two_columns_that_may_be_it_or_a_distance_are_not(text: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Forfaits": text})
+    assert "[colonnes]" not in bad.fix
 
 
 @pytest.mark.parametrize("name", ["Ancien - Jours", "Devis - Factures", "Brouillon - Jours"])

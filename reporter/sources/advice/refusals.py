@@ -62,8 +62,10 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     if lacking := advice.plan.lacking:
         if lacking == [LABELS["client"]]:
             fix += ", ou écrire « Client : » et son nom sur une ligne au-dessus"
-        fix += f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_one(table.grid)} "
-        fix += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
+        line = last_line(advice, vocabulary, named=True) if len(names) == 1 else ""
+        why = f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_one(table.grid)} "
+        why += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
+        fix = f"{line} ; sinon, {fix}" if line else fix + why
     elif several := several_of(advice):
         fix += f" : {several}"
     elif lines := choice(advice, vocabulary):
@@ -184,7 +186,7 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
         )
     lacking = advice.plan.lacking
     exempt = lacking == [words_for(("amount", "gross"))] and untaxed(advice, vocabulary)
-    if line := exempt or last_line(advice):
+    if line := exempt or last_line(advice, vocabulary):
         return line
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
     return (

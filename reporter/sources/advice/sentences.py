@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.advice.columns import LOOKS
+from reporter.sources.advice.hints import WORDS, hinted
 from reporter.sources.advice.proposals import COUNTS, Proposal
 from reporter.sources.tables.labels import LABELS, UNTAXED
 from reporter.sources.tables.periods import without_period
@@ -15,7 +16,7 @@ from reporter.sources.tables.titles import called, key_of, words_of
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
@@ -90,21 +91,26 @@ def line_for(one: Proposal) -> str:
     return f"{called(one.column.title, first)}{more}"
 
 
+PERIODS: tuple[Field, ...] = ("end", "period", "paid")
+"""What may date a line that has no other date."""
+DISTANCES = {"km", "kms", "kilometre", "kilometres", "kilometrage"}
 FEWEST_EUROS = 10
 """Below which the number in the middle of a column counts something, and is no price of it."""
 
 
-def last_line(advice: Advice) -> str:
+def last_line(advice: Advice, vocabulary: Vocabulary, *, named: bool = False) -> str:
     """Return the line of the only column that may be what a table lacks, though its title denies.
 
-    A date of payment alone is that of receipts, which count on that day.
+    A date of payment alone is that of receipts, which count on that day. Any text may be a client:
+    it is asked about where the name of the table says that it has some.
     """
     missing, known = advice.plan.missing, advice.plan.known
     paid = known.get("paid")
-    dates = [one for one in advice.columns if one.look == "dates" and one != paid]
-    owned = {one.number for one in known.values()}
-    numbers = [one for one in advice.columns if one.look == "numbers" and one.number not in owned]
     lacking = [group for group, found in missing.items() if not found]
+    free = [] if len(lacking) != 1 else list(_free(advice, vocabulary, lacking[0]))
+    dates = [one for one in free if one.look in ("dates", "months") and one != paid]
+    texts = [one for one in free if one.look in ("words", "texts")]
+    numbers = [one for one in free if one.look == "numbers"]
     if lacking == [("date",)] and len(dates) == 1:
         return f"si « {dates[0].shown} » est sa date, {WRITE} : {called(dates[0].title, 'Date')}"
     if lacking == [("date",)] and paid is not None and not dates:
@@ -113,11 +119,27 @@ def last_line(advice: Advice) -> str:
             f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; sinon, ajouter une '
             "colonne Date"
         )
+    if named and lacking == [("client",)] and len(texts) == 1:
+        return (
+            f"si « {texts[0].shown} » est le client, {WRITE} : {called(texts[0].title, 'Client')}"
+        )
     is_paid = len(numbers) == 1 and numbers[0].middle >= FEWEST_EUROS
     if len(lacking) == 1 and "amount" in lacking[0] and is_paid:
         one = Proposal(numbers[0], ("amount", "gross"), sure=False)
         return f"si « {numbers[0].shown} » est son montant, {WRITE} : {line_for(one)}"
     return ""
+
+
+def _free(advice: Advice, vocabulary: Vocabulary, group: tuple[Field, ...]) -> Iterator[Column]:
+    """Yield the columns that have a title, and are not known as another thing, nor hinted at."""
+    known = advice.plan.known
+    owned = {known[name].number for name in known if name not in PERIODS}
+    others = [field for field in WORDS if field not in group]
+    for one in advice.columns:
+        far = not DISTANCES.isdisjoint(key_of(one.title).split())
+        known_so = far or one.number in owned or vocabulary.explains(one.title)
+        if one.title and not known_so and not any(hinted(one.title, it) for it in others):
+            yield one
 
 
 def block(lines: Mapping[str, str]) -> str:

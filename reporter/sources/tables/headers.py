@@ -11,7 +11,6 @@ from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
 from reporter.sources.tables.labels import (
     ANY_SHEET,
-    FILLERS,
     HARMLESS,
     INCOME,
     KIND_LABELS,
@@ -20,17 +19,16 @@ from reporter.sources.tables.labels import (
     NEEDED,
     RECEIVED,
     SHEETS,
-    TOOLS,
     UNTAXED,
     not_pay,
 )
 from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, named
 from reporter.sources.tables.titles import (
-    agreed_word,
     best,
     key_of,
     meant,
-    own_word,
+    near_words,
     plain_amounts,
     words_of,
 )
@@ -44,8 +42,6 @@ SPOKEN = {"label", "service", "mission", "category", "account", "comment"}
 NATURE = "nature"
 CLIENT = "client"
 """What the owner says of a sheet whose name is a client's."""
-SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SHEETS.values()))
-"""What names say; a sheet exported alone has that of its workbook first: « Suivi - Factures »."""
 
 
 class Columns(NamedTuple):
@@ -122,9 +118,9 @@ class Vocabulary:
         if not isinstance(cell, str) or len(cell) > LONGEST_TITLE:
             return ""
         if cell not in self._seen:
-            word = self.aliases.get(key_of(cell), own_word(cell))
-            word = word if word in self._known else agreed_word(cell)
-            self._seen[cell] = word if word in self._known else ""
+            said = self.aliases.get(key_of(cell))
+            words = near_words(cell) if said is None else [said]
+            self._seen[cell] = next((word for word in words if word in self._known), "")
         return self._seen[cell]
 
     def explains(self, cell: str) -> bool:
@@ -134,7 +130,9 @@ class Vocabulary:
     def is_harmless(self, cell: str) -> bool:
         """Tell whether a title bears on no figure: by our words, or as the owner says."""
         said = self.aliases.get(key_of(cell))
-        return key_of(cell) in words_of(HARMLESS) if said is None else not said
+        key = key_of(cell)
+        known = not words_of(HARMLESS).isdisjoint({key, key.removeprefix("n ")})
+        return known if said is None else not said
 
     def is_left_aside(self, cell: str) -> bool:
         """Tell whether the owner leaves a column, or a sheet, aside."""
@@ -227,14 +225,8 @@ class Vocabulary:
     def _sheet_word(self, name: str) -> str:
         if own := self.aliases.get(key_of(name)):
             return own
-        word, alone = _own_words(name), _own_words(name.rpartition(" - ")[2])
+        word, alone = named(name), named(name.rpartition(" - ")[2])
         return alone if alone in SHEET_WORDS and word not in SHEET_WORDS else word
-
-
-def _own_words(name: str) -> str:
-    words = key_of(without_period(name)).split()
-    own = [word for word in words if word not in FILLERS | TOOLS]
-    return " ".join(own or words)
 
 
 def _claims(words: Sequence[str], kind: Kind) -> dict[Field, list[int]]:

@@ -140,7 +140,8 @@ PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
     "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
-    "time, days, timesheet, timesheets",
+    "time, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
+    "releve activite",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
     "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
@@ -152,15 +153,6 @@ SHEETS: dict[Kind, str] = {
     "missions": "missions, tarifs, contrats",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
-
-TOOLS = {
-    "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",
-    "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "zervant", "zoho",
-}  # fmt: skip
-"""The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
-
-FILLERS = {"cahier", "export", "fichier", "journal", "liste", "livre", "mes", "nos", "registre"}
-"""What a name says of its sheet besides what stands there: « Livre des recettes »."""
 
 INCOME = (
     "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
@@ -207,7 +199,9 @@ HARMLESS = (
     "recurrent, recurrence, sous categorie, apporteur, apporteur affaires, date remboursement, "
     "retard, retard j, jours retard, langue, langues, conditions, "
     "conditions paiement, conditions reglement, code, code analytique, n compte, compte comptable, "
-    "facture envoyee, facture recue, autoliquidation, objectif, objectif mensuel, ecart"
+    "facture envoyee, facture recue, autoliquidation, objectif, objectif mensuel, ecart, "
+    "categorie, category, intervenant, intervenante, consultant, consultante, collaborateur, "
+    "collaboratrice, delai paiement, delai reglement"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

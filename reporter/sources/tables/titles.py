@@ -16,12 +16,22 @@ from reporter.sources.tables.vocabulary import WORDS
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.sources.tables.vocabulary import Field, Kind
 
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
-SAME = {"numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb"}
+SAME = {
+    "numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb", "jrs": "jours",
+    "journees": "jours", "fact": "facture",
+}  # fmt: skip
+COUNTED = {"jours", "heures"}
+"""Words that mean another thing in the singular."""
+NOUNS = {
+    "montant", "total", "somme", "valeur", "sous", "ligne", "facture", "revenu", "ca", "net",
+    "honoraires", "vente", "ventes", "chiffre", "affaires",
+}  # fmt: skip
+"""Words of an amount, beside one that says its tax."""
 ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(
     ("emis", "emise"), "date emission"
 )
@@ -49,7 +59,8 @@ TAXED = {"ttc", "toutes", "taxes", "comprises"}
 @cache
 def key_of(text: str) -> str:
     """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
-    words = [SAME.get(word, word) for word in folded(joined(text).replace("%", " pct")).split()]
+    text = joined(text).replace("%", " pct").replace("(s)", "s")
+    words = [SAME.get(word, word) for word in folded(text).split()]
     return " ".join(word for word in words if word not in SMALL) or " ".join(words)
 
 
@@ -107,6 +118,22 @@ def own_word(cell: str) -> str:
         return dated
     # a title in another unit is refused by its name
     return " ".join(word for word in key_of(cell).split() if word not in UNITS)
+
+
+def near_words(cell: str) -> Iterator[str]:
+    """Yield the words that a title may be, the surest first.
+
+    It is its own, the one that both its halves say, its singular, or the name of an amount: « Total
+    facturé HT ».
+    """
+    own = own_word(cell)
+    yield own
+    yield agreed_word(cell)
+    words = own.split()
+    yield " ".join(word if word in COUNTED else word.removesuffix("s") for word in words)
+    for tax in {"ht", "ttc"} & set(words):
+        if NOUNS.issuperset(set(words) - {tax}) and words != [tax]:
+            yield f"somme {tax}"
 
 
 def agreed_word(cell: str) -> str:

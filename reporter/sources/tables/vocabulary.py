@@ -46,7 +46,7 @@ COMMON: Words = {
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
         "facture htva, montant htva, montant hors taxe, montant hors taxes, hors taxes, ca ht, "
         "amount excl tax, amount excl vat, total excl tax, total excl vat, amount ht, "
-        "honoraires ht, total before tax, amount before tax, subtotal, sub total"
+        "honoraires ht, total before tax, amount before tax, subtotal, sub total ; somme ht"
     ),
     "vat_rate": "taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",
     "vat": (
@@ -57,7 +57,7 @@ COMMON: Words = {
     "gross": (
         "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
         "honoraires ttc, amount incl tax, amount incl vat, total incl tax, total incl vat, "
-        "gross amount"
+        "gross amount ; somme ttc"
     ),
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "
@@ -91,14 +91,15 @@ SALE: Words = {
     ),
     "invoiced": "date facture, date facturation, date emission, invoice date, issue date",
     "client": (
-        "client, nom client, clients, raison sociale client, customer, client name, customer name, "
-        "contact name, contactname, nom ou raison sociale client, societe cliente ; "
+        "client, nom client, clients, raison sociale client, raison sociale, customer, "
+        "client name, customer name, contact name, contactname, "
+        "nom ou raison sociale client, societe cliente ; "
         "donneur ordre, maitre ouvrage"
     ),
     "billable": "facturable, facturables, billable, est facturable",
     "document": "type, type document, type piece, type facture, nature",
     "invoice": (
-        "facture, n facture, facture n, fact, n fact, reference facture, ref facture, invoice, "
+        "facture, n facture, facture n, reference facture, ref facture, invoice, "
         "invoice number, "
         "invoice n, invoice id, invoicenumber, document number ; "
         "numero, number ; reference, ref, n piece ; "
@@ -121,6 +122,7 @@ TIME: Words = {
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
         "nb days, days worked, billed days, days billed, man days, qte j, qte jours, quantite j, "
+        "jours effectues, jours prestes, "
         "duree j, temps passe jours, temps jours"
     ),
     "hours": (
@@ -169,12 +171,12 @@ WORDS: dict[Kind, Words] = {
         "comment": REMARKS,
         "supplier": (
             "fournisseur, nom fournisseur, fourn, beneficiaire, prestataire, enseigne, supplier, "
-            "vendor, merchant"
+            "vendor, merchant, magasin, marchand, commercant"
         ),
         "label": (
             "libelle, intitule, designation, objet ; description ; "
             "motif, motif deplacement, objet deplacement ; trajet, itineraire ; "
-            "detail, details, depense, charge, abonnement ; service"
+            "detail, details, depense, charge, abonnement, achat, article, produit ; service"
         ),
         "category": (
             "categorie, cat, categ, category, poste, poste depense, rubrique, type depense, "

@@ -29,7 +29,7 @@ def reading(root: Path, sheets: dict[str, Rows], words: dict[str, str] | None = 
 def test_the_whole_block_is_proposed_at_once_and_reads_the_sheet(tmp_path: Path) -> None:
     sheets: dict[str, Rows] = {
         "Suivi perso": [
-            ("Quand", "Pour qui", "Nb jrs", "TJM", "URL"),
+            ("Quand", "Pour qui", "Jours bruts", "TJM", "URL"),
             (DAY, "A", 2, 700, "http://un"),
             (NEXT, "B", 1, 700, "http://deux"),
         ]
@@ -41,7 +41,7 @@ def test_the_whole_block_is_proposed_at_once_and_reads_the_sheet(tmp_path: Path)
         '"Suivi perso" = "Jours"',
         '"Quand" = "Date"',
         '"Pour qui" = "Client"',
-        '"Nb jrs" = "Jours"',
+        '"Jours bruts" = "Jours"',
         'sinon, la laisser de côté : "Suivi perso" = ""',
     ]
     words = dict(line.strip('"').split('" = "') for line in lines[1:-1])

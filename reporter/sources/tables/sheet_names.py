@@ -1,0 +1,38 @@
+"""What the name of a sheet, or of a file, says that it holds: without its tool, nor what fills it.
+
+Knows words alone. Never what they mean, nor what the owner says of them.
+"""
+
+from __future__ import annotations
+
+from reporter.patterns import pattern
+from reporter.sources.tables.labels import ANY_SHEET, LEFT_ALONE, SHEETS
+from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.titles import key_of, words_of
+
+TOOLS = {
+    "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",
+    "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "zervant", "zoho",
+}  # fmt: skip
+"""The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
+
+FILLERS = {
+    "cahier", "export", "fichier", "journal", "liste", "livre", "mes", "nos", "registre", "suivi",
+    "historique", "saisie", "tableau", "detail", "details", "mensuel", "mensuelle", "annuel",
+    "annuelle", "ht",
+}  # fmt: skip
+"""What a name says of its sheet besides what stands there: « Livre des recettes »."""
+
+PARTS = pattern(r"[tqs][1-4]")
+"""A quarter, or half a year."""
+SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SHEETS.values()))
+"""What names say; a sheet exported alone has that of its workbook first: « Suivi - Factures »."""
+
+
+def named(name: str) -> str:
+    """Return what a name says of its sheet, fillers and quarters left out, in the plural."""
+    words = [word for word in key_of(without_period(name)).split() if not PARTS.fullmatch(word)]
+    own = " ".join(word for word in words if word not in FILLERS | TOOLS)
+    whole = " ".join(words)
+    found = (it for it in (whole, own, f"{own}s") if it in SHEET_WORDS)
+    return next(found, own or whole)
