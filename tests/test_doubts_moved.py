@@ -273,6 +273,7 @@ def test_a_sheet_of_half_days_or_hours_beside_others_of_days_is_doubted(
         (("Quai | Loyer", "Fanal | Assurance", "Brume | Hébergement"), []),
         (("Loyer | Quai", "Assurance | Loyer", "Hébergement | Brume"), []),
         (("Loyer | Quai", "Assurance | Fanal", "Brume | Nuage"), []),
+        (("Loyer |", "Assurance |", "Hébergement |", "Brume | Nuage"), []),  # of no category
     ],
 )
 def test_categories_under_the_title_of_suppliers_are_doubted(

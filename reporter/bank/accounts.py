@@ -137,11 +137,11 @@ def _once(statements: list[Statement]) -> tuple[Movement, ...]:
 
 def _contradictions(told: list[Statement]) -> Iterator[BadCell]:
     """Yield what statements, by their first day, contradict of one another; copies are one."""
-    apart = list({tuple(map(_key, one.movements)): one for one in told}.values())
+    moving = (one for one in told if one.movements)
+    apart = list({tuple(map(_key, one.movements)): one for one in moving}.values())
     for rank, one in enumerate(apart):
-        last = one.movements[-1].date if one.movements else None
         for other in apart[rank + 1 :]:
-            if last is None or (other.movements and other.movements[0].date >= last):
+            if other.movements[0].date >= one.movements[-1].date:
                 break
             if bad := _contradiction(one, other):
                 yield bad
@@ -152,8 +152,6 @@ def _contradiction(one: Statement, other: Statement) -> BadCell | None:
 
     The first and the last day of a file may be cut by the hour at which it was exported.
     """
-    if not one.movements or not other.movements:
-        return None
     first = max(x.movements[0].date for x in (one, other))
     last = min(x.movements[-1].date for x in (one, other))
     inside = [
@@ -195,11 +193,11 @@ def _origins(
     A balance of a day holds all that has moved by then, in whatever file; the day itself may be cut
     by the hour.
     """
-    closing, last = statement.closing, statement.movements[-1:]
-    late = closing and closing.date and last and closing.date > last[0].date
-    if statement.opening is None and closing and closing.date and late:
-        by = [move.amount for move in movements if move.date <= closing.date]
-        before = [move.amount for move in movements if move.date < closing.date]
+    closing, own = statement.closing, statement.movements
+    day = closing and closing.date
+    if statement.opening is None and closing and day and own and day > own[-1].date:
+        by = [move.amount for move in movements if move.date <= day]
+        before = [move.amount for move in movements if move.date < day]
         return [closing.amount - sum(moved, ZERO) for moved in (by, before)]
     return [stated - sum(moved, ZERO) for moved in _earlier(statement, movements)]
 
@@ -208,12 +206,11 @@ def _earlier(
     statement: Statement, movements: tuple[Movement, ...]
 ) -> tuple[list[Decimal], list[Decimal]]:
     """Return the amounts before a statement: of the days before, and of its first day too."""
-    first = statement.movements[0].date if statement.movements else None
-    if first is None:
-        stated = statement.closing or statement.opening
-        last = stated.date if stated else None
-        moved = [move.amount for move in movements if last is None or move.date <= last]
+    if not statement.movements:
+        last = max(statement.days or ())
+        moved = [move.amount for move in movements if move.date <= last]
         return moved, moved
+    first = statement.movements[0].date
     own = Counter(_key(move) for move in statement.movements if move.date == first)
     before = [move.amount for move in movements if move.date < first]
     same_day = [move.amount for move in movements if move.date == first and not own[_key(move)]]

@@ -57,7 +57,7 @@ def told_days(bank: Bank, activity: Activity) -> tuple[dt.date, dt.date] | None:
     starts, ends = zip(*spans, strict=True)
     written = [line.paid for line in activity.sales if line.paid is not None]
     last = min(day for day in ends if max(ends) - day <= CLOSED)
-    return min((*starts, *written)), max(last, *written, min(ends))
+    return min((*starts, *written)), max((last, *written))
 
 
 def _spans(bank: Bank) -> list[tuple[dt.date, dt.date]]:

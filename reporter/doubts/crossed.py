@@ -26,7 +26,7 @@ def exchanged(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each sheet whose suppliers are categories, and no category is."""
     sheets: defaultdict[tuple[str, str], list[Expense]] = defaultdict(list)
     for line in activity.expenses:
-        if line.supplier and line.category:
+        if line.category:
             sheets[line.place[:2]].append(line)
     for lines in sheets.values():
         suppliers = _known(line.supplier for line in lines)

@@ -65,11 +65,31 @@ def test_what_stands_in_two_files_counts_once(
     assert len(account.movements) == lines - repeated
 
 
-def test_two_files_that_tell_a_day_otherwise_are_refused(tmp_path: Path) -> None:
-    changed = (JANUARY + FEBRUARY).replace("-300,00", "-310,00")
-    found = refused(tmp_path, a=HEAD + JANUARY + FEBRUARY, b=HEAD + changed)
+@pytest.mark.parametrize(
+    ("row", "instead", "said"),
+    [
+        ("03/02/2020;LOYER;-300,00\n", "03/02/2020;LOYER;-310,00\n", ("b", "C5", "a")),
+        ("03/02/2020;LOYER;-300,00\n", "", ("a", "C5", "b")),
+        ("31/01", "30/01", ("b", "C4", "a")),
+    ],
+    ids=["changed", "left out", "moved"],
+)
+def test_two_files_that_tell_a_day_otherwise_are_refused_at_the_movement(
+    tmp_path: Path, row: str, instead: str, said: tuple[str, str, str]
+) -> None:
+    whole = HEAD + JANUARY + FEBRUARY
+    found = refused(tmp_path, a=whole, b=whole.replace(row, instead))
+    file, cell, other = said
     assert "se contredisent" in found
-    assert "b.csv" in found
+    assert f"{file}.csv, cellule {cell}" in found
+    assert f"{other}.csv dit ce jour autrement" in found
+
+
+def test_files_are_compared_by_their_days_whatever_they_are_called(tmp_path: Path) -> None:
+    changed = (JANUARY + FEBRUARY).replace("-300,00", "-310,00")
+    march = HEAD + "15/03/2020;CB POSTE;-1,00\n"
+    found = refused(tmp_path, a=HEAD + JANUARY + FEBRUARY, b=march, c=HEAD + changed)
+    assert "c.csv, cellule C5" in found
 
 
 def test_movements_lead_from_a_balance_to_the_other(tmp_path: Path) -> None:
@@ -99,8 +119,19 @@ def test_a_month_that_is_missing_shows_in_the_balances(tmp_path: Path) -> None:
 def test_a_day_cut_between_two_files_follows(tmp_path: Path) -> None:
     morning = stated("0,00", "10,00", "04/05/2020;A;5,00\n05/05/2020;B;5,00\n")
     evening = stated("10,00", "30,00", "05/05/2020;C;5,00\n06/05/2020;D;15,00\n")
+    for folder, files in (
+        ("one", {"a": morning, "b": evening}),
+        ("other", {"a": evening, "b": morning}),
+    ):
+        (account,) = told(tmp_path / folder, **files)
+        assert len(account.movements) == 4
+
+
+def test_a_balance_of_the_last_day_may_stand_before_what_moves_that_evening(tmp_path: Path) -> None:
+    morning = f"Solde au 05/05/2020;10,00\n{HEAD}04/05/2020;A;5,00\n05/05/2020;B;5,00\n"
+    evening = stated("10,00", "30,00", "05/05/2020;C;5,00\n06/05/2020;D;15,00\n")
     (account,) = told(tmp_path, a=morning, b=evening)
-    assert len(account.movements) == 4
+    assert account.before == 0
 
 
 def test_a_folder_is_an_account_and_the_same_file_under_two_is_refused(tmp_path: Path) -> None:

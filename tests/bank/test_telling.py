@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from reporter.bank.reconciling import reconciled
 from reporter.books import load
 from reporter.formats.table import received
 from reporter.tables.bank import reconciliation
 from reporter.tables.received import received_tables
 from tests.bank.test_matching import bank, books, sale
+from tests.workbooks import Rows
 
 SALES = [
     sale("F-2020-01", 1000, "2020-01-31"),
@@ -69,14 +72,20 @@ def test_payments_that_the_owner_writes_tell_further(tmp_path: Path) -> None:
     assert found.known is None
 
 
-def test_the_account_that_receives_sales_tells_and_not_another(tmp_path: Path) -> None:
-    books(tmp_path, SALES, MOVES, settings=WHOLE)
+def _told_to(tmp_path: Path, sales: Rows, other: str) -> dt.date:
+    """Return the last day told where another account has the movements given."""
+    books(tmp_path, sales, MOVES, settings=WHOLE)
     path = tmp_path / "data" / "banque" / "livret" / "b.csv"
     path.parent.mkdir()
-    path.write_text("Date;Libellé;Montant\n31/12/2020;INTERETS;3,00\n", encoding="utf-8")
+    path.write_text(f"Date;Libellé;Montant\n{other}\n", encoding="utf-8")
     told = load(tmp_path).told
     assert told is not None
-    assert told[1] == LAST
+    return told[1]
+
+
+@pytest.mark.parametrize("other", ["31/12/2020;INTERETS;3,00", "01/06/2020;CB PAPETERIE;-8,40"])
+def test_the_account_that_receives_sales_tells_and_not_another(tmp_path: Path, other: str) -> None:
+    assert _told_to(tmp_path, SALES, other) == LAST
 
 
 def test_the_reconciliation_names_the_sales_after_the_statements(tmp_path: Path) -> None:
@@ -104,15 +113,15 @@ def test_the_json_says_it_where_it_matters(tmp_path: Path) -> None:
     assert "paiements_connus_au" not in whole
 
 
-def test_an_account_closed_long_ago_does_not_stop_the_others(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("end", "last"),
+    [("28/02/2018", LAST), ("26/08/2019", LAST), ("27/08/2019", dt.date(2019, 8, 27))],
+)
+def test_of_two_accounts_the_first_to_end_tells_unless_it_was_closed_long_ago(
+    tmp_path: Path, end: str, last: dt.date
+) -> None:
     old = sale("F-2018-01", 700, "2018-01-31")
-    books(tmp_path, [old, *SALES], MOVES, settings=WHOLE)
-    path = tmp_path / "data" / "banque" / "ancienne" / "b.csv"
-    path.parent.mkdir()
-    path.write_text("Date;Libellé;Montant\n28/02/2018;VIR F-2018-01;840,00\n", encoding="utf-8")
-    told = load(tmp_path).told
-    assert told is not None
-    assert told[1] == LAST
+    assert _told_to(tmp_path, [old, *SALES], f"{end};VIR F-2018-01;840,00") == last
 
 
 EARLY = [
