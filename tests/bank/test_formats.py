@@ -175,6 +175,7 @@ def test_what_has_not_moved_is_left_out_and_counted(tmp_path: Path) -> None:
         (QONTO.replace("Refusé", "Peut-être"), "statut inconnu"),
         (QONTO.replace("1200,00;2900,40;EUR", "1200,00;2900,40;USD"), "une autre devise"),
         (QONTO_ENGLISH.replace("Reference", "Fee").replace("F-2020-03", "2.00"), "frais peut-être"),
+        ("Date;Libellé;Crédit\n05/03/2020;A;5,00\n", "ne nomme une date et un montant"),
         ("Nom;Prénom\nUn;Deux\n", "ne nomme une date et un montant"),
         ("", "fichier vide"),
     ],
@@ -246,6 +247,34 @@ def test_a_balance_of_the_day_of_the_export_is_not_that_of_the_last_movement(
     found = read(tmp_path / "b", text.replace("entre le 01/01/2020 et le 31/03/2020", ""))
     assert found.closing is not None
     assert found.closing.amount == Decimal("2894.40")
+
+
+def test_an_empty_row_is_no_movement(tmp_path: Path) -> None:
+    rows = "05/03/2020;A;5,00\n\n; ;\n06/03/2020;B;6,00\n"
+    assert amounts(read(tmp_path, f"Date;Libellé;Montant\n{rows}")) == ["5.00", "6.00"]
+
+
+def test_the_words_of_a_movement_are_in_the_order_of_the_file(tmp_path: Path) -> None:
+    found = read(tmp_path, "Date;Motif;Libellé;Montant\n05/03/2020;F-12;VIR ACME;5,00\n")
+    assert found.movements[0].label == "F-12 VIR ACME"
+
+
+def test_a_balance_of_a_day_before_the_first_movement_is_the_one_before(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "Solde au 31/12/2019;100,00\n\nDate;Libellé;Montant\n05/01/2020;A;-5,00\n"
+    )
+    assert (found.opening is not None, found.closing, found.before) == (True, None, 100)
+
+
+def test_of_the_balances_of_each_month_the_first_and_the_last_stand_around(tmp_path: Path) -> None:
+    months = (
+        "Ancien solde;;100,00\n05/01/2020;A;-5,00\nNouveau solde;;95,00\n"
+        "Ancien solde;;95,00\n05/02/2020;B;10,00\nNouveau solde;;105,00\n"
+    )
+    found = read(tmp_path, f"Date;Libellé;Montant\n{months}")
+    assert found.opening is not None
+    assert found.closing is not None
+    assert (found.opening.amount, found.closing.amount, len(found.movements)) == (100, 105, 2)
 
 
 def test_a_file_of_several_accounts_is_as_many_statements(tmp_path: Path) -> None:
@@ -335,6 +364,7 @@ AMBIGUOUS = "Date,Description,Amount\n03/05/2020,OVH,-14.40\n{},ACME,1200.00\n"
         ("13/05/2020", "2020-05-03"),
         ("03-04-2020", None),
         ("03/07/2020,A,1.00\n04/02/2020,B,1.00\n05/01/2020", "2020-03-05"),
+        ("07/04/2020,A,1.00\n06/03/2020", "2020-03-06"),
         ("07/05/2020,A,1.00\n02/06/2020,B,1.00\n01/07/2020", "2020-05-03"),
         ("04/05/2020,A,1.00\n05/05/2020,B,1.00\n06/05/2020", None),
     ],
@@ -398,6 +428,7 @@ BARE = sample("sans-titres.csv")
         ("05/03/2020;OVH;14,40\n12/03/2020;ACME;1200,00\n", "ne nomme une date"),
         ("05/03/2020;OVH;-14\n12/03/2020;ACME;1200\n", "ne nomme une date"),
         ("05/03/2020;-14,40\n12/03/2020;1200,00\n", "ne nomme une date"),
+        ("05/03/2020;OVH;12,00;12,00\n12/03/2020;ACME;20,00;32,00\n", "ne nomme une date"),
         ("05/03/2020;OVH;-14,40\nmars;ACME;1200,00\n", "ne nomme une date"),
         ("05/03/2020;OVH;-14,40;12,50\n12/03/2020;ACME;1200,00;10,00\n", "ne nomme une date"),
     ],

@@ -109,6 +109,33 @@ def test_two_invoices_of_one_amount_are_told_apart_by_their_numbers_alone(
     assert paid(opened) == dates
 
 
+THREE = [sale(f"F-2020-{number}", 1000) for number in (12, 13, 14)]
+
+
+@pytest.mark.parametrize(
+    ("moves", "dates"),
+    [
+        (
+            "15/04/2020;VIR F-2020-12;1200,00\n20/04/2020;VIR F-2020-12 F-2020-13;2400,00\n",
+            ["2020-04-15", None, None],
+        ),
+        (
+            "15/04/2020;A F-2020-12 F-2020-13;2400,00\n16/04/2020;B F-2020-13 F-2020-14;2400,00\n",
+            [],
+        ),
+        ("15/04/2020;VIR F-2020-12;700,00\n20/04/2020;VIR F-2020-12 F-2020-13;500,00\n", []),
+        ("15/04/2020;VIR F-2020-12;1300,00\n20/04/2020;VIR F-2020-12;-100,00\n", []),
+        ("15/03/2020;VIR F-2020-12 F-2020-13;2400,00\n", ["2020-03-15"] * 2 + [None]),
+        ("15/01/2020;VIR F-2020-12 F-2020-13;2400,00\n", []),  # long before
+    ],
+)
+def test_an_invoice_is_paid_once_and_what_pays_it_twice_is_asked(
+    tmp_path: Path, moves: str, dates: list[str | None]
+) -> None:
+    opened = books(tmp_path, THREE, moves)
+    assert paid(opened) == (dates or [None] * 3)
+
+
 def test_one_payment_of_two_clients_is_asked(tmp_path: Path) -> None:
     sales = [F12, sale("F-2020-13", 1000, client="Brume")]
     assert (
@@ -250,6 +277,7 @@ def test_an_answer_may_leave_a_gap_that_is_kept(tmp_path: Path) -> None:
     [
         ('"2020-04-15 1200,00 VIR ACMÉ" = "F-2020-12"', "aucun mouvement"),
         ('"2020-04-15 1200,00 VIR ACME" = "F-2020-21"', "rien de ce nom"),
+        ('"2020-04-15 1200,00 VIR ACME" = "zzz"', "l’effacer, ou relancer"),
         ('"2020-04-15 1200,00 VIR ACME" = 12', "valeur non comprise"),
     ],
 )
@@ -317,6 +345,44 @@ def test_a_payment_far_from_the_day_of_the_books_is_asked_without_a_number(tmp_p
     opened = books(tmp_path, [noted], "01/04/2020;X;1,00\n15/05/2020;VIR ACME CONSEIL;1200,00\n")
     assert not bank(opened).matches
     assert [piece.number for piece in bank(opened).asked[1].likely] == ["F-2020-12"]
+
+
+@pytest.mark.parametrize(
+    ("rate", "amount", "near"),
+    [
+        (0.2, "1200,00", ["F-2020-12"]),
+        (0.2, "1000,00", []),
+        (None, "1200,00", ["F-2020-12"]),
+        (None, "1055,00", ["F-2020-12"]),
+        (None, "1000,00", ["F-2020-12"]),
+        (None, "1190,00", []),
+    ],
+)
+def test_a_sale_is_proposed_by_its_amount_at_any_rate_where_the_books_say_none(
+    tmp_path: Path, rate: float | None, amount: str, near: list[str]
+) -> None:
+    sales = [sale("F-2020-12", 1000, rate=rate)]
+    opened = books(tmp_path, sales, f"15/04/2020;VIR RECU;{amount}\n")
+    assert [piece.number for piece in bank(opened).asked[0].likely] == near
+
+
+@pytest.mark.parametrize(
+    ("moved", "found"), [("30/08/2020", 1), ("31/08/2020", 0), ("03/03/2020", 1), ("02/03/2020", 0)]
+)
+def test_an_expense_is_proposed_by_its_amount_for_three_months(
+    tmp_path: Path, moved: str, found: int
+) -> None:
+    opened = books(tmp_path, [F12], f"{moved};CB MAGASIN;-8,40\n")
+    assert len(bank(opened).asked[0].likely) == found
+
+
+def test_of_what_is_before_the_statements_a_sale_alone_may_still_be_paid(tmp_path: Path) -> None:
+    opened = books(tmp_path, [sale("F-12", 10, "2020-05-15")], "10/06/2020;X;1,00\n", [OTHER])
+    assert [piece.kind for piece in bank(opened).unpaid] == ["sale"]
+    opened = books(tmp_path, [sale("F-12", 10, "2020-05-15")], "01/06/2020;X;1,00\n", [OTHER])
+    assert sorted(piece.kind for piece in bank(opened).unpaid) == ["expense", "sale"]
+    opened = books(tmp_path, [sale("F-12", 10, "2020-03-15")], "01/06/2020;X;1,00\n", [OTHER])
+    assert [piece.kind for piece in bank(opened).unpaid] == ["expense"]
 
 
 def test_two_opposite_movements_that_say_nothing_are_no_transfer(tmp_path: Path) -> None:
