@@ -40,6 +40,8 @@ def codes(root: Path) -> list[str]:
         ("Suivi mensuel des jours T1", DAYS, 3000),
         ("Facture", "Date;Client;Total facturé HT\n11/03/2024;Ponant;50\n", 50),
         ("Historique ventes HT", "Date;Client;Valeur HT\n11/03/2024;Ponant;50\n", 50),
+        # under months, two figures are a year
+        ("Jours", DAYS.replace("Date", "Mois").replace("11/03/2024", "mars-24"), 3000),
         # a week has the day that it begins
         ("Jours", DAYS.replace("Date", "Semaine du"), 3000),
     ],
@@ -113,6 +115,31 @@ def test_two_columns_that_may_be_it_or_a_distance_are_not(text: str, tmp_path: P
     assert "[colonnes]" not in bad.fix
 
 
+def test_the_tax_within_an_amount_is_its_tax(tmp_path: Path) -> None:
+    text = "Date;Libellé;TTC;dont TVA\n12/03/2024;Serveur;12;2\n"
+    assert sums(tmp_path, {"Dépenses": text}).spent == 10
+
+
+def test_two_figures_after_a_month_may_be_its_day_elsewhere(tmp_path: Path) -> None:
+    refusals(tmp_path, {"Jours": DAYS.replace("11/03/2024", "mars-24")})
+
+
+def test_a_sheet_that_lacks_its_client_alone_is_told_so(tmp_path: Path) -> None:
+    text = "Mois;Jours travaillés;TJM;CA HT\nJanvier 2024;18;500;9000\nFévrier 2024;2;500;1000\n"
+    (bad,) = refusals(tmp_path, {"Suivi": text})
+    assert "nommer ainsi ses colonnes, ou écrire « Client : … » au-dessus" in bad.fix
+    done = text.replace("Mois", "Client : Ponant;;;\nMois")
+    assert sums(tmp_path, {"Suivi": done})[:2] == (10000, 20)
+
+
+def test_titles_and_totals_among_the_rows_hide_no_dates(tmp_path: Path) -> None:
+    part = "Année {0};;\nDate;Client;Montant HT\n01/03/{0};Ponant;50\nTotal;;50\n;;\n"
+    (bad,) = refusals(tmp_path, {"Zz": part.format(2023) + part.format(2024)})
+    assert '"Zz" = "Forfaits"' in bad.fix
+    other = tmp_path / "other"
+    assert sums(other, {"Historique": part.format(2023) + part.format(2024)}).revenue == 100
+
+
 @pytest.mark.parametrize("name", ["Ancien - Jours", "Devis - Factures", "Brouillon - Jours"])
 def test_the_workbook_of_an_export_is_heard(name: str, tmp_path: Path) -> None:
     books(tmp_path, {name: DAYS})
@@ -122,6 +149,7 @@ def test_the_workbook_of_an_export_is_heard(name: str, tmp_path: Path) -> None:
 PARTS = {
     "halves": "Date;Client;Matin;Après-midi\n12/03/2024;Ponant;0,5;0,5\n13/03/2024;Ponant;x;\n"
     "14/03/2024;Ponant;CP;0,5\nTotal;;1;1\n",
+    "in English": "Week of;Client;Mon;Tue;Wed;Thu\n11/03/2024;Ponant;1;0,5;;0,5\n",
     "a week": "Semaine du;Client;Lundi;Mardi;Mercredi;Jeudi;Total\n"
     "11/03/2024;Ponant;1;0,5;;;1,5\n18/03/2024;Ponant;;;0,5;;0,5\n",
 }
@@ -230,3 +258,9 @@ def test_a_week_is_told_its_monday(tmp_path: Path) -> None:
     text = "Semaine;Client;Jours;TJM\nS12;Ponant;4;600\n"
     (bad,) = refusals(tmp_path, {"Jours 2024": text})
     assert "le lundi de la semaine" in bad.fix
+
+
+def test_the_client_of_a_title_lacks_nowhere(tmp_path: Path) -> None:
+    text = "Client : Ponant;;\nQuand;Durée (j);TJM\n12/03/2024;1;600\n13/03/2024;1;600\n"
+    (bad,) = refusals(tmp_path, {"Zz": text})
+    assert '"Quand" = "Date"' in bad.fix

@@ -18,7 +18,7 @@ from reporter.sources.lines.written.counts import CLOCK, number_of
 from reporter.sources.lines.written.dates import is_month
 from reporter.sources.lines.written.values import Unreadable, answer, to_date
 from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.sum_words import is_bare
+from reporter.sources.tables.sum_words import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +83,8 @@ class Column(NamedTuple):
 
 def columns_below(grid: Grid, top: int, left: int, right: int) -> list[Column]:
     """Return the columns of the table below a header that have a title or a filled cell."""
-    rows = grid.rows[top + 1 : top + 1 + SAMPLE]
+    header = [cell for cell in grid.rows[top] if not is_blank(cell)]
+    rows = [row for row in grid.rows[top + 1 : top + 1 + SAMPLE] if not _is_apart(row, header)]
     found = []
     for number in range(left, right):
         cells = [row[number] for row in rows]
@@ -92,6 +93,13 @@ def columns_below(grid: Grid, top: int, left: int, right: int) -> list[Column]:
             continue
         found.append(column_of(number, cells, title))
     return found
+
+
+def _is_apart(row: Sequence[Any], header: Sequence[Any]) -> bool:
+    """Tell whether a row is a title, a total or the header again."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    sums = any(isinstance(cell, str) and says_sum(cell) for cell in filled)
+    return filled == header or (len(header) > FEWEST_TITLES and (sums or len(filled) == 1))
 
 
 def column_of(number: int, cells: Sequence[Any], title: Any = "") -> Column:

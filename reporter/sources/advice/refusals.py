@@ -24,6 +24,7 @@ from reporter.sources.advice.sentences import (
     several_of,
     untaxed,
 )
+from reporter.sources.tables.completed import title_of, under_header
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
@@ -119,7 +120,8 @@ def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
 
 def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     """Return the mistake of a sheet of which nothing sure tells what it holds."""
-    advice = of_sheet(grid, vocabulary)
+    client = title_of(grid)
+    advice = of_sheet(under_header(grid, client) if client else grid, vocabulary)
     what = "feuille inconnue" if grid.sheet else "fichier inconnu"
     if advice is None or lacks_client(grid, vocabulary):
         return BadCell(what, grid.whole, fix=_headless(grid, vocabulary))
@@ -189,9 +191,10 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
     if line := exempt or last_line(advice, vocabulary):
         return line
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
+    titled = ", ou écrire « Client : … » au-dessus" if lacking == [LABELS["client"]] else ""
     return (
-        f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes ; "
-        f"sinon, {_away(grid, vocabulary, advice)}"
+        f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes"
+        f"{titled} ; sinon, {_away(grid, vocabulary, advice)}"
     )
 
 

@@ -175,7 +175,8 @@ def _lines_beside(
 def untitled(grid: Grid, row: int, column: int) -> BadCell:
     """Return the mistake of a column without a title, at its first cell."""
     what = "colonne remplie et sans titre"
-    fix = "lui donner un titre en haut, ou effacer ses cellules"
+    fix = "lui donner un titre en haut, ou effacer ses cellules ; un autre tableau se met dessous, "
+    fix += "après une ligne vide, ou sur sa feuille : « Paramètres » si rien n’y compte"
     return BadCell(what, grid.place(row, column), shown=shown(grid.rows[row][column]), fix=fix)
 
 

@@ -163,8 +163,8 @@ INCOME = (
 
 ANY_SHEET = (
     f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
-    "suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, export, "
-    "exports, donnees, data, compta, comptabilite"
+    "historique, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
+    "export, exports, donnees, data, compta, comptabilite"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
@@ -179,7 +179,7 @@ LEFT_ALONE = (
 """Names of sheets that stand beside lines and hold none."""
 
 HARMLESS = (
-    "semaine, sem, n semaine, trimestre, mode, mode paiement, mode reglement, "
+    "semaine, sem, n semaine, trimestre, mode, moyen, mode paiement, mode reglement, "
     "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
     "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
     "telephone, tel, siret, siren, commande, n commande, "

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
 
 HALVES = (("matin", "am"), ("apres midi", "pm"))
-WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKS = (
+    ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    ("lun", "mar", "mer", "jeu", "ven", "sam", "dim"),
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+)
 FEWEST = 4
 """Days of a week, the last two of which nobody may work."""
 WHOLE, HALF = Decimal(1), Decimal("0.5")
@@ -51,9 +56,10 @@ def _parts(row: Sequence[Any]) -> tuple[list[int], Decimal]:
     """Return the columns of the parts of days of a header, and what one of them holds at most."""
     titles = {folded(cell): n for n, cell in enumerate(row) if isinstance(cell, str)}
     halves = [n for names in HALVES for name, n in titles.items() if name in names]
-    week = [titles[day] for day in WEEK if day in titles]
-    if len(week) >= FEWEST and week == list(range(week[0], week[0] + len(week))):
-        return week, WHOLE
+    for days in WEEKS:
+        week = [titles[day] for day in days if day in titles]
+        if len(week) >= FEWEST and week == list(range(week[0], week[0] + len(week))):
+            return week, WHOLE
     return (halves, HALF) if len(halves) == len(HALVES) else ([], WHOLE)
 
 

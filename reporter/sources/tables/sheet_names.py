@@ -12,7 +12,8 @@ from reporter.sources.tables.titles import key_of, words_of
 
 TOOLS = {
     "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",
-    "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "zervant", "zoho",
+    "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "xero",
+    "zervant", "zoho",
 }  # fmt: skip
 """The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
 

@@ -40,7 +40,8 @@ COMMON: Words = {
         "purchase date, invoicedate, issuedate, date utc, billing date, date issued ; "
         "mois, periode, month ; "
         "date debut, debut, du, start date, debut periode, periode du, from ; "
-        "created, created utc, created at, date created, date creation ; semaine"
+        "created, created utc, created at, date created, date creation ; "
+        "semaine, week, week of, week starting"
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
@@ -50,8 +51,8 @@ COMMON: Words = {
     ),
     "vat_rate": "taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",
     "vat": (
-        "montant tva, tva montant, total tva, tva deductible, tva collectee, tva recuperable, "
-        "vat amount, tax amount, taxamount, total tax, total vat"
+        "montant tva, tva montant, total tva, dont tva, tva deductible, tva collectee, "
+        "tva recuperable, vat amount, tax amount, taxamount, total tax, total vat, taxtotal"
     ),
     "vat_any": "tva, vat, tax, taxes, sales tax",
     "gross": (

@@ -36,6 +36,9 @@ MONTH = pattern(r"(0?[1-9]|1[0-2])[/.-](\d{4})|(\d{4})[-/](0[1-9]|1[0-2])", re.A
 WORDED = pattern(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})", re.ASCII)
 SHORT = pattern(r"(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+) (\d{2})", re.ASCII)
 """A year of two figures, sure where a day and a month in letters stand before it."""
+SHORT_MONTH = pattern(r"([a-z]+) (\d{2})", re.ASCII)
+"""The same of a month, sure under a title that says months."""
+CENTURY = 2000
 MONTH_FIRST = pattern(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", re.ASCII)
 TIME_OF_DAY = pattern(
     r"(?:T| |, )\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?"
@@ -106,7 +109,7 @@ def is_month(text: str) -> bool:
 
 def _day(year: str, month: str | int, day: str | int) -> date:
     """Return a day; a year of two figures is of this century."""
-    century = 2000 if len(year) == 2 else 0  # noqa: PLR2004  # two figures
+    century = CENTURY if len(year) == 2 else 0  # noqa: PLR2004  # two figures
     try:
         return date(century + int(year), int(month), int(day))
     except ValueError as error:
@@ -133,6 +136,7 @@ def whole_dates(
     """
     fields = table.columns.fields
     numbered = key_of(table.title("date")) in TITLES
+    cells = [_with_year(cell) for cell in cells] if numbered else cells
     if not any(_month(cell, numbered=numbered) for cell in set(cells)):
         return cells
     period = table.period
@@ -148,6 +152,13 @@ def whole_dates(
         _dated(cell, month, year, year_of)
         for cell, month, year in zip(cells, months, years, strict=True)
     ]
+
+
+def _with_year(cell: Any) -> Any:
+    """Return the first day of a month with its year, « janv-24 », any other cell as it stands."""
+    found = SHORT_MONTH.fullmatch(folded(cell)) if isinstance(cell, str) else None
+    month = MONTHS.get(found[1]) if found else None
+    return date(CENTURY + int(found[2]), month, 1) if found and month else cell
 
 
 def _carried(years: Sequence[int | None], months: Sequence[int]) -> list[int | None]:
