@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.books.outcomes import outcome_of
@@ -239,6 +241,85 @@ def test_rates_exchanged_from_one_sheet_to_the_next_are_doubted(
     assert _cells(year(2020, 700, 650, 600) + year(2021, *rates), "d-un-autre") == cells
     months = year(2020, 700, 650, 600).rstrip() + year(2020, *rates).partition("TJM")[2]
     assert _cells(months, "d-un-autre") == []  # on one sheet, one after the other
+
+
+@pytest.mark.parametrize(
+    ("change", "count"),
+    [
+        (lambda rates: [*rates[1:], rates[0]], 1),
+        (lambda rates: [rates[0], *rates[:-1]], 1),
+        (lambda rates: rates, 0),
+        (lambda rates: rates[:6] + rates[7:] + [rates[6]], 0),  # in part: not one row off
+        (lambda rates: [700 if n != 4 else 650 for n in range(len(rates))], 0),
+    ],
+)
+def test_rates_that_are_a_row_off_are_doubted(
+    change: Callable[[list[int]], list[int]], count: int
+) -> None:
+    names = "ABBAABBABAAB"
+    rates = change([700 if name == "A" else 600 for name in names])
+    rows = (
+        f"{3 + n:02}/0{1 + n // 3}/2020 | {name} | {1 + n % 2} | {rate}"
+        for n, (name, rate) in enumerate(zip(names, rates, strict=True))
+    )
+    assert len(_cells(DAYS + "\n".join(rows), "tri-partiel")) == count
+
+
+@pytest.mark.parametrize(
+    ("slips", "cells"),
+    [
+        (dict.fromkeys(range(4, 9), ("840", "720")), ["A8"]),
+        (dict.fromkeys(range(4, 9), ("840", "600")), []),  # one client pays more
+        (dict.fromkeys(range(4, 9), ("770", "660")), []),
+        ({4: ("840", "700"), 5: ("840", "720"), 6: ("840", "720"), 7: ("840", "720")}, []),
+    ],
+)
+def test_rates_that_have_all_their_vat_from_a_line_on_are_doubted(
+    slips: dict[int, tuple[str, str]], cells: list[str]
+) -> None:
+    own = {
+        (month, name): f"{10 - 5 * rank} | {rate}"
+        for month, rates in slips.items()
+        for rank, (name, rate) in enumerate(zip(CLIENTS, rates, strict=True))
+    }
+    assert _cells(_monthly(DAYS, CLIENTS, own), "d-un-autre") == cells
+
+
+@pytest.mark.parametrize(("client", "cells"), [("lea", ["A3"]), ("Alizé", [])])
+def test_a_client_called_as_somebody_who_works_is_doubted(client: str, cells: list[str]) -> None:
+    header = DAYS.replace("Client", "Intervenant | Client")
+    rows = ("25/01/2020 | Léa | Ponant | 8 | 700", f"25/02/2020 | Karim | {client} | 8 | 700")
+    assert _cells(header + "\n".join(rows), "client-ressemblant") == cells
+
+
+@pytest.mark.parametrize(
+    ("amount", "lifetime", "cells"),
+    [("22781", "", ["A12"]), ("22781", "5", []), ("9000", "", [])],
+)
+def test_an_expense_without_measure_with_all_others_is_doubted(
+    amount: str, lifetime: str, cells: list[str]
+) -> None:
+    header = SPENT.replace("HT", "HT | Amortissement (années)")
+    rows = [f"{n:02}/03/2020 | F{n} | Divers | {200 + 17 * n} |" for n in range(2, 12)]
+    rows.append(f"12/03/2020 | Oriel | Divers | {amount} | {lifetime}")
+    assert _cells(header + "\n".join(rows), "montant-eloigne") == cells
+
+
+@pytest.mark.parametrize(
+    ("date", "word", "cells"),
+    [
+        ("13/02/2020", "Sous-total mars", ["A3"]),
+        ("13/03/2020", "Sous-total mars", []),
+        ("13/02/2020", "Sous-total", []),
+        ("13/02/2020", "Total des mois", []),
+    ],
+)
+def test_a_line_of_another_month_than_its_sum_is_doubted(
+    date: str, word: str, cells: list[str]
+) -> None:
+    rows = f"02/03/2020 | A | 1 | 700\n{date} | A | 1 | 700\n23/03/2020 | A | 1 | 700\n"
+    book = f"{DAYS}{rows} | {word} | 3 |\n02/04/2020 | A | 1 | 700\n | Sous-total avril | 1 |"
+    assert _cells(book, "autre-mois") == cells
 
 
 @pytest.mark.parametrize(

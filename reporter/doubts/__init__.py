@@ -142,6 +142,7 @@ def _rules(
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
     yield from clients.exchanged(activity)
+    yield from clients.workers(activity)
     yield from clients.sold_and_bought(activity)
     yield from crossed.exchanged(activity)
     yield from people.outside(activity, settings)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt
 from reporter.grouping import gathered
-from reporter.names import words
+from reporter.names import spelling, words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -61,6 +61,16 @@ def exchanged(activity: Activity) -> Iterator[Doubt]:
             fix = "écrire chacun sous son titre"
             text = f"{one} · {other}"
             yield doubt("client-ressemblant", what, line, fix, text, about=one)
+
+
+def workers(activity: Activity) -> Iterator[Doubt]:
+    """Yield each day whose client is the name of somebody who works: a cell copied beside."""
+    people = {spelling(line.worker) for line in activity.days} - {""}
+    for line in activity.days if people else ():
+        if spelling(line.client) in people:
+            what = f"« {line.client} » est un intervenant : le nom du client ?"
+            fix = "écrire chacun sous son titre"
+            yield doubt("client-ressemblant", what, line, fix, line.client, about=line.client)
 
 
 def sold_and_bought(activity: Activity) -> Iterator[Doubt]:

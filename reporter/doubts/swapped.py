@@ -64,8 +64,12 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
 
 
 def _exchanged(groups: Mapping[tuple[str, ...], Numbered]) -> Iterator[Doubt]:
-    """Yield the first line of names that, from one sheet to the next, have each other's number."""
+    """Yield the first line of names that, from one sheet to the next, have each other's number.
+
+    So is that of several whose number is, all at once, the same with its VAT.
+    """
     changed: defaultdict[Hashable, list[tuple[Decimal, Decimal, Line]]] = defaultdict(list)
+    taxed: list[tuple[Decimal, Line]] = []
     for its in groups.values():
         if len({number for _, number in its}) != len("ab"):
             continue
@@ -73,8 +77,15 @@ def _exchanged(groups: Mapping[tuple[str, ...], Numbered]) -> Iterator[Doubt]:
         later = [(line, number) for line, number in its if number != old]
         since = frozenset(line.place[:2] for line, _ in later)
         before = frozenset(line.place[:2] for line, number in its if number == old)
+        first, new = later[0]
+        if new == cents(old * (1 + rates_of(first.date)[0])) and its[-len(later) :] == later:
+            taxed.append((old, first))
         if since.isdisjoint(before):
-            changed[before, since].append((old, later[0][1], later[0][0]))
+            changed[before, since].append((old, new, first))
+    if len(taxed) > 1:
+        old, first = taxed[0]
+        what = "d’ordinaire avec sa TVA, à partir de là, et sous plusieurs noms ?"
+        yield _doubt(first, old, what)
     for moves in changed.values():
         olds, news, lines = zip(*moves, strict=True)
         if len(moves) > 1 and Counter(olds) == Counter(news):

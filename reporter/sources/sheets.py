@@ -11,7 +11,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.rows.outside import read_outside
 from reporter.sources.lines.sequences import moved_dates
-from reporter.sources.lines.sorted_alone import sorted_alone
+from reporter.sources.lines.sorted_alone import one_row_off, sorted_alone
 from reporter.sources.lines.sums.ledger import Ledger
 from reporter.sources.lines.sums.recap_blocks import verdicts_of
 from reporter.sources.lines.verdicts import TableReading
@@ -73,6 +73,7 @@ def out_of_order(sheet: Sheet, found: Found) -> Iterator[Doubt]:
         named = FEW_NAMED * sum(line.date.year in years for line in own) >= len(own)
         yield from moved_dates(own, named=named)
         yield from sorted_alone(own)
+        yield from one_row_off(own)
 
 
 def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) -> Found:

@@ -24,7 +24,7 @@ from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
 from reporter.sources.lines.rows.drawn import drawn
 from reporter.sources.lines.rows.lacking import forgiven, missing
-from reporter.sources.lines.strays import backwards, other_periods, strays
+from reporter.sources.lines.strays import backwards, of_other_months, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
 from reporter.sources.lines.worth import disposals, mileage
@@ -71,6 +71,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         *backwards(cells, lines),
     ]
     errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
+    totals = [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
     remarked = remarks(cells, lines, left, (*found.doubts, *doubtful_columns))
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in refused],
@@ -87,6 +88,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *driven.doubts,
             *disposals.odd_prices(cells, lines),
             *strays(table, lines, context),
+            *of_other_months(cells, lines, totals),
             *other_periods(cells, lines, context),
         ),
     )

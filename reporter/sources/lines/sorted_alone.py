@@ -1,11 +1,11 @@
-"""A column of a sheet that was sorted alone: each of its cells now stands on another's line.
+"""A column of a sheet that was sorted or moved alone: its cells now stand on others' lines.
 
 Knows that names come back, and numbers go up and down, as days go by. Never what they mean.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from operator import le, ne
 from typing import TYPE_CHECKING, Any
@@ -47,6 +47,30 @@ def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
             shown = counted(len(lines), "ligne", "lignes")
             fix = "défaire le tri, puis trier le tableau entier"
             yield doubt_of("tri-partiel", what, lines[0], fix, shown)
+
+
+def one_row_off(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the first line of a sheet where each name would have one rate, but for a row.
+
+    So it is where the names or the rates were rotated, or lost a cell, and the others did not.
+    """
+    names = [folded(party_of(line)) for line in lines]
+    rates = [line.rate for line in lines if isinstance(line, Day) and line.rate is not None]
+    few = len(lines) < FEWEST or TIMES * len(set(names)) > len(names) or len(rates) != len(lines)
+    if few or sum(count >= LEAST_MOVES for count in Counter(rates).values()) < SEVERAL:
+        return
+    moved = ((names[1:], rates[:-1]), (names[:-1], rates[1:]))
+    if _untied(names, rates) and not all(_untied(*pair) for pair in moved):
+        what = "noms et tarifs ne s’accordent qu’à une ligne d’écart : une colonne a bougé ?"
+        shown = counted(len(lines), "ligne", "lignes")
+        fix = "remettre noms et tarifs sur leurs lignes"
+        yield doubt_of("tri-partiel", what, lines[0], fix, shown)
+
+
+def _untied(names: Sequence[str], column: Sequence[Any]) -> bool:
+    """Tell whether a name has another cell beside it than its first."""
+    own: dict[str, Any] = {}
+    return any(own.setdefault(*pair) != pair[1] for pair in zip(names, column, strict=True))
 
 
 def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:

@@ -22,6 +22,7 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.periods import named_span, period_of
+from reporter.sources.tables.sum_words import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -81,6 +82,22 @@ def _are_of(rivals: Collection[str], lines: Iterable[Line], year: int) -> bool:
     """Tell whether lines are of a year that the file names, and none of that of their sheet."""
     years = {str(line.date.year) for line in lines}
     return str(year) not in years and not years.isdisjoint(rivals)
+
+
+def of_other_months(
+    cells: Cells, lines: Mapping[int, Line], totals: Iterable[int]
+) -> Iterator[Doubt]:
+    """Yield the few lines above the sum of a month that are of another: « Sous-total mars »."""
+    first = 0
+    for rank in sorted(totals):
+        own = [lines[n] for n in range(first, rank) if n in lines]
+        first = rank + 1
+        sums = (text for text in cells.row(rank) if isinstance(text, str) and says_sum(text))
+        said = {period_of(text).month for text in sums} - {None}
+        away = [line for line in own if line.date.month not in said] if said else []
+        for line in away if FEW_AWAY * len(away) <= len(own) else ():
+            what = "ligne d’un autre mois que le sous-total qui la compte"
+            yield doubt_of("autre-mois", what, line, "vérifier la date")
 
 
 def _beyond_a_gap(lines: Sequence[Line], year: int) -> list[Line]:
