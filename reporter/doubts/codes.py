@@ -123,7 +123,7 @@ DOUBTS = {
     "paiement-avant": "une date de paiement d’avant la facture",
     "paiement-futur": "une date de paiement dans l’avenir",
     "tarif-eloigne": "un tarif loin des autres du même client",
-    "tarif-et-mission": "un prix d’un suivi du temps, autre que celui de Missions",
+    "tarif-et-mission": "un prix qui n’est pas celui de la feuille Missions",
     "tarif-etrange": "un tarif qui n’est pas celui d’une journée",
     "taux-depasse": "plus de jours facturés que de jours ouvrés nets dans un exercice",
     "taux-tva": "un taux de TVA qui n’existe pas en France à cette date",

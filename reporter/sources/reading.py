@@ -27,7 +27,7 @@ from reporter.sources.lines.twice import copies, tracked
 from reporter.sources.lines.twice.months import Months, told_whole
 from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
-from reporter.sources.lines.worth.missions import Missions, read_missions
+from reporter.sources.lines.worth.missions import Missions, priced_otherwise, read_missions
 from reporter.sources.recognising import find_sheet
 from reporter.sources.sheets import out_of_order, read_sheet
 from reporter.sources.tables.headers import Vocabulary
@@ -186,6 +186,7 @@ def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findi
     """Return the activity that lines make; what they are doubted of together is added."""
     every = [line for lines in read for line in lines]
     findings.doubts.extend(far_years(every))
+    findings.doubts.extend(priced_otherwise(every, missions))
     activity = _activity(every, missions.signed)
     clients = {line.client for line in activity.sales}
     findings.doubts.extend(doubts_of(activity.expenses, activity.movements, clients))

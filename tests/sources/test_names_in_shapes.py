@@ -113,3 +113,19 @@ def test_a_mission_that_is_an_aim_is_refused_in_cells_as_in_lines(
     with pytest.raises(BadData) as raised:
         books(tmp_path, {f"{shape}.csv": MISSIONS[shape].format("Objectif mars")}, SETTINGS)
     assert len(raised.value.errors) == 1
+
+
+@pytest.mark.parametrize("shape", MISSIONS)
+@pytest.mark.parametrize(("agreed", "heard"), [("700", 0), ("750", 1)])
+def test_a_price_that_is_not_the_one_agreed_is_doubted_in_every_shape(
+    shape: str, agreed: str, heard: int, tmp_path: Path
+) -> None:
+    row = "Ponant;Flux;700;5;6\nIode;Flux;700;1;1\n"
+    text = MISSIONS[shape].format("Flux")
+    if shape == "ca":
+        shape, text = "jours par mois", f"Client;Mission;TJM;Janvier 2020;Février 2020\n{row}"
+    missions = f"Client;TJM\nPonant;{agreed}\nIode;700\n"
+    read = books(tmp_path, {f"{shape}.csv": text, "missions.csv": missions}, SETTINGS)
+    codes = [(it.code, it.about) for it in read.doubts]
+    assert codes.count(("tarif-et-mission", "Ponant")) == heard
+    assert ("tarif-et-mission", "Iode") not in codes

@@ -79,7 +79,6 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield what is doubtful in the entries that count: what they wait for, say, and cost."""
     yield from _pending(export, entries)
     yield from _perhaps_unsold(export, entries)
-    yield from _otherwise(export, entries)
     yield from _by_missions(export, entries)
     for name in (*PRICES, "type") if len(entries) >= FEWEST_LINES else ():
         blank = [entry.row for entry in entries if is_blank(export.cell(entry.row, name))]
@@ -139,25 +138,6 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
             )
 
 
-def _otherwise(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
-    """Yield the prices that are not those of the missions, once for each mission."""
-    other = (entry for entry in entries if entry.price.agreed is not None)
-    for first, names in _grouped(other, by_mission=True):
-        price = first.price
-        said = euros_cents(price.amount or ZERO)
-        if price.rate is not None:
-            said = f"{euros_cents(price.rate)} par {'jour' if price.daily else 'heure'}"
-        agreed = euros_cents(price.agreed or ZERO)
-        yield Doubt(
-            code="tarif-et-mission",
-            what="prix du suivi autre que celui de la feuille Missions : c’est le sien qui compte",
-            place=export.place(first.row, *PRICES),
-            shown=f"{names} : {said}, et {agreed} par jour dans Missions",
-            fix="corriger l’un des deux",
-            about=first.client,
-        )
-
-
 def _by_missions(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield what has the price of the missions, the tracker saying zero or another currency.
 
@@ -187,9 +167,7 @@ def _by_missions(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
             yield Doubt(code, what, place, shown, fix, about=first.client)
 
 
-def _grouped(entries: Iterable[Entry], *, by_mission: bool = False) -> Iterator[tuple[Entry, str]]:
-    """Yield the first entry of each client, or of each mission, and what to call them all."""
-    groups = gathered(((it.client, it.project if by_mission else ""), it) for it in entries)
-    for names, its in groups.items():
-        hours = counted_in_hours([entry.hours for entry in its])
-        yield its[0], " · ".join(filter(None, (*names, hours)))
+def _grouped(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield the first entry of each client, and what to call them all."""
+    for client, its in gathered((it.client, it) for it in entries).items():
+        yield its[0], f"{client} · {counted_in_hours([entry.hours for entry in its])}"

@@ -45,7 +45,6 @@ class Price(NamedTuple):
         rate: euros an hour, or a day; None where only the amount is known.
         daily: whether the rate is that of a day.
         amount: the euros that the tracker itself counts for the entry, None where it says none.
-        agreed: the euros of a day that the missions say, where they are others.
         zero: the column where the tracker says zero, the missions being those that count.
         foreign: the column where it says another currency, the missions being in euros.
     """
@@ -53,7 +52,6 @@ class Price(NamedTuple):
     rate: Decimal | None
     daily: bool = False
     amount: Decimal | None = None
-    agreed: Decimal | None = None
     zero: Column | None = None
     foreign: Column | None = None
 
@@ -73,9 +71,9 @@ def price(
         raise Wrong((below,), "un prix négatif", row.text(below), fix)
     if not (hourly or daily or amount):
         return _agreed(row, names, day, context.missions)
-    a_day, agreed = context.hours_of(names[0]), context.missions.rates(*names, day)
+    a_day = context.hours_of(names[0])
     if hourly is not None and a_day is not None:
-        _refuse_other_rate(row, hourly, a_day, agreed)
+        _refuse_other_rate(row, hourly, a_day, context.missions.rates(*names, day))
     rate, unit = (daily, a_day) if hourly is None else (hourly, ONE)
     an_hour = None if rate is None or not unit else Fraction(rate) / Fraction(unit)
     euros = None if amount is None else cents(amount)
@@ -84,8 +82,7 @@ def price(
         due = f"{count} {'j' if hourly is None else 'h'} × {euros_cents(rate or ZERO)}"
         shown = f"{due} ≠ {euros_cents(euros)}"
         raise Wrong(("amount",), "heures, taux et montant ne s’accordent pas", shown, FIX)
-    said = _Said(an_hour, euros, length, a_day)
-    return Price(rate, hourly is None, euros, said.other(agreed))
+    return Price(rate, hourly is None, euros)
 
 
 def _refuse_other_rate(row: Row, hourly: Decimal, a_day: Decimal, agreed: set[Decimal]) -> None:
@@ -115,27 +112,6 @@ def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) 
     known = [name for name in columns if name in row.export.columns]
     foreign = next((at for at, said in _abroad(row, known) if said), None)
     return Price(rate, daily=True, zero=zero, foreign=foreign)
-
-
-class _Said(NamedTuple):
-    """What a row says in euros, of an hour and whole; its hours, and those of a day."""
-
-    an_hour: Fraction | None
-    amount: Decimal | None
-    length: Fraction
-    a_day: Decimal | None
-
-    def other(self, agreed: set[Decimal]) -> Decimal | None:
-        """Return the rate agreed for a day, where the row says another; None elsewhere."""
-        if len(agreed) != 1 or not self.a_day:
-            return None
-        (rate,) = agreed
-        an_hour = Fraction(rate) / Fraction(self.a_day)
-        if self.an_hour is not None:
-            same = abs(self.an_hour - an_hour) <= Fraction(HALF_A_CENT)
-        else:
-            same = _agrees(an_hour, self.amount or ZERO, self.length)
-        return None if same else rate
 
 
 def _agrees(hourly: Fraction, amount: Decimal, length: Fraction) -> bool:

@@ -7,11 +7,13 @@ Never how a line is read.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import Doubt
 from reporter.french import counted, days, enumeration, euros_cents, quantity, short_date
-from reporter.model import ZERO, Signed
+from reporter.grouping import gathered
+from reporter.model import CENT, ZERO, Day, Signed, cents
 from reporter.names import spelling, within
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.owners import owners
@@ -20,10 +22,10 @@ from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import drafts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reporter.errors import BadCell
+    from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.layouts import Table
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 UNPRICED = "TJM inconnu"
 TIMES = 5
 """Times all other rates at which one has a zero too many, or too few."""
+CLOSE = Decimal("0.05")
+"""Euros by which the price of a day may differ from the one agreed: that of an hour is rounded."""
 FEW = 4
 """Missions of a client that are named in a refusal, at most."""
 Names = tuple[str, str]
@@ -98,6 +102,27 @@ class Missions(NamedTuple):
         line = f"Client = {client}" + (f", Mission = {mission}" if mission else "")
         fix = f"{usual}ajouter une ligne à la feuille Missions : {line}, TJM = …"
         return Unpriced(UNPRICED, fix)
+
+
+def priced_otherwise(lines: Iterable[Line], missions: Missions) -> Iterator[Doubt]:
+    """Yield the first day of each mission that bears another price than the one agreed."""
+    days = [line for line in lines if isinstance(line, Day) and line.days] if missions.known else []
+    for (client, mission), its in gathered(((it.client, it.mission), it) for it in days).items():
+        for line in its:
+            rates = missions.rates(client, mission, line.date)
+            due = line.amount if line.rate is None else line.days * line.rate
+            off = abs(due - line.days * min(rates, default=ZERO))
+            if len(rates) != 1 or off <= max(2 * CENT, abs(line.days) * CLOSE):
+                continue
+            names = " · ".join(filter(None, (client, mission)))
+            said, agreed = (euros_cents(it) for it in (cents(due / line.days), *rates))
+            what = (
+                "prix autre que celui de la feuille Missions : c’est celui de la ligne qui compte"
+            )
+            shown = f"{names} : {said} par jour, et {agreed} dans Missions"
+            fix = "corriger l’un des deux"
+            yield Doubt("tarif-et-mission", what, line.place, shown, fix, about=client)
+            break
 
 
 def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
