@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
+from ast import literal_eval
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CODE = """
-import json, sys
+import sys
 from reporter.cli import main
-for words in json.loads(sys.argv.pop()):
+for words in eval(sys.argv.pop()):
     sys.argv = ["bilan", *words]
     try:
         main()
     except SystemExit:
         pass
-    print("\\n" + json.dumps(sorted(sys.modules)))
+    print("\\n", sorted(sys.modules), sep="")
 """
 
 
 def imported(commands: Sequence[Sequence[str]]) -> list[set[str]]:
     """Return all that is imported once each command has answered, one after the other."""
     ran = subprocess.run(
-        [sys.executable, "-c", CODE, json.dumps(commands)],
+        [sys.executable, "-c", CODE, repr([*map(list, commands)])],
         capture_output=True,
         text=True,
         check=True,
         encoding="utf-8",
     )
-    lines = [line for line in ran.stdout.splitlines() if line.startswith('["')]
+    lines = [line for line in ran.stdout.splitlines() if line.startswith("['")]
     assert len(lines) == len(commands)
-    return [set(json.loads(line)) for line in lines]
+    return [set(literal_eval(line)) for line in lines]

@@ -16,6 +16,7 @@ from reporter.books import load
 from reporter.formats.report import index, render
 from reporter.scenarios import case as cases
 from reporter.settings import Settings
+from reporter.sources.tables.headers import Vocabulary
 from reporter.tables.assumptions import assumptions
 from reporter.tables.scenarios import comparison
 
@@ -71,6 +72,14 @@ def test_a_scenario_measures_what_it_shows_and_no_more(calls: Counter[str]) -> N
     assert assumptions(scenario).rows
     assert comparison(scenario).rows
     assert (calls["measure_year"], calls["by_year"]) == (3, 1)
+
+
+def test_a_header_that_comes_again_is_understood_once() -> None:
+    """The sheets of several years have the same titles, each looked at a dozen times."""
+    vocabulary, titles = Vocabulary({}), ["Date", "Client", "Jours", None]
+    found = vocabulary.columns(titles, "days")
+    assert vocabulary.columns([*titles], "days") is found
+    assert vocabulary.columns(titles, "fees") is not found
 
 
 def test_a_report_makes_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:

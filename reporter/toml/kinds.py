@@ -6,7 +6,6 @@ Knows French words for what to write, and JSON Schema. Never how a value is unde
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,6 +35,8 @@ def literal(value: Any) -> str:
     """Return a value as it is written in TOML: true, 25, 2020-12-31, "un", ["un", "deux"]."""
     match value:
         case bool() | str():
+            import json
+
             return json.dumps(value, ensure_ascii=False)
         case Decimal():
             return f"{value:f}"

@@ -54,6 +54,25 @@ def test_a_refusal_with_a_stream_closed(closed: str) -> None:
     assert shell(f"bilan {closed}", "--pourquoi").returncode == 2
 
 
+LEAVING = """
+import atexit, sys
+from reporter.__main__ import main
+atexit.register(print, "taken apart")
+sys.argv = ["bilan", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.parametrize(("year", "code"), [("2020", 0), ("1999", 1), ("vingt", 2)])
+def test_a_process_leaves_at_once_with_all_that_it_wrote(year: str, code: int) -> None:
+    """What a process holds is given back by the system: taking it apart first is time lost."""
+    command = [sys.executable, "-c", LEAVING, "show", year]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == code
+    assert "taken apart" not in ran.stdout
+    assert (ran.stdout or ran.stderr).endswith("\n")
+
+
 def test_a_report_with_every_stream_closed() -> None:
     """No file of the report takes the number of a stream, and then what is said there."""
     words = ("export", "2020", "--format", "csv", "--sortie", "sortie", "--dossier", str(ROOT))

@@ -107,6 +107,7 @@ class Vocabulary:
             )
         self._known = (known | (words_of(UNTAXED) if untaxed else set())) - {""}
         self._seen: dict[str, str] = {}
+        self._found: dict[tuple[str, ...], Columns] = {}
 
     def with_words(self, words: Mapping[str, str]) -> Vocabulary:
         """Return the same with more of the owner's words."""
@@ -171,6 +172,12 @@ class Vocabulary:
 
     def columns(self, header: Sequence[Any], kind: Kind) -> Columns:
         """Return the columns of a header row; those of the best group for each field."""
+        titles = [cell if isinstance(cell, str) else "" for cell in header]
+        if (found := self._found.get((kind, *titles))) is None:
+            found = self._found[kind, *titles] = self._columns(titles, kind)
+        return found
+
+    def _columns(self, header: Sequence[str], kind: Kind) -> Columns:
         words = [self.word(cell) for cell in header]
         claims = _claims(words, kind)
         fields = {name: found[0] for name, found in claims.items()}
@@ -188,7 +195,7 @@ class Vocabulary:
         rest = {
             column: cell
             for column, cell in enumerate(header)
-            if isinstance(cell, str) and cell.strip() and column not in used
+            if cell.strip() and column not in used
         }
         spoken = frozenset(
             n for n in rest if SPOKEN & {name for name, _ in meant(kind).get(words[n], ())}
