@@ -96,7 +96,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
         if days <= FEWEST_WORKING:
             continue
         most = _workable(year, month, alsace_moselle=alsace_moselle)
-        if days > max(most, _of_weeks(lines, alsace_moselle=alsace_moselle)):
+        if days > most and days > _of_weeks(lines, alsace_moselle=alsace_moselle):
             longest = max(lines, key=lambda line: line.days)
             what = f"plus de jours facturés que les {most} jours ouvrés du mois"
             fix = "vérifier les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"

@@ -125,7 +125,7 @@ def _number(line: Line) -> Decimal:
 
 def _usual(lines: Numbered) -> Decimal | None:
     """Return the number of nearly all lines of a name, None where there is none."""
-    (number, count), *_ = Counter(number for _, number in lines).most_common(1)
+    (number, count), *_ = Counter(map(itemgetter(1), lines)).most_common(1)
     few = FEWEST * (len(lines) - count) <= len(lines)
     return number if count >= FEWEST and few else None
 

@@ -115,8 +115,10 @@ class Cells:
     def places(self, ranks: Sequence[int]) -> Iterator[Place]:
         """Return where the first field of each of some rows stands."""
         grid, first = self.table.grid, min(self.table.columns.fields.values())
-        rows = ((grid.file, grid.sheet, "", self.rows[rank] + 1, first + 1, "") for rank in ranks)
-        return map(tuple.__new__, repeat(Place), rows)
+        whole = (repeat(it) for it in (grid.file, grid.sheet, ""))
+        rows = (self.rows[rank] + 1 for rank in ranks)
+        every = zip(*whole, rows, repeat(first + 1), repeat(""), strict=False)
+        return map(tuple.__new__, repeat(Place), every)
 
     def doubt(  # noqa: PLR0913, PLR0917  # all that is said of a cell
         self, code: str, what: str, rank: int, at: Field | int | None, shown: str, fix: str = ""

@@ -194,8 +194,9 @@ class Understood(NamedTuple):
 
 def understood(table: Table, context: Context) -> Understood:
     """Return the rows of a table, each cell read and each word understood."""
-    cells, out, told, wrong = listed(read_cells(table, context.year_of), context.statuses)
+    cells = read_cells(table, context.year_of)
     worded = worded_ranks(cells)
+    cells, out, told, wrong = listed(cells, context.statuses)
     aside = {**set_aside(cells, worded), **out}
     bare = subtotal_ranks(cells)
     cells, taken, nameless, unnamed = fill_down(cells, aside)

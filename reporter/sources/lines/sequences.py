@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter
-from itertools import compress, pairwise
+from itertools import compress, pairwise, takewhile
 from operator import lt
 from typing import TYPE_CHECKING
 
@@ -88,11 +88,13 @@ def _asked(line: Line, what: str, count: int = 1) -> Doubt:
 
 def _drawn(dates: Sequence[dt.date]) -> tuple[str, int] | None:
     """Return how the last dates follow each other, and from which rank, where they were drawn."""
-    steps = [_step(*pair) for pair in pairwise(dates)]
-    how = steps[-1]
-    first = next((n for n in range(len(steps) - 1, -1, -1) if steps[n] != how), -1) + 1
+    steps = (_step(one, two) for two, one in pairwise(reversed(dates)))
+    how = next(steps)
+    if not how:
+        return None
+    first = len(dates) - 2 - sum(1 for _ in takewhile(how.__eq__, steps))
     run = dates[first:]
-    if not how or len(run) < FEWEST:
+    if len(run) < FEWEST:
         return None
     if how == "days":
         run = [day for day in run if day.weekday() >= SATURDAY]

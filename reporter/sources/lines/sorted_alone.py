@@ -6,7 +6,6 @@ Knows that names come back, and numbers go up and down, as days go by. Never wha
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
 from operator import le, ne
 from typing import TYPE_CHECKING, Any
 
@@ -104,9 +103,9 @@ def _least_moves(lines: Sequence[Line]) -> int:
 
 
 def _moves(column: Sequence[Any]) -> int:
-    return sum(ne(*pair) for pair in pairwise(column))
+    return sum(map(ne, column, column[1:]))
 
 
 def _in_order(column: Sequence[Any]) -> bool:
     """Tell whether a column goes up, or down, from its first cell to its last."""
-    return any(all(le(*pair) for pair in pairwise(its)) for its in (column, column[::-1]))
+    return any(all(map(le, its, its[1:])) for its in (column, column[::-1]))

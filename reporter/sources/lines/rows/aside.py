@@ -135,10 +135,15 @@ def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
 
 
 def worded_ranks(cells: Cells) -> set[int]:
-    """Return the ranks of the rows of which a cell begins as the name of a sum does."""
+    """Return the ranks of the rows of which a cell begins as the name of a sum does.
+
+    The cells of a field are known, each once, as they were read: only months were made dates.
+    """
     ranks: set[int] = set()
-    for column in (its for its in cells.raw if str in set(map(type, its))):
-        texts = (cell for cell in set(column) if isinstance(cell, str))
+    fields = cells.table.columns.fields.items()
+    known = {column: cells.distinct[name] for name, column in fields}
+    for number, column in enumerate(cells.raw, cells.table.left):
+        texts = (cell for cell in known.get(number) or set(column) if isinstance(cell, str))
         if sums := {*filter(says_sum, texts)}:
             ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
     return ranks

@@ -97,9 +97,10 @@ def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         column = cells.values.get(name, ())
         often = Counter(column)
         copied = {it for it, count in often.items() if count >= FEWEST_COPIED and it and it % 1}
-        ranks = [n for n, it in enumerate(column) if it is not None and n not in aside]
+        told = enumerate(column if copied else ())
+        ranks = [n for n, it in told if it is not None and n not in aside]
         often = Counter(column[n] for n in ranks) if aside else often
-        for amount, its in groupby(ranks, column.__getitem__) if copied else ():
+        for amount, its in groupby(ranks, column.__getitem__):
             if amount not in copied or len(run := list(its)) < often[amount]:
                 continue
             if len({tuple(cells.of(it)[n] for it in NAMES) for n in run}) >= FEWEST_COPIED:
