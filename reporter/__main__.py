@@ -20,10 +20,11 @@ def main() -> None:
     try:
         run()
     except SystemExit as end:
-        with suppress(OSError):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(end.code if isinstance(end.code, int) else 1)
+        if isinstance(end.code, int):
+            with suppress(OSError):
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(end.code)
         raise
 
 
