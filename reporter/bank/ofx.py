@@ -184,12 +184,11 @@ def _movement(block: Block, name: str, errors: list[BadCell]) -> Movement | None
     if date is None or amount is None:
         return None
     words = (leaves.get(tag, "") for tag in ("NAME", "MEMO", "CHECKNUM", "REFNUM"))
-    kind = leaves.get("TRNTYPE", "").upper()
     return Movement(
         date=date,
         amount=amount,
         label=line(*words),
-        nature="fee" if kind in ("FEE", "SRVCHG") else "transfer" if kind == "XFER" else "",
+        nature="transfer" if leaves.get("TRNTYPE", "").upper() == "XFER" else "",
         place=place,
     )
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
 
-Nature = Literal["", "fee", "kept", "transfer", "reversal"]
-"""What the bank says it is: its own fee, what it kept of another, a transfer between accounts, the
-return of another payment."""
+Nature = Literal["", "kept", "transfer", "reversal"]
+"""What the bank says it is: what it kept of another, a transfer between accounts, the return of
+another payment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,6 @@ TRANSFERS = {
     "payout", "payout cancel", "payout failure", "virement interne", "internal transfer",
     "general withdrawal", "user initiated withdrawal", "bank deposit to pp account",
 }  # fmt: skip
-FEES = {"stripe fee", "fee", "frais", "frais bancaires", "qonto fee", "billing", "subscription"}
 EUROS = {"", "eur", "euro", "euros"}
 WITHOUT_EFFECT = {"memo"}
 """What PayPal notes of a payment, and moves nothing."""
@@ -47,5 +46,4 @@ def is_euro(currency: str) -> bool:
 
 def nature_of(kind: str) -> Nature:
     """Return what a kind of movement says that it is."""
-    word = folded(kind)
-    return "transfer" if word in TRANSFERS else "fee" if word in FEES else ""
+    return "transfer" if folded(kind) in TRANSFERS else ""

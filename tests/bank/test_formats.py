@@ -290,6 +290,52 @@ def test_a_file_of_several_accounts_is_as_many_statements(tmp_path: Path) -> Non
         statements(tmp_path, Limits())
 
 
+CLOSED = re.sub(r"<(TRNAMT|NAME|MEMO|ACCTID)>([^<\n]+)", r"<\1>\2</\1>", OFX_SGML)
+"""An OFX of the first version whose leaves are closed as in XML."""
+
+
+def test_an_ofx_of_the_first_version_may_close_its_leaves(tmp_path: Path) -> None:
+    whole, closed = (
+        read(tmp_path / name, text, "a.ofx") for name, text in (("a", OFX_SGML), ("b", CLOSED))
+    )
+    assert closed.movements == whole.movements
+    assert (closed.account, closed.before) == (whole.account, whole.before)
+
+
+@pytest.mark.parametrize("text", [OFX_SGML, OFX_XML])
+def test_an_ofx_of_several_accounts_is_as_many_statements(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "data" / "banque" / "a.ofx"
+    path.parent.mkdir(parents=True)
+    start, end = text.index("<STMTTRNRS>"), text.index("</BANKMSGSRSV1>")
+    other = text[start:end].replace("00012345678", "00098765432").replace("1200.00", "1300.00")
+    path.write_text(text[:end] + other + text[end:], encoding="utf-8")
+    first, second = statements(tmp_path, Limits())
+    assert (first.account, second.account) == ("00012345678", "00098765432")
+    assert second.total == first.total + 100
+
+
+def test_a_fee_that_the_amount_or_the_balance_holds_already_is_no_movement(tmp_path: Path) -> None:
+    rows = "05/03/2020;A;100,00;2,00;{}\n06/03/2020;B;10,00;1,00;{}\n"
+    text = f"Date;Libellé;Montant;Frais;Solde\n{rows}"
+    taken = read(tmp_path / "a", text.format("198,00", "207,00"))
+    assert sorted(amounts(taken)) == ["-1.00", "-2.00", "10.00", "100.00"]
+    held = read(tmp_path / "b", text.format("198,00", "208,00"))
+    assert amounts(held) == ["100.00", "10.00"]
+    unknown = refusal(
+        tmp_path / "c", text.replace(";Solde", "").replace(";{}", "").replace("2,00", "", 1)
+    )
+    assert "cellule C3 : frais peut-être déjà comptés" in unknown
+
+
+def test_a_wrong_balance_of_a_file_from_the_last_day_is_told_at_its_row(tmp_path: Path) -> None:
+    rows = ("08/03/2020;D;4,00;110,00", "07/03/2020;C;3,00;107,00", "06/03/2020;B;2,00;103,00")
+    text = "\n".join(("Date;Libellé;Montant;Solde", *rows, "05/03/2020;A;1,00;101,00", ""))
+    said = refusal(tmp_path, text)
+    assert said.count("solde qui ne suit pas") == 2
+    assert "cellule C2" in said
+    assert "cellule C3" in said
+
+
 HEAD = ("Date", "Libellé", "Débit", "Crédit", "Solde")
 SHEET: Rows = [
     ("Compte n°", "00012345678"),

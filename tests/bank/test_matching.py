@@ -312,6 +312,24 @@ def test_a_transfer_between_accounts_is_explained(tmp_path: Path) -> None:
     assert [match.why for match in bank(opened).matches] == ["transfer"]
 
 
+def test_a_transfer_is_known_by_what_the_bank_says_that_it_is(tmp_path: Path) -> None:
+    books(tmp_path, [F12], "14/04/2020;A;-500,00\n")
+    path = tmp_path / "data" / "banque" / "livret" / "b.csv"
+    path.parent.mkdir()
+    for kind, why in (("Virement interne", ["transfer"]), ("Virement", [])):
+        rows = f"Date;Libellé;Montant;Type\n15/04/2020;B;500,00;{kind}\n"
+        path.write_text(rows, encoding="utf-8")
+        assert [match.why for match in bank(load(tmp_path)).matches] == why
+    path.unlink()
+    ofx = (Path(__file__).parent / "files" / "xml.ofx").read_text(encoding="utf-8")
+    ofx = (
+        ofx.replace("20200312", "20200415").replace(">1200.00<", ">500.00<").replace("2894.40", "9")
+    )
+    for kind, why in (("XFER", ["transfer"]), ("CREDIT", [])):
+        path.with_suffix(".ofx").write_text(ofx.replace("CREDIT", kind), encoding="utf-8")
+        assert [match.why for match in bank(load(tmp_path)).matches] == why
+
+
 def test_what_stripe_keeps_is_a_movement_of_its_own(tmp_path: Path) -> None:
     cost = ("2020-04-30", "Stripe", "Commissions", "Frais bancaires", 6, 0, "")
     books(tmp_path, [F12], "16/04/2020;STRIPE PAYOUT;1194,00\n", [cost])
@@ -425,6 +443,7 @@ def test_of_many_invoices_the_nearest_are_proposed_first(tmp_path: Path) -> None
         "VIR ACME CONSEIL 2020-19",
         "VIR ACME CONSEIL 2020/0004",
         "VIR ACME CONSEIL N° 4512",
+        "VIR ACME CONSEIL F 20200",
     ],
 )
 def test_a_number_that_the_books_do_not_hold_pays_nothing(tmp_path: Path, label: str) -> None:
@@ -439,6 +458,10 @@ def test_a_number_that_the_books_do_not_hold_pays_nothing(tmp_path: Path, label:
     [
         ("F-2020-01", "VIR F-2020-01/MERCI"),
         ("F-2020-01", "VIR FACTURE-F-2020-01"),
+        ("F-2020-01", "VIR F-2020-01-MERCI"),
+        ("F-2020-01", "VIR ACME CONSEIL FACTURE"),
+        ("F-2020-01", "VIR ACME CONSEIL FACTURE N°"),
+        ("F-2020-01", "VIR ACME CONSEIL FACTURE ETUDE 12"),
         ("F-2020-01", "VIR FACTURE DU 03/2020 ACME CONSEIL"),
         ("F-2020-01", "VIR ACME CONSEIL FACTURE 2020"),
         ("F-2020-01", "VIR ACME CONSEIL FACTURE DU 31/03/2020"),
@@ -463,16 +486,45 @@ def test_what_is_no_number_of_another_leaves_the_match(
     assert paid(opened) == ["2020-04-15"]
 
 
+@pytest.mark.parametrize(
+    ("label", "known"),
+    [
+        ("VIR ACME CONSEIL 2020099", False),
+        ("VIR ACME CONSEIL 20200999", False),  # no day of a year
+        ("VIR ACME CONSEIL 20200401", True),
+        ("VIR ACME CONSEIL 2020001234567", True),  # far longer
+        ("VIR ACME CONSEIL 2099001", True),
+        ("VIR ACME CONSEIL 9990001", True),
+    ],
+)
+def test_figures_that_begin_as_those_of_the_books_may_be_another_number(
+    tmp_path: Path, label: str, *, known: bool
+) -> None:
+    opened = books(tmp_path, [sale("2020001", 1000)], f"15/04/2020;{label};1200,00\n")
+    assert paid(opened) == ["2020-04-15" if known else None]
+
+
+def test_figures_of_no_year_are_no_day(tmp_path: Path) -> None:
+    sales = [sale("3120001", 1000)]
+    assert paid(books(tmp_path, sales, "15/04/2020;ACME CONSEIL 31200101;1200,00\n")) == [None]
+
+
+def test_numbers_of_every_length_are_looked_for(tmp_path: Path) -> None:
+    sales = [sale("F-102", 700), F12]
+    opened = books(tmp_path, sales, "15/04/2020;F-2020-12;1200,00\n16/04/2020;F-102;840,00\n")
+    assert paid(opened) == ["2020-04-16", "2020-04-15"]
+
+
 def test_several_whole_numbers_glued_by_a_sign_are_each_quoted(tmp_path: Path) -> None:
     sales = [F12, sale("F-2020-13", 500)]
     for rank, sign in enumerate("/-+,"):
         label = f"VIR F-2020-12{sign}F-2020-13"
         opened = books(tmp_path / str(rank), sales, f"15/04/2020;{label};1800,00\n")
         assert paid(opened) == ["2020-04-15"] * 2
-    opened = books(
-        tmp_path / "shorter", [sale("2020-12", 1000)], "15/04/2020;N°A-2020-12;1200,00\n"
-    )
-    assert paid(opened) == [None]
+    for rank, label in enumerate(("N°A-2020-12", "CONSEIL ACME-2020-12")):
+        moves = f"15/04/2020;{label};1200,00\n"
+        opened = books(tmp_path / f"glued {rank}", [sale("2020-12", 1000)], moves)
+        assert paid(opened) == [None]
 
 
 @pytest.mark.parametrize(
