@@ -247,6 +247,9 @@ def test_the_workbook_shows_what_was_sold_and_holds() -> None:
     (data,) = workbook.render(made).values()
     book = load_workbook(BytesIO(data), data_only=True)
     assert book["Contrôles"]["B3"].value == "Tout concorde"
+    checks = {row[0]: row[1:] for row in book["Contrôles"].iter_rows(min_row=6, values_only=True)}
+    assert checks["Résultat des cessions (775 − 675)"] == (-829.16, -829.16, -829.16, 0, "OK")
+    assert checks["TVA collectée sur cessions (4457)"] == (180, None, 180, 0, "OK")
     rows = list(book["Cessions"].iter_rows(min_row=5, values_only=True))
     sold = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
     assert [row["Plus ou moins-value"] for row in sold] == [-895.83, 66.67]

@@ -459,3 +459,25 @@ def test_the_result_is_told_beside_that_of_the_report_where_they_differ() -> Non
     assert found.startswith(
         "Résultat avant impôts : 9 327,89 € ici, 9 421,41 € dans le rapport ; l’écart, 93,52 €"
     )
+
+
+def test_what_is_due_and_its_vat_are_tied_to_the_unpaid_of_both_years() -> None:
+    """Of three invoices, one was unpaid when the year began, and one when it ended."""
+    lines = [
+        fee(f"{when}-30", "1000", "N", invoice=f"F-{rank}", vat_rate=Decimal("0.2"), paid=paid)
+        for rank, (when, paid) in enumerate(
+            (
+                ("2019-06", date(2019, 7, 31)),
+                ("2019-11", date(2020, 1, 31)),
+                ("2020-04", date(2020, 5, 31)),
+                ("2020-11", None),
+                ("2020-12", None),
+            )
+        )
+    ]
+    for regime, kept in (("encaissements", 200), ("debits", 0)):
+        made = pack_of(2020, *lines, settings=f'[tva]\nexigibilite = "{regime}"\n')
+        checks = {row[0]: row[1:] for row in shown(made)["Contrôles"][5:]}
+        assert checks["Encours, moins celui d’ouverture (411)"] == [1200, None, 1200, 0, "OK"]
+        name = "TVA facturée − TVA exigible (TVA de l’encours, acomptes déduits)"
+        assert checks[name] == [kept, None, kept, 0, "OK"]

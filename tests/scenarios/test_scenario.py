@@ -308,8 +308,24 @@ def test_nonsense_is_refused_with_what_was_meant(asked: dict[str, Any], said: st
 
 @pytest.mark.parametrize("year", [2019, 2031])
 def test_a_year_from_which_nothing_can_be_carried_over_is_refused(year: int) -> None:
-    with pytest.raises(BilanError, match=r"aucune ligne dont partir .* au plus loin : 2030"):
+    with pytest.raises(
+        BilanError, match=r"aucune ligne dont partir .* : 2020 ; au plus loin : 2030"
+    ):
         figures(year=year)
+
+
+def test_books_without_a_line_say_so() -> None:
+    with pytest.raises(BilanError, match="exercices des classeurs : aucun"):
+        scenario(activity(), Settings(), 2020, Assumptions())
+
+
+@pytest.mark.parametrize("said", ["resultat = 9000", "impot = 900"])
+def test_what_the_accountant_says_is_estimated_again_to_be_compared(said: str) -> None:
+    """No change could move it."""
+    settings = parse(f"[exercice.2020]\n{said}\n")
+    books = activity(fee("2020-03-31", "40000"))
+    found = scenario(books, settings, 2020, Assumptions(fees=to(Decimal(40000)))).figures
+    assert (found.tax, found.result) == (6244, 33756)
 
 
 def test_as_many_days_as_the_books_already_have_are_no_nonsense() -> None:
