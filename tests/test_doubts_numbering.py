@@ -135,13 +135,22 @@ def _missing(*ranks: int, written: str = "A2020-{:03}", year: int = 2020) -> lis
         ([*range(1, 12)], []),
         ([1, *range(4, 13)], []),  # two are missing for ten
         ([1, *range(4, 23)], ["justificatifs-trou A2020-002"]),
-        ([*range(7, 20)], []),  # what comes before the first is not known
+        ([*range(7, 20)], []),  # of August: what comes before the first is not known
     ],
 )
 def test_receipts_that_bear_numbers_without_other_holes_lack_none(
     ranks: list[int], found: list[str]
 ) -> None:
     assert _missing(*ranks) == found
+
+
+@pytest.mark.parametrize(("month", "found"), [(1, ["justificatifs-trou A2020-001"]), (2, [])])
+def test_the_receipts_of_a_year_begin_with_one(month: int, found: list[str]) -> None:
+    lines = [
+        expense(f"2020-{month:02}-10", f"{20 + rank}", receipt=f"A2020-{rank:03}")
+        for rank in range(2, 13)
+    ]
+    assert [it for it in keys(*lines) if it.startswith("justificatifs")] == found
 
 
 def test_a_receipt_dated_of_another_year_or_without_a_number_is_not_missing() -> None:

@@ -138,7 +138,7 @@ def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
 
 
 def _late_start(
-    line: Day | Fee, rank: int, series: tuple[str, int], known: Collection[str]
+    line: Day | Fee | Expense, rank: int, series: tuple[str, int], known: Collection[str]
 ) -> Iterator[Doubt]:
     """Yield the first numbers of a year that miss in a series that starts again with each year.
 
@@ -148,7 +148,7 @@ def _late_start(
     before = start.replace(str(year), str(year - 1))
     in_books = line.date.month == 1 or any(it.startswith(before) for it in known)
     if before != start and rank < FEW_BEFORE and in_books:
-        yield from _missing(line, range(1, rank), known, f"avant {line.invoice}")
+        yield from _missing(line, range(1, rank), known, f"avant {_number(line)}")
 
 
 def of_receipts(activity: Activity) -> Iterator[Doubt]:
@@ -161,11 +161,12 @@ def of_receipts(activity: Activity) -> Iterator[Doubt]:
         if line.receipt:
             years[line.date.year].setdefault(line.receipt, line)
     known = {number for receipts in years.values() for number in receipts}
-    for receipts in years.values():
-        for numbers in _series(receipts).values():
+    for year, receipts in years.items():
+        for start, numbers in _series(receipts).items():
             ranks = sorted(numbers)
             missing = ranks[-1] - ranks[0] + 1 - len(ranks)
             if len(ranks) >= FEWEST_RECEIPTS and missing * PRESENT <= len(ranks):
+                yield from _late_start(numbers[ranks[0]], ranks[0], (start, year), known)
                 yield from _gaps(numbers, ranks, known)
 
 
