@@ -46,7 +46,7 @@ DOUBTS = {
     "cession-micro": "un achat cédé en micro-entreprise, sans effet",
     "charge-amortie": "une charge répartie sur plusieurs années",
     "charges-demesurees": "des charges de plus de trois fois le chiffre d’affaires d’un exercice",
-    "client-deux-fois": "un client deux fois, pour un mois, dans un tableau par mois",
+    "client-deux-fois": "un client deux fois, pour un mois, dans une grille ou un tableau par mois",
     "client-inconnu": "un client des réglages, sans ligne dans les classeurs",
     "bareme-kilometrique": "des kilomètres dont le montant n’est pas celui du barème",
     "client-ressemblant": "deux noms de client qui se ressemblent",

@@ -238,6 +238,23 @@ FOUND = [
         doubted("A3"),
     ),
     small(
+        "a date written as a text left alone on its row",
+        "# Dépenses\nDate | Fournisseur | Montant HT\n'03/01/2020 | Quai | 350\n"
+        "'07/02/2020 | |\n'15/02/2020 | Rail | 88.2\n'03/03/2020 | Quai | 350",
+        doubted("A3"),
+    ),
+    small(
+        "the name of a row copied over the next",
+        "# Missions\nClient | TJM\nPonant | 700\nBrume | 650\n"
+        + grid("#", f"Ponant | {march(2, 4)}", f"Ponant | {march(3)}").replace(" | TJM", ""),
+        doubted("A3"),
+    ),
+    ordinary(
+        "a client at two rates in a grid",
+        grid("#", f"Ponant | 700 | {march(2, 4)}", f"Ponant | 600 | {march(3)}"),
+        days=3,
+    ),
+    small(
         "the first date left alone on its row",
         "# Dépenses\nDate | Fournisseur | Montant HT\n07/01/2020 | |\n"
         "15/02/2020 | Rail | 88.2\n03/03/2020 | Quai | 350",

@@ -10,12 +10,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Doubt
+from reporter.french import month_name
 from reporter.model import ZERO, Day, cents
+from reporter.names import spelling
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED, REFUSED
 from reporter.sources.lines.meaning.signs import otherwise, struck
+from reporter.sources.lines.naming import doubt_of, party_of, subject_of
 from reporter.sources.lines.rows.misplaced import CODED, NAMES, no_name, odd_names
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
@@ -23,10 +26,11 @@ from reporter.sources.lines.written.counts import DAY_WORDS
 from reporter.sources.tables.periods import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from reporter.errors import Place
+    from reporter.model import Line
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.verdicts import Verdict
@@ -53,6 +57,23 @@ def doubted(said: Bearing, text: str, place: Place) -> Doubt:
     """Return the doubt that a text leaves of all the cells of its row."""
     code, what, fix = DOUBTED[said]
     return Doubt(code, what, place, text[:80], fix, about=text[:80])
+
+
+def twice(fields: Container[Field], lines: Iterable[Line]) -> Iterator[Doubt]:
+    """Yield the second row of a client in one month, once for each, where nothing parts the two."""
+    seen: dict[tuple[object, ...], Place] = {}
+    said: set[object] = set()
+    for line in lines:
+        rate = line.rate if isinstance(line, Day) and "rate" in fields else None
+        names = spelling(party_of(line)), spelling(subject_of(line)), rate
+        first = seen.setdefault((*names, line.month), line.place)
+        if first.row == line.place.row or line.place.row in said:
+            continue
+        said.add(line.place.row)
+        what = "deux rangées d’un client pour un même mois : les deux comptent"
+        words = f"{party_of(line)}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
+        fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
+        yield doubt_of("client-deux-fois", what, line, fix, words)
 
 
 class Crossed:

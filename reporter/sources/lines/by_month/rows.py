@@ -14,9 +14,8 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
 from reporter.grouping import gathered
 from reporter.model import Day, Fee
-from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.crossed import doubted
+from reporter.sources.lines.crossed import doubted, twice
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name
 from reporter.sources.tables.charge_words import says_no_sale
@@ -30,7 +29,6 @@ from reporter.sources.tables.titles import unit_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reporter.errors import Place
     from reporter.model import Line
     from reporter.sources.lines.by_month.sums import Sums
     from reporter.sources.tables.month_columns import MonthTable
@@ -101,26 +99,10 @@ def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> 
 
 def doubtful(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield what is doubtful in a table once it is read: rows of one client, cells, columns."""
-    yield from _twice(table, lines)
+    yield from twice(table.fields, lines)
     yield from _copied(lines)
     yield from _drawn_on(lines)
     yield from _month_left_out(table)
-
-
-def _twice(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
-    """Yield the second row of a client in one month, once for each, where nothing parts the two."""
-    seen: dict[tuple[object, ...], Place] = {}
-    said: set[object] = set()
-    for line in lines:
-        name = _name(table, line)
-        first = seen.setdefault((*name, line.date), line.place)
-        if first is line.place or line.place.row in said:
-            continue
-        said.add(line.place.row)
-        what = "deux rangées d’un client pour un même mois : les deux comptent"
-        words = f"{line.texts[0]}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
-        fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
-        yield doubt_of("client-deux-fois", what, line, fix, words)
 
 
 def _copied(lines: Sequence[Line]) -> Iterator[Doubt]:
@@ -173,11 +155,3 @@ def _month_left_out(table: MonthTable) -> Iterator[Doubt]:
         fix = "remettre la colonne du mois, vide s’il n’y a rien eu"
         place = table.grid.place(table.top, ranks[absent[0] + 1])
         yield Doubt(code="mois-omis", what=what, place=place, shown=shown, fix=fix, about=shown)
-
-
-def _name(table: MonthTable, line: Line) -> tuple[object, ...]:
-    """Return what tells the row of a line from another."""
-    if isinstance(line, Day):
-        rate = line.rate if "rate" in table.fields else None
-        return spelling(line.client), spelling(line.mission), rate
-    return (spelling(line.client), spelling(line.service)) if isinstance(line, Fee) else ()

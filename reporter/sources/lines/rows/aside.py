@@ -190,7 +190,7 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     if isinstance(cell, str) and is_sentence(cell):
         return Aside(Verdict.NOTE, _remark(cell, place))
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
-    month = isinstance(cell, str) and period_of(cell).month
+    month = isinstance(cell, str) and not is_day(cell) and period_of(cell).month
     if is_date and not month and _is_lost(cells, rank):
         what, text = "une date seule sur sa ligne : le reste est-il effacé ?", shown(cell)
         fix = "effacer la date, ou écrire le reste de la ligne"

@@ -13,7 +13,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.crossed import Crossed
+from reporter.sources.lines.crossed import Crossed, twice
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
@@ -64,12 +64,13 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
     mute = [column.place.column - 1 for column, doubt in left if doubt is None]
     rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
     remarks = on_rows(sheet.grid, mute, rows, {it.client for it in reading.lines})
+    doubts = (doubt for _, doubt in left if doubt is not None)
     return TableReading(
         lines=[*reading.lines],
         verdicts=reading.verdicts,
         left=tuple(column for column, _ in left),
         errors=tuple(reading.errors),
-        doubts=(*reading.doubts, *(doubt for _, doubt in left if doubt is not None), *remarks),
+        doubts=(*reading.doubts, *doubts, *remarks, *twice(sheet.fields, reading.lines)),
     )
 
 
