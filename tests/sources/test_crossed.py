@@ -72,3 +72,16 @@ def test_a_number_in_the_place_of_a_name_is_doubted(
     found = read(folder(tmp_path, {sheet: rows}))
     places = [it.place.cell for it in found.doubts if it.code == "nom-en-chiffres"]
     assert places == [f"{'AB'[column]}2"]
+
+
+def test_an_amount_says_that_it_is_before_tax_in_a_table_by_month_too(tmp_path: Path) -> None:
+    text = "Client;Janvier 2020;Février 2020\nPonant;1 400 € HT;700 HT\n"
+    found = books(tmp_path, {"CA HT.csv": text})
+    assert sum(line.amount for line in found.activity.fees) == 2100
+
+
+def test_days_that_cannot_be_read_are_told_as_days(tmp_path: Path) -> None:
+    rows = [("Client", "TJM", "Janvier", "Mars"), ("Ponant", 700, "trois", 5)]
+    with pytest.raises(BadData) as raised:
+        read(folder(tmp_path, {"Jours 2020": rows}))
+    assert [it.what for it in raised.value.errors] == ["nombre de jours illisible"]

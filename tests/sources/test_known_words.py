@@ -228,7 +228,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         rtt pris; absence 1; arret maladie 1; days off; holidays; leave; pto; recuperation; sans
-        solde; sick leave
+        solde; sick leave; time off; vacation
         """,
     ),
     (

@@ -492,7 +492,15 @@ def test_a_row_that_is_called_a_break_is_no_work(title: str, word: str, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("kind", "days"), [("Pause", 0), ("Congés", 0), ("Régie", 1), ("Développement", 1)]
+    ("kind", "days"),
+    [
+        ("Pause", 0),
+        ("Congés", 0),
+        ("Repos", 0),
+        ("Non facturable", 0),
+        ("Régie", 1),
+        ("Développement", 1),
+    ],
 )
 def test_the_type_of_a_row_of_any_tracker_may_be_a_break(
     kind: str, days: int, tmp_path: Path

@@ -154,6 +154,7 @@ ABSENCES = {
     "holiday", "holidays", "day off", "days off", "leave", "sick leave", "pto", "sans solde",
     "intercontrat", "inter contrat", "non facture", "non facturable", "week end", "recuperation",
     "conge maternite", "conge paternite", "conge parental", "conges sans solde", "repos",
+    "time off", "vacation",
 }  # fmt: skip
 LEAVE = pattern(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
 """How the name of a row begins that is leave, whatever follows."""

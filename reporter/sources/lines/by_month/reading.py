@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import quantity
@@ -23,10 +23,10 @@ from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
-from reporter.sources.lines.written.counts import DAY_WORDS, to_days
+from reporter.sources.lines.written.column import READERS, mistake_of
+from reporter.sources.lines.written.counts import DAY_WORDS
 from reporter.sources.lines.written.values import (
     Unreadable,
-    to_amount,
     value_of,
 )
 from reporter.sources.tables.month_columns import unsaid
@@ -37,7 +37,7 @@ from reporter.sources.tables.titles import unit_of
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from reporter.model import Line
     from reporter.sources.lines.context import Context
@@ -169,7 +169,7 @@ class _Reading(Crossed):
         values: dict[int, Decimal] = {}
         for column in numbers:
             is_sum = column in self.table.totals
-            value = self._value(number, column, self._read(is_sum=is_sum))
+            value = self._value(number, column, is_sum=is_sum)
             if value is None:
                 continue
             self.sums.add(column, value)
@@ -185,21 +185,19 @@ class _Reading(Crossed):
                 self.lines.append(line)
         self.rows[number] = values
 
-    def _read(self, *, is_sum: bool) -> Callable[[Any], Decimal]:
-        """Return what reads a cell; a sum of days may be longer than a year."""
-        if self.table.unit != "days":
-            return to_amount
-        return summed_days if is_sum else to_days
-
-    def _value(self, number: int, column: int, read: Callable[[Any], Decimal]) -> Decimal | None:
-        own = DAY_WORDS if self.table.unit == "days" else set()
+    def _value(self, number: int, column: int, *, is_sum: bool) -> Decimal | None:
+        """Return what a cell says, as one of a list does; a sum of days may be of years."""
+        name: Field = "days" if self.table.unit == "days" else "amount"
+        own, cell = DAY_WORDS if name == "days" else set(), self.grid.rows[number][column]
         if other := otherwise(self.grid, (number, column), own, "des euros, ou des jours"):
             self.errors.append(other)
             return None
+        read = summed_days if is_sum and name == "days" else READERS[name][1]
         try:
-            return read(self.grid.rows[number][column])
+            return read(cell)
         except Unreadable as unreadable:
-            self.refuse("montant illisible", number, column, str(unreadable))
+            place = self.grid.place(number, column)
+            self.errors.append(mistake_of(name, place, cell, str(unreadable)))
             return None
 
     def _line(self, number: int, column: int, name: str, value: Decimal) -> Line | None:
@@ -213,7 +211,7 @@ class _Reading(Crossed):
         return self.worked(draft._replace(end=month_end(day)), day, column)
 
     def _total(self, number: int, name: str, numbers: list[int]) -> None:
-        found = {n: self._value(number, n, self._read(is_sum=True)) for n in numbers}
+        found = {n: self._value(number, n, is_sum=True) for n in numbers}
         given = {column: value for column, value in found.items() if value is not None}
         self.rows[number] = {}
         if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:

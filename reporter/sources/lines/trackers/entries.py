@@ -40,7 +40,6 @@ BREAKS = {
     "break", "breaks", "pause", "pauses", "pause dejeuner", "pause midi", "pause cafe", "dejeuner",
     "lunch", "lunch break", "coffee break", "repas",
 }  # fmt: skip
-AWAY = {"time off", "holiday", "holidays", "absence", "conge", "conges", "vacation", "ferie"}
 
 
 class Left(NamedTuple):
@@ -138,7 +137,7 @@ def _verdict(row: Row, context: Context) -> Verdict | None:
     kind = folded(row.text("type"))
     if kind in BREAKS:
         return Verdict.BREAK
-    if kind in AWAY:
+    if is_absence(kind):
         return Verdict.ABSENCE
     if "billable" in row.export.columns and not is_billable(row):
         return Verdict.UNBILLED
