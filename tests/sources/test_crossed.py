@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAYS = tuple(range(1, 32))
+MONTHS = (
+    "Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août", "Septembre", "Octobre",
+    "Novembre", "Décembre",
+)  # fmt: skip
 NOTHING = ("",) * 28
 LACKING = "=A1"
 """A formula whose value was never computed."""
@@ -85,3 +90,60 @@ def test_days_that_cannot_be_read_are_told_as_days(tmp_path: Path) -> None:
     with pytest.raises(BadData) as raised:
         read(folder(tmp_path, {"Jours 2020": rows}))
     assert [it.what for it in raised.value.errors] == ["nombre de jours illisible"]
+
+
+def test_the_days_of_a_month_are_those_from_its_first_to_its_last(tmp_path: Path) -> None:
+    rows = [("Client", "TJM", "Janvier", "Février"), ("Ponant", 700, 4, 5)]
+    days = read(folder(tmp_path, {"Jours 2020": rows})).activity.days
+    assert [(line.start, line.end) for line in days] == [
+        (date(2020, 1, 1), date(2020, 1, 31)),
+        (date(2020, 2, 1), date(2020, 2, 29)),
+    ]
+
+
+def test_a_sum_of_days_may_be_of_more_than_a_year(tmp_path: Path) -> None:
+    months = [f"{month} {year}" for year in (2019, 2020) for month in MONTHS]
+    rows = [("Client", "TJM", *months, "Total"), ("Ponant", 700, *[19] * 24, 19 * 24)]
+    days = read(folder(tmp_path, {"Jours": rows})).activity.days
+    assert sum(line.days for line in days) == 19 * 24
+
+
+@pytest.mark.parametrize(
+    "name", ["Total Conseil (à valider)", "Solde Conseil (à valider)", "Subvention (à valider)"]
+)
+def test_a_name_that_is_doubted_for_its_words_is_doubted_for_nothing_else(
+    name: str, tmp_path: Path
+) -> None:
+    files = {
+        "CA HT.csv": f"Client;Janvier 2020;Février 2020\n{name};1400;700\nIode;700;2100\n",
+        "missions.csv": f"Client;TJM\n{name};700\n",
+    }
+    codes = [it.code for it in books(tmp_path, files).doubts if it.place.cell == "A2"]
+    assert codes == ["peut-etre-annule"]
+
+
+def test_a_total_of_hours_is_not_checked_where_nobody_says_how_long_a_day_is(
+    tmp_path: Path,
+) -> None:
+    rows = [("Client", "TJM", *DAYS, "Total"), ("Ponant", 700, 1, 1, *NOTHING, "", "15 h")]
+    days = read(folder(tmp_path, {"CRA Mars 2020": rows})).activity.days
+    assert sum(line.days for line in days) == 2
+
+
+AGREED = "Client;TJM\nPonant;700\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "heard"),
+    [
+        ("Date;Client;Jours;TJM\n31/03/2020;Ponant;2;700,04\n", 0),
+        ("Date;Client;Jours;TJM\n31/03/2020;Ponant;2;701\n", 1),
+        ("Date;Client;Jours;TJM\n31/03/2020;Ponant;2;701\n30/04/2020;Ponant;3;701\n", 1),
+        ("Date;Client;Jours;TJM;Remise;Montant HT\n31/03/2020;Ponant;2;700;10 %;1260\n", 0),
+        ("Date;Client;Jours;Montant HT\n31/03/2020;Ponant;0,0238095238;16,67\n", 0),
+        ("Date;Client;Jours;Montant HT\n31/03/2020;Ponant;2;1500\n", 1),
+    ],
+)
+def test_a_price_is_compared_with_the_one_agreed(lines: str, heard: int, tmp_path: Path) -> None:
+    found = books(tmp_path, {"jours.csv": lines, "missions.csv": AGREED})
+    assert [it.code for it in found.doubts].count("tarif-et-mission") == heard
