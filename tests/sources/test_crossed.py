@@ -108,9 +108,7 @@ def test_a_sum_of_days_may_be_of_more_than_a_year(tmp_path: Path) -> None:
     assert sum(line.days for line in days) == 19 * 24
 
 
-@pytest.mark.parametrize(
-    "name", ["Total Conseil (à valider)", "Solde Conseil (à valider)", "Subvention (à valider)"]
-)
+@pytest.mark.parametrize("name", ["Total Conseil (à valider)", "Solde Conseil (à valider)"])
 def test_a_name_that_is_doubted_for_its_words_is_doubted_for_nothing_else(
     name: str, tmp_path: Path
 ) -> None:

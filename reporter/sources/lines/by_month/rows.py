@@ -18,10 +18,9 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import doubted, twice
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name
-from reporter.sources.tables.charge_words import says_no_sale
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.periods import is_year
-from reporter.sources.tables.proper_names import is_company, is_name
+from reporter.sources.tables.proper_names import is_company
 from reporter.sources.tables.remark_words import is_sentence
 from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
@@ -90,8 +89,6 @@ def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> 
     place = table.grid.place(number, table.client)
     if not heard and (says_sum(name) or says_measure(name)) and not is_company(name):
         yield doubted("sum", name, place)
-    elif not heard and table.unit == "amount" and not is_name(name) and says_no_sale(name):
-        yield doubted("maybe no sale", name, place)
     if unit := unit_of(name):
         what = f"une rangée parle de {unit} : elle est comptée en euros"
         yield Doubt(code="devise", what=what, place=place, shown=name, fix="écrire des euros")
