@@ -11,6 +11,7 @@ import pytest
 from reporter.bank import likely
 from reporter.bank.bank import Bank
 from reporter.bank.quoting import is_named
+from reporter.bank.reconciling import reconciled
 from reporter.books import Books, load
 from reporter.errors import BadData
 from tests.workbooks import Rows
@@ -62,6 +63,7 @@ F12 = sale("F-2020-12", 1000)
         ("15/04/2020;vir f 2020 12 merci;1200,00\n", "2020-04-15"),
         ("15/04/2020;VIR ACME CONSEIL;1200,00\n", "2020-04-15"),
         ("15/04/2020;VIR CONSEIL ACMÉ SARL;1200,00\n", "2020-04-15"),
+        ("15/04/2020;VIR ACMECONSEIL;1200,00\n", "2020-04-15"),
         ("15/04/2021;VIR F-2020-12;1200,00\n", "2021-04-15"),
         ("15/04/2020;VIR ACME CONSEIL;1200,01\n", None),
         ("15/04/2020;VIR ACME CONSEIL;1000,00\n", None),
@@ -582,6 +584,37 @@ def test_the_sum_of_known_numbers_beside_an_unknown_one_is_asked(tmp_path: Path)
     assert paid(books(tmp_path / "a", sales, moves)) == [None, None]
     moves = "15/04/2020;VIR F-2020-12 F-2020-99;500,00\n16/04/2020;VIR F-2020-12;700,00\n"
     assert paid(books(tmp_path / "b", sales, moves)) == [None, None]
+
+
+def test_a_client_is_named_in_one_word_without_its_legal_form(tmp_path: Path) -> None:
+    sales = [sale("F-2020-12", 1000, client="Acme Conseil SARL")]
+    assert paid(books(tmp_path, sales, "15/04/2020;VIR ACMECONSEIL;1200,00\n")) == ["2020-04-15"]
+
+
+def test_each_movement_of_a_year_counts_in_one_group(tmp_path: Path) -> None:
+    moves = (
+        "31/12/2019;CB VIEUX;-3,00\n14/04/2020;VIR INTERNE LIVRET;-500,00\n"
+        "15/04/2020;VIR F-2020-12;1200,00\n16/04/2020;REJET VIR F-2020-12;-1200,00\n"
+        "17/04/2020;VIR PERSO;-50,00\n18/04/2020;VIR F-2020-13;120,00\n19/04/2020;CB RIEN;-9,00\n"
+    )
+    settings = '[banque.rapprochements]\n"2020-04-17 -50,00 VIR PERSO" = "hors des livres"\n'
+    books(tmp_path, [F12, sale("F-2020-13", 100)], moves, settings=settings)
+    for name, day in (("livret", "15/04/2020"), ("ancien", "15/04/2018")):
+        path = tmp_path / "data" / "banque" / name / "b.csv"
+        path.parent.mkdir()
+        path.write_text(f"Date;Libellé;Montant\n{day};VIR RECU;500,00\n", encoding="utf-8")
+    opened = load(tmp_path)
+    found = reconciled(bank(opened), opened.settings.year(2020))
+    assert {one.account.name: one.groups for one in found.accounts} == {
+        "compte": {
+            "transfer": (1, -500),
+            "reversal": (2, 0),
+            "outside": (1, -50),
+            "sale": (1, 120),
+            "alone": (1, -9),
+        },
+        "livret": {"transfer": (1, 500)},
+    }
 
 
 def test_a_client_is_proposed_without_its_legal_form(tmp_path: Path) -> None:

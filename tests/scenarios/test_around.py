@@ -74,7 +74,7 @@ def test_no_axis_goes_over_a_hundred_percent() -> None:
 
 def test_a_grid_of_days_holds_no_more_than_the_year_has() -> None:
     with pytest.raises(BilanError, match="230 jours facturés, mais 2020 n’a que 228"):
-        grid(CASE, Assumptions(), "revenue", {"days": (D(100), D(230))})
+        grid(CASE, Assumptions(), "revenue", {"days": (D(100), D(110), D(230))})
 
 
 def test_without_day_nor_objective_the_axes_must_be_given() -> None:

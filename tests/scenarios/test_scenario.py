@@ -314,6 +314,13 @@ def test_a_year_from_which_nothing_can_be_carried_over_is_refused(year: int) -> 
         figures(year=year)
 
 
+def test_a_year_carried_from_a_longer_one_is_in_proportion() -> None:
+    settings = parse("[exercice.2020]\ndebut = 2019-07-01\nfin = 2020-12-31\n")
+    books = activity(fee("2020-03-31", "18000"), expense("2020-05-31", "9000"))
+    found = scenario(books, settings, 2021, Assumptions()).figures
+    assert (found.fees, found.charges) == (12000, 6000)
+
+
 def test_books_without_a_line_say_so() -> None:
     with pytest.raises(BilanError, match="exercices des classeurs : aucun"):
         scenario(activity(), Settings(), 2020, Assumptions())
