@@ -127,6 +127,11 @@ def test_controls_hold_and_the_sheet_lists_them(year: int, *, asked: bool) -> No
     book = load_workbook(BytesIO(data), data_only=True)
     assert book["Contrôles"]["B3"].value == "Tout concorde"
     rows = [row for row in book["Clôture"].iter_rows(min_row=6, values_only=True) if row[1]]
+    ordered = sorted(made.adjustments, key=lambda one: not one.opening)
+    assert {one.opening for one in ordered} == {year == 2021}
+    for row, one in zip(rows, ordered, strict=True):
+        assert f"{row[0]:%d/%m/%Y}" == f"{'01/01' if one.opening else '31/12'}/{year}"
+        assert str(row[1]).endswith(" – extourne") == one.opening
     assert len(rows) == 4
     assert sum(Decimal(str(row[10])) for row in rows) == sum(a.result for a in made.adjustments)
     assert str(book["Clôture"]["A2"].value).startswith("D’après" if asked else "Proposées")

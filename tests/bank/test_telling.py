@@ -168,3 +168,20 @@ def test_what_the_owner_has_written_before_the_statements_tells_from_then_on(
     assert [one.number for one in found.unpaid] == ["F-2019-09", "F-2019-11", "F-2020-03"]
     assert found.lost == ()
     assert opened.measure(2019).received is not None
+
+
+def test_what_the_books_note_and_a_gap_are_said_where_they_stand(tmp_path: Path) -> None:
+    settings = f'{WHOLE}[banque.rapprochements]\n"2020-02-20 1185,00 VIR A" = ["F-2020-01"]\n'
+    noted = sale("F-2020-02", 1000, "2020-05-31", paid="2020-06-15")
+    moves = "20/02/2020;VIR A;1185,00\n20/08/2020;VIR ACME CONSEIL;1200,00\n"
+    books(tmp_path, [SALES[0], noted], moves, settings=settings)
+    path = tmp_path / "data" / "banque" / "livret" / "b.csv"
+    path.parent.mkdir()
+    path.write_text("Date;Libellé;Montant\n31/12/2020;INTERETS;3,00\n", encoding="utf-8")
+    opened = load(tmp_path)
+    tables = list(reconciliation(reconciled(bank(opened), opened.settings.year(2020))))
+    gaps = [table.title for table in tables if "par votre réponse" in (table.note or "")]
+    assert len(gaps) == 1
+    assert "livret" not in gaps[0]
+    cells = [str(cell.value) for table in tables for row in table.rows for cell in row]
+    assert [cell for cell in cells if cell.endswith(", payée le 15/06/2020")] != []

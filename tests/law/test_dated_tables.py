@@ -267,12 +267,20 @@ def test_what_is_taken_off_the_scale_is_that_of_its_year(
         (60_000, Household(shares=Decimal(2), couple=True), 4_208),
         (60_000, Household(shares=Decimal(3), couple=True), 2_543),  # 2 772 less (1 483 − 1 254.33)
         (120_000, Household(shares=Decimal(3), couple=True), 18_594),  # 22 208 less two half shares
+        (120_000, Household(shares=Decimal(4), couple=True), 14_980),  # less four half shares
         (60_000, Household(shares=Decimal("1.5")), 9_297),  # 11 104 less 1 807
         (600_000, Household(), 258_024),
     ],
 )
 def test_income_tax_of_2025(taxable: int, household: Household, tax: int) -> None:
     assert income_tax.income_tax(Decimal(taxable), 2025, household) == tax
+
+
+def test_the_rate_of_the_last_euro_is_that_of_one_share() -> None:
+    """The first band ends at 11 600 euros a share, whose own last euro is in it."""
+    household = Household(shares=Decimal(3), couple=True)
+    for taxable, rate in ((34_800, "0"), (34_801, "0.11"), (60_000, "0.11"), (120_000, "0.30")):
+        assert income_tax.marginal_rate(Decimal(taxable), 2025, household) == Decimal(rate)
 
 
 def test_what_is_not_known_yet_takes_the_last_scale_and_what_is_too_old_is_refused() -> None:
