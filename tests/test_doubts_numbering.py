@@ -118,6 +118,26 @@ def test_a_fee_dated_more_than_a_month_before_the_number_above_it(
     assert [place.cell for what, place in found if what.startswith("annee-du-numero")] == cells
 
 
+@pytest.mark.parametrize(
+    ("invoiced", "number", "cells"),
+    [
+        ("10/01/2021", "F-2021-003", []),
+        ("31/12/2020", "F-2021-003", ["A4"]),
+    ],
+)
+def test_the_date_of_the_invoice_tells_the_year_of_its_number(
+    invoiced: str, number: str, cells: list[str]
+) -> None:
+    """Work of December 2020, but of the year of its invoice."""
+    rows = ("14/01/2020 | 31/01/2020 | F-2020-001", "03/03/2020 | 31/03/2020 | F-2020-002")
+    lines = (*rows, f"18/12/2020 | {invoiced} | {number}")
+    book = "# Jours\nDate | Date de facture | Facture | Client | Jours | TJM\n" + "\n".join(
+        f"{row} | Ponant | {n} | 700" for n, row in enumerate(lines, 3)
+    )
+    found = outcome_of(sheets(book)).doubts
+    assert [place.cell for what, place in found if what.startswith("annee-du-numero")] == cells
+
+
 def _missing(*ranks: int, written: str = "A2020-{:03}", year: int = 2020) -> list[str]:
     """Return the receipts that are said to miss among those of some ranks."""
     lines = [
