@@ -31,7 +31,9 @@ ASKED = """
     attente PO; relève de 2021; total des trois; avec TVA; plutôt 600; mise en demeure;
     mise de côté; procédure en cours; contrat en attente;
     via l’agence; redressement; mal saisi; compris dans le forfait; pour le client; pour la maison;
-    chèque impayé; mission de l’an dernier; réalisé en interne; cadre à signer; fin d’année offerte
+    chèque impayé; mission de l’an dernier; réalisé en interne; cadre à signer; fin d’année offerte;
+    planning offert à tous, non facturé; contact pas payé; mise de côté; montant approximatif;
+    livré incomplet; matériel volé; 2 jours par erreur
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -48,7 +50,10 @@ HARMLESS = """
     contrat reconduit; nuit d’hôtel comprise; frais inclus; frais de déplacement compris;
     prélèvement automatique; parking longue durée; aller-retour Paris; bilan de fin d’année;
     écran pour le bureau; matériel pour l’équipe; mission terminée; saisi le 12; archivé;
-    payé l’an dernier
+    payé l’an dernier; client depuis 2019; compte rendu envoyé; planning modifié;
+    2 jours par semaine; interlocuteur changé; équipe de 6 personnes; retard de livraison côté client;
+    nouveau client;
+    recommandé par Sophie; contrat historique; facture papier; montée en compétence
 """
 
 

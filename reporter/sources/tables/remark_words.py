@@ -61,9 +61,17 @@ HARMLESS = CITED | {
     # what goes on, what is within, how it is paid
     *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
     # names of things that end as what was done does
-    "annee", "duree", "donnee", "entree", "arrivee", "tournee", "cafe", "cle", "sante",
+    "annee", "duree", "donnee", "entree", "arrivee", "tournee", "montee", "cafe", "cle", "sante",
+    # which one, and how it came
+    "nouveau", "historique", "trimestriel", "trimestrielle", "papier", "electronique",
+    *forms("recommande, rencontre, apporte, presente"), "cooptation",
 }  # fmt: skip
 """Payments, reminders, papers, places and ways of working, and the commonest names of the work."""
+THINGS = {
+    "planning", "horaire", "horaires", "adresse", "interlocuteur", "interlocutrice", "contact",
+    "salle", "lieu", "badge",
+}  # fmt: skip
+"""Of what is arranged around some work: what is said of it is said of no line."""
 WORK = HARMLESS - CITED - {"client", "contact", "confiance", "votre", "merci"}
 TAKEN = ("avoir", "rembours", "solde", "impaye")
 STATUSES = {word for word in SOLD | SPENT if not word.startswith(TAKEN)}
@@ -75,10 +83,12 @@ TERMS = pattern(
     r"(?:en )?attente (?:de |du |d )?(?:paiement|reglement|encaissement|virement)|\ben ligne\b|"
     r"\btva sur (?:les )?(?:encaissement|debit)s?|"
     r"\b(?:debut|mi|fin|courant) (?:de |du |d |l )?(?:mois|annee|trimestre|semestre|semaine)\b|"
+    r"\bdepuis (?:19|20)\d\d\b|\bcomptes? rendus?\b|\bcote client\b|"
+    r"\b(?:\d|une?|deux|trois|quatre) jours? par (?:semaine|mois)\b|"
     r"\ballers? retours?\b|\bfrais (?:de \w+ )?(?:inclus|compris)\b"
 )
 """What is harmless as a whole: terms and modes of payment, what is done on line, parts of a year,
-journeys, what an amount holds.
+journeys, what an amount holds, how often.
 """
 FOR = pattern(r"\bpour (?:le |la |les |l |un |une )(\w+)")
 """What something is for."""
@@ -130,12 +140,12 @@ FATE = pattern(
     r"moitie|tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
     r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
     r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
-    r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso|prive|famill|maison|enfant|"
+    r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$)|prive|famill|maison|enfant|"
     r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
     r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
     r"prelevement|virement|debit|tva|ttc|dollar|franc|devise|taux|tjm|remplac|accord|sign|"
     r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
-    r"fake|old|dummy|sample"
+    r"fake|old|dummy|sample|approxim|incompl"
 )
 """How the nouns begin of what may become of a sale, and of its parties: what is theirs is asked."""
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
@@ -184,6 +194,8 @@ def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
         return False
     if TO_DO.match(folded(remark)) or any(map(FATE.match, words)):
         return False
+    if words[0] in THINGS:
+        return True
     heard = remark.casefold().replace("’", " ").replace("'", " ").split()
     said = filter(SAID_OF.fullmatch, heard)
     return all(folded(it) in own | SMALL | MONTH or _is_known(folded(it)) for it in said)
