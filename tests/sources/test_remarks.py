@@ -33,7 +33,7 @@ ASKED = """
     via l’agence; redressement; mal saisi; compris dans le forfait; pour le client; pour la maison;
     chèque impayé; mission de l’an dernier; réalisé en interne; cadre à signer; fin d’année offerte;
     planning offert à tous, non facturé; contact pas payé; mise de côté; montant approximatif;
-    livré incomplet; matériel volé; 2 jours par erreur
+    livré incomplet; matériel volé; sous réserve; avec réserves; 2 jours par erreur
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -51,9 +51,9 @@ HARMLESS = """
     prélèvement automatique; parking longue durée; aller-retour Paris; bilan de fin d’année;
     écran pour le bureau; matériel pour l’équipe; mission terminée; saisi le 12; archivé;
     payé l’an dernier; client depuis 2019; compte rendu envoyé; planning modifié;
-    2 jours par semaine; interlocuteur changé; équipe de 6 personnes; retard de livraison côté client;
-    nouveau client;
-    recommandé par Sophie; contrat historique; facture papier; montée en compétence
+    2 jours par semaine; interlocuteur changé; équipe de 6 personnes; nouveau client;
+    retard de livraison côté client; recommandé par Sophie; contrat historique; facture papier;
+    montée en compétence
 """
 
 

@@ -15,7 +15,6 @@ from reporter.model import CENT, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import CLOCK, number_of
-from reporter.sources.lines.written.dates import is_month
 from reporter.sources.lines.written.values import Unreadable, answer, to_date
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sum_words import is_bare, says_sum
@@ -136,8 +135,7 @@ def _is_date(cell: Any) -> bool:
     if not isinstance(cell, str) or numerals.number(cell) is not None:
         return False
     try:
-        worded = cell[-1:].isdigit() and not is_month(cell)
-        return (numerals.begins(cell) or worded) and to_date(cell) is not None
+        return numerals.begins(cell) and to_date(cell) is not None
     except Unreadable as unreadable:
         return "qui existe" in str(unreadable)
 

@@ -145,7 +145,8 @@ FATE = pattern(
     r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
     r"prelevement|virement|debit|tva|ttc|dollar|franc|devise|taux|tjm|remplac|accord|sign|"
     r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
-    r"fake|old|dummy|sample|approxim|incompl"
+    r"fake|old|dummy|sample|approxim|incompl|"
+    r"reserves?$"
 )
 """How the nouns begin of what may become of a sale, and of its parties: what is theirs is asked."""
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")

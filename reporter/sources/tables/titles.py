@@ -25,8 +25,6 @@ SAME = {
     "numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb", "jrs": "jours",
     "journees": "jours", "fact": "facture",
 }  # fmt: skip
-COUNTED = {"jours", "heures"}
-"""Words that mean another thing in the singular."""
 NOUNS = {
     "montant", "total", "somme", "valeur", "sous", "ligne", "facture", "revenu", "ca", "net",
     "honoraires", "vente", "ventes", "chiffre", "affaires",
@@ -130,9 +128,9 @@ def near_words(cell: str) -> Iterator[str]:
     yield own
     yield agreed_word(cell)
     words = own.split()
-    yield " ".join(word if word in COUNTED else word.removesuffix("s") for word in words)
+    yield " ".join(word.removesuffix("s") for word in words)
     for tax in {"ht", "ttc"} & set(words):
-        if NOUNS.issuperset(set(words) - {tax}) and words != [tax]:
+        if NOUNS.issuperset(set(words) - {tax}):
             yield f"somme {tax}"
 
 
