@@ -516,3 +516,36 @@ def test_one_date_on_every_line_of_a_sheet_was_drawn_down(
 ) -> None:
     rows = "\n".join(f"{day} | Rail | Déplacements | {20 + 7 * n}.4" for n in range(count))
     assert _cells(SPENT + rows, "dates-deplacees") == cells
+
+
+def _daily(count: int, slips: dict[int, str], years: tuple[int, ...] = (2020,)) -> str:
+    """Return days of two clients by turns, at prices that change with the year, but for some."""
+    rows = (
+        f"{1 + n % 28:02}/{1 + 2 * (n // 28):02}/{year} | {'Ponant' if n % 2 else 'Alizé'} | 1 | "
+        f"{(slips.get(n) if year == years[-1] else None) or (700 if n % 2 else 600) + year - 2020}"
+        for year in years
+        for n in range(count)
+    )
+    return DAYS + "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("slips", "cells"),
+    [
+        ({21: "711"}, ["A23"]),
+        ({21: "350"}, ["A23"]),
+        ({19: "711"}, []),  # nine before
+        ({21: "711", 23: "711"}, []),  # a price that stands here and there
+        ({}, []),
+    ],
+)
+def test_a_price_of_one_line_among_many_is_doubted(slips: dict[int, str], cells: list[str]) -> None:
+    assert _cells(_daily(42, slips), "d-un-autre") == cells
+
+
+@pytest.mark.parametrize("slip", ["601", "107", "170", "841.2"])
+def test_a_price_is_the_usual_one_of_its_year(slip: str) -> None:
+    """Another client's, its digits turned, its VAT: whatever the years before were paid."""
+    years = (2018, 2019, 2021)
+    assert _cells(_daily(12, {5: slip}, years), "d-un-autre") == ["A31"]
+    assert _cells(_daily(12, {}, years), "d-un-autre") == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
@@ -31,6 +31,23 @@ if TYPE_CHECKING:
 FEWEST = 4
 """Lines of a name that bear its usual number; one line in so many, at most, bears another."""
 
+LONG = 10
+"""Days of one price before a line of another, and as many after it, that make it odd."""
+
+
+class Slip(NamedTuple):
+    """A line whose number is not the usual one of its name.
+
+    Attributes:
+        is_inside: whether it is between two that bear the usual one.
+        is_alone: whether it is so among many, with a number that no other line bears.
+    """
+
+    line: Line
+    number: Decimal
+    is_inside: bool
+    is_alone: bool = False
+
 
 def of_another(activity: Activity) -> Iterator[Doubt]:
     """Yield the lines whose number is another name's, or the usual one mistyped, for a while only.
@@ -42,14 +59,11 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
     rows = {(*it.place[:2], it.place.row): it for it in activity.expenses}
     for lines in (activity.days, activity.fees, activity.expenses):
         groups = _groups(lines)
-        usual = {key: _usual(its) for key, its in groups.items()}
-        whose: defaultdict[Decimal | None, list[str]] = defaultdict(list)
-        for key, own in usual.items():
-            whose[own].append(key[0])
-        for key, its in groups.items():
-            own = usual[key]
-            for line, number, is_inside in _far(its) if own is None else _slips(its, own):
-                others = [name for name in whose.get(number, ()) if name != key[0]]
+        steady = [(key[0], *its) for key, lines in groups.items() for its in _steady(lines)]
+        whose = gathered((own, name) for name, own, _ in steady)
+        for name, own, its in steady:
+            for line, number, is_inside, is_alone in _far(its) if own is None else _slips(its, own):
+                others = [other for other in whose.get(number, ()) if other != name]
                 above, *_ = beside = [_said_at(rows, line, step) for step in (-1, 1)]
                 copied = is_inside or above is not None
                 if is_inside:
@@ -59,6 +73,9 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
                     what = f"de « {others[0]} » : une cellule qui a bougé ?"
                     yield _doubt(line, own, what, f"le {kind} et ")
                 elif own and is_inside and (what := _mistyped(line, number, own)):
+                    yield _doubt(line, own, what)
+                elif own and is_alone and isinstance(line, Day):
+                    what = "d’une seule ligne, au milieu de beaucoup d’un autre"
                     yield _doubt(line, own, what)
         yield from _exchanged(groups)
 
@@ -123,6 +140,15 @@ def _number(line: Line) -> Decimal:
     return line.amount
 
 
+def _steady(lines: Numbered) -> Sequence[tuple[Decimal | None, Numbered]]:
+    """Return the lines of a name beside their usual number, year by year where it changes."""
+    if usual := _usual(lines):
+        return [(usual, lines)]
+    years = gathered((it[0].date.year, it) for it in lines).values()
+    found = [(usual, its) for its in years if (usual := _usual(its))]
+    return found or [(None, lines)]
+
+
 def _usual(lines: Numbered) -> Decimal | None:
     """Return the number of nearly all lines of a name, None where there is none."""
     (number, count), *_ = Counter(map(itemgetter(1), lines)).most_common(1)
@@ -130,8 +156,8 @@ def _usual(lines: Numbered) -> Decimal | None:
     return number if count >= FEWEST and few else None
 
 
-def _slips(lines: Numbered, usual: Decimal) -> Iterator[tuple[Line, Decimal, bool]]:
-    """Yield each line of another number, and whether it is between two that bear the usual one.
+def _slips(lines: Numbered, usual: Decimal) -> Iterator[Slip]:
+    """Yield each line of another number than the usual one.
 
     A price that stands here and there is one more of the same client: one accident fills rows that
     follow one another.
@@ -144,7 +170,10 @@ def _slips(lines: Numbered, usual: Decimal) -> Iterator[tuple[Line, Decimal, boo
     for number, its in gathered(odd).items():
         few = [line for _, line in its]
         if not isinstance(few[0], Day) or _follow(few, places):
-            yield from ((line, number, at[0] < n < at[-1]) for n, line in its)
+            for n, line in its:
+                before = bisect_left(at, n)
+                is_alone = len(few) == 1 and LONG <= before <= len(at) - LONG
+                yield Slip(line, number, 0 < before < len(at), is_alone)
 
 
 def _follow(few: Sequence[Line], places: Sequence[Place]) -> bool:
@@ -154,13 +183,13 @@ def _follow(few: Sequence[Line], places: Sequence[Place]) -> bool:
     return bisect_right(places, last) - bisect_left(places, first) == last.row - first.row + 1
 
 
-def _far(lines: Numbered) -> Iterator[tuple[Line, Decimal, bool]]:
+def _far(lines: Numbered) -> Iterator[Slip]:
     """Yield the line that is worth twice all others of a name of no usual number, or half."""
     least, less, *_, more, most = sorted(lines, key=itemgetter(1))
     if 2 * least[1] <= less[1]:
-        yield *least, True
+        yield Slip(*least, is_inside=True)
     if 2 * more[1] <= most[1]:
-        yield *most, True
+        yield Slip(*most, is_inside=True)
 
 
 def _mistyped(line: Line, number: Decimal, usual: Decimal) -> str:
