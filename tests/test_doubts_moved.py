@@ -230,16 +230,16 @@ def test_a_steady_amount_that_is_the_one_beside_it_is_doubted(
 def test_rates_exchanged_from_one_sheet_to_the_next_are_doubted(
     rates: tuple[int, ...], cells: list[str]
 ) -> None:
-    def year(number: int, *prices: int) -> str:
+    def year(number: int, *prices: int, first: int = 1) -> str:
         rows = (
-            f"{day}/0{month}/{number} | {name} | {month + 3} | {price}\n"
-            for month in (1, 3, 5)
+            f"{day}/{month:02}/{number} | {name} | {month + 3} | {price}\n"
+            for month in (first, first + 2, first + 4)
             for day, name, price in zip((29, 30, 31), "ABC", prices, strict=True)
         )
         return DAYS.replace("Jours\n", f"Jours {number}\n", 1) + "".join(rows)
 
     assert _cells(year(2020, 700, 650, 600) + year(2021, *rates), "d-un-autre") == cells
-    months = year(2020, 700, 650, 600).rstrip() + year(2020, *rates).partition("TJM")[2]
+    months = year(2020, 700, 650, 600).rstrip() + year(2020, *rates, first=5).partition("TJM")[2]
     assert _cells(months, "d-un-autre") == []  # on one sheet, one after the other
 
 
@@ -265,13 +265,23 @@ def test_rates_that_are_a_row_off_are_doubted(
     assert len(_cells(DAYS + "\n".join(rows), "tri-partiel")) == count
 
 
+@pytest.mark.parametrize(("names", "count"), [("AAAABBAB", 1), ("AAAAAABAB", 0)])
+def test_a_rate_borne_twice_tells_no_row_off(names: str, count: int) -> None:
+    rates = [700 if name == "A" else 600 for name in names]
+    rows = (
+        f"{3 + n:02}/0{1 + n // 3}/2020 | {name} | {1 + n % 2} | {rate}"
+        for n, (name, rate) in enumerate(zip(names, rates[1:] + rates[:1], strict=True))
+    )
+    assert len(_cells(DAYS + "\n".join(rows), "tri-partiel")) == count
+
+
 @pytest.mark.parametrize(
     ("slips", "cells"),
     [
         (dict.fromkeys(range(4, 9), ("840", "720")), ["A8"]),
         (dict.fromkeys(range(4, 9), ("840", "600")), []),  # one client pays more
         (dict.fromkeys(range(4, 9), ("770", "660")), []),
-        ({4: ("840", "700"), 5: ("840", "720"), 6: ("840", "720"), 7: ("840", "720")}, []),
+        (dict.fromkeys(range(4, 8), ("840", "720")), []),  # for a while
     ],
 )
 def test_rates_that_have_all_their_vat_from_a_line_on_are_doubted(
@@ -320,6 +330,8 @@ def test_a_line_of_another_month_than_its_sum_is_doubted(
     rows = f"02/03/2020 | A | 1 | 700\n{date} | A | 1 | 700\n23/03/2020 | A | 1 | 700\n"
     book = f"{DAYS}{rows} | {word} | 3 |\n02/04/2020 | A | 1 | 700\n | Sous-total avril | 1 |"
     assert _cells(book, "autre-mois") == cells
+    most = book.replace("23/03", "23/02").replace("13/03", "13/02")
+    assert _cells(most, "autre-mois") == []
 
 
 @pytest.mark.parametrize(
@@ -410,6 +422,8 @@ def test_last_lines_a_year_after_the_others_are_doubted(dates: str, cells: list[
         ("05/01 05/02-1 05/03 05/04 05/05 05/06", ["A3"]),
         ("05/11 05/12 05/01 05/02+1 05/03+1 05/04+1", ["A4"]),
         ("05/01 05/05+1 05/06", ["A3"]),
+        ("05/10 05/11 08/12+1 06/01+1 14/12+1", ["A4"]),  # the other way, it is in no order
+        ("05/01 05/02 05/03 31/12+1 29/01+1 26/02+1 31/03+1", ["A5"]),
         ("05/01 05/02 05/03", []),
         ("05/12 05/01+1 15/12", []),  # forgotten, added below
         ("05/01+1 20/12 05/02+1", []),

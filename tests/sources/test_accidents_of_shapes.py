@@ -288,6 +288,17 @@ FOUND = [
         + "\n".join(f"0{n}/04/2016 | Quai | {70 + 13 * n}" for n in range(1, 6)),
         doubted("Achats!A2"),
     ),
+    ordinary(
+        "four years without a sale",
+        "\n".join(
+            f"# Ventes {year}\nDate | Client | Montant HT\n"
+            + "\n".join(
+                f"{4 * n:02}/0{n}/{year} | Alizé | {700 + 13 * n + year}" for n in range(1, 6)
+            )
+            for year in (2016, 2021)
+        ),
+        revenue={2016: 13775, 2021: 13800},
+    ),
     small(
         "the dates pushed down, beside a client named as a total",
         "# Jours\nDate | Client | Jours | TJM\n04/02/2020 | Alizé | 1 | 700\n"
