@@ -63,18 +63,39 @@ def test_the_allowance_is_at_least_305_euros_and_never_more_than_what_came() -> 
 
 
 @pytest.mark.parametrize(
-    ("year", "ceiling"),
+    ("year", "services", "goods"),
     [
-        (2017, 70_000),
-        (2019, 70_000),
-        (2020, 72_600),
-        (2022, 72_600),
-        (2023, 77_700),
-        (2026, 83_600),
+        (2017, 70_000, 170_000),
+        (2019, 70_000, 170_000),
+        (2020, 72_600, 176_200),
+        (2022, 72_600, 176_200),
+        (2023, 77_700, 188_700),
+        (2025, 77_700, 188_700),
+        (2026, 83_600, 203_100),
     ],
 )
-def test_the_ceiling_of_services(year: int, ceiling: int) -> None:
-    assert micro.ceiling("bnc", year) == ceiling
+def test_the_ceilings_of_services_and_of_goods(year: int, services: int, goods: int) -> None:
+    found = [micro.ceiling(trade, year) for trade in ("bnc", "bic", "ventes")]
+    assert found == [services, services, goods]
+
+
+@pytest.mark.parametrize(
+    ("year", "services", "goods"),
+    [
+        (2020, (34_400, 36_500), (85_800, 94_300)),
+        (2022, (34_400, 36_500), (85_800, 94_300)),
+        (2023, (36_800, 39_100), (91_900, 101_000)),
+        (2024, (37_500, 39_100), (85_000, 101_000)),
+        (2025, (37_500, 41_250), (85_000, 93_500)),
+    ],
+)
+def test_the_thresholds_of_the_franchise(
+    year: int, services: tuple[int, int], goods: tuple[int, int]
+) -> None:
+    """Those of the end of 2024 judge 2025, by the first of its own (CGI art. 293 B)."""
+    for day in (date(year, 1, 1), date(year, 12, 31)):
+        found = [table.at(day) for table in (micro.FRANCHISE, micro.GOODS_FRANCHISE)]
+        assert found == [services, goods]
 
 
 def test_a_first_year_has_its_days_of_the_ceiling() -> None:
