@@ -95,7 +95,7 @@ def test_a_mission_is_heard_as_a_name_is(
     assert bool(said(tmp_path, {f"{shape}.csv": text})) is is_heard
 
 
-@pytest.mark.parametrize("shape", ["jours", "ca", "cra"])
+@pytest.mark.parametrize("shape", MISSIONS)
 @pytest.mark.parametrize(
     ("name", "code"), [("Frais avancés", "debours"), ("Remise fidélité", "avoir-possible")]
 )

@@ -13,7 +13,9 @@ from reporter.french import counted, euros_cents, quantity
 from reporter.grouping import gathered
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
+from reporter.sources.lines.meaning.meanings import DOUBTED
 from reporter.sources.lines.rows.blanks import FEWEST_LINES, omitted
 from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
@@ -28,12 +30,15 @@ if TYPE_CHECKING:
     from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
     from reporter.sources.tables.vocabulary import Field
+    from reporter.sources.tables.words import Bearing
 
 WORDED: tuple[Column, ...] = (*NAMES, "worker")
 NAMED: dict[Column, Field] = {"client": "client", "project": "mission"}
 """The columns of an export whose words are heard as those of a list of days are."""
-UNSOLD = ("not sold", "maybe not sold", "again")
-"""What the words of an entry say that may undo it."""
+WEAK: dict[Bearing, Bearing] = {"not sold": "maybe not sold", "target": "maybe target"}
+"""What the words of an entry say, where they would refuse a line: a tracker is told otherwise."""
+UNSOLD = ("maybe not sold", "again")
+"""What the words of what was done say that may undo it."""
 LEFT: dict[Verdict, tuple[str, str, Column]] = {
     Verdict.UNBILLED: ("non-facturable", "temps non facturable, laissé de côté", "billable"),
     Verdict.BREAK: ("pause", "pauses, laissées de côté", "type"),
@@ -126,16 +131,12 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
             if not isinstance(cell, str) or cell in seen:
                 continue
             seen.add(cell)
-            if (bearing_in(NAMED[name], cell) if name in NAMED else bearing(cell)) not in UNSOLD:
-                continue
-            yield Doubt(
-                code="peut-etre-annule",
-                what="temps peut-être annulé, offert ou pas encore facturé",
-                place=export.place(entry.row, name),
-                shown=cell[:80],
-                fix=f"le dire non facturable dans {export.source} s’il ne compte pas",
-                date=entry.day,
-            )
+            said = bearing_in(NAMED[name], cell) if name in NAMED else bearing(cell)
+            said = WEAK.get(said, said)
+            if said in (DOUBTED if name in NAMED else UNSOLD):
+                fix = f"le dire non facturable dans {export.source} s’il ne compte pas"
+                found = doubted(said, cell, export.place(entry.row, name))
+                yield found._replace(fix=fix, date=entry.day)
 
 
 def _by_missions(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
