@@ -234,12 +234,12 @@ def test_rates_exchanged_from_one_sheet_to_the_next_are_doubted(
         rows = (
             f"{day}/{month:02}/{number} | {name} | {month + 3} | {price}\n"
             for month in (first, first + 2, first + 4)
-            for day, name, price in zip((29, 30, 31), "ABC", prices, strict=True)
+            for day, name, price in zip((26, 27, 28), "ABC", prices, strict=True)
         )
         return DAYS.replace("Jours\n", f"Jours {number}\n", 1) + "".join(rows)
 
     assert _cells(year(2020, 700, 650, 600) + year(2021, *rates), "d-un-autre") == cells
-    months = year(2020, 700, 650, 600).rstrip() + year(2020, *rates, first=5).partition("TJM")[2]
+    months = year(2020, 700, 650, 600).rstrip() + year(2020, *rates, first=6).partition("TJM")[2]
     assert _cells(months, "d-un-autre") == []  # on one sheet, one after the other
 
 
