@@ -232,7 +232,7 @@ def test_rates_exchanged_from_one_sheet_to_the_next_are_doubted(
 ) -> None:
     def year(number: int, *prices: int, first: int = 1) -> str:
         rows = (
-            f"{day}/{month:02}/{number} | {name} | {month + 3} | {price}\n"
+            f"{day}/{month:02}/{number} | {name} | {month % 4 + 3} | {price}\n"
             for month in (first, first + 2, first + 4)
             for day, name, price in zip((26, 27, 28), "ABC", prices, strict=True)
         )
