@@ -41,6 +41,8 @@ def told(*lines: Expense | Fee) -> list[str]:
         ([rent(month, "320" if month > 4 else "310") for month in YEAR], []),  # a price changed
         ([rent(month, "620" if month == 6 else "310") for month in YEAR], []),  # both in one
         ([rent(month, day={4: 30, 6: 1}.get(month, 5)) for month in YEAR], []),  # paid late
+        ([rent(month, day=5 + month % 7) for month in YEAR], ["mois-saute 11/06/2020"]),
+        ([rent(month, day=5 + month % 8) for month in YEAR], []),  # here and there
         (
             [rent(month, year=year) for year in (2019, 2020) for month in range(1, 13)
              if (year, month) != (2020, 1)],

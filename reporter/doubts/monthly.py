@@ -26,12 +26,15 @@ MONTHS, AUGUST = 12, 8
 """How many a year has, and the one that has a right to be empty."""
 FEWEST = 8
 """Months in which a line comes back before one without it is a miss."""
-APART = timedelta(days=45)
-"""Days beyond which a payment is no late one of the month before."""
+WEEK = 7
+"""Days within which what is paid each month stays, from one month to the next."""
 
 
 def skipped(activity: Activity) -> Iterator[Doubt]:
-    """Yield the line after the only month that lacks one, of the same amount before and after."""
+    """Yield the line after the only month that lacks one, of the same amount before and after.
+
+    What is paid at one time of the month comes back; what is bought here and there need not.
+    """
     alike = (
         ((party_of(line), without_period(subject_of(line))), line)
         for line in chain(activity.fees, activity.expenses)
@@ -39,7 +42,9 @@ def skipped(activity: Activity) -> Iterator[Doubt]:
     )
     for lines in gathered(alike).values():
         months = {line.date.year * MONTHS + line.date.month: line for line in lines}
-        if len(lines) == len(months) >= FEWEST and (line := _after_a_hole(months)):
+        days = [line.date.day for line in lines]
+        regular = len(days) == len(months) >= FEWEST and max(days) - min(days) < WEEK
+        if regular and (line := _after_a_hole(months)):
             month = line.date.replace(day=1) - timedelta(days=1)
             text = f"{month_name(month)} {month.year} ; {named(line)}"
             what = "un mois sans cette ligne, qui revient chaque mois"
@@ -54,7 +59,6 @@ def _after_a_hole(months: Mapping[int, Line]) -> Line | None:
         return None
     hole = next(one for one, two in pairwise(ranks) if two - one > 1)
     around = [months.get(rank) for rank in (hole - 1, hole, hole + 2, hole + 3)]
-    before, after = months[hole], months[hole + 2]
+    after = months[hole + 2]
     steady = {line and line.amount for line in around} == {after.amount}
-    late = after.date - before.date < APART or (hole + 1) % MONTHS == AUGUST
-    return after if steady and not late else None
+    return after if steady and (hole + 1) % MONTHS != AUGUST else None
