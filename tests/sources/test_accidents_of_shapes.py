@@ -91,6 +91,11 @@ FOUND = [
         days=1,
     ),
     small(
+        "a line above a grid, sorted with its header, one of its cells too narrow",
+        grid("Alizé | 800 | x | #### | x", "#", f"Ponant | 700 | {march(3)}"),
+        refused("B1"),
+    ),
+    small(
         "a row of a grid whose days were cut, its total a text",
         grid("#", f"Ponant | 700 | {march(3)} | 1", f"Alizé | 800 | {march()} | '9,5").replace(
             "| 31", "| 31 | Total"

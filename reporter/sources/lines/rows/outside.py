@@ -135,12 +135,14 @@ def _is_worked(row: _Row, table: Timesheet | None) -> bool:
     So is one that has a price and a number where the days stand.
     """
     days = {} if table is None else {n: cell for n, cell in row.cells.items() if n in table.days}
-    priced = table is not None and row.cells.keys() & {table.fields.get("rate")}
+    rate = table and value_of(row.cells.get(table.fields.get("rate", -1)))
     texts = [cell for cell in days.values() if isinstance(cell, str) and value_of(cell) is None]
     halves = [it for cell in days.values() if isinstance(it := value_of(cell), Decimal) and it < 1]
     named = isinstance(row.cells[min(row.cells)], str) and min(row.cells) not in days
     marks = {text.strip().casefold() for text in texts}
-    return named and bool(marks or halves or (priced and days)) and marks <= MARKS
+    priced = bool(days) and isinstance(rate, Decimal)
+    known = marks <= MARKS or (priced and bool(marks & MARKS))
+    return named and known and bool(marks or halves or priced)
 
 
 def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
