@@ -212,7 +212,8 @@ WORDS: dict[Kind, Words] = {
         ),
         "payer": "paye par, payee par, regle par, reglee par, payeur, paye avec",
         "receipt": (
-            "justificatif, piece, n piece, receipt, receipt number, receipt n ; reference, ref, "
+            "justificatif, justif, n justificatif, piece, n piece, receipt, receipt number, "
+            "receipt n ; reference, ref, "
             "facture, n facture, reference facture, ref facture"
         ),
     },
