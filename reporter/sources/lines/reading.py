@@ -62,22 +62,20 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     refused, wrong, sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
     left, odd_columns, doubtful_columns = owners(cells, ranks, lines)
-    errors = [
-        *_units(table, context, lines),
-        *odd_columns,
-        *wrong,
-        *_reversed(cells, lines),
-        *driven.mistakes,
-        *backwards(cells, lines),
-    ]
-    errors += unknown_statuses(cells, context.statuses, ranks, listed=is_list(table))
-    totals = [rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL]
     remarked = remarks(cells, lines, left, (*found.doubts, *doubtful_columns))
     return TableReading(
         lines=[line for rank, line in lines.items() if rank not in refused],
         verdicts=_verdicts(found, lines, refused),
         left=left,
-        errors=tuple(errors),
+        errors=(
+            *_units(table, context, lines),
+            *odd_columns,
+            *wrong,
+            *_reversed(cells, lines),
+            *driven.mistakes,
+            *backwards(cells, lines),
+            *unknown_statuses(cells, context.statuses, ranks, listed=is_list(table)),
+        ),
         doubts=(
             *(it.doubt for it in aside.values() if it.doubt is not None),
             *found.doubts,
@@ -88,7 +86,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *driven.doubts,
             *disposals.odd_prices(cells, lines),
             *strays(table, lines, context),
-            *of_other_months(cells, lines, totals),
+            *of_other_months(cells, lines, aside),
             *other_periods(cells, lines, context),
         ),
     )

@@ -21,6 +21,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
+from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.periods import named_span, period_of
 from reporter.sources.tables.sum_words import says_sum
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reporter.model import Day, Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.verdicts import Aside
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
 
@@ -85,11 +87,11 @@ def _are_of(rivals: Collection[str], lines: Iterable[Line], year: int) -> bool:
 
 
 def of_other_months(
-    cells: Cells, lines: Mapping[int, Line], totals: Iterable[int]
+    cells: Cells, lines: Mapping[int, Line], aside: Mapping[int, Aside]
 ) -> Iterator[Doubt]:
     """Yield the few lines above the sum of a month that are of another: « Sous-total mars »."""
     first = 0
-    for rank in sorted(totals):
+    for rank in sorted(rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL):
         own = [lines[n] for n in range(first, rank) if n in lines]
         first = rank + 1
         sums = (text for text in cells.row(rank) if isinstance(text, str) and says_sum(text))

@@ -6,16 +6,21 @@ Knows how people write around their lines. Never leaves a row out unless it is s
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.french import counted
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown
-from reporter.sources.lines.rows.days_off import is_zero, made_ready, nothing, uncounted, unworked
+from reporter.sources.lines.rows.days_off import (
+    is_zero,
+    made_ready,
+    nothing,
+    together,
+    uncounted,
+    unworked,
+)
 from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import is_day
@@ -78,7 +83,7 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
     for rank in uncounted(cells):
         if rank not in aside and (found := unworked(cells, rank)) is not None:
             aside[rank] = found
-    return {**aside, **_together(aside)}
+    return {**aside, **together(aside)}
 
 
 def _is_dated(cells: Cells, name: Field, text: str) -> bool:
@@ -235,17 +240,3 @@ def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt 
     what = "un titre nomme une autre année que celle des lignes du dessous"
     fix = "vérifier leurs dates, ou ce titre"
     return Doubt(code="autre-annee", what=what, place=place, shown=str(year), fix=fix)
-
-
-def _together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
-    """Return the rows of zeros that follow another: the first of them speaks for them all."""
-    zeros = sorted(n for n, it in aside.items() if it.doubt and it.doubt.code == "zeros")
-    found: dict[int, Aside] = {}
-    for _, run in groupby(enumerate(zeros), lambda it: it[1] - it[0]):
-        first, *others = (rank for _, rank in run)
-        doubt = aside[first].doubt
-        if others and doubt is not None:
-            shown = counted(len(others) + 1, "rangée", "rangées")
-            found[first] = Aside(Verdict.NOTE, doubt._replace(shown=shown))
-            found |= dict.fromkeys(others, Aside(Verdict.NOTE))
-    return found

@@ -6,11 +6,13 @@ Knows the calendar that a person keeps. Never a row that lacks its days and does
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
+from reporter.french import counted
 from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.periods import WEEKDAYS
@@ -162,3 +164,17 @@ def is_zero(cell: Any) -> bool:
 def nothing(place: Place, what: str = "rangée de zéros, laissée de côté") -> Doubt:
     """Return the note of a row that is worth nothing."""
     return Doubt(code="zeros", what=what, place=place)
+
+
+def together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
+    """Return the rows of zeros that follow another: the first of them speaks for them all."""
+    zeros = sorted(n for n, it in aside.items() if it.doubt and it.doubt.code == "zeros")
+    found: dict[int, Aside] = {}
+    for _, run in groupby(enumerate(zeros), lambda it: it[1] - it[0]):
+        first, *others = (rank for _, rank in run)
+        doubt = aside[first].doubt
+        if others and doubt is not None:
+            shown = counted(len(others) + 1, "rangée", "rangées")
+            found[first] = Aside(Verdict.NOTE, doubt._replace(shown=shown))
+            found |= dict.fromkeys(others, Aside(Verdict.NOTE))
+    return found
