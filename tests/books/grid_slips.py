@@ -282,7 +282,7 @@ def write_units_below_the_header(page: Page, book: Book, chance: Random) -> list
 def copy_the_grid_for_the_next_period(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Copy the sheet of a month or of a year for the next one, its cells left as they are."""
     words = page.name.split()
-    if not words[-1].isdecimal():
+    if len(words) == 1 or not words[-1].isdecimal():
         return None
     year, name = int(words[-1]), words[-2].casefold()
     if name in MONTHS[:-1]:
