@@ -145,3 +145,22 @@ AGREED = "Client;TJM\nPonant;700\n"
 def test_a_price_is_compared_with_the_one_agreed(lines: str, heard: int, tmp_path: Path) -> None:
     found = books(tmp_path, {"jours.csv": lines, "missions.csv": AGREED})
     assert [it.code for it in found.doubts].count("tarif-et-mission") == heard
+
+
+@pytest.mark.parametrize(
+    ("clients", "said"),
+    [
+        (("Ponant", "", "", "Alizé"), [("B5", "2 lignes")]),
+        (("Ponant", "", "Alizé", ""), [("B5", "2 lignes")]),
+        (("Ponant", "Ponant", "Ponant", "Alizé"), []),
+    ],
+)
+def test_a_client_written_once_for_several_rows_of_a_grid_is_noted(
+    clients: tuple[str, ...], said: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    rows = [("", client, f"Lot {n}", 700, *("",) * n, 1, *("",) * (30 - n))
+            for n, client in enumerate(clients)]  # fmt: skip
+    title, header = ("CRA Mars 2020",), ("N°", "Client", "Mission", "TJM", *DAYS)
+    found = read(folder(tmp_path, {"CRA": [title, (), header, *rows]}))
+    taken = [it for it in found.doubts if it.code == "client-du-dessus"]
+    assert [(it.place.cell, it.shown) for it in taken] == said

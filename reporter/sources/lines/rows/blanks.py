@@ -158,10 +158,15 @@ def _said(
     for rank, where in odd:
         what = f"« Date » vide {where}, reprise de la ligne du dessus"
         yield cells.doubt("cellule-omise", what, rank, name, "", "écrire la date de cette ligne")
+    yield from_above(name, cells.place(taken[0], name), len(taken))
+
+
+def from_above(name: Field, place: Place, count: int) -> Doubt:
+    """Return the note of the rows that take a name or a date from the one above, at the first."""
     what = f"« {LABELS[name]} » vide, repris de la ligne du dessus"
-    place, shown = cells.place(taken[0], name), counted(len(taken), "ligne", "lignes")
     fix = "l’écrire sur chaque ligne si ce n’est pas le bon"
-    yield Doubt(code=f"{name}-du-dessus", what=what, place=place, shown=shown, fix=fix)
+    shown = counted(count, "ligne", "lignes")
+    return Doubt(code=f"{name}-du-dessus", what=what, place=place, shown=shown, fix=fix)
 
 
 def _odd(

@@ -16,6 +16,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import Crossed, twice
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.owners import doubted
+from reporter.sources.lines.rows.blanks import from_above
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
 from reporter.sources.lines.timesheets.rows import (
     day_of,
@@ -99,6 +100,7 @@ class _Reading(Crossed):
         self.verdicts = {sheet.top: Verdict.HEADER, **dict.fromkeys(mistakes, Verdict.REFUSED)}
         self.unit = self._unit(rows)
         self.filled: set[int] = set()
+        self.taken: list[int] = []
         self.ended = False
         for row in rows:
             before = len(self.errors)
@@ -106,6 +108,9 @@ class _Reading(Crossed):
             if verdict is not None:
                 refused = len(self.errors) > before or row.number in self.verdicts
                 self.verdicts[row.number] = Verdict.REFUSED if refused else verdict
+        if self.taken:
+            place = self.grid.place(self.taken[0], self.fields["client"])
+            self.doubts.append(from_above("client", place, len(self.taken)))
 
     def _unit(self, rows: Sequence[Row]) -> Unit:
         """Return what the cells count; asked where nothing tells."""
@@ -142,11 +147,10 @@ class _Reading(Crossed):
         return is_total(self.sheet, row, self.context.missions)
 
     def _worked(self, row: Row) -> Iterator[Day]:
-        number, missions = row.number, self.context.missions
+        number = row.number
         if not self.understood(number, self.sheet.days):
             return
-        own = (self.text(number, "client"), self.text(number, "mission"))
-        client, mission, self.client = names_of(self.sheet, own, missions, self.client)
+        client, mission = self._names(number)
         first = self.fields.get("client", 0)
         if row.is_absence:
             self._leave_out(row, client or mission)
@@ -174,6 +178,14 @@ class _Reading(Crossed):
             its = draft._replace(hours=count) if unit == "hours" else draft._replace(days=count)
             if line := self.worked(its, day, column):
                 yield line
+
+    def _names(self, number: int) -> tuple[str, str]:
+        """Return the client and the mission of a row; a client may be written once for several."""
+        own, above = (self.text(number, "client"), self.text(number, "mission")), self.client
+        client, mission, self.client = names_of(self.sheet, own, self.context.missions, above)
+        if client and client == above and not own[0] and "client" in self.fields:
+            self.taken.append(number)
+        return client, mission
 
     def _leave_out(self, row: Row, shown: str) -> None:
         """Leave an absence aside; one that has a price is asked about."""
