@@ -563,3 +563,14 @@ def test_a_price_is_the_usual_one_of_its_year(slip: str) -> None:
     years = (2018, 2019, 2021)
     assert _cells(_daily(12, {5: slip}, years), "d-un-autre") == ["A31"]
     assert _cells(_daily(12, {}, years), "d-un-autre") == []
+
+
+@pytest.mark.parametrize(("names", "cells"), [("ABC", []), ("ABCD", ["A2"])])
+def test_names_in_order_are_a_sort_where_they_give_way_three_times(
+    names: str, cells: list[str]
+) -> None:
+    rows = "\n".join(
+        f"{2 + n:02}/{1 + n // 2:02}/2020 | {name} et fils | Fournitures | {40 + 17 * n % 90}.5"
+        for n, name in enumerate(sorted(names * 3))
+    )
+    assert _cells(SPENT + rows, "tri-partiel") == cells
