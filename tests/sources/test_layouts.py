@@ -487,3 +487,24 @@ def test_a_few_lines_of_another_month_than_their_sheet_s_are_doubtful(
     rows = [(date(2020, month, 10 + rank), "A", 1000) for rank, month in enumerate(months)]
     doubts = books(tmp_path, {sheet: [FEES, *rows]}).doubts
     assert [doubt.place.cell for doubt in doubts if doubt.code == "autre-mois"] == strays
+
+
+@pytest.mark.parametrize(
+    ("clients", "asked"),
+    [
+        ("A A A B B B - -", ["B8", "B9"]),  # written again four times: it was no habit
+        ("A A A B B - -", []),
+        ("A A A B B B - - - -", []),  # as often left out as written again
+        ("A - - B - - A - -", []),
+        ("A B A B A B - -", []),
+    ],
+)
+def test_a_client_left_out_where_others_are_written_again_is_asked_about(
+    tmp_path: Path, clients: str, asked: list[str]
+) -> None:
+    rows = [
+        (DAY, None if it == "-" else f"Client {it}", 1, 700 + n, 700 + n)
+        for n, it in enumerate(clients.split())
+    ]
+    reading = books(tmp_path, {"Jours": [DAYS, *rows]})
+    assert [d.place.cell for d in reading.doubts if d.code == "cellule-omise"] == asked

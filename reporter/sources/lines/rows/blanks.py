@@ -5,6 +5,7 @@ Knows what a person leaves out and a reader still sees. Never what a line must h
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import Doubt
@@ -66,8 +67,10 @@ def fill_down(
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
         if taken:
+            odd = _written_again(cells, taken) if name == "client" and name not in lone else ()
             cells = cells.with_values(name, filled)
-            odd = () if name == "client" or name in lone else _odd(cells, taken, nameless, aside)
+            if name == "date" and name not in lone:
+                odd = _odd(cells, taken, nameless, aside)
             doubts += _said(cells, taken, name, odd)
     return cells, doubts, nameless, unnamed
 
@@ -122,6 +125,14 @@ def _carried(
     return taken
 
 
+def _written_again(cells: Cells, taken: Sequence[int]) -> Iterable[tuple[int, str]]:
+    """Return the rows without a client, where others say again the one of the row above."""
+    column = cells.values["client"]
+    again = sum(bool(one) and one == two for one, two in pairwise(column))
+    many = again >= FEWEST_LINES and again > len(taken)
+    return [(rank, "où d’autres lignes le répètent") for rank in taken] if many else ()
+
+
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
     """Tell whether a row has one name only, as a sum would have."""
     return sum(bool(column[rank]) for column in columns) == 1
@@ -155,9 +166,10 @@ def _said(
     cells: Cells, taken: Sequence[int], name: Field, odd: Iterable[tuple[int, str]]
 ) -> Iterator[Doubt]:
     """Yield what was taken from above: a note, and a doubt where the row may be no line of then."""
+    taken_up, own = ("reprise", "la date") if name == "date" else ("repris", "le client")
     for rank, where in odd:
-        what = f"« Date » vide {where}, reprise de la ligne du dessus"
-        yield cells.doubt("cellule-omise", what, rank, name, "", "écrire la date de cette ligne")
+        what = f"« {LABELS[name]} » vide {where}, {taken_up} de la ligne du dessus"
+        yield cells.doubt("cellule-omise", what, rank, name, "", f"écrire {own} de cette ligne")
     yield from_above(name, cells.place(taken[0], name), len(taken))
 
 
