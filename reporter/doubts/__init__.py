@@ -128,8 +128,10 @@ def _rules(
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
     yield from amounts.odd_amounts(activity)
     yield from scales.odd_scales(activity)
-    yield from swapped.of_another(activity)
-    yield from monthly.skipped(activity)
+    kinds = activity.days, activity.fees, activity.expenses
+    days, *others = map(swapped.by_subject, kinds)
+    yield from swapped.of_another(activity, (days, *others))
+    yield from monthly.skipped(others)
     yield from wholes.wholes_of_parts(activity)
     yield from _of_invoices(activity, settings, {it.about for it in seen if it.code == "ecartee"})
     yield from payments.impossible_payments(activity, settings, today)

@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
 from reporter.french import month_name
-from reporter.grouping import gathered
-from reporter.model import ZERO
-from reporter.sources.lines.naming import party_of, subject_of
-from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from reporter.doubts.swapped import Subjects
     from reporter.errors import Doubt
-    from reporter.model import Activity, Line
+    from reporter.model import Line
 
 MONTHS, AUGUST = 12, 8
 """How many a year has, and the one that has a right to be empty."""
@@ -30,17 +27,13 @@ WEEK = 7
 """Days within which what is paid each month stays, from one month to the next."""
 
 
-def skipped(activity: Activity) -> Iterator[Doubt]:
+def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
     """Yield the line after the only month that lacks one, of the same amount before and after.
 
     What is paid at one time of the month comes back; what is bought here and there need not.
     """
-    alike = (
-        ((party_of(line), without_period(subject_of(line))), line)
-        for line in chain(activity.fees, activity.expenses)
-        if line.amount > ZERO
-    )
-    for lines in gathered(alike).values():
+    for numbered in chain.from_iterable(subjects.values() for subjects in kinds):
+        lines = [line for line, _ in numbered]
         months = {line.date.year * MONTHS + line.date.month: line for line in lines}
         days = [line.date.day for line in lines]
         regular = len(days) == len(months) >= FEWEST and max(days) - min(days) < WEEK

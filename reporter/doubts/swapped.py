@@ -19,7 +19,7 @@ from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.errors import Doubt, Place
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     Numbered = Sequence[tuple[Line, Decimal]]
     """Lines, each with the number that tells its name from another."""
+    Subjects = Mapping[tuple[str, ...], Numbered]
+    """The lines of each name that are for the same thing."""
 
 FEWEST = 4
 """Lines of a name that bear its usual number; one line in so many, at most, bears another."""
@@ -49,7 +51,7 @@ class Slip(NamedTuple):
     is_alone: bool = False
 
 
-def of_another(activity: Activity) -> Iterator[Doubt]:
+def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]:
     """Yield the lines whose number is another name's, or the usual one mistyped, for a while only.
 
     A column pasted too low, filled down or sorted alone does that, and a name chosen wrong. A price
@@ -57,8 +59,7 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
     expense may be the first or the last of its name, where it says again the line above.
     """
     rows = {(*it.place[:2], it.place.row): it for it in activity.expenses}
-    for lines in (activity.days, activity.fees, activity.expenses):
-        groups = _groups(lines)
+    for groups in kinds:
         steady = [(key[0], *its) for key, lines in groups.items() for its in _steady(lines)]
         whose = gathered((own, name) for name, own, _ in steady)
         for name, own, its in steady:
@@ -80,7 +81,7 @@ def of_another(activity: Activity) -> Iterator[Doubt]:
         yield from _exchanged(groups)
 
 
-def _exchanged(groups: Mapping[tuple[str, ...], Numbered]) -> Iterator[Doubt]:
+def _exchanged(groups: Subjects) -> Iterator[Doubt]:
     """Yield the first line of names that, from one sheet to the next, have each other's number.
 
     So is that of several whose number is, all at once, the same with its VAT.
@@ -118,7 +119,7 @@ def _said_at(rows: Mapping[tuple[str, str, int], Expense], line: Line, step: int
     return party_of(other)
 
 
-def _groups(lines: Sequence[Line]) -> Mapping[tuple[str, ...], Numbered]:
+def by_subject(lines: Sequence[Line]) -> Subjects:
     """Return the lines of each name that are for the same thing, in the order of their dates."""
     found: defaultdict[tuple[str, ...], list[tuple[Line, Decimal]]] = defaultdict(list)
     for line in lines:
