@@ -574,3 +574,14 @@ def test_names_in_order_are_a_sort_where_they_give_way_three_times(
         for n, name in enumerate(sorted(names * 3))
     )
     assert _cells(SPENT + rows, "tri-partiel") == cells
+
+
+@pytest.mark.parametrize(("year", "cells"), [(2016, ["A2", "A2"]), (2017, []), (2020, [])])
+def test_all_sales_and_all_expenses_of_years_far_apart_are_doubted(
+    year: int, cells: list[str]
+) -> None:
+    """The first line of each: which of the two is wrong, only their owner knows."""
+    spent = "\n".join(
+        f"05/{month:02}/{year} | Rail | Déplacements | {20 + 7 * month}.4" for month in range(1, 7)
+    )
+    assert _cells(f"{_days(3, 5, 4, 6, 2, 8)}\n{SPENT}{spent}", "annee-isolee") == cells
