@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reporter.bank.pieces import Piece
     from reporter.bank.statement import Movement
 
-Why = Literal["answer", "number", "name", "series", "transfer", "reversal", "outside"]
+Why = Literal["answer", "number", "name", "series", "day", "transfer", "reversal", "outside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

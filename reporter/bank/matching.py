@@ -4,7 +4,8 @@ Knows movements and pieces as values. Never files, settings nor French.
 
 A movement and a piece of the same amount are one where the label quotes the number, or names the
 client or the supplier within a few days or weeks, and where no other movement and no other piece
-could be meant. Nothing is ever chosen between two.
+could be meant; or where it names nobody else, on the very day that the books give to the payment.
+Nothing is ever chosen between two.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ class Matching:
         self.dates = gathered(((code(it.name), it.amount), it.date) for it in self.pieces.values())
         self.gaps = Gaps(self.pieces.values())
         self.clients = {x.name for x in self.pieces.values() if x.kind == "sale"}
+        self.names = {piece.name for piece in self.pieces.values()}
         self.seen = _seen(movements, Numbers(self.pieces.values()))
         self.quoted = {id(piece) for seen in self.seen.values() for piece in seen.quoted}
         self.moved: defaultdict[Decimal, list[Seen]] = defaultdict(list)
@@ -96,6 +98,7 @@ class Matching:
         self._unique(in_series([pair for pair in named if self._is_free(pair)]), "series")
         left = [pair for pair in named if self._is_free(pair)]
         self._unique([pair for pair in left if may_be(*pair)], "name", self._is_certain)
+        self._unique(list(self._dated()), "day")
 
     def _is_certain(self, seen: Seen, piece: Piece) -> bool:
         """Tell whether a name is enough: the payment is prompt, and is no forgotten invoice's.
@@ -212,6 +215,18 @@ class Matching:
             for piece in () if seen.quoted else by_amount.get(seen.movement.amount, ()):
                 if is_named(piece.name, seen.label):
                     yield seen, piece
+
+    def _dated(self) -> Iterator[Pair]:
+        """Yield the movements that name nobody of the books, with what was paid on their day."""
+        by_day = gathered(
+            ((piece.paid, piece.amount), piece)
+            for key, piece in self.pieces.items()
+            if key not in self.quoted
+        )
+        for seen in self.seen.values():
+            found = by_day.get((seen.movement.date, seen.movement.amount), ())
+            if found and not seen.quoted and not any(is_named(x, seen.label) for x in self.names):
+                yield from ((seen, piece) for piece in found)
 
 
 def _seen(movements: Iterable[Movement], numbers: Numbers) -> dict[int, Seen]:

@@ -18,6 +18,7 @@ from tests.workbooks import Rows
 
 SALES = ("Date", "Client", "Prestation", "Montant HT", "Facture", "Taux TVA", "Date de paiement")
 COSTS = ("Date", "Fournisseur", "Libellé", "Catégorie", "Montant HT", "Taux TVA", "Payé par")
+NOTED = (*COSTS, "Payée le")
 OTHER = ("2020-06-01", "Papeterie", "Papier", "Fournitures", 7, 0.2, "")
 RENT = ("2020-06-02", "", "Loyer", "Loyer", 300, 0, "")
 
@@ -26,9 +27,11 @@ def books(
     root: Path, sales: Rows, moves: str, costs: Rows | None = None, settings: str = ""
 ) -> Books:
     """Return books of sales and expenses, and a statement: `12/03/2020;VIR ACME;1200,00`."""
+    costs = costs or [OTHER]
+    costs = costs if costs[0][0] == "Date" else [COSTS, *costs]
     (root / "data" / "banque").mkdir(parents=True, exist_ok=True)
     (root / "bilan.toml").write_text(settings, encoding="utf-8")
-    for name, rows in (("forfaits", [SALES, *sales]), ("dépenses", [COSTS, *(costs or [OTHER])])):
+    for name, rows in (("forfaits", [SALES, *sales]), ("dépenses", costs)):
         lines = (";".join("" if x is None else str(x) for x in row) for row in rows)
         (root / "data" / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
     path = root / "data" / "banque" / "a.csv"
@@ -235,6 +238,25 @@ def test_an_expense_is_paid_about_its_day_to_its_supplier(
     opened = books(tmp_path, [F12], f"{moved};{label};-8,40\n")
     assert (opened.activity.expenses[0].paid is not None) == found
     assert len(bank(opened).asked) == (not found)
+
+
+@pytest.mark.parametrize(
+    ("moves", "found"),
+    [
+        ("28/06/2020;VIR SALAIRE;-2600,00\n", True),
+        ("29/06/2020;VIR SALAIRE;-2600,00\n", False),
+        ("28/06/2020;VIR SALAIRE;-2600,01\n", False),
+        ("28/06/2020;VIR PAPETERIE;-2600,00\n", False),
+        ("28/06/2020;VIR SALAIRE;-2600,00\n28/06/2020;VIR LOCAL;-2600,00\n", False),
+    ],
+)
+def test_a_payment_that_names_nobody_is_of_the_day_that_the_books_give(
+    tmp_path: Path, moves: str, found: bool
+) -> None:
+    pay = ("2020-06-28", "Anne", "Paie", "Rémunération", 2600, "", "")
+    costs = [NOTED, (*OTHER, ""), (*pay, pay[0])]
+    opened = books(tmp_path, [F12], moves, costs)
+    assert bool(bank(opened).matches) == found
 
 
 def test_a_label_names_an_expense_without_a_supplier(tmp_path: Path) -> None:
