@@ -614,6 +614,15 @@ def test_one_named_person_beside_lines_of_nobody_is_not_questioned() -> None:
     assert keys(*lines, settings='[intervenants.Anne]\ntemps = "80 %"') == []
 
 
+@pytest.mark.parametrize(("worker", "said"), [("", "une colonne"), ("Paul", "corriger le nom")])
+def test_a_person_of_the_settings_is_to_be_named_by_the_lines(worker: str, said: str) -> None:
+    settings = parse('[intervenants.Anne]\ntemps = "80 %"')
+    books = activity(day("2020-04-30", "2", "700", worker=worker))
+    found = doubtful((), books, settings, TODAY)
+    (fix,) = (one.fix for one in found if one.code == "intervenant-inconnu")
+    assert said in fix
+
+
 def test_one_who_was_gone_bills_outside_of_a_presence_and_no_more() -> None:
     lines = [
         day("2020-04-30", "2", "700", worker="Anne"),

@@ -27,7 +27,7 @@ NAME = "net"
 
 def drawing(net: Net, year: FinancialYear) -> Chart:
     """Return the way from the revenue to the pocket, step by step, of a year as it is known."""
-    title, table = told_at_date(_message(net), year, *_said(net)), steps(net)
+    title, table = told_at_date(_message(net), year, *_said(net)), steps(net, year)
     subtitle = titled(f"Du CA à la poche, {year.number}, en euros", year)
     chart = Chart(name=NAME, title=title, subtitle=subtitle)
     return drawn(chart, table, draw(tuple(_rows(net))))

@@ -112,8 +112,8 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
     if left.status == "micro" and not one.changes:
         from reporter.tables.pockets import declarations
 
-        return [*found, tables.steps(left), *declarations(opened.measure(year))]
-    return [*found, tables.steps(left)]
+        return [*found, tables.steps(left, opened.part(year)), *declarations(opened.measure(year))]
+    return [*found, tables.steps(left, opened.part(year))]
 
 
 def _sought(
@@ -136,4 +136,4 @@ def _sought(
     imagined = [assumptions(one, lever)] if one.changes else []
     bases = hypotheses(found.left, pocket, opened.settings, found.means)
     answer = [bases, tables.goal(found)]
-    return [*imagined, *answer, tables.steps(found.left)]
+    return [*imagined, *answer, tables.steps(found.left, opened.part(year))]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reporter.model import Activity
     from reporter.settings import Settings
 
+UNNAMED = "le nommer à chaque ligne, dans une colonne « Intervenant » des jours, ou l’effacer"
+"""What to do where no line names anybody: a person alone is known by the name alone."""
+
 
 def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     """Yield each client and each person of the settings that no line has."""
@@ -33,6 +36,8 @@ def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:
             found = _doubt(
                 "intervenant-inconnu", "de cet intervenant", ("intervenants", name), known
             )
+            if not known:
+                found = found._replace(fix=UNNAMED)
             yield found._replace(shown=f"{name} : sa capacité {effect}")
 
 

@@ -35,8 +35,11 @@ def fees_paid(pack: Pack) -> Table:
     return Table(
         title=f"DAS2\u00a0: honoraires et commissions réglés en {pack.year.number}",
         columns=headings("Fournisseur", "Année", PAID, LIMIT, "À déclarer"),
-        rows=tuple(_row(name, year, euros) for (name, year), euros in rows),
-        note="Par année civile de règlement, article 240 du CGI\u00a0; à compléter des SIRET.",
+        rows=tuple(_row(name, year, euros, whole=_has(pack, year)) for (name, year), euros in rows),
+        note=(
+            "Par année civile de règlement, article 240 du CGI\u00a0; à compléter des SIRET, et, "
+            "si l’exercice n’en a qu’une part, de ce que l’exercice d’à côté en a réglé."
+        ),
     )
 
 
@@ -44,12 +47,18 @@ def _declared(line: Bookable) -> bool:
     return line.kind == "charge" and line.account.startswith(DECLARED)
 
 
-def _row(name: str, year: int, euros: Decimal) -> tuple[Cell, ...]:
+def _has(pack: Pack, year: int) -> bool:
+    """Tell whether a financial year has all the days of a calendar year in which it worked."""
+    first = max(date(year, 1, 1), pack.bilan.settings.founded or date.min)
+    return first in pack.year and date(year, 12, 31) in pack.year
+
+
+def _row(name: str, year: int, euros: Decimal, *, whole: bool) -> tuple[Cell, ...]:
     least = next(value for start, value in reversed(LEAST) if start <= date(year, 12, 31))
     return (
         Cell(name),
         Cell(year),
         Cell(euros, "cents"),
         Cell(least, "cents"),
-        Cell("oui" if euros > least else "non"),
+        Cell("oui" if euros > least else "non" if whole else "selon le reste de l’année"),
     )

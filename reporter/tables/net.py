@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.french import Kind
+    from reporter.model import FinancialYear
     from reporter.net.goals import Sought
     from reporter.net.means import Means
     from reporter.net.net import Key, Net
@@ -61,8 +62,14 @@ CHANGES: dict[What, str] = {
 }
 
 
-def steps(net: Net) -> Table:
-    """Return the way from the revenue to the pocket; a step of zero is left out."""
+def steps(net: Net, year: FinancialYear) -> Table:
+    """Return the way from the revenue to the pocket; a step of zero is left out.
+
+    Args:
+        net: what is left of a whole year.
+        year: the same, cut where only a part of it is known.
+    """
+    coming = " de l’exercice, ceux à venir compris" if year.is_partial else ""
     figures = net.figures
     return Table(
         title=f"Du chiffre d’affaires à la poche en {figures.year.number}, {NAMES[net.status]}",
@@ -75,7 +82,7 @@ def steps(net: Net) -> Table:
             )
             for row in levels(net)
         ),
-        note=spaced(f"Soit {euros(_monthly(net))} par mois."),
+        note=spaced(f"Soit {euros(_monthly(net))} par mois{coming}."),
     )
 
 

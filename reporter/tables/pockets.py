@@ -63,7 +63,7 @@ def pocket_section(bilan: Bilan) -> Section | None:
         return None
     from reporter.charts.net import drawing
 
-    tables = (steps(left), hypotheses(left, settings.pocket, settings))
+    tables = (steps(left, year), hypotheses(left, settings.pocket, settings))
     told = (marked([table], year, spread(year))[0] for table in tables)
     return Section(tables=tuple(told), chart=drawing(left, year))
 

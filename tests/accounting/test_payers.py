@@ -111,11 +111,37 @@ def test_the_columns_are_read(tmp_path: Path) -> None:
     assert (line.payer, line.start, line.end) == ("moi", day, day)
 
 
-def test_fees_above_the_threshold_are_to_declare() -> None:
-    def fees(when: str, amount: str, supplier: str) -> Expense:
-        return expense(when, amount, "Honoraires", supplier=supplier, vat=Decimal(amount) / 5,
-                       paid=date.fromisoformat(when))  # fmt: skip
+def fees(when: str, amount: str, supplier: str) -> Expense:
+    return expense(when, amount, "Honoraires", supplier=supplier, vat=Decimal(amount) / 5,
+                   paid=date.fromisoformat(when))  # fmt: skip
 
+
+@pytest.mark.parametrize(
+    ("settings", "first"),
+    [
+        ('[exercice]\ncloture = "30/6"\n', ["selon le reste de l’année", "oui"]),
+        (
+            "[exercice.2020]\ndebut = 2019-04-01\nfin = 2020-12-31\n",
+            ["selon le reste de l’année", "non"],
+        ),
+        (
+            "creation = 2019-04-01\n[exercice.2020]\ndebut = 2019-04-01\nfin = 2020-12-31\n",
+            ["non", "non"],
+        ),
+    ],
+)
+def test_a_calendar_year_that_the_financial_year_lacks_is_not_under_the_threshold(
+    settings: str, first: list[str]
+) -> None:
+    lines = [fees("2019-11-03", "700", "A"), fees("2020-03-03", "1000.01", "A")]
+    if "cloture" not in settings:
+        lines[1] = fees("2020-03-03", "1000", "A")
+    assert [
+        row[-1].value for row in fees_paid(pack_of(2020, *lines, settings=settings)).rows
+    ] == first
+
+
+def test_fees_above_the_threshold_are_to_declare() -> None:
     lines = [fees("2020-03-03", "600", "A"), fees("2020-04-03", "401", "A")]
     lines += [fees("2020-05-03", "1000", "B"), expense("2020-05-03", "9", "Loyer", vat=Decimal(0))]
     rows = [[cell.value for cell in row] for row in fees_paid(pack_of(2020, *lines)).rows]

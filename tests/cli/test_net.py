@@ -413,3 +413,13 @@ def test_a_month_is_one_of_the_year_however_long(bilan: Bilan, tmp_path: Path) -
         whole = row(ran.out, "Dans la poche")[0].removesuffix(" €")
         left = float(whole.replace(" ", "").replace(",", "."))
         assert int(shown.replace(" ", "")) == round(left / months)
+
+
+def test_the_months_of_a_year_under_way_are_those_to_come_too(bilan: Bilan, tmp_path: Path) -> None:
+    where = books(tmp_path, "ei")
+    whole, part = (
+        plain(bilan("net", 2026, "--dossier", where, *more).out)
+        for more in ((), ("--au", "2026-06-30"))
+    )
+    assert "€ par mois." in whole
+    assert "€ par mois de l’exercice, ceux à venir compris." in part
