@@ -33,8 +33,8 @@ STEADY = Decimal("1.5")
 """The same for the others of an expense: train tickets of all prices tell nothing, rents do."""
 VAST = 20
 """Times the amount next to it that one must be where those of its name are of all sizes."""
-ENOUGH, BEYOND = 10, 40
-"""Expenses of all names, and how many times the next one the greatest of them all may be."""
+ENOUGH, NAMES, BEYOND = 10, 4, 40
+"""Expenses, of how many names, and how many times the next one the greatest of them all may be."""
 TENS = (10, 100, 1000)
 TINY = Decimal(10)
 """Euros that nobody bills alone, but for what they were spent on."""
@@ -67,7 +67,7 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             yield doubt("montant-eloigne", what, line, fix, usually(line, usual))
     yield from _given_back(activity.expenses)
     spent = [line for line in activity.expenses if line.amount > ZERO and not line.lifetime]
-    if len(spent) >= ENOUGH:
+    if len(spent) >= ENOUGH and len(set(map(party_of, spent))) > NAMES:
         *_, last, most = sorted(spent, key=AMOUNT)
         if most.amount >= BEYOND * last.amount:
             what = "une dépense sans mesure avec toutes les autres : une virgule perdue ?"

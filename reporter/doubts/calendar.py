@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from reporter.model import Activity, Day
 
 ONE_DAY = Decimal(1)
-FEWEST_COPIED = 3
-"""Lines of as many days in a month, from which a number was perhaps copied down."""
+FEWEST_COPIED, FEWEST_MONTHS = 3, 3
+"""Lines of as many days in a month, from which a number was perhaps copied down; months of a line
+of each client, of which none is a day of a calendar."""
 FEWEST_WORKING = 18
 """The working days that every month of France has, at least: fewer days need no calendar."""
 WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
@@ -221,12 +222,16 @@ def daily(sheets: Sheets) -> Worked:
 def _is_daily(lines: Sequence[Day]) -> bool:
     """Tell whether most lines are of a day at most; months written alone are all at their 1st.
 
-    Lines that are all of one date, some of them of several days, are those of a month.
+    Those of one date, some of several days, are of a month; so are those of several months, none of
+    which has two for a client and a mission.
     """
     dates = {line.date for line in lines}
     if len(dates) == 1 and any(line.days > ONE_DAY for line in lines):
         return False
     if len(dates) > 1 and all(date.day == 1 for date in dates):
+        return False
+    months = {(line.month, line.client, line.mission, line.worker) for line in lines}
+    if len(months) == len(lines) and len({month for month, *_ in months}) >= FEWEST_MONTHS:
         return False
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 

@@ -40,7 +40,7 @@ SERVICES = (
     "forfait assurance assurances reparation reparations entretien maintenance revision "
     "garantie contrat carburant hebergement logiciel logiciels licence licences formation "
     "prestation nettoyage transport livraison peage peages parking taxi vtc train avion "
-    "infogerance depannage"
+    "infogerance depannage indemnites kilometriques ik"
 )
 SERVED = frozenset(SERVICES.split())
 """Words that say a service rendered with it, to it or for it."""
@@ -56,7 +56,7 @@ def at_once(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     One whose account is written is its owner's decision.
     """
     for line in activity.expenses:
-        if line.amount <= SMALL or line.lifetime is not None or line.account:
+        if line.amount <= SMALL or line.account or line.kilometres or line.lifetime is not None:
             continue
         limit = _limit(line.category, line.label)
         lasts = limit is not None and line.amount > limit

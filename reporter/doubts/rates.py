@@ -56,7 +56,10 @@ def _prices(lines: Sequence[Day]) -> Prices:
 
 
 def far_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
-    """Yield each line whose rate is far from the client's others, and seldom used, or too far."""
+    """Yield each line whose rate is far from the client's others, and seldom used, or too far.
+
+    A mission of its own may have a rate of its own.
+    """
     for prices in clients.values():
         if len(prices.lines) >= ENOUGH:
             yield from _far(prices)
@@ -115,8 +118,10 @@ def _far(prices: Prices) -> Iterator[Doubt]:
         for rate, its in Counter(each).items()
         if abs(rate - usual) > far and (its < FEW or not least < rate < most)
     }
+    missions = {line.mission for line, rate in zip(lines, each, strict=True) if rate not in odd}
     for line, rate in zip(lines, each, strict=True) if odd else ():
-        if what := odd.get(rate):
+        own = line.mission and line.mission not in missions and least < rate < most
+        if (what := odd.get(rate)) and not own:
             fix = "vérifier le tarif, les jours et le montant"
             yield doubt("tarif-eloigne", what, line, fix, said(USUAL, shown(line), euros(usual)))
 

@@ -5,6 +5,7 @@ Knows the fees and the expenses of each sheet. Never one amount among others: se
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, euros, said
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     Sheets = Mapping[tuple[str, str], Sequence[Line]]
 
 FEWEST, ENOUGH = 3, 5
-"""Amounts that a sheet needs before they say anything, beside another's, and by themselves."""
+"""Lines that a sheet needs before they say anything beside another's; by itself, other amounts and
+other names: taxes and a rent are whole euros, month after month."""
 LEAST, MOST = 1, 1000
 """Euros under which the median expense is rather in thousands, and above it in cents, if whole."""
 USUAL = "d’ordinaire {} par ligne"
@@ -35,7 +37,7 @@ def odd_scales(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each sheet whose amounts seem to be written in another unit."""
     expenses = _by_sheet(activity.expenses)
     for lines in expenses.values():
-        if len(lines) < ENOUGH:
+        if min(len(set(map(AMOUNT, lines))), len(set(map(_name, lines)))) < ENOUGH:
             continue
         median = _median(lines)
         if median < LEAST or (median >= MOST and _are_cents(lines)):
@@ -50,6 +52,11 @@ def _by_sheet(lines: Sequence[Line]) -> Sheets:
     return {place: its for place, its in found.items() if len(its) >= FEWEST}
 
 
+def _name(line: Line) -> tuple[str, ...]:
+    supplier, label, category, _ = line.texts
+    return supplier, without_period(label), category
+
+
 def _median(lines: Sequence[Line]) -> Decimal:
     amounts: list[Decimal] = sorted(map(AMOUNT, lines))
     return amounts[len(lines) // 2]
@@ -62,19 +69,21 @@ def _are_cents(lines: Sequence[Line]) -> bool:
 
 
 def _unlike(sheets: Sheets) -> Iterator[Doubt]:
-    """Yield the sheets that are called as another is, the year aside, and are worth far more.
+    """Yield the years whose sheets are called as those of another are, and are worth far more.
 
-    Which of the two is wrong, only their owner knows: both are told.
+    Which of the two is wrong, only their owner knows: both are told. Months differ by themselves.
     """
-    alike = gathered((without_period(" ".join(at)), lines) for at, lines in sheets.items())
-    for its in alike.values():
+    years: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
+    for at, lines in sheets.items():
+        years[without_period(" ".join(at)), min(it.date for it in lines).year] += lines
+    for its in gathered((name, lines) for (name, _), lines in years.items()).values():
         medians = [_median(lines) for lines in its]
+        least, most = min(medians), max(medians)
         for lines, median in zip(its, medians, strict=True):
-            for other in medians:
-                if max(median, other) >= TIMES * min(median, other):
-                    what = "des montants sans mesure avec ceux de l’autre année : une autre unité ?"
-                    yield _doubt(lines, what, said(BESIDE, euros(median), euros(other)))
-                    break
+            other = most if TIMES * median <= most else least
+            if max(median, other) >= TIMES * min(median, other):
+                what = "des montants sans mesure avec ceux de l’autre année : une autre unité ?"
+                yield _doubt(lines, what, said(BESIDE, euros(median), euros(other)))
 
 
 def _doubt(lines: Sequence[Line], what: str, shown: Words) -> Doubt:

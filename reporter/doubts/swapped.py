@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.accounting.categories import proposed
+from reporter.characters import folded
 from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
 from reporter.law.vat_rates import usual as rates_of
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 FEWEST = 4
 """Lines of a name that bear its usual number; one line in so many, at most, bears another."""
 
+PAY = "63"
+"""Accounts from this one on are those of taxes and of pay."""
 LONG = 10
 """Days of one price before a line of another, and as many after it, that make it odd."""
 
@@ -84,7 +88,7 @@ def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]
 def _exchanged(groups: Subjects) -> Iterator[Doubt]:
     """Yield the first line of names that, from one sheet to the next, have each other's number.
 
-    So is that of several whose number is, all at once, the same with its VAT.
+    So is that of several whose number is, all at once, the same with its VAT; pay has none.
     """
     changed: defaultdict[Hashable, list[tuple[Decimal, Decimal, Line]]] = defaultdict(list)
     taxed: list[tuple[Decimal, Line]] = []
@@ -96,7 +100,8 @@ def _exchanged(groups: Subjects) -> Iterator[Doubt]:
         since = frozenset(line.place[:2] for line, _ in later)
         before = frozenset(line.place[:2] for line, number in its if number == old)
         first, new = later[0]
-        if new == cents(old * (1 + rates_of(first.date)[0])) and its[-len(later) :] == later:
+        whole = new == cents(old * (1 + rates_of(first.date)[0])) and its[-len(later) :] == later
+        if whole and not _is_pay(first):
             taxed.append((old, first))
         if since.isdisjoint(before):
             changed[before, since].append((old, new, first))
@@ -109,6 +114,12 @@ def _exchanged(groups: Subjects) -> Iterator[Doubt]:
         if len(moves) > 1 and Counter(olds) == Counter(news):
             what = "d’un autre nom, et le sien à un autre, sur toute la feuille ?"
             yield _doubt(lines[0], olds[0], what)
+
+
+def _is_pay(line: Line) -> bool:
+    """Tell whether an expense is called as pay, what is due on it, or a tax: it bears no VAT."""
+    known = (proposed(folded(text), asset=False) for text in line.texts)
+    return isinstance(line, Expense) and any(it and it.account >= PAY for it in known)
 
 
 def _said_at(rows: Mapping[tuple[str, str, int], Expense], line: Line, step: int) -> str | None:

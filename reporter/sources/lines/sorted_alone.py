@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.french import counted
+from reporter.grouping import gathered
 from reporter.model import Day, Expense
 from reporter.sources.lines.naming import doubt_of, party_of
 
@@ -51,7 +52,8 @@ def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
 def one_row_off(lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield the first line of a sheet where each name would have one rate, but for a row.
 
-    So it is where the names or the rates were rotated, or lost a cell, and the others did not.
+    So it is where the names or the rates were rotated, or lost a cell, and the others did not. Of
+    two names that take turns, one line at the rate of the other is all that is odd.
     """
     names = [folded(party_of(line)) for line in lines]
     rates = [line.rate for line in lines if isinstance(line, Day) and line.rate is not None]
@@ -59,7 +61,9 @@ def one_row_off(lines: Sequence[Line]) -> Iterator[Doubt]:
     if few or sum(count >= LEAST_MOVES for count in Counter(rates).values()) < SEVERAL:
         return
     moved = ((names[1:], rates[:-1]), (names[:-1], rates[1:]))
-    if _untied(names, rates) and not all(_untied(*pair) for pair in moved):
+    usual = gathered(zip(names, rates, strict=True))
+    odd = len(lines) - sum(Counter(its).most_common(1)[0][1] for its in usual.values())
+    if TIMES * odd >= _moves(names) and not all(_untied(*pair) for pair in moved):
         what = "noms et tarifs ne s’accordent qu’à une ligne d’écart : une colonne a bougé ?"
         shown = counted(len(lines), "ligne", "lignes")
         fix = "remettre noms et tarifs sur leurs lignes"
