@@ -108,8 +108,10 @@ def test_an_honest_book_is_not_doubted(book: Small) -> None:
     judge(book)
 
 
-@pytest.mark.parametrize(("mission", "rate", "doubts"), [("Formation", 900, 0), ("Flux", 900, 1),
-                                                        ("", 900, 1), ("Formation", 3000, 1)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("mission", "rate", "doubts"),
+    [("Formation", 900, 0), ("Flux", 900, 1), ("", 900, 1), ("Formation", 3000, 1)],
+)
 def test_the_price_of_a_mission_of_its_own_is_its_own(mission: str, rate: int, doubts: int) -> None:
     rows = (f"{last} | Ponant | Flux | 4 | 600\n" for last in LAST.values())
     book = DAYS.replace("Client", "Client | Mission") + "".join(rows)

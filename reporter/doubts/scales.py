@@ -37,7 +37,7 @@ def odd_scales(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each sheet whose amounts seem to be written in another unit."""
     expenses = _by_sheet(activity.expenses)
     for lines in expenses.values():
-        if min(len(set(map(AMOUNT, lines))), len(set(map(_name, lines)))) < ENOUGH:
+        if len(set(map(AMOUNT, lines))) < ENOUGH or len(set(map(_name, lines))) <= FEWEST:
             continue
         median = _median(lines)
         if median < LEAST or (median >= MOST and _are_cents(lines)):
