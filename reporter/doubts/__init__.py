@@ -123,6 +123,7 @@ def _rules(
     yield from lines.long_lifetimes(activity)
     yield from durable.at_once(activity, settings)
     yield from durable.spread(activity)
+    yield from durable.priced_in_years(activity)
     yield from lines.below_zero(low)
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)

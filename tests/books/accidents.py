@@ -155,6 +155,8 @@ def delete_a_line_above_a_total(page: Page, book: Book, chance: Random) -> list[
         return None
     last = page.index(page.totals[-1])
     counted = [rank for rank, row in enumerate(page.body) if page.index(row) < last]
+    if not counted:
+        return None  # another accident moved them all below
     row = page.body.pop(chance.choice(counted))
     del page.rows[page.index(row)]
     return rows_at(page, page.totals)

@@ -222,8 +222,8 @@ def change_the_year_everywhere(page: Page, book: Book, chance: Random) -> list[A
     if not all(isinstance(day, date) for day in days):
         return None
     year = chance.choice(sorted({day.year for day in days}))
-    if not page.name[-4:].isdecimal():
-        return None  # they may as well be of that year
+    if not page.name[-4:].isdecimal() or page.kind == "tracked":
+        return None  # they may as well be of that year: an export is named for when it was made
     for row in page.rows:
         for n, cell in enumerate(row):
             found = value(cell)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.books.accidents import Accident
 from tests.books.mishaps import EVERY, Mishap, drawn, mishap, said_of_a_book
-from tests.books.small import Small, asked, judge, ordinary, refused, right, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
 
 EACH, TRIES, TOGETHER = 2, 100, 110
 """Books for each accident, seeds tried to find them, and books of one or two drawn together.
@@ -774,6 +774,38 @@ FOUND = [
               "# Jours\nDate | Client | Jours\n13/04/2020 | Ponant | 0.5\n10/06/2020 | Total Énergies | 1\n"
               f"22/06/2020 | Ponant | 0.5\n{day} | Total Énergies | 1", refused("Jours!A5"))
         for day in ("31/06/2020", "12/13/2020", "30.02.2020", "2020-13-01")
+    ),
+    *(
+        small(
+            f"sales whose clients lost their title, above others that kept it: {sheet}",
+            f"# {sheet}\nDate | Montant HT | Libellé |\n31/01/2020 | 1000 | Audit | Ponant\n28/02/2020 | 900 | Site | Alizé\n"
+            "Date | Montant HT | Libellé | Client\n31/03/2020 | 700 | Suivi | Ponant",
+            refused(f"{sheet}!A1"),
+        )
+        for sheet in ("Forfaits", "Feuil1")
+    ),
+    *(
+        ordinary(
+            f"sales, and below what was spent: {sheet}",
+            f"# {sheet}\nDate | Client | Libellé | Montant HT\n31/01/2020 | Ponant | Audit | 1000\n\n{header}",
+            fees=1000,
+            charges=90,
+        )
+        for sheet in ("Forfaits", "Feuil1")
+        for header in ("Date | Libellé | Montant HT\n28/02/2020 | Train | 90",
+                       "Dépenses\nDate | | Libellé | Montant HT\n28/02/2020 | | Train | 90")
+    ),
+    small(
+        "names on the first of their lines only, then sorted from last to first",
+        "# Missions\nClient | TJM\nPonant | 600\nAlizé | 540\n# Jours\nDate | Client | Jours\n29/10/2020 | Ponant | 1\n"
+        "19/10/2020 | | 1\n12/10/2020 | Alizé | 1\n02/10/2020 | | 1\n07/09/2020 | Ponant | 1",
+        doubted("B3"),
+    ),
+    ordinary(
+        "names on the first of their lines only",
+        "# Missions\nClient | TJM\nPonant | 600\nAlizé | 540\n# Jours\nDate | Client | Jours\n07/09/2020 | Ponant | 1\n"
+        "02/10/2020 | | 1\n12/10/2020 | Alizé | 1\n19/10/2020 | | 1\n29/10/2020 | Ponant | 1",
+        revenue=2880,
     ),
     *(
         ordinary(f"{client}, day by day", day_by_day(client), days=4, revenue=2800)

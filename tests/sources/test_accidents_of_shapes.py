@@ -58,6 +58,15 @@ AMOUNTS = "# CA 2020\nClient | Janvier | Février | Mars | Total\n"
 HARVEST = "Date | Client | Project | Hours | Billable? | Billable Rate | Billable Amount"
 ENTRY = "03/03/2020 | Ponant | Flux | 7 | Yes | 100 | 700"
 OTHER = "04/03/2020 | Alizé | Flux | 3.5 | Yes | 100 | 350"
+
+
+def by_month(name: str, *amounts: int) -> str:
+    """Return a row of a client that has nothing in January."""
+    return (
+        f"# CA 2020\nClient | Janvier | Février | Mars\n{name} | | {' | '.join(map(str, amounts))}"
+    )
+
+
 FOUND = [
     ordinary(
         "a client of a grid called as a total is, with a rate",
@@ -323,6 +332,19 @@ FOUND = [
         f"{grid('#')} | Total\nPonant | 700 | {march(2, 4)} | 2\n"
         f"Brume | 650 | {march(3)} | 1 | Alizé | '800 | {AS_TEXT} | '2",
         refused("AJ3"),
+    ),
+    *(
+        small(f"a month joined to a client: {name}", by_month(name, 6509, 3603), doubted("A2"))
+        for name in ("Ponant 6921", "24e Rue 6 921,50 €", "Ponant (Brest) 2101")
+    ),
+    *(
+        ordinary(f"a client called {name}", by_month(name, *amounts), fees=sum(amounts))
+        for name, amounts in (
+            ("Studio 54", (6509, 3603)),
+            ("Audit 2019", (6509, 3603)),
+            ("6921", (6509, 3603)),
+            ("Agence 3600", (12509, 13603)),
+        )
     ),
     ordinary(
         "a day off said NA, where nobody is called so",

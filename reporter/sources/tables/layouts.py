@@ -72,7 +72,12 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     headers = find_headers(grid, vocabulary)
     tables: list[Table] = []
     columns = [_columns(grid, vocabulary, header) for header in headers]
-    sold = any(_kind_by_header(found) in SALES for found in columns)
+    sold = [
+        _titles(grid, header)
+        for header, found in zip(headers, columns, strict=True)
+        if _kind_by_header(found) in SALES
+    ]
+    unsold = not sold and vocabulary.kind_of(grid.name) in SALES
     for header, found in zip(headers, columns, strict=True):
         below = [
             other.row
@@ -80,7 +85,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
             if other.row > header.row and header.left < other.right and other.left < header.right
         ]
         titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
-        kind = _kind(grid, vocabulary, titles, found, sold=sold)
+        lost = unsold or any(_titles(grid, header) < its for its in sold)
+        kind = _kind(grid, vocabulary, titles, found, lost=lost)
         if kind is not None:
             tables.append(
                 Table(
@@ -95,6 +101,11 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
                 )
             )
     return tables
+
+
+def _titles(grid: Grid, header: Header) -> set[tuple[int, Any]]:
+    row = grid.rows[header.row]
+    return {(n, row[n]) for n in range(header.left, header.right) if not is_blank(row[n])}
 
 
 def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind, Columns]:
@@ -129,12 +140,12 @@ def _kind(
     titles: list[Any],
     found: Mapping[Kind, Columns],
     *,
-    sold: bool,
+    lost: bool,
 ) -> Kind | None:
     """Return what a table holds: by its title, its sheet's name, or its columns.
 
-    `sold` tells whether a table of the sheet has the columns of sales. Where none has, on a sheet
-    that is named for them, what looks like expenses has lost its clients.
+    What looks like expenses may have `lost` the title of its clients: no table has the columns of
+    sales on a sheet that is named for them, or one of sales has all of its titles, and more.
     """
     named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
     sheet = vocabulary.kind_of(grid.name)
@@ -144,12 +155,12 @@ def _kind(
             return "days" if is_days else kind
     by_header = _kind_by_header(found)
     spent = by_header == "expenses" and "supplier" not in found["expenses"].fields
+    if spent and lost and not any(named):
+        return sheet if sheet in SALES else "fees"
     if sheet is None:
         unsaid = vocabulary.is_income(grid.name) and spent
         known = vocabulary.is_any(grid.name) or any(named)
         return by_header if known and not unsaid else None
-    if spent and sheet in SALES and not sold and not any(named):
-        return sheet
     return by_header if by_header in ("expenses", "missions") else sheet
 
 

@@ -5,19 +5,23 @@ Knows rows, and the lines that they made. Never what the cells are worth.
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
 from reporter.grouping import gathered
 from reporter.model import Day, Fee
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import doubted, twice
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.rows.misplaced import no_name
+from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.proper_names import is_company
@@ -36,6 +40,8 @@ NUMBERS = {str(day) for day in range(1, 29)}
 """The days that every month has, as the names of rows."""
 MONTHS, FEW_MONTHS = 12, 6
 """Months of a year; up to how many a table may leave one out without a word."""
+ENDED = pattern(r".*[^\W\d]\W*\s(\d[\d\s]*(?:[.,]\d+)?(?:\s*€)?)", re.DOTALL)
+"""A name, then a number: a blank parts them."""
 FEW_COPIED = 4
 """Months of a row, nearly all of another number, that no two rows share by chance."""
 
@@ -92,6 +98,21 @@ def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> 
     if unit := unit_of(name):
         what = f"une rangée parle de {unit} : elle est comptée en euros"
         yield Doubt(code="devise", what=what, place=place, shown=name, fix="écrire des euros")
+    if _has_swallowed(table, table.grid.rows[number], name):
+        what = "un nombre à la fin d’un nom, et rien dans la case d’à côté : deux en une ?"
+        fix = "rendre le nombre à sa case, ou écrire le nom sans lui"
+        yield Doubt(code="nom-en-chiffres", what=what, place=place, shown=name, fix=fix)
+
+
+def _has_swallowed(table: MonthTable, row: Sequence[Any], name: str) -> bool:
+    """Tell whether a name ends by an amount as large as others of its row, its next cell blank."""
+    beside, found = table.client + 1, ENDED.fullmatch(name)
+    number = numerals.number(found[1]) if found else None
+    if number is None or is_year(number) or beside not in table.months or not is_blank(row[beside]):
+        return False
+    own = (value_of(row[n]) for n in table.months)
+    sizes = {it.adjusted() for it in own if isinstance(it, Decimal)}
+    return table.unit == "amount" and number.adjusted() in sizes
 
 
 def doubtful(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:

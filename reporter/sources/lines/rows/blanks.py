@@ -67,7 +67,7 @@ def fill_down(
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
         if taken:
-            odd = _written_again(cells, taken) if name == "client" and name not in lone else ()
+            odd = _odd_names(cells, taken) if name == "client" and name not in lone else ()
             cells = cells.with_values(name, filled)
             if name == "date" and name not in lone:
                 odd = _odd(cells, taken, nameless, aside)
@@ -125,12 +125,19 @@ def _carried(
     return taken
 
 
-def _written_again(cells: Cells, taken: Sequence[int]) -> Iterable[tuple[int, str]]:
-    """Return the rows without a client, where others say again the one of the row above."""
+def _odd_names(cells: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the rows without a client, where others say again the one of the row above.
+
+    Else the first of them, where the last dates come first: who writes so writes above the line
+    that had the name, and a sort puts the name below.
+    """
     column = cells.values["client"]
     again = sum(bool(one) and one == two for one, two in pairwise(column))
-    many = again >= FEWEST_LINES and again > len(taken)
-    return [(rank, "où d’autres lignes le répètent") for rank in taken] if many else ()
+    dates = [day for day in cells.of("date") if day is not None]
+    if again >= FEWEST_LINES and again > len(taken):
+        yield from ((rank, "où d’autres lignes le répètent") for rank in taken)
+    elif len(set(dates)) >= FEWEST_DATES and dates == sorted(dates, reverse=True):
+        yield taken[0], "dans des lignes de la dernière à la première"
 
 
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
