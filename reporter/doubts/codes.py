@@ -87,6 +87,7 @@ DOUBTS = {
     "image-ailleurs": "une image du texte prise à une autre adresse",
     "intervenant-inconnu": "un intervenant des réglages, sans ligne dans les classeurs",
     "intervenant-omis": "une ligne sans intervenant, parmi d’autres qui en ont un",
+    "jour-omis": "un jour sans rangée, dans un tableau qui a tous les autres",
     "jours-a-cote": "des jours tapés à côté d’un suivi du temps, peut-être les mêmes",
     "jour-double": "plus d’un jour facturé à une date",
     "jour-ferie": "un jour facturé un jour férié",

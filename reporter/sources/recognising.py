@@ -24,11 +24,17 @@ from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
 from reporter.sources.tables.completed import completed, is_client, with_years
-from reporter.sources.tables.header_rows import find_headers
+from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
-from reporter.sources.tables.month_columns import doubts_of, find_months
+from reporter.sources.tables.month_columns import (
+    days_in,
+    doubts_of,
+    find_months,
+    says_clients,
+)
 from reporter.sources.tables.periods import period_of
+from reporter.sources.tables.sideways import sideways
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.trackers import export_of_one, find_export
 from reporter.sources.tables.vocabulary import WORDS
@@ -113,6 +119,8 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
     lines = any(table.is_whole and table.kind != "missions" for table in tables)
+    if not lines and (turned := _sideways(grid, vocabulary)) is not None:
+        return turned
     if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
         doubts = (*_hiding(grid, vocabulary), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
@@ -137,6 +145,18 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         ),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )
+
+
+def _sideways(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
+    """Return a sheet whose time runs down, turned; None where nothing tells what it counts."""
+    if (turned := sideways(grid, vocabulary)) is None:
+        return None
+    months, doubts = find_months(dated := with_years(turned), vocabulary), _hiding(grid, vocabulary)
+    if months is not None and (months.unit == "days" or (months.unit and says_clients(months))):
+        return Sheet(grid=dated, months=months, doubts=(*doubts, *doubts_of(months, vocabulary)))
+    by_day = any(map(days_in, turned.rows[:TOP_ROWS]))
+    found = [] if months or by_day else find_timesheets(turned, vocabulary)
+    return Sheet(grid=turned, timesheets=tuple(found), doubts=tuple(doubts)) if found else None
 
 
 def _wrong(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:

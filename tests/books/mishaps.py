@@ -162,6 +162,9 @@ def _is_at(place: Place, at: At) -> bool:
         return False
     if not place.row or (row is None and column is None):
         return True
+    top = page.index(page.header) if page.down and page.is_whole else None
+    if top is not None and place.row > top:
+        place = place._replace(row=top + place.column, column=place.row - top)
     near = row is not None and any(
         one is row and abs(number + 1 - place.row) <= 1 for number, one in enumerate(page.rows)
     )

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 from random import Random
 from typing import Any
 
@@ -78,6 +79,7 @@ class Page:
         header: the row of titles, one of `rows`.
         body: the rows of lines, in their order.
         totals: the rows of totals.
+        down: whether it is written with its rows as columns, from its header on.
     """
 
     name: str
@@ -92,6 +94,7 @@ class Page:
     hidden_columns: set[int] = field(default_factory=set)
     merges: list[str] = field(default_factory=list)
     filtered: str = ""
+    down: bool = False
 
     @property
     def left(self) -> int:
@@ -115,6 +118,10 @@ class Page:
     @property
     def sheet(self) -> Sheet:
         """Return what is written."""
+        if self.down and self.is_whole:
+            top = self.index(self.header)
+            turned = zip_longest(*self.rows[top:])
+            return Sheet(rows=[*map(tuple, self.rows[:top]), *turned], hidden=self.hidden)
         return Sheet(
             rows=[tuple(row) for row in self.rows],
             hidden=self.hidden,

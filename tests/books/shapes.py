@@ -117,9 +117,9 @@ class _Habit(NamedTuple):
     above: str
 
 
-def timesheets(chance: Random) -> Kept:
+def timesheets(chance: Random, names: Sequence[str] = NAMES) -> Kept:
     """Return a grid for each of some months: a row for each client, a column for each day."""
-    year, rates = chance.choice((2019, 2020, 2021)), _rates(chance, 3)
+    year, rates = chance.choice((2019, 2020, 2021)), _rates(chance, 3, names)
     habit = _Habit(
         priced=chance.random() < 0.5,
         summed=chance.random() < 0.6,
@@ -267,6 +267,27 @@ def _of_cells(
         for (client, month), amount in cells.items()
     )
     return Activity(fees=tuple(fees))
+
+
+# the same, time running down
+
+
+def grids_down(chance: Random) -> Kept:
+    """Return a grid for each of some months: a column for each client, a row for each day."""
+    lines, pages = timesheets(chance, UNLIKE_SUMS)
+    for page in pages:
+        page.down = page.kind == "grid"
+        if page.down and page.rows[0] is not page.header and page.rows[0][0] is None:
+            del page.rows[0]  # the days of the week
+    return Kept(lines, pages)
+
+
+def months_down(chance: Random) -> Kept:
+    """Return a column for each client and a row for each month, of amounts or of days."""
+    lines, (page,) = across_months(chance)
+    page.down, page.header[0] = True, "Mois"
+    page.name = page.name.replace("CA", "CA par client")
+    return Kept(lines, [page])
 
 
 # a row for each month
@@ -424,5 +445,5 @@ def with_missions(chance: Random) -> Kept:
     return Kept(Activity(days=tuple(lines)), [page, _missions(rates, year, chance)])
 
 
-GRIDDED: tuple[Shape, ...] = (timesheets, across_months)
+GRIDDED: tuple[Shape, ...] = (timesheets, across_months, grids_down, months_down)
 OTHERS: tuple[Shape, ...] = (*GRIDDED, by_month, tracked, invoiced, with_missions)

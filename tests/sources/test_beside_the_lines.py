@@ -193,7 +193,7 @@ def test_a_name_of_what_is_sold_is_known_whatever_it_is_a_list_of(name: str) -> 
 def test_a_column_per_client_is_seen_below_days_without_work(tmp_path: Path) -> None:
     days = [(date(2020, 1, day), None, None) for day in (2, 3)]
     worked = [(date(2020, 1, 6), 1, None), (date(2020, 1, 7), None, 1)]
-    rows = {"Jours": [("Date", "Ponant", "Nimbus"), *days, *worked]}
+    rows = {"Suivi": [("Date", "Ponant", "Nimbus"), *days, *worked]}
     with pytest.raises(BadData) as caught:
         read(folder(tmp_path, rows), Rules())
     assert "si « Ponant » et « Nimbus » sont des clients" in caught.value.errors[0].fix

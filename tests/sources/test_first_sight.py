@@ -247,7 +247,8 @@ def test_a_quantity_that_has_a_unit_is_not_proposed_as_days(tmp_path: Path) -> N
 
 def test_a_client_per_column_and_a_row_per_day_is_told_what_to_write(tmp_path: Path) -> None:
     text = "Jour;Ponant;Alizé\n12/03/2024;1;\n13/03/2024;;0,5\n"
-    (bad,) = refusals(tmp_path, {"Temps": text})
+    (bad,) = refusals(tmp_path, {"Suivi": text})
+    assert "« Jours par client »" in bad.fix
     assert "une ligne par jour ou par vente" in bad.fix
     assert "(12/03/2024, Ponant, 1)" in bad.fix
     assert "tourner" not in bad.fix

@@ -20,7 +20,8 @@ from reporter.sources.lines.written.counts import number_of
 from reporter.sources.lines.written.dates import FRENCH_DATE
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS, PRICE
-from reporter.sources.tables.month_columns import PARTS, months_of, not_of_months
+from reporter.sources.tables.month_columns import months_of, not_of_months
+from reporter.sources.tables.month_sums import PARTS
 from reporter.sources.tables.periods import year_alone
 from reporter.sources.tables.sum_words import says_measure, says_sum
 from reporter.sources.tables.titles import called
@@ -207,8 +208,10 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
         names += "…"
     is_are = "est un client" if len(clients) == 1 else "sont des clients"
     fix = f"si {names} {is_are}, "
-    if first.look == "months":
-        fix += "tourner le tableau : une ligne par client, une colonne par mois ; ou "
+    if len(clients) > 1 and first.look == "months":
+        fix += "écrire au-dessus « Montants HT par client », ou « Jours par client » ; ou "
+    elif len(clients) > 1 and max(n for it in clients for n in it.given) <= MOST_DAYS:
+        fix += "écrire « Jours par client » au-dessus, et leur TJM sur la feuille Missions ; ou "
     fix += "écrire une ligne par jour ou par vente : Date, Client, Jours et TJM, ou Montant HT "
     fix += f"({first.first}, {clients[0].shown}, {clients[0].first})"
     place = grid.place(advice.top, clients[0].number)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.settings.reading import Limits
+    from reporter.sources.grids.cells import Cell
     from reporter.sources.grids.workbooks import Sheet
 
 DAMAGED = "fichier abîmé, ou d’un autre format que ceux d’un tableur"
@@ -28,6 +29,27 @@ RAISE = (
     "lignes et cellules dans [lecture] de bilan.toml"
 )
 ASK = "l’ouvrir dans un tableur et l’enregistrer au format .xlsx, sans mot de passe"
+
+
+class Turn(NamedTuple):
+    """The rows of a sheet that were its columns: from `top` on, so many, of so many cells."""
+
+    top: int
+    height: int
+    width: int
+
+    def home(self, row: int, column: int) -> Cell:
+        """Return the row and the column of a cell before the sheet was turned."""
+        if row < self.top:
+            return row, column
+        if row < self.top + self.height:
+            return self.top + column, row - self.top
+        return row - self.height + self.width, column
+
+    @property
+    def back(self) -> Turn:
+        """Return what turns the sheet again, into what it was."""
+        return Turn(self.top, self.width, self.height)
 
 
 class Grid(NamedTuple):
@@ -39,6 +61,7 @@ class Grid(NamedTuple):
         marks: what the file says of its cells besides their values.
         beside_american: whether the month is first in the dates of another file.
         widths: the cells of each row in a file parted by commas, which may be those of decimals.
+        turn: where the sheet was turned for its rows to be read as columns.
     """
 
     file: str
@@ -48,10 +71,18 @@ class Grid(NamedTuple):
     hidden: bool = False
     widths: Sequence[int] = ()
     beside_american: bool = False
+    turn: Turn | None = None
 
     def place(self, row: int, column: int = 0) -> Place:
-        """Return where a cell stands; rows and columns count from 0."""
+        """Return where a cell stands in its file; rows and columns count from 0."""
+        if self.turn is not None:
+            row, column = self.turn.home(row, column)
         return Place(self.file, self.sheet, row=row + 1, column=column + 1)
+
+    def cell_of(self, place: Place) -> Cell:
+        """Return the row and the column, as they are read, of a cell that stands in its file."""
+        cell = place.row - 1, place.column - 1
+        return cell if self.turn is None else self.turn.back.home(*cell)
 
     @property
     def whole(self) -> Place:

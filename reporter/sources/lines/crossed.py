@@ -59,17 +59,17 @@ def doubted(said: Bearing, text: str, place: Place) -> Doubt:
     return Doubt(code, what, place, text[:80], fix, about=text[:80])
 
 
-def twice(fields: Container[Field], lines: Iterable[Line]) -> Iterator[Doubt]:
+def twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterator[Doubt]:
     """Yield the second row of a client in one month, once for each, where nothing parts the two."""
     seen: dict[tuple[object, ...], Place] = {}
     said: set[object] = set()
     for line in lines:
         rate = line.rate if isinstance(line, Day) and "rate" in fields else None
         names = spelling(party_of(line)), spelling(subject_of(line)), rate
-        first = seen.setdefault((*names, line.month), line.place)
-        if first.row == line.place.row or line.place.row in said:
+        first, row = seen.setdefault((*names, line.month), line.place), grid.cell_of(line.place)[0]
+        if grid.cell_of(first)[0] == row or row in said:
             continue
-        said.add(line.place.row)
+        said.add(row)
         what = "deux rangées d’un client pour un même mois : les deux comptent"
         words = f"{party_of(line)}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
         fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
@@ -150,7 +150,7 @@ class Crossed:
         made = price(its, self.context.missions, self.context.hours_of, self.fields)
         if isinstance(made, Problem):
             last = self.errors[-1] if self.errors else None
-            if last is None or (last.place.row, last.fix) != (row + 1, made.fix):
+            if last is None or (self.grid.cell_of(last.place)[0], last.fix) != (row, made.fix):
                 self.refuse(made.what, row, column, made.fix, made.shown)
             return None
         return Day(

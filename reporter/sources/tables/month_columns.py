@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
+from reporter.sources.tables.month_sums import sums_of
 from reporter.sources.tables.month_titles import (
     SPENT,
     says_other,
@@ -23,14 +23,13 @@ from reporter.sources.tables.month_titles import (
     unknown_word,
 )
 from reporter.sources.tables.month_worth import says_worth
-from reporter.sources.tables.periods import Period, month_alone, period_of
-from reporter.sources.tables.sum_words import is_mean, says_sum
+from reporter.sources.tables.periods import Period, day_in_full, month_alone
+from reporter.sources.tables.sum_words import is_mean
 from reporter.sources.tables.titles import called
 from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from re import Match
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
@@ -39,13 +38,8 @@ if TYPE_CHECKING:
 
 OWN: tuple[Field, ...] = ("mission", "rate")
 """What a row may have beside its client and its months."""
-FEWEST_MONTHS, QUARTER, HALF, MONTHS = 2, 3, 6, 12
-PARTS = pattern(
-    r"(?:(?:t|q|trim|trimestre) ?(?P<t>[1-4])|(?P<nth_t>[1-4]) ?(?:er?|eme|nd|de)? ?trim(?:estre)?"
-    r"|(?:s|sem|semestre) ?(?P<s>[12])|(?P<nth_s>[12]) ?(?:er?|eme|nd|de)? ?sem(?:estre)?)"
-    r"(?: (?P<year>\d{4}))?"
-)
-"""The title of a column that is the sum of a quarter, or of half a year; folded."""
+FEWEST_MONTHS, MONTHS = 2, 12
+CLIENTS = {"client", "clients", "customer", "customers"}
 
 
 class MonthTable(NamedTuple):
@@ -57,6 +51,7 @@ class MonthTable(NamedTuple):
         fields: the columns of the clients, and of the missions and the rates, if any.
         totals: the columns of the sums of rows, each with the columns of the months it sums.
         unit: what the cells count; nothing where no word tells.
+        days: the day of each column, where each is of a day and not of a month.
         is_revenue: whether they are all that a client was billed: a title says « CA ».
     """
 
@@ -67,6 +62,7 @@ class MonthTable(NamedTuple):
     totals: Mapping[int, Sequence[int]]
     unit: Unit
     is_revenue: bool = False
+    days: Mapping[int, date] = {}
 
     @property
     def client(self) -> int:
@@ -76,22 +72,29 @@ class MonthTable(NamedTuple):
 
 def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
     """Return the only table of a sheet that has a column per month; None where it is none."""
-    tops = {top: found for top, row in enumerate(grid.rows[:TOP_ROWS]) if (found := months_of(row))}
+    rows = list(enumerate(grid.rows[:TOP_ROWS]))
+    tops = [top for top, row in rows if months_of(row)] or [
+        top for top, row in rows if days_in(row)
+    ]
     if len(tops) != 1:
         return None
-    ((top, months),) = tops.items()
+    top, months = tops[0], times_of(grid.rows[tops[0]])
     row, fields = grid.rows[top], vocabulary.columns(grid.rows[top], "days").fields
     client = _client(grid, top, vocabulary)
     if client is None or client in months or not_of_months(grid, top, vocabulary):
         return None
+    unit = _unit(grid, top, client, vocabulary)
+    if (days := days_in(row)) and unit != "days":
+        return None  # months may be dates whose month comes first
     return MonthTable(
         grid=grid,
         top=top,
         months=_dated(grid, top, months),
         fields={"client": client, **{it: n for it, n in fields.items() if it in OWN}},
-        totals=dict(_totals(row, months)),
-        unit=_unit(grid, top, client, vocabulary),
+        totals=dict(sums_of(row, months)),
+        unit=unit,
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *_titles(grid, top))),
+        days=days,
     )
 
 
@@ -99,18 +102,19 @@ def _client(grid: Grid, top: int, vocabulary: Vocabulary) -> int | None:
     """Return the column of the clients: the one so called, or the only one before the months."""
     row = grid.rows[top]
     fields = vocabulary.columns(row, "days").fields
-    first = min(months_of(row, fewest=1))
-    before = [column for column in range(first) if not _is_empty(grid, top, column)]
+    first = min(times_of(row, fewest=1))
+    others = {fields.get(it) for it in OWN}
+    before = [n for n in range(first) if n not in others and not _is_empty(grid, top, n)]
     return fields.get("client", before[0] if len(before) == 1 else None)
 
 
 def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     """Return the columns of a header of months that a table by month has not, as filled as any."""
     row = grid.rows[top]
-    months = months_of(row, fewest=1)
+    months = times_of(row, fewest=1)
     fields = vocabulary.columns(row, "days").fields
     known = {*months, _client(grid, top, vocabulary), *map(fields.get, OWN)}
-    known |= {n for n, _ in _totals(row, months)}
+    known |= {n for n, _ in sums_of(row, months)}
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
     others = [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
@@ -122,14 +126,29 @@ def _is_empty(grid: Grid, top: int, column: int) -> bool:
     return all(is_blank(row[column]) for row in grid.rows[top:])
 
 
+def times_of(row: Sequence[Any], fewest: int = FEWEST_MONTHS) -> dict[int, Period]:
+    """Return the columns of a row that are months, so many at least, or days, with their month."""
+    days = days_in(row)
+    return {n: Period(it.year, it.month) for n, it in days.items()} or months_of(row, fewest)
+
+
+def days_in(row: Sequence[Any]) -> dict[int, date]:
+    """Return the columns of a row that are days in full, one after another; firsts are months."""
+    found = {n: day for n, cell in enumerate(row) if (day := day_in_full(cell)) is not None}
+    follow = all(one < other for one, other in pairwise(found.values()))
+    by_day = len(found) >= FEWEST_MONTHS and any(it.day != 1 for it in found.values())
+    return found if by_day and follow else {}
+
+
 def months_of(row: Sequence[Any], fewest: int = FEWEST_MONTHS) -> dict[int, Period]:
     """Return the columns of a row that are months which follow each other, so many at least."""
-    found = {n: period for n, cell in enumerate(row) if (period := _period(cell)) is not None}
+    found = {n: period for n, cell in enumerate(row) if (period := month_in(cell)) is not None}
     follow = all(_follows(one, other) for one, other in pairwise(found.values()))
     return found if len(found) >= fewest and follow else {}
 
 
-def _period(cell: Any) -> Period | None:
+def month_in(cell: Any) -> Period | None:
+    """Return the month that a cell is, and nothing more."""
     if isinstance(cell, date):
         return Period(cell.year, cell.month) if cell.day == 1 else None
     return month_alone(cell) if isinstance(cell, str) else None
@@ -147,34 +166,6 @@ def _dated(grid: Grid, top: int, months: Mapping[int, Period]) -> dict[int, Peri
     above = period_above(grid, top, 0, len(grid.rows[top]))
     year = None if above.rivals else above.year
     return {n: Period(period.year or year, period.month) for n, period in months.items()}
-
-
-def _totals(
-    row: Sequence[Any], months: Mapping[int, Period]
-) -> Iterator[tuple[int, Sequence[int]]]:
-    """Yield the columns of the sums of a row, of a quarter or of half a year: what each sums."""
-    for column, cell in enumerate(row):
-        if not isinstance(cell, str):
-            continue
-        if says_sum(cell) and not is_mean(cell):
-            year = period_of(cell).year
-            yield column, [n for n, it in months.items() if year in (None, it.year)] or list(months)
-        elif (found := PARTS.fullmatch(folded(cell))) and (part := _part(found, months)):
-            yield column, part
-
-
-def _part(found: Match[str], months: Mapping[int, Period]) -> Sequence[int]:
-    """Return the columns of the months of a part of a year; none where several years may be it."""
-    length = QUARTER if found["t"] or found["nth_t"] else HALF
-    number = int(found["t"] or found["nth_t"] or found["s"] or found["nth_s"])
-    year = found["year"] and int(found["year"])
-    part = [
-        n
-        for n, period in months.items()
-        if (period.month or 0) in range((number - 1) * length + 1, number * length + 1)
-        and period.year in (year or period.year, None)
-    ]
-    return part if len({months[n].year for n in part}) == 1 else []
 
 
 def _unit(grid: Grid, top: int, client: int, vocabulary: Vocabulary) -> Unit:
@@ -211,6 +202,8 @@ def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
     ]
     corner = str(grid.rows[table.top][client])
     said = [*above, (corner.lower(), grid.place(table.top, client)), (grid.name, grid.whole)]
+    if grid.turn is not None:
+        said.remove((corner.lower(), grid.place(table.top, client)))
     cells = (row[client] for row in grid.rows[table.top + 1 :])
     names = {word for cell in cells if isinstance(cell, str) for word in folded(cell).split()}
     own = _own_kinds((title for title, _ in said), vocabulary)
@@ -226,6 +219,13 @@ def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
             fix="l’écrire plus simplement : « CA HT » ou « Jours »",
             about=title.strip()[:40],
         )
+
+
+def says_clients(table: MonthTable) -> bool:
+    """Tell whether a title says that a table is of clients: « CA par client »."""
+    corner = str(table.grid.rows[table.top][table.client])
+    texts = (*_titles(table.grid, table.top), corner, table.grid.name)
+    return any(not CLIENTS.isdisjoint(folded(text).split()) for text in texts)
 
 
 def unsaid(table: MonthTable) -> BadCell:

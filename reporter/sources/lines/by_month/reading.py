@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -14,13 +15,14 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Fee
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, named, notes, turned
+from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, named, notes
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
 from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.meaning.signs import otherwise
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
+from reporter.sources.lines.timesheets.cells import in_a_day
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.written.column import READERS, mistake_of
@@ -50,9 +52,8 @@ YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom 
 
 def read_months(table: MonthTable, context: Context) -> TableReading:
     """Return the lines of a table with a column per month, and what became of its rows."""
-    wrong = turned(table) or (None if table.unit else unsaid(table))
-    if wrong is not None:
-        return TableReading(errors=(wrong,))
+    if not table.unit:
+        return TableReading(errors=(unsaid(table),))
     reading = _Reading(table, context)
     rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
     return TableReading(
@@ -65,7 +66,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
             *doubtful(table, reading.lines),
             *on_rows(table.grid, (), rows, [str(table.grid.rows[n][table.client]) for n in rows]),
         ),
-        months="revenue" if table.is_revenue else "sales",
+        months="" if table.days else "revenue" if table.is_revenue else "sales",
     )
 
 
@@ -86,7 +87,8 @@ class _Reading(Crossed):
         self._refuse_unit(table.top, table.client, unit_of(header) or unit_of(table.grid.name))
         years = {period.year for period in table.months.values()}
         self.past = of_other_years(self.values["client"].values(), years)
-        self.days = {n: self._first(n, period) for n, period in table.months.items()}
+        firsts = {n: self._first(n, it) for n, it in table.months.items() if n not in table.days}
+        self.days: Mapping[int, date | None] = {**firsts, **table.days}
         for number in range(table.top):
             self._above(number)
         for number in below:
@@ -177,7 +179,7 @@ class _Reading(Crossed):
                 summed = sum((values.get(n, ZERO) for n in self.table.totals[column]), ZERO)
                 title = str(self.grid.rows[self.table.top][column])
                 if not is_worth(title, value, summed) and not self.errors:
-                    fix = f"la somme de la ligne est {quantity(summed)} : corriger l’un des deux"
+                    fix = f"la somme est {quantity(summed)} : corriger l’un des deux"
                     self.refuse("total différent de la somme", number, column, fix)
                 continue
             values[column] = value
@@ -193,6 +195,8 @@ class _Reading(Crossed):
             self.errors.append(other)
             return None
         read = summed_days if is_sum and name == "days" else READERS[name][1]
+        if self.table.days and name == "days" and not is_sum:
+            read = partial(in_a_day, day=self.days[column])
         try:
             return read(cell)
         except Unreadable as unreadable:
@@ -207,14 +211,15 @@ class _Reading(Crossed):
         mission = self.text(number, "mission")
         if self.table.unit == "amount":
             return Fee(date=day, client=name, amount=value, service=mission, place=place)
-        draft = Draft(number, client=name, days=value, mission=mission, start=day)
-        return self.worked(draft._replace(end=month_end(day)), day, column)
+        draft = Draft(number, client=name, days=value, mission=mission)
+        its = draft if self.table.days else draft._replace(start=day, end=month_end(day))
+        return self.worked(its, day, column)
 
     def _total(self, number: int, name: str, numbers: list[int]) -> None:
         found = {n: self._value(number, n, is_sum=True) for n in numbers}
         given = {column: value for column, value in found.items() if value is not None}
         self.rows[number] = {}
         if not self.errors and (wrong := self.sums.wrong(name, given)) is not None:
-            fix = f"la somme de la colonne est {quantity(wrong[1])} : corriger l’un des deux, ou "
+            fix = f"la somme est {quantity(wrong[1])} : corriger l’un des deux, ou "
             fix += "écrire le nom entier si c’est un client, « Ensemble SARL »"
             self.refuse("total différent de la somme", number, wrong[0], fix)

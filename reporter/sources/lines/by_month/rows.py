@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
-from reporter.errors import BadCell, Doubt
+from reporter.errors import Doubt
 from reporter.french import month_name
 from reporter.grouping import gathered
 from reporter.model import Day, Fee
@@ -36,10 +36,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.by_month.sums import Sums
     from reporter.sources.tables.month_columns import MonthTable
 
-NUMBERS = {str(day) for day in range(1, 29)}
-"""The days that every month has, as the names of rows."""
-MONTHS, FEW_MONTHS = 12, 6
-"""Months of a year; up to how many a table may leave one out without a word."""
+MONTHS, FEW_MONTHS, FEW_DAYS = 12, 6, 20
+"""Months of a year; up to how many months, or days, a table may leave one out without a word."""
 ENDED = pattern(r".*[^\W\d]\W*\s(\d[\d\s]*(?:[.,]\d+)?(?:\s*€)?)", re.DOTALL)
 """A name, then a number: a blank parts them."""
 FEW_COPIED = 4
@@ -51,7 +49,7 @@ def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
     has_more = any(not all(map(is_blank, row)) for row in table.grid.rows[number + 1 :])
     for column, cell in enumerate(table.grid.rows[number]):
         is_text = isinstance(cell, str) and numerals.number(cell) is None
-        if not (is_text or is_blank(cell) or is_year(cell)):
+        if not (is_text or column == table.fields.get("rate") or is_blank(cell) or is_year(cell)):
             yield no_name(table.grid.place(number, column), cell)
         if not is_text:
             continue
@@ -65,18 +63,6 @@ def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
             continue
         about, place = cell.strip()[:40], table.grid.place(number, column)
         yield Doubt(code="titre-inconnu", what=what, place=place, shown=about, fix=fix, about=about)
-
-
-def turned(table: MonthTable) -> BadCell | None:
-    """Return the mistake of a table whose rows are the days of months; None where it is none."""
-    names = {str(row[table.client]).removesuffix(".0") for row in table.grid.rows[table.top :]}
-    if not names >= NUMBERS:
-        return None
-    fix = (
-        "tourner le tableau : une rangée par mois, une colonne par jour, et « Client : » au-dessus"
-    )
-    place = table.grid.place(table.top, table.client)
-    return BadCell("des jours en rangées, des mois en colonnes", place, fix=fix)
 
 
 def named(table: MonthTable, number: int, sums: Sums) -> bool:
@@ -117,15 +103,15 @@ def _has_swallowed(table: MonthTable, row: Sequence[Any], name: str) -> bool:
 
 def doubtful(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield what is doubtful in a table once it is read: rows of one client, cells, columns."""
-    yield from twice(table.fields, lines)
-    yield from _copied(lines)
-    yield from _drawn_on(lines)
-    yield from _month_left_out(table)
+    yield from twice(table.grid, table.fields, lines)
+    yield from _copied(table, lines)
+    yield from _drawn_on(table, lines)
+    yield from _day_left_out(table) if table.days else _month_left_out(table)
 
 
-def _copied(lines: Sequence[Line]) -> Iterator[Doubt]:
+def _copied(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield a row of the same numbers, month for month, as one above it."""
-    rows = gathered((line.place.row, line) for line in lines)
+    rows = gathered((table.grid.cell_of(line.place)[0], line) for line in lines)
     seen: dict[tuple[object, ...], Line] = {}
     for its in rows.values():
         numbers = [line.days if isinstance(line, Day) else line.amount for line in its]
@@ -140,22 +126,32 @@ def _copied(lines: Sequence[Line]) -> Iterator[Doubt]:
             yield doubt_of("doublon", what, its[0], fix, shown)
 
 
-def _drawn_on(lines: Iterable[Line]) -> Iterator[Doubt]:
+def _drawn_on(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
     """Yield the third amount of a row that is one euro more than that of the month before.
 
     A spreadsheet counts on where a cell is drawn to the right.
     """
     fees = [line for line in lines if isinstance(line, Fee)]
+    cells = [table.grid.cell_of(line.place) for line in fees]
     steps = [
-        one.place.row == other.place.row
-        and one.place.column + 1 == other.place.column
-        and other.amount - one.amount == 1
-        for one, other in pairwise(fees)
+        (row, column + 1) == cell and other.amount - one.amount == 1
+        for ((row, column), one), (cell, other) in pairwise(zip(cells, fees, strict=True))
     ]
     for rank, (one, other) in enumerate(pairwise(steps)):
         if one and other and not (rank and steps[rank - 1]):
             what = "des nombres qui augmentent de 1 à chaque mois : une cellule tirée à droite ?"
             yield doubt_of("serie", what, fees[rank + 2], "écrire le nombre de chaque mois")
+
+
+def _day_left_out(table: MonthTable) -> Iterator[Doubt]:
+    """Yield the only day that a table of all the days leaves out between two others."""
+    days = {day.toordinal(): n for n, day in table.days.items()}
+    absent = [day for day in range(min(days), max(days)) if day not in days]
+    if len(absent) == 1 and len(days) > FEW_DAYS:
+        what, fix = "un jour omis, parmi tous les autres", "le remettre, vide s’il n’y a rien eu"
+        shown = f"{date.fromordinal(absent[0]):%d/%m/%Y}"
+        place = table.grid.place(table.top, days[absent[0] + 1])
+        yield Doubt(code="jour-omis", what=what, place=place, shown=shown, fix=fix, about=shown)
 
 
 def _month_left_out(table: MonthTable) -> Iterator[Doubt]:

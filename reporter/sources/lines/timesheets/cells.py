@@ -16,15 +16,15 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
-from reporter.sources.grids.cells import shown
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.rows.days_off import NOT_BILLED, is_unsure
 from reporter.sources.lines.written.counts import CLOCK, time_of, to_hours
+from reporter.sources.lines.written.values import Unreadable
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reporter.sources.lines.written.values import Unreadable
     from reporter.sources.tables.timesheets import Timesheet
 
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
@@ -45,6 +45,7 @@ FEW = 6
 MOST = 2
 """Days of one cell, worked long and late: what is no more may be days, and hours if it is said."""
 NO_NOON = "écrire 0,5 si c’est une demi-journée, ou Maladie si c’est un arrêt"
+TOO_LONG = "écrire au plus 1 par jour, en jours et non en heures ; une période, jour par jour"
 NOBODY_KNOWS = "écrire 1, 0,5, ou une absence en toutes lettres : CP, RTT, Maladie, Férié"
 
 Unit = Literal["days", "hours"]
@@ -70,6 +71,23 @@ def worked(cell: Any, words: Mapping[str, Decimal] = WORDS) -> Worked:
     if length is not None and length.unit == "jour":
         return Worked(length.number, "days")
     return Worked(to_hours(cell), "hours" if is_clock(cell) else "")
+
+
+def in_a_day(cell: Any, day: dt.date | None) -> Decimal | None:
+    """Return the days of a cell of one day, None where it names an absence.
+
+    Raises:
+        Unreadable: where it is neither, or more than a day.
+    """
+    if is_blank(cell) or is_absence(cell, named=True, day=day):
+        return None
+    try:
+        worth = worked(cell)
+    except Unreadable as unreadable:
+        raise Unreadable(why(cell, unreadable)) from unreadable
+    if worth.unit == "hours" or worth.number > 1:
+        raise Unreadable(TOO_LONG)
+    return worth.number
 
 
 def words_of(cells: Iterable[Any]) -> Mapping[str, Decimal]:

@@ -71,7 +71,12 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         verdicts=reading.verdicts,
         left=tuple(column for column, _ in left),
         errors=tuple(reading.errors),
-        doubts=(*reading.doubts, *doubts, *remarks, *twice(sheet.fields, reading.lines)),
+        doubts=(
+            *reading.doubts,
+            *doubts,
+            *remarks,
+            *twice(sheet.grid, sheet.fields, reading.lines),
+        ),
     )
 
 

@@ -1,0 +1,133 @@
+"""A table whose time runs down and whose names stand across: turned, it is one that is read.
+
+Knows dates, months and the days of a month down a column, and the titles beside them. Never what
+the cells below say.
+"""
+
+from __future__ import annotations
+
+from operator import contains
+from typing import TYPE_CHECKING, Any
+
+from reporter import numerals
+from reporter.characters import folded
+from reporter.patterns import pattern
+from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.grids.turning import turned
+from reporter.sources.tables.completed import SHORT
+from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.month_columns import month_in, months_of
+from reporter.sources.tables.periods import LONG_NAMES, MONTHS, day_in_full
+from reporter.sources.tables.sum_words import is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.timesheets import SHORTEST, days_of
+from reporter.sources.tables.words import is_absence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
+
+FEWEST, FEWEST_NAMES = 2, 2
+WEEKS = pattern(r"(?:n )?(?:s|sem|semaines?|week)")
+"""The title of a column of the numbers of weeks, folded."""
+FORMS = ("", "02")
+WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+def sideways(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
+    """Return a sheet turned for its time to run across; None where none runs down it for sure."""
+    for column in range(min(TOP_ROWS, len(grid.rows[0]))):
+        cells = [row[column] for row in grid.rows]
+        if rows := _times(cells):
+            return _turned(grid, vocabulary, column, rows)
+    return None
+
+
+def _times(cells: Sequence[Any]) -> list[int]:
+    """Return the rows of a column that are days in full, months, or the days of one month."""
+    for reads in (day_in_full, _is_month):
+        found = [n for n, cell in enumerate(cells) if reads(cell)]
+        if len(found) >= FEWEST:
+            return found
+    numbers = days_of(cells)
+    return list(numbers) if max(numbers.values(), default=0) >= SHORTEST else []
+
+
+def _is_month(cell: Any) -> bool:
+    """Tell whether a cell is a month and nothing more, « janv-20 » too."""
+    short = SHORT.fullmatch(folded(cell)) if isinstance(cell, str) else None
+    return month_in(cell) is not None or (short is not None and short[1] in MONTHS)
+
+
+def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]) -> Grid | None:
+    """Return a sheet turned below the titles of its columns, where they are names, or months."""
+    top = _header(grid, vocabulary, column, rows[0])
+    sums = (n for n, row in enumerate(grid.rows) if n > rows[-1] and _is_sum(row[column]))
+    bottom = 1 + max((*sums, rows[-1]))
+    if top is None or any(numerals.number(shown(it)) for row in grid.rows[bottom:] for it in row):
+        return None
+    again = [n for n in range(len(grid.rows[0])) if n != column and _again(grid, (column, n), rows)]
+    titles = [cell for n, cell in enumerate(grid.rows[top]) if n > column and n not in again]
+    if not (months_of(titles) or _are_names(titles, vocabulary)):
+        return None
+    kept = [
+        ["" if n in again and top <= rank < bottom else cell for n, cell in enumerate(row)]
+        for rank, row in enumerate(grid.rows)
+    ]
+    return turned(grid._replace(rows=kept), top, bottom)
+
+
+def _header(grid: Grid, vocabulary: Vocabulary, column: int, first: int) -> int | None:
+    """Return the row of the titles above the first time; that of the rates may part them."""
+    for number in range(first - 1, -1, -1):
+        word = vocabulary.columns([grid.rows[number][column]], "days").fields
+        if "rate" not in word:
+            return number
+    return None
+
+
+def _is_sum(cell: Any) -> bool:
+    return isinstance(cell, str) and says_sum(cell)
+
+
+def _are_names(titles: Sequence[Any], vocabulary: Vocabulary) -> bool:
+    """Tell whether titles are those of several people, and of nothing that is measured."""
+    texts = [cell for cell in titles if not is_blank(cell)]
+    if not all(isinstance(cell, str) for cell in texts):
+        return False
+    names = [text for text in texts if not (is_bare(text) or is_absence(text))]
+    odd = (vocabulary.word(it) or says_measure(it) or says_aim(it) for it in names)
+    return len(names) >= FEWEST_NAMES and not any(odd)
+
+
+def _again(grid: Grid, columns: tuple[int, int], rows: Sequence[int]) -> bool:
+    """Tell whether a column says of each day its weekday, its week, its month or its year.
+
+    A number alone may be days: it is that of a week under its title.
+    """
+    time, column = columns
+    week = any(WEEKS.fullmatch(folded(row[column])) for row in grid.rows[: rows[0]])
+    pairs = [
+        (day, folded(shown(cell)))
+        for row in (grid.rows[n] for n in rows)
+        if (day := day_in_full(row[time])) and not is_blank(cell := row[column])
+    ]
+    ways = zip(*(_said_of(day, bare=week) for day, _ in pairs), strict=True)
+    texts = [text for _, text in pairs]
+    return any(all(map(contains, said, texts)) for said in ways)
+
+
+def _said_of(day: date, *, bare: bool) -> tuple[set[str], ...]:
+    """Return how a day's weekday, week, month and year may be written, folded."""
+    name, month = WEEK[day.weekday()], folded(LONG_NAMES[day.month - 1])
+    number = day.isocalendar().week
+    weeks = {f"{word}{number:{form}}" for word in ("s", "s ", "sem ", "semaine ") for form in FORMS}
+    weeks |= {f"{number:{form}}" for form in FORMS} if bare else set()
+    return (
+        {name, name[:3], name[:2], name[0]},
+        weeks,
+        {month, f"{month} {day.year}"},
+        {f"{day.year}"},
+    )

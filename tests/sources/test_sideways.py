@@ -1,0 +1,128 @@
+"""A table whose time runs down, a client for each column, is read as its mirror is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.books.small import Small, asked, judge, ordinary, refused, small
+from tests.sources.test_signs_shown import books, said
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RATES = "# Missions\nClient | TJM\nPonant | 700\nAlizé | 800\n"
+DAYS = f"{RATES}# Jours 2020\n"
+SALES = "# CA par client 2020\nMois | Ponant | Alizé | Total\n"
+MARCH = "\n".join(
+    f"{day} | {'1' if day in (2, 3) else ''} | {'x' if day == 4 else ''}" for day in range(1, 32)
+)
+EVERY_DAY = [f"{day:02}/03/2020 | {'1' if day == 3 else ''} |" for day in range(2, 30)]
+
+
+def test_each_cell_keeps_its_own_address(tmp_path: Path) -> None:
+    found = books(
+        tmp_path,
+        f"{SALES}Janvier | 1000 | 300 | 1300\nFévrier | | 500 | 500\nTotal | 1000 | 800 | 1800",
+    )
+    assert [(it.client, it.date.month, it.amount, it.place.cell) for it in found.activity.fees] == [
+        ("Ponant", 1, 1000, "B2"), ("Alizé", 1, 300, "C2"), ("Alizé", 2, 500, "C3"),
+    ]  # fmt: skip
+
+
+def test_what_the_file_says_of_a_cell_follows_it(tmp_path: Path) -> None:
+    assert ("C3", "ligne barrée") in said(
+        tmp_path, f"{SALES}Janvier | 1000 | 300 | 1300\nFévrier | | ~500~ | 500"
+    )
+
+
+SHAPES = [
+    ordinary(
+        "days of each client, dates down, weekdays and totals beside",
+        f"{DAYS}Date | Jour | Ponant | Alizé | Total\n02/03/2020 | lundi | 1 | | 1\n"
+        "03/03/2020 | mardi | 0.5 | 0.5 | 1\n04/03/2020 | mercredi | CP | | \n"
+        "Total mars | | 1.5 | 0.5 | 2\n01/04/2020 | mercredi | | x | 1\nTotal | | 1.5 | 1.5 | 3",
+        days=3,
+        revenue=2250,
+    ),
+    ordinary(
+        "the rate of each client under its name",
+        "# Jours 2020\nDate | Ponant | Alizé\nTJM | 600 | 650\n02/03/2020 | 1 |\n03/03/2020 | | 1",
+        days=2,
+        revenue=1250,
+    ),
+    ordinary(
+        "the days of a month by their number",
+        f"{RATES}# CRA mars 2020\nJour | Ponant | Alizé\n{MARCH}\nTotal | 2 | 1",
+        days=3,
+    ),
+    ordinary(
+        "the days of a month down, the months across",
+        f"{RATES}# CRA 2020\nClient : Ponant\nJour | Janvier | Février | Mars\n"
+        + "\n".join(f"{day} | | {'1' if day == 6 else ''} |" for day in range(1, 32)),
+        days=1,
+    ),
+    ordinary(
+        "months down, days of each client, one of whom had none",
+        f"{DAYS}Mois | Ponant | Alizé\nJanvier | 10 |\nFévrier | 8.5 |",
+        days=18.5,
+    ),
+    ordinary(
+        "the number of the week under its title",
+        f"{DAYS}Date | Semaine | Ponant | Alizé\n02/03/2020 | 10 | 1 |\n09/03/2020 | 11 | | 1",
+        days=2,
+    ),
+    small(
+        "a column of ones in January is days, and no month",
+        f"{DAYS}Date | Ponant | Alizé\n02/01/2020 | 1 |\n03/01/2020 | 1 |",
+        *asked("*"),
+        ordinary("", "", days=2).values[0].accepted[0],
+    ),
+    small(
+        "what is sold rather than to whom, across",
+        "# CA 2020\nMois | Conseil | Audit\nJanvier | 1000 | 300\nFévrier | 700 | 500",
+        refused("B1", "A1", "CA 2020!"),
+    ),
+    small(
+        "amounts under days: the month may come first",
+        "# CA par client\nDate | Ponant | Alizé\n01/01/2020 | 1000 | 300\n02/01/2020 | 700 | 500",
+        refused("CA par client!"),
+    ),
+    small(
+        "a weekday that is not that of its date",
+        f"{DAYS}Date | Jour | Ponant | Alizé\n02/03/2020 | mardi | 1 |\n03/03/2020 | mardi | | 1",
+        refused("Jours 2020!"),
+    ),
+    small(
+        "more than a day in a day",
+        f"{DAYS}Date | Ponant | Alizé\n02/03/2020 | 7 |\n03/03/2020 | | 1",
+        refused("B2"),
+    ),
+    small(
+        "a total of a month that is not its sum",
+        f"{DAYS}Date | Ponant | Alizé\n02/03/2020 | 1 |\n03/03/2020 | | 1\nTotal mars | 2 | 1\n"
+        "01/04/2020 | 1 | ",
+        refused("B4"),
+    ),
+    small(
+        "the same client twice",
+        f"{DAYS}Date | Ponant | Ponant\n02/03/2020 | 1 |\n03/03/2020 | | 1",
+        *asked("C3", "C1"),
+    ),
+    small(
+        "one day left out of all the others",
+        f"{DAYS}Date | Ponant | Alizé\n" + "\n".join(it for it in EVERY_DAY if "17/03" not in it),
+        *asked("A17"),
+    ),
+    small(
+        "a number below the table",
+        f"{DAYS}Date | Ponant | Alizé\n02/03/2020 | 1 |\n03/03/2020 | | 1\n\nSolde | 12",
+        refused("*"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", SHAPES)
+def test_its_cells_are_those_of_its_mirror(book: Small) -> None:
+    judge(book)
