@@ -270,33 +270,35 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         aide de l etat; allocation are; cashback; indemnite journaliere; cpam ijss; chomage
-        partiel; activite partielle; pole emploi are; bonus ecologique; interet moratoire;
-        urssaf remboursement; sie indemnite; cpam indemnite; remboursement de dgfip;
-        remboursement tva; remboursement de urssaf; credit impots; credit de is; virement
-        livret; virement entre; apport associes; pret bpi; pret d honneur; emprunt 1; dividende
-        2019; dividendes recu; dividendes verses; dividendes acompte; cca; cession de voitures;
-        cession du vehicules; cessions d materiel; cession ordinateur; cession d immobilisation;
-        ventes de vehicule; vente du vehicules; vente d vehicule; ventes voiture; vente pc
-        doccasion; restitutions du depots de garantie; caution; salaires brut mensuel; vente de
-        ancien pc; vente d ma pc; ventes de l moto; vente iphone; ventes scooters; vente velo;
-        dividende de sasu; dividendes de la sas; dividendes holding; dividendes sarl; dividendes
-        societe; government loan; state subsidy; business grant; grant from; loan 1; loan
-        received; capital contribution; owner contribution; owner investment; tax refund;
-        interest received; interest income; insurance claim; interet; bulletin de paie; security
-        deposit; aides region; interet recu; interet compte; indemnisation; virement compte;
-        transfert depuis; vente de ancien pc d occasion; vente du pc d occasion; pge; are;
-        salaires net; ventes de la voiture; vente mon voiture; vente de l ma vehicule; loyer
-        sous location; prime d apprentissage; aide covid; aide fonds; aide etat; aide a l
-        embauche; produit financier; interet percu; interets crediteur; indemnite france
-        travail; indemnite chomage; indemnite rupture; allocation chomage; allocation pole
-        emploi; credit de tva; vente de ancien velo
+        partiel; activite partielle; pole emploi are; bonus ecologique; interet moratoire; urssaf
+        remboursement; sie indemnite; cpam indemnite; remboursement de dgfip; remboursement tva;
+        remboursement de urssaf; credit impots; credit de is; virement livret; virement entre;
+        apport associes; pret bpi; pret d honneur; emprunt 1; dividende 2019; dividendes recu;
+        dividendes verses; dividendes acompte; cca; cession de voitures; cession du vehicules;
+        cessions d materiel; cession ordinateur; cession d immobilisation; ventes de vehicule;
+        vente du vehicules; vente d vehicule; ventes voiture; vente pc doccasion; restitutions du
+        depots de garantie; caution; salaires brut mensuel; vente de ancien pc; vente d ma pc;
+        ventes de l moto; vente iphone; ventes scooters; vente velo; dividende de sasu;
+        dividendes de la sas; dividendes holding; dividendes sarl; dividendes societe; government
+        loan; state subsidy; business grant; grant from; loan 1; loan received; capital
+        contribution; owner contribution; owner investment; tax refund; interest received;
+        interest income; insurance claim; interet; bulletin de paie; security deposit; aides
+        region; interet recu; interet compte; indemnisation; virement compte; transfert depuis;
+        vente de ancien pc d occasion; vente du pc d occasion; pge; are; salaires net; ventes de
+        la voiture; vente mon voiture; vente de l ma vehicule; loyer sous location; prime d
+        apprentissage; aide covid; aide fonds; aide etat; aide a l embauche; produit financier;
+        interet percu; interets crediteur; indemnite france travail; indemnite chomage; indemnite
+        rupture; allocation chomage; allocation pole emploi; credit de tva; vente de ancien velo;
+        indemnite sinistre; compte courant; apport en compte courant; avance compte courant d
+        associe; remboursement de compte courant; deblocage pret; versement de l emprunt
         """,
     ),
     (
         says_no_sale,
         False,
         """
-        subvention aux clubs; subvention pour un club
+        subvention aux clubs; subvention pour un club; comptes courants en ligne; deblocage de
+        fonctions
         """,
     ),
     (
@@ -495,12 +497,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         in_comment,
         "maybe not sold",
         """
-        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong; mistake;
-        a ignorer; lost; en liquidation; non ete emise; not billed; not counted; not approved;
-        not issued; bidon; essai; fausse ligne; fictif; fictive; ko; faux; n a; remove;
-        suspendu; sick; off; greve; absent; montant a deduire; mission a valider; a facturer; a
-        confirmer; a signer; a definir; a preciser; seront emises; absente; conditionnel;
-        delete; irrecouvrables; optionnelle; suspendue
+        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong; mistake; a
+        ignorer; lost; en liquidation; non ete emise; not billed; not counted; not approved; not
+        issued; bidon; essai; fausse ligne; fictif; fictive; ko; faux; n a; remove; suspendu;
+        sick; off; greve; absent; montant a deduire; mission a valider; a facturer; a confirmer;
+        a signer; a definir; a preciser; seront emises; absente; conditionnel; delete;
+        irrecouvrables; optionnelle; suspendue; disputed; written off; facture a refaire; a
+        refaire
         """,
     ),
     (
@@ -508,10 +511,11 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "again",
         """
         remplacee par la fa; remplace par une fac; remplace par facture; remplace par inv;
-        included dans facture; inclus in f; inclus in the facture; inclus in la forfait;
-        included in l package; inclus in un ligne; incluse in fa; incluse dans une inv; compris
-        in invoice; inclus dans line; inclus in abonnement; cf row 1; see row 1; cf line 1;
-        facture via; facture chez ponant; double
+        included dans facture; inclus in f; inclus in the facture; inclus in la forfait; included
+        in l package; inclus in un ligne; incluse in fa; incluse dans une inv; compris in
+        invoice; inclus dans line; inclus in abonnement; cf row 1; see row 1; cf line 1; facture
+        via; facture chez ponant; double; sous traite facture par eux; heures facturees chez
+        tamaris
         """,
     ),
     (
@@ -596,15 +600,16 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "maybe not sold",
         """
         a confirmer; a relancer; a emettre; a planifier; a negocier; a signer; a preciser; a
-        voir; lot optionnel; repousse; bdc 11; en pause; en suspens; en litige; en discussion;
-        en cours de validation; en attente de signature; en cours de negociation; hors bilan;
-        hors comptable; hors budget; creance douteuse; echange de visibilite; ne pas payer; ne
-        pas saisir x; ne pas prendre; option; options 11; disponible; jour de carence; jour d
-        avance; tbd; environ; env; incertain; gele; standby; negociation; compensation; a
-        corriger; faux; archive; reunion interne; formation suivie; recup; libre; capacite;
-        reste; planifie; jour reporte; report mars; exemple; greve; arret; option– client;
-        variante— client; bon de commande 1; a definir; a completer; xxx; disponibilites;
-        disponibilite
+        voir; lot optionnel; repousse; bdc 11; en pause; en suspens; en litige; en discussion; en
+        cours de validation; en attente de signature; en cours de negociation; hors bilan; hors
+        comptable; hors budget; creance douteuse; echange de visibilite; ne pas payer; ne pas
+        saisir x; ne pas prendre; option; options 11; disponible; jour de carence; jour d avance;
+        tbd; environ; env; incertain; gele; standby; negociation; compensation; a corriger; faux;
+        archive; reunion interne; formation suivie; recup; libre; capacite; reste; planifie; jour
+        reporte; report mars; exemple; greve; arret; option– client; variante— client; bon de
+        commande 1; a definir; a completer; xxx; disponibilites; disponibilite; a venir; solde a
+        venir; fae; fae mars; facture a etablir; facture a etablir mars; pca; produits constates
+        d avance
         """,
     ),
     (

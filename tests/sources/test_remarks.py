@@ -33,7 +33,13 @@ ASKED = """
     via l’agence; redressement; mal saisi; compris dans le forfait; pour le client; pour la maison;
     chèque impayé; mission de l’an dernier; réalisé en interne; cadre à signer; fin d’année offerte;
     planning offert à tous, non facturé; contact pas payé; mise de côté; montant approximatif;
-    livré incomplet; matériel volé; sous réserve; avec réserves; 2 jours par erreur
+    livré incomplet; sous réserve; avec réserves; 2 jours par erreur;
+    rapport à refaire; rapport réduit de moitié; livrable refusé; livrable partiel; support offert;
+    document perdu; CRA à corriger; rapport compris dans le forfait; accord perdu;
+    accord de principe; devis accepté à moitié; payé en 2 fois, une seule reçue;
+    payé en deux fois moins; client ravi mais muet; bon retour, avoir fait;
+    retour positif de l’assurance; livré en avance, facturé en 2021; facturé en mars 2021;
+    prolongé sans contrat; vu avec eux, annulé
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -53,7 +59,11 @@ HARMLESS = """
     payé l’an dernier; client depuis 2019; compte rendu envoyé; planning modifié;
     2 jours par semaine; interlocuteur changé; équipe de 6 personnes; nouveau client;
     retard de livraison côté client; recommandé par Sophie; contrat historique; facture papier;
-    montée en compétence
+    montée en compétence; rapport remis; documents transmis; questionnaire fourni; livrable relu;
+    horaires décalés; matériel prêté; virement reçu en deux fois; payé en 3 fois;
+    payé sous 30 jours; devis accepté; accord par mail; livré en avance;
+    mission prolongée jusqu’en juin; vu avec le comptable; client fidèle; retour positif;
+    bon contact
 """
 
 

@@ -514,6 +514,7 @@ def test_the_type_of_a_row_of_any_tracker_may_be_a_break(
     [
         ("Tags", "annulé", True),
         ("Description", "OFFERT", True),
+        ("Description", "Congés", True),
         ("Projet", "Prévisionnel", True),
         ("User", "Lou Martin (annulé)", True),
         ("User", "Lou Martin", False),

@@ -42,9 +42,11 @@ if TYPE_CHECKING:
 def borne(texts: Mapping[str, Field], place: Place) -> BadCell | Doubt | None:
     """Return what the texts of a row say of all its cells, where each cell is a line.
 
-    `texts` are all of its texts, each with the field that it is of.
+    `texts` are all of its texts, each with the field that it is of. No sign of the cells tells a
+    credit note from what it takes back.
     """
     told = ((bearing_in(name, text), text) for text, name in texts.items() if text)
+    told = (("maybe credit" if bears == "credit" else bears, text) for bears, text in told)
     said = [(bears, text) for bears, text in told if bears]
     for bears, text in said:
         if bears in REFUSED:

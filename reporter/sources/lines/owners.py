@@ -87,6 +87,7 @@ def owners(
             continue
         if look == "numbers" and lines and _says_again(cells, column, lines):
             continue
+        doubts += undone(cells, found, column) if look == "a list" else ()
         flags = flagged(cells, ranks, column, said)
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return tuple(left), errors, doubts

@@ -13,9 +13,12 @@ from reporter.errors import BadCell, Doubt, Place
 from reporter.numerals import number
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.charge_words import says_own_use, says_unspent
 from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.month_titles import KNOWN, NEVER
 from reporter.sources.tables.periods import is_year, without_period
+from reporter.sources.tables.remark_words import is_harmless
+from reporter.sources.tables.titles import is_taxed, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +56,8 @@ NAMED_APART = pattern(
     r"corbeille|drafts?|wip|exemples?|samples?|tests?|essais?)\b"
 )
 """What the name of a file or of a folder says besides, where a title speaks of its subject."""
+FOOTNOTE = pattern(r"^\s*(?:\(?[*†¹²³]+\)?|(?i:lignes?)\b)\s*")
+"""How a text begins that is about lines: by a mark that they bear, or by that word."""
 BOTH = {"devis", "factures"}
 LONGEST = 6
 """Words of a title; more are a sentence, about anything."""
@@ -63,6 +68,7 @@ SHORT = 3
 WHAT = "un titre dit que les lignes du dessous ne comptent pas"
 BESIDE = "un autre tableau sur la même feuille : ses lignes comptent-elles aussi ?"
 BESIDE_FIX = "si elles ne comptent pas, les mettre hors de data/ ; sinon, « Factures » au-dessus"
+NOT_OWN = "un titre dit que les dépenses du dessous sont d’un autre, ou personnelles"
 FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 
 
@@ -88,6 +94,12 @@ def section(cell: Any, place: Place) -> Doubt | None:
     return _doubt(f"{WHAT} : elles sont comptées", place, cell.strip()[:40], FIX)
 
 
+def says_of_lines(text: str) -> bool:
+    """Tell whether a text alone says in what lines are counted, or something of a few."""
+    told = FOOTNOTE.match(text) and not is_harmless(FOOTNOTE.sub("", text))
+    return bool(told or unit_of(text) or is_taxed(text))
+
+
 def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[Doubt]:
     """Yield what parts a table of sales from another of its sheet, and is not understood.
 
@@ -97,6 +109,8 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
         for title, place in _titles(table, vocabulary):
             if _has_number(table, place) and (doubt := section(title, place)):
                 yield doubt
+            if table.kind == "expenses" and (says_own_use(title) or says_unspent(title)):
+                yield _doubt(NOT_OWN, place, title, FIX)
         before = [other for other in tables[:rank] if other.kind == table.kind]
         if not before or table.kind not in ("days", "fees"):
             continue

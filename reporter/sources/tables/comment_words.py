@@ -47,7 +47,7 @@ GONE = pattern(
     r"hypothese\b.*|(?:reporte|decale|repousse)e?s? "
     r"(?:sine die|(?:en|a) \d{4}|(?:a )?l an.*)|lost|sample|fake|old|annul|cxl|temps perso)$|"
     r"^(?:facture |montant |mission )?a "
-    r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire|"
+    r"(?:emettre|facturer|reporter|verifier|valider|confirmer|signer|definir|preciser|deduire|refaire|"
     r"effacer|enlever|retirer|rayer|annuler)\b|"
     r"\bne? (?:[a-z]+ ){1,2}(?:pas|jamais|plus|rien)\b"
     r"(?! (?:encore|paye|regle|recu|encaiss|annul|perdu|offert|refus|abandon))|"
@@ -55,7 +55,7 @@ GONE = pattern(
     r"\bpour (?:memoire|rire|depanner)\b|\ben double$|\bpar erreur\b|"
     r"\birrecouvrables?\b|\ben pertes?\b|\bcoup de main\b|"
     r"\b(?:redressement|liquidation) judiciaire\b|"
-    r"\b(?:lost|(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?|"
+    r"\b(?:disputed|written off|lost|(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?|"
     r"refuse(?:d|e|s|es)?|rejetee?s?|avortee?s?|renonce|insolvable|conteste\w?|resilie\w?)$"
 )
 """How a comment says that nobody paid, or will; whole or not."""
@@ -83,7 +83,7 @@ ELSEWHERE = pattern(
     r"(?:voir|cf|see) (?:la )?(?:ligne|line|row) "
     r"(?:\d+|suivante|precedente|du dess\w+|au dessus|above|below)|"
     r"meme (?:facture|achat|depense|ligne|prestation|commande|paiement)\b.*|"
-    r"facturee?s? (?:via|chez|par (?!avance|mois|trimestre|an\b|jour|lot|mail)).*|"
+    r"(?:\w+ ){0,3}facturee?s? (?:via|chez|par (?!avance|mois|trimestre|an\b|jour|lot|mail)).*|"
     r"sous traitee? a .*"
 )
 """How a comment says that another line counts it, or another company."""

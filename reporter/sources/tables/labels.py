@@ -201,7 +201,8 @@ HARMLESS = (
     "conditions paiement, conditions reglement, code, code analytique, n compte, compte comptable, "
     "facture envoyee, facture recue, autoliquidation, objectif, objectif mensuel, ecart, "
     "categorie, category, intervenant, intervenante, consultant, consultante, collaborateur, "
-    "collaboratrice, delai paiement, delai reglement"
+    "collaboratrice, delai paiement, delai reglement, reference client, ref client, "
+    "reference commande, ref commande, reference interne, ref interne, scanne, scannee"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 

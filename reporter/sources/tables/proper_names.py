@@ -37,8 +37,6 @@ NOBODY = NO_MISSION | TRIED | {
     "malade", "formation", "non affecte", "non attribue", "unknown", "veille",
 }  # fmt: skip
 """The same, among clients: the mission « Prospection » may be sold."""
-PROSPECT = pattern(r"prospects? (?:\w|n|\d+)(?: \d+)?")
-"""A client who is none yet, told by a letter or a number."""
 NO_CLIENT = forms("prospect, potentiel, prevision, previsionnel, prevu, offert") | {
     "hypothese", "hypotheses", "potentielle", "estime", "encours", "debours", "fictif",
     "fictive", "intercontrat", "bench", "annule", "annules", "perdus", "probable", "probables",
@@ -91,10 +89,11 @@ def of_name(text: str, *, client: bool) -> Bearing:
 
 def _is_nobody(text: str, words: str) -> bool:
     """Tell whether a client is none, by his whole name, or by a word in what is no proper name."""
-    if words in NOBODY or PROSPECT.fullmatch(words) or text.endswith("?"):
+    if words in NOBODY or text.endswith("?"):
         return True
     none = words.startswith(("non ", "hors ")) or not NO_CLIENT.isdisjoint(words.split())
-    return none and not is_name(text) and not is_company(text)
+    named = is_name(text) and not words.startswith("prospect")
+    return none and not named and not is_company(text)
 
 
 def of_mission(text: str) -> Bearing:
@@ -155,7 +154,8 @@ LATER = pattern(
     r"(?:tranche |lot )?(?:conditionnel|optionnel)(?:le)?s?|"
     r"(?:reporte|decale|repousse)e?s?(?: .*)?|(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
     r"gelee?s?|stand ?by|en (?:pause|suspens|litige|discussion|negociations?)|"
-    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|"
+    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|(?:\w+ )?a venir|"
+    r"fae(?: .*)?|factures? a etablir(?: .*)?|(?:pca|produits? constates? d avance)(?: .*)?|"
     r"negociations?|accord verbal|hors (?:ca|bilan|compta\w*|budget)|"
     r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
     r"echange(?: de (?:services?|visibilite))?|compensation|"
@@ -184,9 +184,10 @@ AGAIN = pattern(
 )
 """What another line counts, or another company, or the whole of which it is a part."""
 FORESEEN = pattern(
-    r"\b(?:prevue?s?|envisagee?s?|a (?:venir|prevoir|commander|acheter|payer plus tard)|en projet)$"
+    r"\b(?:prevue?s?|envisagee?s?|a (?:venir|prevoir|commander|acheter|payer plus tard)|en projet|"
+    r"retournee?s?|renvoyee?s?)$"
 )
-"""How the label of an expense ends that is not made yet."""
+"""How the label of an expense ends that is not made yet, or was sent back."""
 PAID = pattern(
     r"(?:paiements?|reglements?|encaissements?)(?: (?:recu\w*|clients?|facture|de|du|la|n|f)\b.*)?|"
     r"(?:virements?|cheques?)(?: (?:recus?|n|client)\b.*)?"

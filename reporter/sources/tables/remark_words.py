@@ -69,9 +69,21 @@ HARMLESS = CITED | {
 """Payments, reminders, papers, places and ways of working, and the commonest names of the work."""
 THINGS = {
     "planning", "horaire", "horaires", "adresse", "interlocuteur", "interlocutrice", "contact",
-    "salle", "lieu", "badge",
+    "salle", "lieu", "badge", "materiel",
 }  # fmt: skip
 """Of what is arranged around some work: what is said of it is said of no line."""
+PAPERS = {
+    "rapport", "rapports", "cra", "pv", "ticket", "tickets", "attestation", "bordereau",
+    "justificatif", "justificatifs", "livrable", "livrables", "document", "documents", "support",
+    "supports", "questionnaire", "presentation", "annexe", "annexes",
+}  # fmt: skip
+"""What is made of some work, or besides it."""
+DELIVERED = forms(
+    "archive, envoye, fini, fourni, imprime, livre, presente, relu, rendu, termine"
+) | {
+    "remis", "remise", "remises", "transmis", "transmise", "transmises",
+}  # fmt: skip
+"""What is said of papers where the work was done: « rapport remis »."""
 WORK = HARMLESS - CITED - {"client", "contact", "confiance", "votre", "merci"}
 TAKEN = ("avoir", "rembours", "solde", "impaye")
 STATUSES = {word for word in SOLD | SPENT if not word.startswith(TAKEN)}
@@ -85,16 +97,28 @@ TERMS = pattern(
     r"\b(?:debut|mi|fin|courant) (?:de |du |d |l )?(?:mois|annee|trimestre|semestre|semaine)\b|"
     r"\bdepuis (?:19|20)\d\d\b|\bcomptes? rendus?\b|\bcote client\b|"
     r"\b(?:\d|une?|deux|trois|quatre) jours? par (?:semaine|mois)\b|"
+    r"\b(?:paye|regle|verse|encaisse|recu|virement|paiement|reglement)e?s?(?: recu)?s? "
+    r"(?:en (?:une|deux|trois|quatre|\d) fois|(?:a|sous) \d+ jours?)\b|"
+    r"\b(?:devis|proposition) (?:accepte|valide|revu)e?s?\b|"
+    r"\baccord (?:recu|ecrit|obtenu|donne|par (?:mail|ecrit|courrier|telephone))\b|"
+    r"\b(?:livre|rendu|termine|fini|acheve)e?s? en avance\b|"
+    r"\b(?:prolong|renouvel|reconduit)\w* jusqu (?:a|au|en)\b|"
+    r"\bvu avec (?:le |la |l )?\w+|"
+    r"^(?:tres )?(?:bons?|excellents?) (?:retours?|contacts?)$|"
+    r"^retours? (?:tres )?(?:positif|favorable|excellent)s?$|"
+    r"^clients? (?:tres )?(?:fidele|content|satisfait|ravi)e?s?$|"
     r"\ballers? retours?\b|\bfrais (?:de \w+ )?(?:inclus|compris)\b"
 )
 """What is harmless as a whole: terms and modes of payment, what is done on line, parts of a year,
-journeys, what an amount holds, how often.
+journeys, what an amount holds, how often; an agreement, praise.
 """
 FOR = pattern(r"\bpour (?:le |la |les |l |un |une )(\w+)")
 """What something is for."""
 TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d")
 """What may change a number: a unit, a question, a decimal."""
 LAST_YEAR = pattern(r"\b(?:an|annee) (?:derniere?|passee?)\b")
+INVOICED_IN = pattern(r"\bfactur(?:e\w*|er) (?:en|pour|sur) (?:\w+ )?(?:19|20)\d\d\b")
+"""When a line is of another year than its own."""
 DIGIT = pattern(r"\d")
 DAYS = pattern(r"\d jours?\b")
 MARKS = frozenset("-–—.…·/_ ✓✔☑")
@@ -117,7 +141,7 @@ TELLS = SPEAKS | {
     "jour", "jours", "heure", "heures", "h", "cause", "mal", "perte", "facture", "factures",
     "ligne", "montant", "prix", "tarif", "saisie", "devis", "date", "somme", "invoice", "line",
     "amount", "aussi", "plutot", "environ", "presque", "total", "cumul", "only",
-    "maybe", "none", "until", "till", "yet", "still", "again", "instead",
+    "maybe", "none", "moins", "seul", "seule", "until", "till", "yet", "still", "again", "instead",
     "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
     "prochaine", "nature", "via",
 }  # fmt: skip
@@ -145,7 +169,7 @@ FATE = pattern(
     r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
     r"prelevement|virement|debit|tva|ttc|dollar|franc|devise|taux|tjm|remplac|accord|sign|"
     r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
-    r"fake|old|dummy|sample|approxim|incompl|"
+    r"fake|old|dummy|sample|approxim|incompl|partiel|"
     r"reserves?$"
 )
 """How the nouns begin of what may become of a sale, and of its parties: what is theirs is asked."""
@@ -171,7 +195,7 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     rest = [it for it in words if it not in SMALL and it not in MONTH]
     asked = [it for it in rest if not (_is_known(it) or it in own or it in STATUSES)]
     years = any(map(YEAR.fullmatch, set(told.split()) - set(known))) or LAST_YEAR.search(told)
-    if years and CITED.isdisjoint(words):
+    if years and (CITED.isdisjoint(words) or INVOICED_IN.search(told)):
         return False
     if not asked:
         return bool(rest) or not words
@@ -193,13 +217,16 @@ def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
     """Tell whether a remark names some work or some thing, and says nothing of it."""
     if DIGIT.search(" ".join(words)) or not TELLS.isdisjoint(words):
         return False
-    if TO_DO.match(folded(remark)) or any(map(FATE.match, words)):
+    if TO_DO.match(folded(remark)):
         return False
     if words[0] in THINGS:
         return True
+    if any(map(FATE.match, words)):
+        return False
     heard = remark.casefold().replace("’", " ").replace("'", " ").split()
-    said = filter(SAID_OF.fullmatch, heard)
-    return all(folded(it) in own | SMALL | MONTH or _is_known(folded(it)) for it in said)
+    done = DELIVERED | PAPERS if words[0] in PAPERS else frozenset[str]()
+    said = map(folded, filter(SAID_OF.fullmatch, heard))
+    return all(it in own | SMALL | MONTH | done or _is_known(it) for it in said)
 
 
 def _proper(remark: str) -> set[str]:

@@ -60,7 +60,8 @@ PERHAPS = (
     r"en attente(?! d(?:e|u) (?:\w+ )?(?:paiement|reglement|virement|encaissement))(?! d enc)|"
     r"a (?:re)?confirmer|"
     r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|cancell?ed|draft|sans suite|"
-    r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*"
+    r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*|"
+    r"sous reserves?$|factur\w+ en trop"
 )
 """What may undo a line wherever it stands in its words."""
 NOUNS = (

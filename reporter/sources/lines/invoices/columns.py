@@ -143,7 +143,8 @@ def _beside(cells: Cells, rank: int, titles: AbstractSet[str]) -> Decimal | None
 
 
 VAT_AT = pattern(
-    r"\s*(?:montant )?(?:tva|vat) (?:à |a |at )?(\d{1,2}(?:[.,]\d{1,2})?) ?%\s*", re.IGNORECASE
+    r"\s*(?:montant )?(?:tva|vat) (?:à |a |at |\()?(\d{1,2}(?:[.,]\d{1,2})?) ?%\)?\s*",
+    re.IGNORECASE,
 )
 
 

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import Doubt
+from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
+from reporter.sources.lines.meaning.amounts_beside import worth
 from reporter.sources.lines.meaning.bearings import takes_away
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.documents import beside_invoices, by_letters, numbered
-from reporter.sources.tables.words import Bearing, bearing, is_sold, is_undone
+from reporter.sources.tables.words import Bearing, bearing, is_sold, is_undone, takes_back
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,8 +34,8 @@ MAYBE_UNDONE = "ligne peut-être annulée, offerte ou pas encore facturée"
 NOT_TICKED = "facturable, ou non ? Rien ne le dit ici, et la ligne est comptée"
 LEAVE_OUT = "l’effacer si elle ne compte pas"
 DONE = {
-    "accepte", "actif", "active", "approuve", "approved", "confirme", "confirmed", "done",
-    "effectue", "fait", "realise", "signe", "valide",
+    "accepte", "actif", "active", "approuve", "approved", "billed", "confirme", "confirmed", "done",
+    "effectue", "emis", "emise", "fait", "invoiced", "realise", "signe", "valide",
 }  # fmt: skip
 """How the title of a column begins that says yes of what was done, folded."""
 FIGURES = frozenset(digits)
@@ -137,9 +139,10 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
     columns = cells.table.columns
     mute = column in columns.harmless and column not in columns.spoken
     says = is_undone if mute else heard
-    said = {text for text in texts if folded(text) == "avoir" or says(text)}
+    said = {text for text in texts if bearing(text) == "credit" or says(text)}
     for rank, cell in found if said and cells.table.kind != "missions" else ():
-        if cell in said:
+        taken = (worth(cells, rank) or ZERO) < ZERO and takes_back(cell)
+        if cell in said and not taken:
             yield _maybe_undone(cells, rank, column, cell)
     if cells.table.kind != "missions" and not mute:
         met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))

@@ -219,7 +219,8 @@ def _absences(cells: Cells) -> Iterator[Found]:
     for name in ("client", "mission", "document", "comment"):
         says = says_away if name == "comment" else is_absence
         for rank, text, _ in cells.saying(name, says):
-            priced = any(cells.of(price)[rank] for price in PRICE)
+            counted = (*PRICE, "days", "hours") if name == "comment" else PRICE
+            priced = any(cells.of(it)[rank] for it in counted)
             works = name == "mission" and folded(text) not in ABSENCES
             works = works or name in ("comment", "document")
             if name == "comment" and is_rest(cells, rank, text):

@@ -118,13 +118,14 @@ def _odd(
 ) -> Found:
     """Return the texts of a column that are not known to be harmless, where they are few.
 
-    All may be in a column filled on few lines; in another, a few sentences, which none repeats.
+    All may be in a column filled on few lines, or with few texts beside one that is repeated; in
+    another, a few sentences, which none repeats.
     """
     few = _few(lines)
-    sparse = len(found) <= few
-    most = few if sparse else max(1, len(found) // ODD_IN)
-    often = {} if sparse else Counter(found.values())
+    often = {} if len(found) <= few else Counter(found.values())
     harmless = {text: True for text, count in often.items() if count > FEW}
+    sparse = sum(text not in harmless for text in found.values()) <= few
+    most = few if sparse else max(1, len(found) // ODD_IN)
     odd: Found = {}
     for at, text in found.items() if most else ():
         if text not in harmless:

@@ -24,7 +24,7 @@ from reporter.sources.lines.rows.days_off import (
 from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import is_day
-from reporter.sources.tables.announced import section
+from reporter.sources.tables.announced import says_of_lines, section
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import is_part, is_year, period_of
 from reporter.sources.tables.remark_words import is_sentence
@@ -192,7 +192,7 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     said = section(cell, place) if rank + 1 < len(cells.rows) else None
     if said := said or _of_another_year(cells, rank, cell, place):
         return Aside(Verdict.TITLE, said)
-    if isinstance(cell, str) and is_sentence(cell):
+    if isinstance(cell, str) and (is_sentence(cell) or says_of_lines(cell)):
         return Aside(Verdict.NOTE, _remark(cell, place))
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and not is_day(cell) and period_of(cell).month

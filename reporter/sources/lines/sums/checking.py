@@ -117,11 +117,14 @@ def checked(
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
     """Return a doubt of a total that is a word and no number: its cells may have moved.
 
-    « Récapitulatif » is the title of what stands below.
+    « Récapitulatif » is the title of what stands below, « TVA non incluse » a note.
     """
     filled = [cell for cell in cells.row(rank) if not is_blank(cell)]
     said = str(filled[0])
-    if len(filled) > 1 or not says_sum(said) or folded(said).startswith("recap"):
+    titled = folded(said).startswith("recap") or (
+        folded(said).startswith("tva ") and not is_bare(said)
+    )
+    if len(filled) > 1 or not says_sum(said) or titled:
         return None
     what, fix = "total sans aucun nombre : ses cellules ont-elles bougé ?", "l’effacer"
     return Doubt(code="somme", what=what, place=cells.place(rank), fix=fix)

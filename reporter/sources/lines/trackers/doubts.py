@@ -21,7 +21,7 @@ from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import PRECISION
-from reporter.sources.tables.words import bearing
+from reporter.sources.tables.words import bearing, is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -132,7 +132,7 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
                 continue
             seen.add(cell)
             said = bearing_in(NAMED[name], cell) if name in NAMED else bearing(cell)
-            said = WEAK.get(said, said)
+            said = "maybe not sold" if is_absence(cell) else WEAK.get(said, said)
             if said in (DOUBTED if name in NAMED else UNSOLD):
                 fix = f"le dire non facturable dans {export.source} s’il ne compte pas"
                 found = doubted(said, cell, export.place(entry.row, name))

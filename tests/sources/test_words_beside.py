@@ -1,0 +1,121 @@
+"""Words repeated, under a title that says little, below lines, in a grid: heard where they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from reporter.sources.lines.meaning.bearings import bearing_in
+from reporter.sources.tables.vocabulary import Field
+from tests.books.kinds import EXPENSES, FEES
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, doubted, judge, ordinary, refused, sheets, small
+
+MARCH = range(1, 32)
+SOLD = sum(range(901, 907))
+
+
+def repeated(usual: str, odd: str, title: str = "Observations", amount: str = "904") -> str:
+    """Return six lines of which each says the same of itself, but for the fourth, on row 5."""
+    told = [(f"{900 + n}", usual) for n in range(1, 7)]
+    told[3] = (amount, odd)
+    rows = (
+        f"15/0{n}/2020 | Ponant | Lot {n} | {it} | {say}" for n, (it, say) in enumerate(told, 1)
+    )
+    return f"# Forfaits\nDate | Client | Prestation | Montant HT | {title}\n" + "\n".join(rows)
+
+
+def below(text: str) -> str:
+    """Return the six lines and a text below them, on row 8."""
+    return f"{repeated('', '')}\n{text}"
+
+
+def grid(name: str) -> str:
+    """Return a grid of two rows, the second called by a name."""
+    days = " | ".join(map(str, MARCH))
+    first, second = (
+        " | ".join("1" if day in its else "" for day in MARCH) for its in ((3, 4), (5, 6))
+    )
+    rows = f"Ponant | 700 | {first}\n{name} | 600 | {second}"
+    return f"# Mars 2020\nCRA mars 2020\nClient | TJM | {days}\n{rows}"
+
+
+def titled(title: str) -> str:
+    """Return a list of expenses below a title."""
+    return f"# Dépenses\n{title}\n{EXPENSES.header}\n" + "\n".join(EXPENSES.lines)
+
+
+AT_LINE = doubted("E5", unlike="colonne inconnue")
+TIMES = """# Jours
+Date | Client | Heures | TJM | Commentaire
+02/03/2020 | Ponant | 7 | | Entretiens
+03/03/2020 | Ponant | 7 | | {}
+04/03/2020 | Ponant | 7 | | Rapport
+# Missions
+Client | TJM
+Ponant | 700"""
+A_DAY = "[lecture]\nheures_par_jour = 7\n"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small("one odd remark", repeated("RAS", "facture à revoir avec eux"), doubted("E5")),
+        small("one odd, in English", repeated("sent", "moved to 2021"), doubted("E5")),
+        small("unknown title", repeated("reçu", "jamais payée", "Papiers"), AT_LINE),
+        small("a type, unknown", repeated("Invoice", "Credit note", "Papiers"), AT_LINE),
+        small("not invoiced", repeated("yes", "no", "Invoiced"), doubted("E5")),
+        small("not billed", repeated("yes", "no", "Billed"), doubted("E5")),
+        small("not issued", repeated("oui", "non", "Émise"), doubted("E5")),
+        small("nor", repeated("oui", "non", "Émis"), doubted("E5")),
+        small("a credit note in a grid", grid("Avoir"), doubted("A4")),
+        small("a prospect in a grid", grid("Prospect Alizé"), doubted("A4")),
+        small("leave, priced by missions", TIMES.format("Congés"), doubted("E3"), settings=A_DAY),
+        small("a footnote", below("(*) non facturé"), doubted("A8")),
+        small("lines", below("Lignes en gris : prévisions"), doubted("A8")),
+        small("thousands", below("Montants en milliers d’euros"), doubted("A8")),
+        small("with tax", below("Montants TTC"), doubted("A8")),
+        small("one’s own", titled("Dépenses personnelles"), doubted("A1")),
+        small("of another", titled("Frais remboursés par Ponant"), doubted("A1"), refused("A1")),
+    ],
+)
+def test_what_bears_on_lines_is_heard(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        ordinary("repeated", repeated("RAS", "lot 2"), revenue=SOLD),
+        ordinary("a company", grid("Prospect SARL"), revenue=2600),
+        ordinary("a footnote", below("(*) sur site"), revenue=SOLD),
+        ordinary("a note", FEES.and_then("Total | | | 8200", "", "TVA non incluse"), revenue=8200),
+        ordinary("at a rate", FEES.with_column("TVA (20 %)", "200", "500", "940"), revenue=8200),
+        ordinary("a reference", FEES.odd("Référence client", "R1", "R1"), revenue=8200),
+        ordinary("a client’s days", titled("Dépenses de 2020"), charges=830),
+    ],
+)  # fmt: skip
+def test_what_bears_on_none_is_not_asked_about(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(("amount", "asked"), [("904", True), ("-904", False)])
+def test_a_credit_note_below_zero_is_asked_about_no_more(amount: str, asked: bool) -> None:
+    found = outcome_of(sheets(repeated("FA", "AV-1", "Papiers", amount))).doubts
+    assert any(place.cell == "E5" for _, place in found) is asked
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("label", "Écran retourné", "maybe not sold"),
+        ("label", "Articles renvoyés", "maybe not sold"),
+        ("label", "Billet de retour", ""),
+        ("service", "Guide sous réserve", "maybe not sold"),
+        ("service", "Étude sous réserve de contrat", ""),
+        ("service", "Facturé en trop", "maybe not sold"),
+        ("client", "Prospect Alizé", "maybe not sold"),
+        ("client", "Prospect Alizé SARL", ""),
+    ],
+)
+def test_what_a_name_ends_or_begins_by(name: Field, text: str, said: str) -> None:
+    assert bearing_in(name, text) == said
