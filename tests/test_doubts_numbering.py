@@ -119,6 +119,21 @@ def test_a_fee_dated_more_than_a_month_before_the_number_above_it(
 
 
 @pytest.mark.parametrize(
+    ("day", "cells"),
+    [("05/04/2021", []), ("02/07/2021", []), ("03/07/2021", ["A4"]), ("05/04/2022", ["A4"])],
+)
+def test_a_receipt_is_of_the_year_of_its_payment(day: str, cells: list[str]) -> None:
+    """An invoice of 2020 that was paid the year after, in a book of receipts."""
+    book = "# Livre des recettes\nDate d’encaissement | N° facture | Client | Montant encaissé\n"
+    book += "14/01/2020 | 2020-001 | Ponant | 540\n03/03/2020 | 2020-002 | Alizé | 1260\n"
+    book += f"{day} | 2020-003 | Perlin | 970"
+    found = outcome_of(
+        sheets(book + REST), '[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"'
+    ).doubts
+    assert [place.cell for what, place in found if what.startswith("annee-du-numero")] == cells
+
+
+@pytest.mark.parametrize(
     ("invoiced", "number", "cells"),
     [
         ("10/01/2021", "F-2021-003", []),

@@ -39,6 +39,8 @@ YEAR = pattern(r"(?<!\d)(20\d\d)(?=\D+\d|\d{2,6}(?!\d))|(?<=\d)\D+(20\d\d)$")
 """The year of a number that has a rank besides: « F-2021-003 », « 2021003 », « 12/2021 »."""
 NONE, MONTH, LATER = timedelta(0), timedelta(days=31), timedelta(days=62)
 """How long after its date work may be invoiced, and so numbered, the year after: two months."""
+PAID = timedelta(days=183)
+"""How long into the next year a sale dated of its payment may have been invoiced in this one."""
 
 
 def of_other_years(first: Numbered, settings: Settings) -> Iterator[Doubt]:
@@ -70,12 +72,14 @@ def of_other_years(first: Numbered, settings: Settings) -> Iterator[Doubt]:
 def _is_near(said: int, line: Day | Fee) -> bool:
     """Tell whether an invoice is of the year of its number, or may be, its line just before.
 
-    That of December may be dated of January where the number tells the month: « 2019-12 ».
+    That of December may be dated of January where the number tells the month: « 2019-12 ». In a
+    book of receipts the date is that of the payment, of the next year at times.
     """
     if line.invoiced is not None:
         return said == line.invoiced.year
     before, after = date(said, 1, 1) - line.date, line.date - date(said, 12, 31)
-    return NONE < before <= LATER or (line.invoice.endswith("12") and NONE < after <= MONTH)
+    late = PAID if line.paid == line.date else MONTH if line.invoice.endswith("12") else NONE
+    return NONE < before <= LATER or NONE < after <= late
 
 
 def _financial(line: Day | Fee, settings: Settings) -> set[int]:
