@@ -36,10 +36,7 @@ def fees_paid(pack: Pack) -> Table:
         title=f"DAS2\u00a0: honoraires et commissions réglés en {pack.year.number}",
         columns=headings("Fournisseur", "Année", PAID, LIMIT, "À déclarer"),
         rows=tuple(_row(name, year, euros, whole=_has(pack, year)) for (name, year), euros in rows),
-        note=(
-            "Par année civile de règlement, article 240 du CGI\u00a0; à compléter des SIRET, et, "
-            "si l’exercice n’en a qu’une part, de ce que l’exercice d’à côté en a réglé."
-        ),
+        note="Par année civile de règlement, article 240 du CGI\u00a0; à compléter des SIRET.",
     )
 
 
