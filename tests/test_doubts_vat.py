@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -40,6 +43,39 @@ def test_a_micro_enterprise_that_charges_vat_recovers_it() -> None:
 @pytest.mark.parametrize("statut", ["sasu", "eurl-is", "eurl-ir", "ei"])
 def test_others_recover_it_though_they_sell_abroad_alone(statut: str) -> None:
     assert said(PLAIN, BOUGHT, settings=f'[societe]\nstatut = "{statut}"\n') == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "settings", "found"),
+    [
+        ({}, "", True),
+        ({}, "[tva]\nfranchise_jusqu_au = 2020-06-30\n", False),
+        ({}, EXEMPT, False),
+        ({}, MICRO, False),
+        ({"vat": None}, "", False),
+        ({"country": "Suisse"}, "", False),
+        ({"vat_number": "DE136695976"}, "", False),
+        ({"date": date(2020, 7, 31)}, "", False),
+        ({"vat": Decimal(200)}, "", False),
+    ],
+)
+def test_sales_without_vat_until_a_day_may_be_a_franchise(
+    change: dict[str, Any], settings: str, *, found: bool
+) -> None:
+    none = [fee(f"2020-0{m}-28", "1000", vat=Decimal(0), invoice=f"{m}") for m in (1, 2, 3)]
+    none[2] = replace(none[2], **change)
+    taxed = fee("2020-07-01", "1000", vat=Decimal(200), invoice="7")
+    told = keys(*none, taxed, BOUGHT, settings=settings)
+    assert any(key.startswith("franchise-non-dite") for key in told) is found
+    assert not any("franchise-non" in key for key in keys(*none, taxed, settings=settings))
+    assert not any("franchise-non" in key for key in keys(*none, BOUGHT, settings=settings))
+
+
+def test_a_franchise_that_ended_is_judged_by_the_day() -> None:
+    ended = "[tva]\nfranchise_jusqu_au = 2020-03-31\n"
+    assert said(TAXED, BOUGHT, settings=ended) == {PURCHASES}
+    assert said(replace(TAXED, date=date(2020, 3, 31)), settings=ended) == {SALES}
+    assert said(TAXED, replace(BOUGHT, date=date(2020, 4, 1)), settings=ended) == set()
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def _booked(
         errors.append(error)
         return
     abroad = booked.zone != "france"
-    if mistake := vat_mistake(line, booked.account, exempt=books.exempt, abroad=abroad):
+    if mistake := vat_mistake(line, booked.account, exempt=books.exempts(line.date), abroad=abroad):
         errors.append(mistake)
     if not booked.number:
         shown = f"{booked.party.name}, {short_date(line.date)}, {euros_cents(line.amount)}"
@@ -202,7 +202,7 @@ def _purchase(line: Expense, settings: Settings, since: dt.date | None) -> Booka
         vat=line.own_vat,
         rule=rule_of(line, account),
         zone=zone_of(line),
-        reverse=reverse_vat(line, account) if not books.exempt else ZERO,
+        reverse=ZERO if books.exempts(line.date) else reverse_vat(line, account),
     )
 
 

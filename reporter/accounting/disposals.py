@@ -108,7 +108,7 @@ def is_taxed(asset: Asset) -> bool:
 def _vat(asset: Asset, books: Bookkeeping) -> Decimal:
     """Return the VAT of a sale: as the books give it, else at the normal rate where it bears it."""
     line = asset.line
-    if line.disposal_vat is not None or books.exempt or line.disposed is None:
+    if line.disposal_vat is not None or line.disposed is None or books.exempts(line.disposed):
         return line.disposal_vat or ZERO
     rate = legal(line.disposed)[0] if is_taxed(asset) else ZERO
     return cents((line.disposal_price or ZERO) * rate)
@@ -116,7 +116,7 @@ def _vat(asset: Asset, books: Bookkeeping) -> Decimal:
 
 def _mistake(line: Expense, vat: Decimal, books: Bookkeeping) -> BadCell | None:
     shown = f"{euros_cents(line.disposal_price or ZERO)} HT, {euros_cents(vat)} de TVA"
-    if books.exempt and vat:
+    if vat and line.disposed and books.exempts(line.disposed):
         fix = "vider « TVA de cession », et écrire tout le prix en « Prix de cession »"
         what = "TVA de cession alors que la société est en franchise"
         return BadCell(what, line.place, shown=shown, fix=fix)

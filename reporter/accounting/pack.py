@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures
     from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
+    from reporter.settings.bookkeeping import Bookkeeping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,7 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     made = entries(booked, lasting, year, books.ledger, (*_opened(activity, bilan, asked), *also))
     known = number in payment_years(activity, settings, number)
     noted = any(line.paid for line in booked if line.kind != "sale" and line.recovered)
-    when = partial(due_day, sales_on_payment=books.on_payment, purchases_noted=noted)
+    when = partial(_due_day, books=books, noted=noted)
     monthly = vat(booked, year, when, sales_known=known or not books.on_payment, paid_known=known)
     return Pack(
         bilan=bilan,
@@ -167,6 +168,13 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         adjustments=moved,
         asked=asked,
     )
+
+
+def _due_day(line: Bookable, *, books: Bookkeeping, noted: bool) -> date | None:
+    """Return the day on which the return takes the VAT of a line; in franchise, there is none."""
+    if books.exempts(line.line.date):
+        return None
+    return due_day(line, sales_on_payment=books.on_payment, purchases_noted=noted)
 
 
 def _of_its_form(bilan: Bilan) -> Bilan:

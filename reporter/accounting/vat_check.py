@@ -103,7 +103,7 @@ def _mistake(line: Line, what: str, fix: str) -> BadCell:
 
 def _exempt(*, sale: bool) -> str:
     if sale:
-        return 'vider la TVA, ou écrire regime = "normal" sous [tva] de bilan.toml'
+        return "vider la TVA, ou corriger regime et franchise_jusqu_au sous [tva] de bilan.toml"
     return "elle ne se récupère pas : écrire le prix payé en Montant HT, et vider la TVA"
 
 

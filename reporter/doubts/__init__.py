@@ -141,6 +141,7 @@ def _rules(
     mixed = [it.place for it in seen if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
     yield from vat.exempted(activity, settings)
+    yield from vat.unsaid(activity, settings)
     yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)

@@ -78,6 +78,7 @@ DOUBTS = {
     "forfaits-ou-jours": "plusieurs forfaits, dans une liste où d’autres lignes sont des jours",
     "formule": "une formule sans valeur calculée",
     "fraction": "un nombre de jours ou d’heures qui n’est pas un quart, où tous les autres en sont",
+    "franchise-non-dite": "des ventes sans TVA, et celle des achats qui se déduirait",
     "futur": "une ligne datée de plus d’un mois après aujourd’hui",
     "heures-en-jours": "des heures dans la colonne des jours",
     "heures-minutes": "des heures dont les décimales sont peut-être des minutes",

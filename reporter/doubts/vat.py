@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named, rate_text
 from reporter.errors import Doubt, Words
-from reporter.french import euros_cents
+from reporter.french import euros_cents, short_date
 from reporter.law.vat_rates import in_force, possible, rate_of, rate_within, usual
 from reporter.model import CENT, ZERO, Expense, cents
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from datetime import date
     from decimal import Decimal
 
     from reporter.doubts.lines import Dates
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from reporter.model import Activity, Day, Fee, Line
     from reporter.settings import Settings
 
-
+FEWEST = 3
+"""How many sales without VAT are a habit."""
 _GROSS = "écrire le montant HT : celui-ci paraît être le TTC, qui contient cette TVA"
 
 
@@ -53,21 +55,65 @@ def exempted(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     The VAT of its purchases is not recovered: what it paid is the charge. A micro-entreprise that
     never said its regime is one too where none of its sales has any.
     """
-    exempt = settings.bookkeeping.exempt
+    books = settings.bookkeeping
     forms = {settings.status, *(year.status for year in settings.of_year.values())}
-    if not exempt and "micro" not in forms:
+    if not (books.exempt or books.exempt_until or "micro" in forms):
         return
-    sold = [line for line in (*activity.days, *activity.fees) if line.own_vat]
-    if exempt:
-        what = "TVA d’une vente, alors que l’entreprise est en franchise"
-        fix = 'vider la TVA ; si elle est due, écrire sous [tva] de bilan.toml : regime = "normal"'
-        for line in sold:
+    sold = [line for line in _sales(activity) if line.own_vat]
+    what = "TVA d’une vente, alors que l’entreprise est en franchise"
+    fix = 'vider la TVA ; si elle est due, écrire sous [tva] de bilan.toml : regime = "normal"'
+    if last := _last_untaxed(activity):
+        fix += f", et franchise_jusqu_au = {last}"
+    for line in sold:
+        if books.exempts(line.date):
             yield doubt("tva-en-franchise", what, line, fix, about="ventes")
     what = "TVA d’un achat en franchise : elle ne se récupère pas, et seul le HT compte"
     fix = "écrire le prix payé en Montant HT, et vider la TVA"
-    for line in activity.expenses:
-        if line.own_vat and (exempt or (not sold and _is_micro(line, settings))):
-            yield doubt("tva-en-franchise", what, line, fix, about="achats")
+    for bought in activity.expenses:
+        micro = not sold and _is_micro(bought, settings)
+        if bought.own_vat and (micro or books.exempts(bought.date)):
+            yield doubt("tva-en-franchise", what, bought, fix, about="achats")
+
+
+def unsaid(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield the first sale that says no VAT, where none did until a day, then each says some.
+
+    So does a franchise end, and the VAT of what was bought in it would be deducted. What is sold
+    abroad bears none either, and its client has a country or a number.
+    """
+    books, last = settings.bookkeeping, _last_untaxed(activity)
+    if last is None or books.exempt or books.exempt_until:
+        return
+    before = [line for line in _sales(activity) if line.date <= last]
+    told = all(_tells(line) and not line.country and not line.vat_number for line in before)
+    bought = any(line.own_vat and line.date <= last for line in activity.expenses)
+    if len(before) >= FEWEST and told and bought and not _is_micro(before[0], settings):
+        what = f"aucune TVA sur les ventes jusqu’au {short_date(last)}, celle des achats se déduit"
+        fix = (
+            f"en franchise jusque-là, écrire sous [tva] de bilan.toml : franchise_jusqu_au = {last}"
+        )
+        yield doubt("franchise-non-dite", what, min(before, key=_day), fix)
+
+
+def _last_untaxed(activity: Activity) -> date | None:
+    """Return the day of the last sale without VAT, where some are after it and all with some."""
+    sales = _sales(activity)
+    last = max((line.date for line in sales if not line.own_vat), default=None)
+    first = min((line.date for line in sales if line.own_vat), default=None)
+    return last if last and first and last < first else None
+
+
+def _sales(activity: Activity) -> tuple[Day | Fee, ...]:
+    return (*activity.days, *activity.fees)
+
+
+def _tells(line: Line) -> bool:
+    """Tell whether the books say the VAT of a line, were it none."""
+    return line.vat is not None or line.vat_rate is not None
+
+
+def _day(line: Line) -> date:
+    return line.date
 
 
 def _is_micro(line: Line, settings: Settings) -> bool:
@@ -116,8 +162,7 @@ FIX = "recopier le numéro d’une facture ou d’un courrier du client"
 def wrong_numbers(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each VAT number that its country cannot have given."""
     judged: set[str] = set()
-    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
-    for line in sales:
+    for line in _sales(activity):
         number = line.vat_number
         if not number or number in judged:
             continue

@@ -139,8 +139,9 @@ class Settings(NamedTuple):
         return self.of(year).status or self.status
 
     def books_of(self, year: FinancialYear) -> Bookkeeping:
-        """Return how the books of a year are kept, whose legal form may be its own."""
+        """Return how the books of a year are kept, whose legal form and VAT may be its own."""
         status, books = self.status_of(year), self.bookkeeping
+        books = books._replace(exempt=books.exempts(year.end))
         if status == self.status:
             return books
         usual = {own: DRAWINGS if own == "ei" else Ledger().owner for own in (status, self.status)}

@@ -11,6 +11,7 @@ from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from decimal import Decimal
 
 ACCOUNT = pattern(r"[1-9]\d{2,9}")
@@ -56,6 +57,7 @@ class Bookkeeping(NamedTuple):
         payers: the account of each person who pays for the company, by the owner's name for them.
         deductible: the part of the VAT of a category that is deducted, where the owner says it.
         exempt: franchise en base, CGI art. 293 B: no VAT at all.
+        exempt_until: the last day of the franchise, where VAT is due on what is done after it.
         alone: whether the owner is self-employed: contributions are the owner's own.
         on_payment: whether the VAT on sales is due when they are paid (CGI art. 269-2 c), not when
             they are invoiced (option pour les débits).
@@ -66,8 +68,13 @@ class Bookkeeping(NamedTuple):
     payers: Mapping[str, str] = {}
     deductible: Mapping[str, Decimal] = {}
     exempt: bool = False
+    exempt_until: date | None = None
     alone: bool = False
     on_payment: bool = True
+
+    def exempts(self, day: date) -> bool:
+        """Tell whether what is sold or bought on a day is in franchise."""
+        return self.exempt if self.exempt_until is None else day <= self.exempt_until
 
 
 def account(value: Any) -> str | None:

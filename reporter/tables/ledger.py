@@ -28,6 +28,8 @@ LOST, REVERSE = money("TVA non déductible"), money("TVA autoliquidée")
 INVOICED_ON, PAID, DUE_ON = "Date de facture", "Règlement", "Exigible le"
 NOT_DUE = "à régler"
 """Stands for the day on which a VAT falls due, as long as its payment is awaited."""
+NEVER_DUE = "en franchise"
+"""The same for a line of a franchise that ended in the year: no return has it."""
 EXEMPT = "TVA non applicable, article 293\u00a0B du CGI."
 """The mention that invoices bear in franchise en base."""
 
@@ -161,7 +163,7 @@ def _amounts(booked: Bookable) -> tuple[Cell, ...]:
 
 
 def _settled(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:
-    due = pack.due_day(booked)
-    exempt = pack.bilan.settings.bookkeeping.exempt
-    said = Cell(None) if exempt else Cell(NOT_DUE) if due is None else Cell(due, "date")
+    due, books = pack.due_day(booked), pack.bilan.settings.bookkeeping
+    untold = Cell(NEVER_DUE if books.exempts(booked.line.date) else NOT_DUE)
+    said = Cell(None) if books.exempt else untold if due is None else Cell(due, "date")
     return Cell(booked.paid, "date"), said, Cell(str(booked.line.place))

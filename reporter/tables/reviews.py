@@ -86,7 +86,7 @@ def _beside_report(pack: Pack) -> str:
 
 def _sold(pack: Pack) -> Iterator[str]:
     """Yield what is to be proved or received of what was sold or scrapped."""
-    exempt = pack.bilan.settings.bookkeeping.exempt
+    exempts = pack.bilan.settings.bookkeeping.exempts
     postings = (one for entry in pack.entries for one in entry.postings)
     claimed = sum((one.amount for one in postings if one.account == CLAIMS), ZERO)
     if claimed > 0:
@@ -99,12 +99,20 @@ def _sold(pack: Pack) -> Iterator[str]:
         ),
         (
             "Cessions sans TVA d’un bien dont l’achat en a donné à déduire",
-            [x for x in pack.disposals if x.price and not x.vat and not exempt and x.bore_vat],
+            [
+                x
+                for x in pack.disposals
+                if x.price and not x.vat and not exempts(x.day) and x.bore_vat
+            ],
             "à justifier : export, ou client d’un autre pays de l’Union.",
         ),
         (
             "Cessions exonérées de TVA",
-            [x for x in pack.disposals if x.price and not x.vat and not exempt and not x.bore_vat],
+            [
+                x
+                for x in pack.disposals
+                if x.price and not x.vat and not exempts(x.day) and not x.bore_vat
+            ],
             "leur achat n’en a pas donné à déduire (CGI, art. 261-3-1° a).",
         ),
     )
@@ -136,10 +144,10 @@ def _vat(pack: Pack) -> Iterator[Group]:
         _waiting(pack),
         "la CA3 ne l’a pas déduite dans l’exercice, le 44566 la porte.",
     )
-    exempt = pack.bilan.settings.bookkeeping.exempt
+    exempts = pack.bilan.settings.bookkeeping.exempts
     yield (
         "Achats à l’étranger d’une entreprise en franchise",
-        [line for line in pack.purchases if exempt and line.zone != "france"],
+        [x for x in pack.purchases if x.zone != "france" and exempts(x.line.date)],
         "leur TVA est due, sans déduction (art. 283-2 du CGI)\u00a0: aucune écriture ne la porte.",
     )
     yield (

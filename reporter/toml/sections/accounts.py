@@ -174,6 +174,14 @@ VAT = Section(
             more=" : franchise en base, article 293 B du CGI",
         ),
         Key(
+            "franchise_jusqu_au",
+            Bookkeeping,
+            "exempt_until",
+            kinds.DAY,
+            "dernier jour de la franchise, qu’un régime normal a suivie",
+            "{annee}-06-30",
+        ),
+        Key(
             "exigibilite",
             Bookkeeping,
             "on_payment",

@@ -83,7 +83,7 @@ def _write_vat(written: Written, group: list[tuple[int, Bookable]]) -> None:
 def _write_due(written: Written, row: int, line: Bookable, pack: Pack) -> None:
     """Write the day on which the VAT of a line is due: that of its payment or of its invoice."""
     books, cell = pack.bilan.settings.bookkeeping, _cell(written, DUE_ON, row)
-    if books.exempt:
+    if books.exempts(line.line.date):
         return
     paid = f"{written.letter(PAID)}{row}"
     day = f"{written.letter(INVOICED_ON if line.kind == 'sale' else 'Date')}{row}"
