@@ -32,14 +32,26 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "annee-du-mois": [("Janvier;Février;Mars", "Janvier 2020;Février 2020;Mars 2020")],
     "avoir": [("Client A | 500 |", "Client A | -500 |")],
     "avoir-a-cote": [("| 1000 | 200 |", "| 1000 | |\n| 31/03/2020 | Client A | Avoir | -200 | |")],
+    "calendrier-sans-client": [
+        (
+            "| Jour | Janvier | Février |\n| --- | --- | --- |",
+            "| Client : Client A | | |\n| --- | --- | --- |\n| Jour | Janvier | Février |",
+        )
+    ],
     "case-de-deux-jours": [("2 j", "1")],
     "cellule-en-erreur": [("#REF!", "10")],
     "cellule-vide": [("Client A | | 700", "Client A | 10 | 700")],
     "chiffre-inconnu": [("tjmm", "tjm")],
+    "clients-en-colonnes": [("Mois;Client A", "Montants HT par client;;\nMois;Client A")],
     "clients-par-jour": [
-        ("Date;Client A;Client B", "Date;Client;Jours;TJM"),
-        ("12/03/2020;1;", "12/03/2020;Client A;1;600"),
-        ("13/03/2020;0,5;0,5", "13/03/2020;Client A;0,5;600\n13/03/2020;Client B;0,5;600"),
+        ("Date;Client A", "Jours par client;;\nDate;Client A"),
+        (
+            "0,5;0,5\n```\n",
+            (
+                "0,5;0,5\n```\n\nFichier `data/Missions.csv` :\n\n```csv\nClient;TJM\n"
+                "Client A;600\nClient B;650\n```\n"
+            ),
+        ),
     ],
     "colonne-en-milliers": [("Montant HT (k€)", "Montant HT"), ("| 12 |", "| 12000 |")],
     "colonne-sans-titre": [("| 1000 | 500 |", "| 1000 | |")],
@@ -171,8 +183,8 @@ ELSEWHERE = {
     "cession", "fichier-vide", "jour-manquant", "suivi-a-corriger", "suivi-deux-ordres",
     "suivi-unite", "aucun-classeur", "classeur-illisible", "page-web", "pas-un-fichier",
     "suivi-json",
-    "texte-illisible", "partie-double", "recapitulatif-sans-dates", "clients-en-colonnes",
-    "jours-en-rangees", "trimestres-en-colonnes", "feuille-inconnue", "bulletin", "jours-prevus",
+    "texte-illisible", "partie-double", "recapitulatif-sans-dates",
+    "trimestres-en-colonnes", "feuille-inconnue", "bulletin", "jours-prevus",
     "numero-deux-sens", "quantite-unite",
 }  # fmt: skip
 """What says to change a file, to turn a table, or one thing on each of many rows."""

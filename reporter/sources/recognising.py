@@ -23,7 +23,7 @@ from reporter.sources.lines.owners import is_number
 from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
-from reporter.sources.tables.completed import completed, is_client, with_years
+from reporter.sources.tables.completed import completed, is_client, with_worker, with_years
 from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
@@ -112,7 +112,7 @@ def _gridded(grid: Grid, vocabulary: Vocabulary, found: Sequence[Timesheet]) -> 
 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet of lines, or of sums, with its tables."""
-    grid, tables, controls = parted(grid, vocabulary)
+    grid, tables, controls = parted(with_worker(grid, vocabulary), vocabulary)
     if not any(table.is_whole for table in tables):
         grid = completed(grid, vocabulary)
         if is_client(grid.name, grid):

@@ -19,6 +19,7 @@ from reporter.sources.advice.sentences import (
     choice,
     last_line,
     may_be_client,
+    may_be_person,
     only_client,
     seen,
     several_of,
@@ -132,6 +133,8 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         fix += "pour la laisser de côté, ou changer son nom"
     elif advice.reads and (lines := choice(advice, vocabulary)):
         fix = f"sans doute des {KIND_LABELS[advice.plan.kind].lower()} : si c’est juste, {lines}"
+        if advice.plan.kind == "days" and may_be_person(grid, advice, vocabulary):
+            fix += f"\nsi c’est le nom de qui a travaillé : {called(grid.name, LABELS['worker'])}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
     elif _is_client(grid, advice, vocabulary):
         fix = only_client(grid, vocabulary, "ajouter une colonne Client")

@@ -174,6 +174,14 @@ def may_be_client(grid: Grid, vocabulary: Vocabulary) -> bool:
     return not unsaid and vocabulary.kind_of(grid.name) is None
 
 
+def may_be_person(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
+    """Tell whether the name of a sheet may be that of who worked, whom no column says."""
+    words = grid.name.split()
+    unknown = all(word.isalpha() and not vocabulary.kind_of(word) for word in words)
+    said = "worker" in advice.plan.known
+    return unknown and not said and may_be_client(grid, vocabulary)
+
+
 def only_client(grid: Grid, vocabulary: Vocabulary, other: str) -> str:
     """Return what to write for a sheet that lacks its client alone.
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.verdicts import Verdict
     from reporter.sources.lines.worth.drafts import Draft
+    from reporter.sources.tables.month_columns import MonthTable
+    from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.vocabulary import Field
     from reporter.sources.tables.words import Bearing
 
@@ -88,9 +90,14 @@ class Crossed:
     """
 
     def __init__(
-        self, grid: Grid, rows: Sequence[int], fields: Mapping[Field, int], context: Context
+        self,
+        sheet: Timesheet | MonthTable,
+        rows: Sequence[int],
+        fields: Mapping[Field, int],
+        context: Context,
     ) -> None:
-        self.grid, self.fields, self.context = grid, fields, context
+        grid = self.grid = sheet.grid
+        self.fields, self.context, self.worker = fields, context, sheet.worker
         self.errors: list[BadCell] = []
         self.doubts: list[Doubt] = []
         self.verdicts: dict[int, Verdict] = {}
@@ -158,5 +165,6 @@ class Crossed:
         return Day(
             date=day, client=its.client, mission=its.mission, days=made.days or ZERO,
             rate=made.rate, amount=cents(made.amount or ZERO), start=its.start, end=its.end,
+            worker=self.worker,
             place=self.grid.place(row, column),
         )  # fmt: skip

@@ -154,6 +154,22 @@ def _with_client(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return _with_column(grid, cells) if headers else grid
 
 
+def with_worker(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet of days with one more column, who worked, where its name says who."""
+    if not (worker := vocabulary.worker_of(grid.name)):
+        return grid
+    headers = [_is_of_days(row, vocabulary) for row in grid.rows]
+    pairs = zip(grid.rows, headers, strict=True)
+    cells = [LABELS["worker"] if header else _whose(row, worker) for row, header in pairs]
+    return _with_column(grid, cells) if any(headers) else grid
+
+
+def _is_of_days(row: Sequence[Any], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row names all the columns of a table of days, but who worked."""
+    columns = vocabulary.columns(row, "days")
+    return not columns.missing("days") and "worker" not in columns.fields
+
+
 def title_of(grid: Grid) -> str:
     """Return the one client that the titles of a sheet name, nothing where they name several."""
     clients = {title for row in grid.rows[:TOP_ROWS] if (title := _client_in(row))}

@@ -26,6 +26,7 @@ from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, named
 from reporter.sources.tables.titles import (
     best,
+    claimed,
     key_of,
     meant,
     near_words,
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 SPOKEN = {"label", "service", "mission", "category", "account", "comment"}
 """What a line is called by: of two columns that say so, the other bears on no figure."""
 NATURE = "nature"
-CLIENT = "client"
-"""What the owner says of a sheet whose name is a client's."""
+CLIENT, WORKER = "client", "intervenant"
+"""What the owner says of a sheet whose name is a client's, or that of who works."""
 
 
 class Columns(NamedTuple):
@@ -91,6 +92,7 @@ class Vocabulary:
         self.untaxed = untaxed
         self.received = received
         self.aliases = {key_of(word): key_of(meaning) for word, meaning in aliases.items()}
+        self.own = aliases
         titles = (groups for words in WORDS.values() for groups in words.values())
         known = {""}.union(*map(words_of, titles), *map(words_of, SHEETS.values()))
         bad = [word for word, meaning in aliases.items() if key_of(meaning) not in known]
@@ -111,7 +113,7 @@ class Vocabulary:
 
     def with_words(self, words: Mapping[str, str]) -> Vocabulary:
         """Return the same with more of the owner's words."""
-        more = {**self.aliases, **words}
+        more = {**self.own, **words}
         return Vocabulary(more, untaxed=self.untaxed, received=self.received)
 
     def word(self, cell: Any) -> str:
@@ -166,6 +168,12 @@ class Vocabulary:
         words = [word for word in name.split() if without_period(word)]
         return " ".join(words).strip(" -_") or name
 
+    def worker_of(self, name: str) -> str:
+        """Return who worked, by a name of a sheet that holds one the owner says; else nothing."""
+        words = f" {key_of(name)} "
+        people = (it for it in self.own if self.aliases[key_of(it)] == WORKER)
+        return next((it for it in people if f" {key_of(it)} " in words), "")
+
     def is_income(self, name: str) -> bool:
         """Tell whether a name is that of what comes in: invoices issued, sales, receipts."""
         return self._sheet_word(name) in words_of(INCOME)
@@ -179,7 +187,7 @@ class Vocabulary:
 
     def _columns(self, header: Sequence[str], kind: Kind) -> Columns:
         words = [self.word(cell) for cell in header]
-        claims = _claims(words, kind)
+        claims = claimed(words, kind)
         fields = {name: found[0] for name, found in claims.items()}
         clashes = {name: tuple(found) for name, found in claims.items() if len(found) > 1}
         clashes.pop("comment", None)
@@ -230,21 +238,9 @@ class Vocabulary:
                 fields.setdefault("service", kinds)
 
     def _sheet_word(self, name: str) -> str:
-        if own := self.aliases.get(key_of(name)):
+        if worker := self.worker_of(name):
+            name = f" {key_of(name)} ".replace(f" {key_of(worker)} ", " ")
+        elif own := self.aliases.get(key_of(name)):
             return own
         word, alone = named(name), named(name.rpartition(" - ")[2])
         return alone if alone in SHEET_WORDS and word not in SHEET_WORDS else word
-
-
-def _claims(words: Sequence[str], kind: Kind) -> dict[Field, list[int]]:
-    """Return the columns that claim each field, in the order of the vocabulary: its best group."""
-    ranks: dict[Field, int] = {}
-    found: dict[Field, list[int]] = {}
-    its = meant(kind)
-    for column, word in enumerate(words):
-        for name, rank in its.get(word, ()):
-            if rank < ranks.get(name, rank + 1):
-                ranks[name], found[name] = rank, [column]
-            elif rank == ranks[name]:
-                found[name].append(column)
-    return {name: found[name] for name in WORDS[kind] if name in found} if found else {}

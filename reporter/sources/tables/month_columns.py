@@ -17,6 +17,7 @@ from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.month_sums import sums_of
 from reporter.sources.tables.month_titles import (
     SPENT,
+    names_clients,
     says_other,
     says_revenue,
     unit_of_titles,
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 OWN: tuple[Field, ...] = ("mission", "rate")
 """What a row may have beside its client and its months."""
 FEWEST_MONTHS, MONTHS = 2, 12
-CLIENTS = {"client", "clients", "customer", "customers"}
 
 
 class MonthTable(NamedTuple):
@@ -51,7 +51,8 @@ class MonthTable(NamedTuple):
         fields: the columns of the clients, and of the missions and the rates, if any.
         totals: the columns of the sums of rows, each with the columns of the months it sums.
         unit: what the cells count; nothing where no word tells.
-        days: the day of each column, where each is of a day and not of a month.
+        worker: who worked, where the name of the sheet says it.
+        days: the day of each column, where each is of a day.
         is_revenue: whether they are all that a client was billed: a title says « CA ».
     """
 
@@ -62,6 +63,7 @@ class MonthTable(NamedTuple):
     totals: Mapping[int, Sequence[int]]
     unit: Unit
     is_revenue: bool = False
+    worker: str = ""
     days: Mapping[int, date] = {}
 
     @property
@@ -94,6 +96,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         totals=dict(sums_of(row, months)),
         unit=unit,
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *_titles(grid, top))),
+        worker=vocabulary.worker_of(grid.name),
         days=days,
     )
 
@@ -224,8 +227,7 @@ def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
 def says_clients(table: MonthTable) -> bool:
     """Tell whether a title says that a table is of clients: « CA par client »."""
     corner = str(table.grid.rows[table.top][table.client])
-    texts = (*_titles(table.grid, table.top), corner, table.grid.name)
-    return any(not CLIENTS.isdisjoint(folded(text).split()) for text in texts)
+    return any(map(names_clients, (*_titles(table.grid, table.top), corner, table.grid.name)))
 
 
 def unsaid(table: MonthTable) -> BadCell:

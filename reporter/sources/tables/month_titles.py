@@ -96,6 +96,11 @@ def says_other(title: str) -> bool:
     return OTHER.search(folded(title)) is not None
 
 
+def names_clients(title: str) -> bool:
+    """Tell whether a title says that what it is above is of clients."""
+    return not {"client", "clients", "customer", "customers"}.isdisjoint(folded(title).split())
+
+
 def says_revenue(title: str) -> bool:
     """Tell whether a title speaks of the revenue as a whole."""
     return not {"ca", "chiffre"}.isdisjoint(folded(title).split())

@@ -47,6 +47,7 @@ class Timesheet(NamedTuple):
         in_hours: whether a word above says that the cells are hours.
         months: the month of each row, where the grid is that of a year.
         client: the one that its title or its sheet names, where no column does.
+        worker: who worked, where the name of its sheet says it.
     """
 
     grid: Grid
@@ -61,6 +62,7 @@ class Timesheet(NamedTuple):
     in_hours: bool
     months: Mapping[int, Period]
     client: str
+    worker: str
 
     @property
     def skipped(self) -> int | None:
@@ -155,16 +157,14 @@ def _timesheet(
         in_hours=not HOURS.isdisjoint(words),
         months=months,
         client=vocabulary.client_of(grid.name) or title_of(grid),
+        worker=vocabulary.worker_of(grid.name),
     )
 
 
 def _months(
     grid: Grid, rows: range, first: int, said: Period
 ) -> tuple[list[int], dict[int, Period]]:
-    """Return the column, before the days, that names a month on each row, and these months.
-
-    None where there is no such column: the grid is that of one month.
-    """
+    """Return the column, before the days, that names a month on each row, and these; or none."""
     for column in range(first):
         found = {row: period_of(grid.rows[row][column]) for row in rows}
         months = {row: it.completed(said) for row, it in found.items() if it.month}

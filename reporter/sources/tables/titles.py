@@ -184,3 +184,17 @@ def is_driven(keys: Mapping[int, str], fields: Mapping[Field, int]) -> bool:
     """
     label = fields.get("label", fields.get("supplier", -1))
     return "kilometres" in fields and keys.get(label, "") in JOURNEYS
+
+
+def claimed(words: Sequence[str], kind: Kind) -> dict[Field, list[int]]:
+    """Return the columns that claim each field, in the order of the vocabulary: its best group."""
+    ranks: dict[Field, int] = {}
+    found: dict[Field, list[int]] = {}
+    its = meant(kind)
+    for column, word in enumerate(words):
+        for name, rank in its.get(word, ()):
+            if rank < ranks.get(name, rank + 1):
+                ranks[name], found[name] = rank, [column]
+            elif rank == ranks[name]:
+                found[name].append(column)
+    return {name: found[name] for name in WORDS[kind] if name in found} if found else {}

@@ -76,7 +76,7 @@ class _Reading(Crossed):
     def __init__(self, table: MonthTable, context: Context) -> None:
         below = range(table.top + 1, len(table.grid.rows))
         own = {it: n for it, n in table.fields.items() if it != "rate" or table.unit == "days"}
-        super().__init__(table.grid, below, own, context)
+        super().__init__(table, below, own, context)
         self.table = table
         self.lines: list[Line] = []
         self.sums = Sums(list(table.months), list(table.totals))

@@ -94,7 +94,7 @@ class _Reading(Crossed):
 
     def __init__(self, sheet: Timesheet, context: Context) -> None:
         below = range(sheet.top + 1, sheet.bottom)
-        super().__init__(sheet.grid, below, sheet.fields, context)
+        super().__init__(sheet, below, sheet.fields, context)
         self.sheet = sheet
         self.lines: list[Day] = []
         self.client = ""

@@ -1,0 +1,61 @@
+"""The sheet of one person, as its owner says: her days are hers, whatever shape they have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reporter.settings.reading import Rules
+from reporter.sources.reading import read
+from tests.books.sheets import write
+from tests.books.small import Small, judge, ordinary, refused, sheets, small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ANNE = '[colonnes]\n"Anne" = "Intervenant"\n'
+GRID = "Client | TJM | " + " | ".join(map(str, range(1, 32))) + "\nPonant | 700 | | 1 | 1"
+LISTED = "Date | Client | Jours | TJM\n02/03/2020 | Ponant | 1 | 700\n03/03/2020 | Ponant | 1 | 700"
+SHAPES = {
+    "Anne": f"{LISTED}\nTotal | | 2 |",
+    "Jours Anne 2020": LISTED,
+    "CRA Anne mars 2020": GRID,
+    "Anne - Jours": "Client | TJM | Mars 2020 | Avril 2020\nPonant | 700 | 2 |",
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_her_days_are_hers(name: str, tmp_path: Path) -> None:
+    write(tmp_path, sheets(f"# {name}\n{SHAPES[name]}"))
+    days = read(tmp_path, Rules(words={"Anne": "Intervenant"})).activity.days
+    assert {line.worker for line in days} == {"Anne"}
+    assert sum(line.days for line in days) == 2
+
+
+FOUND = [
+    ordinary(
+        "two people on one day",
+        f"# Anne\n{LISTED}\n# Bruno\n{LISTED}",
+        settings=f'{ANNE}"Bruno" = "Intervenant"\n',
+        days=4,
+    ),
+    ordinary(
+        "a column says who worked, whatever the sheet is called",
+        "# Jours Anne\nDate | Client | Jours | TJM | Intervenant\n"
+        "02/03/2020 | Ponant | 1 | 700 | Bruno\n02/03/2020 | Ponant | 1 | 700 | Anne",
+        settings=ANNE,
+        days=2,
+    ),
+    small(
+        "a name that is only a part of a word is nobody's",
+        f"# Annecy\n{LISTED}",
+        refused("Annecy!"),
+        settings=ANNE,
+    ),
+]
+
+
+@pytest.mark.parametrize("book", FOUND)
+def test_whose_days_they_are(book: Small) -> None:
+    judge(book)
