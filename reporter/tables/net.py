@@ -52,6 +52,8 @@ STEPS: dict[Key, str] = {
     "income_tax": "impot_revenu",
 }
 """The name by which each step is explained, after « net. »."""
+LOST = "Perte laissée à la société"
+"""What a company keeps of a result that is a loss: the pay was more than what was left for it."""
 POCKET = "Dans la poche"
 MEANS: dict[Means, str] = {"rate": "TJM régie", "spent": "Rémunération, cotisations comprises"}
 CHANGES: dict[What, str] = {
@@ -106,8 +108,15 @@ def levels(net: Net) -> Iterator[Level]:
     yield Level(revenue_label(net), net.figures.revenue, f"{number}.chiffre_affaires")
     for step in net.steps:
         if step.amount:
-            yield Level(LABELS[step.key], step.amount, f"{number}.net.{STEPS[step.key]}")
+            called = labelled(step.key, step.amount)
+            yield Level(called, step.amount, f"{number}.net.{STEPS[step.key]}")
     yield Level(POCKET, net.pocket, f"{number}.net.poche")
+
+
+def labelled(key: Key, *amounts: Decimal) -> str:
+    """Return what a step is called, by what it takes, or gives, in each column of its row."""
+    lost = key == "kept" and min(amounts) >= 0 < max(amounts)
+    return LOST if lost else LABELS[key]
 
 
 def revenue_label(net: Net) -> str:

@@ -14,7 +14,7 @@ from reporter.net.forms import Refused
 from reporter.receipts import by_receipt
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES, TRADES
-from reporter.tables.net import LABELS, POCKET
+from reporter.tables.net import LABELS, POCKET, labelled
 from reporter.tables.net_hypotheses import origin
 from reporter.tables.table import Table, headings
 
@@ -99,8 +99,9 @@ def refusals(results: Sequence[Net | Refused]) -> str:
 
 def _compared(nets: Sequence[Net]) -> Iterator[tuple[str, Kind, list[Decimal]]]:
     yield "Chiffre d’affaires", "cents", [net.figures.revenue for net in nets]
-    for key, label in LABELS.items():
-        yield label, "cents", [ZERO - net.of(key) for net in nets]
+    for key in LABELS:
+        amounts = [ZERO - net.of(key) for net in nets]
+        yield labelled(key, *amounts), "cents", amounts
     yield POCKET, "cents", [net.pocket for net in nets]
     if any(net.kept for net in nets):
         yield "Poche et société ensemble", "cents", [net.pocket + net.kept for net in nets]

@@ -423,3 +423,16 @@ def test_the_months_of_a_year_under_way_are_those_to_come_too(bilan: Bilan, tmp_
     )
     assert "€ par mois." in whole
     assert "€ par mois de l’exercice, ceux à venir compris." in part
+
+
+def test_a_company_that_loses_keeps_nothing_it_bears_the_loss(bilan: Bilan, tmp_path: Path) -> None:
+    where = books(tmp_path, "sasu")
+    assert "Gardé dans la société" in bilan("net", 2026, "--dossier", where).out
+    spent = "Date;Libellé;Catégorie;Montant HT\n15/06/2026;Étude;Honoraires;90000\n"
+    (where / "data" / "frais.csv").write_text(spent, encoding="utf-8")
+    for more in ((), ("--comparer", "sasu,eurl-is")):
+        said = plain(bilan("net", 2026, "--dossier", where, *more).out)
+        assert "Gardé dans la société" not in said
+        assert "Perte laissée à la société" in said
+    both = plain(bilan("net", 2026, "--dossier", where, "--comparer", "sasu,ei").out)
+    assert "Perte laissée à la société" in both

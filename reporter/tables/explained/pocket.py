@@ -11,7 +11,7 @@ from reporter.leaves import Rule
 from reporter.leaves import Step as Told
 from reporter.making import Figure, made
 from reporter.tables.explained.names import Named
-from reporter.tables.net import LABELS, POCKET, STEPS
+from reporter.tables.net import POCKET, STEPS, labelled
 from reporter.tables.pockets import pocket_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _steps(net: Net, number: int) -> Iterable[tuple[str, tuple[Named, Figure]]]:
     for key in dict.fromkeys(step.key for step in net.steps if step.amount):
         leaf = _contributions(net) if key == "contributions" and not net.from_books else None
         figure = Figure(f"{TABLE}.{key}", number, -net.of(key), leaf=leaf)
-        called = Named(figure.name, "cents", f"Net – {LABELS[key]}", MEANINGS[key])
+        called = Named(figure.name, "cents", f"Net – {labelled(key, -net.of(key))}", MEANINGS[key])
         yield f"{TABLE}.{STEPS[key]}", (called, figure)
 
 
