@@ -567,6 +567,7 @@ def test_more_days_than_a_year_has(days: str, doubts: list[str]) -> None:
         ({"Anne": "228", "": "229"}, "", ["taux-depasse 2020"]),
         ({"Anne": "200", "Paul": "200", "": "57"}, "", ["taux-depasse 2020"]),
         ({"Anne": "200", "Paul": "200", "": "56"}, "", []),
+        ({"Anne": "3"}, "[intervenants.Anne]\ndepart = 2019-12-31", []),  # told by another doubt
     ],
 )
 def test_more_days_than_each_can_work(
@@ -574,6 +575,16 @@ def test_more_days_than_each_can_work(
 ) -> None:
     lines = [day("2020-01-31", many, "700", worker=worker) for worker, many in days.items()]
     assert [key for key in keys(*lines, settings=settings) if "taux" in key] == expected
+
+
+def test_the_year_too_full_of_somebody_stands_where_their_days_begin() -> None:
+    lines = [day(f"2020-0{n}-28", "115", "700", worker="PN"[n % 2] + "aul") for n in range(1, 5)]
+    over = [replace(line, place=Place(f"{line.worker}.xlsx")) for line in lines]
+    found = [it for it in doubtful((), activity(*over), parse(""), TODAY) if "taux" in it.code]
+    assert [(it.date.month, it.place) for it in found if it.date] == [
+        (1, Place("Naul.xlsx", words="exercice 2020")),
+        (2, Place("Paul.xlsx", words="exercice 2020")),
+    ]
 
 
 LEFT = "[intervenants.anne]\narrivee = 2020-03-10\ndepart = 2020-05-15"
@@ -696,6 +707,10 @@ JULY = '[exercice]\ncloture = "30/06"\n'
         pytest.param(months(9, count="30"), "", False, id="one line"),
         pytest.param(months(9, 10, count="10"), "", False, id="twenty days"),
         pytest.param(months(9, 10), "[exercice.2020]\ndebut = 2020-09-01", False, id="said"),
+        pytest.param(
+            months(9, 10), "[exercice.2020]\ndebut = 2020-01-01", False, id="begun long before"
+        ),
+        pytest.param([*months(9, 10), *months(12, year=2021)], "", True, id="a pause since"),
         pytest.param(months(9, 10), "[societe]\ncreation = 2020-09-01", True, id="created then"),
         pytest.param(months(1, 2), "[societe]\ncreation = 2020-01-09", True, id="in January"),
         pytest.param(months(1, 2), "[societe]\ncreation = 2020-01-08", False, id="a week"),
@@ -730,6 +745,16 @@ def test_work_paid_later_began_when_it_was_done(first: int, doubted: bool) -> No
     lines = [
         replace(line, paid=date(2020 + (line.date.month > 10), (line.date.month + 1) % 12 + 1, 15))
         for line in months(first, first + 1, first + 2)
+    ]
+    found = doubtful((), activity(*lines), parse('societe.statut = "micro"'), date(2022, 1, 1))
+    assert ("debut-omis" in {doubt.code for doubt in found}) == doubted
+
+
+@pytest.mark.parametrize(("first", "doubted"), [("02", False), ("03", True)])
+def test_a_year_of_payments_alone_begins_with_the_first(first: str, doubted: bool) -> None:
+    lines = [
+        replace(day(f"2019-1{n}-20", "15", "700"), paid=date(2020, int(first) + n, 10))
+        for n in (0, 1)
     ]
     found = doubtful((), activity(*lines), parse('societe.statut = "micro"'), date(2022, 1, 1))
     assert ("debut-omis" in {doubt.code for doubt in found}) == doubted

@@ -49,6 +49,7 @@ def said(  # noqa: PLR0917  # what a line may say
         ("Vélo à assistance", "", "2400"),
         ("Renault Zoé", "Véhicule", "14900"),
         ("Scooter", "", "2000.01"),
+        ("Écran de voiture", "", "700"),
     ],
 )
 def test_what_lasts_is_asked_for_its_lifetime(label: str, category: str, amount: str) -> None:

@@ -39,6 +39,8 @@ def told(*lines: Expense | Fee) -> list[str]:
         ([rent(month) for month in range(1, 13) if month != 11], []),  # the last but one
         ([*(rent(month) for month in YEAR), rent(6, day=20)], []),  # paid twice the month after
         ([rent(month, "320" if month > 4 else "310") for month in YEAR], []),  # a price changed
+        ([rent(month, "320" if month < 4 else "310") for month in YEAR], []),  # the month before
+        ([rent(month, "320" if month > 6 else "310") for month in YEAR], []),  # the month after
         ([rent(month, "620" if month == 6 else "310") for month in YEAR], []),  # both in one
         ([rent(month, day={4: 30, 6: 1}.get(month, 5)) for month in YEAR], []),  # paid late
         ([rent(month, day=5 + month % 7) for month in YEAR], ["mois-saute 11/06/2020"]),

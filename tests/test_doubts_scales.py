@@ -51,6 +51,12 @@ def _times(times: float, amounts: tuple[float, ...] = PRICES) -> tuple[float, ..
         ordinary("whole euros", _spent((3200, 4510, 2800, 5000, 1240, 990)), charges=17740),
         small("forty times", _spent((31,) * 3, 2019) + _spent((1240,) * 3), doubted("D2")),
         ordinary("39 times", _spent((31,) * 3, 2019) + _spent((1209,) * 3), charges=3720),
+        ordinary("one with cents", _spent((3205, 4511.5, 2809, 5003, 1241, 997)), charges=17766.5),
+        ordinary("just a euro", _spent((1, 1, 1, 1, 1)), charges=5),
+        small("just a thousand", _spent((1000, 1001, 999, 997, 1003)), doubted("D2")),
+        ordinary(
+            "two of another year", _spent((31,) * 2, 2019) + _spent((1240,) * 3), charges=3782
+        ),
         ordinary("half of them round", _spent((3205, 4511, 2809, 5000, 1240, 990)), charges=17755),
         ordinary("above a euro", _spent((1.2, 1.4, 1.3, 1.1, 1.25)), charges=6.25),
         small(

@@ -85,8 +85,6 @@ def priced_in_years(activity: Activity) -> Iterator[Doubt]:
 def spread(activity: Activity) -> Iterator[Doubt]:
     """Yield each charge that a lifetime spreads: its account says it, or all others of its name."""
     lasting = [line for line in activity.expenses if line.lifetime is not None]
-    if not lasting:
-        return
     others = Counter(_name(line) for line in activity.expenses if line.lifetime is None)
     alike = Counter(map(_name, lasting))
     for line in lasting:

@@ -51,7 +51,7 @@ def _after_a_hole(months: Mapping[int, Line]) -> Line | None:
     if ranks[-1] - ranks[0] != len(ranks):
         return None
     hole = next(one for one, two in pairwise(ranks) if two - one > 1)
-    around = [months.get(rank) for rank in (hole - 1, hole, hole + 2, hole + 3)]
+    around = [months.get(rank) for rank in (hole - 1, hole, hole + 3)]
     after = months[hole + 2]
     steady = {line and line.amount for line in around} == {after.amount}
     return after if steady and (hole + 1) % MONTHS != AUGUST else None

@@ -117,7 +117,7 @@ def entry_remarks(way: Way, made: Sequence[Entry], *, cash: bool) -> Iterator[Re
         fix = "donner un même numéro à toutes les lignes d’une écriture"
         yield doubt("numéro par ligne, et non par écriture", made[0].first.line, fix=fix)
     apart = [entry for entry in made if entry.gap]
-    if cash and apart and (is_usual(len(apart), len(made)) or len(apart) == len(made)):
+    if cash and (is_usual(len(apart), len(made)) or len(apart) == len(made)):
         fix = "rien si la comptabilité est tenue en recettes et dépenses"
         yield doubt("écritures en partie simple", apart[0].first.line, fix=fix)
     else:

@@ -710,6 +710,85 @@ def repeated(times: int) -> Rows:
     return rows
 
 
+def test_a_file_sorted_otherwise_than_by_validation_is_a_doubt_however_few_its_inversions() -> None:
+    """By account, or one journal after the other."""
+    header, *lines = good()
+    by_account = [header, *sorted(lines, key=lambda row: row[4])]
+    inverted = (3, DOUBT, "numéro d’écriture qui ne croît pas")
+    assert errors(encoded(by_account)) == []
+    assert inverted[1:] in {said[1:] for said in found(encoded(by_account))}
+    header, *lines = repeated(2)
+    two = [row for row in lines if row[0] in {"AC", "BQ"}]
+    numbers = {number: str(rank) for rank, number in enumerate(dict.fromkeys(r[2] for r in two), 1)}
+    for row in two:
+        row[2] = numbers[row[2]]
+    by_journal = sorted(two, key=lambda row: row[0])
+    assert errors(encoded([header, *by_journal])) == []
+    assert {said[1:] for said in found(encoded([header, *by_journal]))} == {
+        inverted[1:],
+        (DOUBT, "validation plus ancienne que la précédente"),
+    }
+    fewer = [row for row in by_journal if row[2] != "4"]  # three entries of two journals
+    assert (8, "erreur", inverted[2]) in found(encoded([header, *_unlettered(fewer)]))
+
+
+def _unlettered(rows: Rows) -> Rows:
+    return [[*row[:13], "", "", *row[15:]] for row in rows]
+
+
+def test_lines_that_stand_alone_are_not_sorted_by_account() -> None:
+    rows = good()
+    alone = [rows[0], rows[2], rows[10], rows[8]]
+    for row, number, account in zip(alone[1:], "132", ("601000", "602000", "603000"), strict=True):
+        row[2], row[3], row[4], row[15] = number, "20200102", account, "20200102"
+    said = errors(encoded(cash(alone, client=True)))
+    assert (4, "erreur", "numéro d’écriture qui ne croît pas") in said
+
+
+def test_validations_are_in_order_within_each_journal_that_has_its_own_numbers() -> None:
+    rows = good()
+    for row in rows[1:]:
+        row[2] = f"{row[0]}1"
+    move(5, 6, 8)(rows)
+    assert found(encoded(rows)) == []
+
+
+def test_an_entry_of_cash_accounts_that_does_not_balance_is_a_mistake_among_others_that_do() -> (
+    None
+):
+    rows = repeated(6)
+    put(3, "Debit", "310,01")(rows)
+    said = found(encoded(cash(rows, client=True)))
+    assert said == [(2, "erreur", "écriture déséquilibrée")]
+
+
+def test_a_number_taken_by_another_entry_is_not_taken_by_the_same() -> None:
+    pasted, other = good(), good()
+    pasted.extend(list(row) for row in pasted[1:4])
+    other.extend(list(row) for row in other[1:4])
+    put_all(12, 14, "CompteNum", "401000")(other)
+    said = [
+        {what for *_, what in found(encoded(rows)) if "pris" in what} for rows in (pasted, other)
+    ]
+    assert said == [
+        {"numéro d’écriture déjà pris, par la même écriture"},
+        {"numéro d’écriture déjà pris"},
+    ]
+
+
+def test_letters_that_never_balance_are_a_habit_and_doubts_make_none() -> None:
+    never, once = repeated(12), repeated(12)
+    for rank in range(12):
+        sale = never[10 * rank + 6]
+        sale[13], sale[14] = f"ZZ{'ABCDEFGHIJKL'[rank]}", sale[3]
+    assert {said[1:] for said in found(encoded(never))} == {(DOUBT, "lettrage déséquilibré")}
+    for rank in range(12):
+        sale = once[10 * rank + 6]
+        letters = f"zz{'abcdefghijkl'[rank]}"  # a part payment
+        sale[13], sale[14] = letters if rank else letters.upper(), sale[3]
+    assert errors(encoded(once)) == [(7, "erreur", "lettrage déséquilibré")]
+
+
 def test_what_a_program_always_does_is_a_doubt_and_what_happens_once_is_a_mistake() -> None:
     """Entries validated before their dates, numbers of lines, of two entries in four."""
     assert errors(encoded(repeated(12))) == []
@@ -825,6 +904,13 @@ def test_entries_of_nothing_are_not_the_same_one_twice() -> None:
                 [*rows[line][:2], number, *rows[line][3:11], "0,00", "0,00", *rows[line][13:]]
             )
     assert {what for *_, what in found(encoded(rows))} == {"ni débit ni crédit"}
+
+
+def test_an_entry_with_a_line_of_nothing_may_be_the_same_one_twice() -> None:
+    rows = good()
+    rows.append([*rows[10][:11], "0,00", "0,00", *rows[10][13:]])
+    rows.extend([*row[:2], "5", *row[3:]] for row in rows[9:12])
+    assert (13, DOUBT, "écriture passée deux fois") in found(encoded(rows))
 
 
 def test_an_empty_code_or_label_is_no_second_label() -> None:
