@@ -322,7 +322,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         rembourse; edf rembourse; mutuelle rembourse; assurance rembourse; fournisseur
         rembourse; impot rembourse; banque rembourse; plus value; aide de l etat; interets
         crediteur; interets livret; indemnite d chomage; aide fonds; indemnites chomage;
-        allocations chomage; allocations pole emploi
+        allocations chomage; allocations pole emploi;
+        prise en charge opco; prises en charge formation; reprise ancien iphone;
+        reprise de l ancien pc
         """,
     ),
     (
@@ -362,7 +364,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         supermarche; credit d impot formation; reduction d impot; dotations exercice;
         placements assurance vie; dotation amortissement 2020;
         dotations au provision 2020; mission cession titres de la sarl; avance au gerante;
-        avance president; transfer to own bank; prevision tva; prevision is; provision is
+        avance president; transfer to own bank; prevision tva; prevision is; provision is;
+        condamnation; versement cel; virement pel; consignation
         """,
     ),
     (
@@ -515,7 +518,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         in l package; inclus in un ligne; incluse in fa; incluse dans une inv; compris in
         invoice; inclus dans line; inclus in abonnement; cf row 1; see row 1; cf line 1; facture
         via; facture chez ponant; double; sous traite facture par eux; heures facturees chez
-        tamaris
+        tamaris;
+        facture deux fois; saisie 2 fois; voir f2; cf la facture 12
         """,
     ),
     (
@@ -609,7 +613,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         reporte; report mars; exemple; greve; arret; option– client; variante— client; bon de
         commande 1; a definir; a completer; xxx; disponibilites; disponibilite; a venir; solde a
         venir; fae; fae mars; facture a etablir; facture a etablir mars; pca; produits constates
-        d avance
+        d avance;
+        guide a refaire; a livrer; a reprendre; estimatif; estimatives; reserve; reservees
         """,
     ),
     (

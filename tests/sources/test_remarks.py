@@ -39,7 +39,12 @@ ASKED = """
     accord de principe; devis accepté à moitié; payé en 2 fois, une seule reçue;
     payé en deux fois moins; client ravi mais muet; bon retour, avoir fait;
     retour positif de l’assurance; livré en avance, facturé en 2021; facturé en mars 2021;
-    prolongé sans contrat; vu avec eux, annulé
+    prolongé sans contrat; vu avec eux, annulé; facture de Lucie; dépense de Paul;
+    logo zappé; visuels jetés; article dépublié; logo racheté par Lucie; photos rendues; code jeté;
+    créneau libéré; temps absorbé; maquettes refusées; atelier dépublié; présence demandée, refusée;
+    correction demandée; suite du litige; copie de la ligne 3; voir avoir; tarif ami;
+    nouvelle mission sans contrat; paiement bloqué; cours offerts; article renvoyé; stage écourté;
+    à relancer, ne répond plus; client parti; mission partie; payé par le client au sous-traitant
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -63,7 +68,11 @@ HARMLESS = """
     horaires décalés; matériel prêté; virement reçu en deux fois; payé en 3 fois;
     payé sous 30 jours; devis accepté; accord par mail; livré en avance;
     mission prolongée jusqu’en juin; vu avec le comptable; client fidèle; retour positif;
-    bon contact
+    bon contact; code relu; backlog trié; évolutions demandées; PC fourni par le client;
+    maquettes validées; atelier animé avec Paul; mission commencée en janvier; mission de 3 mois;
+    suite de janvier; suite du lot 1; copie à Lucie; voir compte rendu; à rappeler; à archiver;
+    contrat à renouveler; en anglais; nouvelle mission; facturation mensuelle; tarif habituel;
+    paiement rapide; client exigeant; documents traduits
 """
 
 

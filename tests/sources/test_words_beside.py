@@ -109,7 +109,10 @@ def test_a_credit_note_below_zero_is_asked_about_no_more(amount: str, asked: boo
     [
         ("label", "Écran retourné", "maybe not sold"),
         ("label", "Articles renvoyés", "maybe not sold"),
+        ("label", "Produit non reçu", "maybe not sold"),
         ("label", "Billet de retour", ""),
+        ("service", "Guide (à corriger)", "maybe not sold"),
+        ("service", "Prêt à porter", ""),
         ("service", "Guide sous réserve", "maybe not sold"),
         ("service", "Étude sous réserve de contrat", ""),
         ("service", "Facturé en trop", "maybe not sold"),

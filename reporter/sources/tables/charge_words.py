@@ -33,13 +33,14 @@ RECEIVED = (
 )
 """How the words begin of what is received, and sold by nobody."""
 INCOME = pattern(
-    rf"{RECEIVED}|plus values?\b|cessions? |dividendes? (?:recus?|percus?)|"
+    rf"{RECEIVED}|prises? en charge (?:opco|formation)|reprises? (?:de |d )?(?:l |mon )?ancien|"
+    r"plus values?\b|cessions? |dividendes? (?:recus?|percus?)|"
     r"(?:avances?|acomptes?|arrhes) (?:de |du |d un )?clients?\b|"
     r"(?:urssaf|cpam|caf|sncf|edf|mutuelle|assurance|fournisseur|impots?|banque) rembours\w+$|"
     r".* refund(?:ed)?$"
 )
 FINES = pattern(
-    r".*\b(?:amendes?|contraventions?|antai|fourriere|forfait post stationnement|"
+    r".*\b(?:amendes?|contraventions?|condamnations?|antai|fourriere|forfait post stationnement|"
     r"pv (?:de )?(?:radar|stationnement|vitesse|police)|exces de vitesse)\b|fps\b|"
     r"(?:majorations?|penalites?|interets?) "
     r"(?:\d+ )*(?:pct )?(?:de retard )?(?:urssaf|is|ir|tva|fiscales?|impots?)\b|"

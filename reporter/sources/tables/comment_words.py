@@ -72,7 +72,7 @@ PAID = (*BILLED, "paye", "paid", "regle", "encaiss", "recu", "receiv")
 """How the words begin of what is done of a sale; it is one that is not paid yet."""
 ELSEWHERE = pattern(
     r"deja (?:factur|compt|saisi|declar|inscri)\w*\b.*|duplicata|double(?: entry)?|counted twice|"
-    r"comptee?s? deux fois|"
+    r"(?:compt|factur|sais)\w+ (?:deux|2) fois|(?:voir|cf) (?:la )?(?:facture|f|fa|fac) ?\d.*|"
     r"deja (?:dans|sur|en) (?:l |la |le |une? )?(?:autre )?"
     r"(?:forfait|facture|onglet|feuille|fichier|tableau|ligne|liste)\b.*|"
     r"remplace (?:la )?(?:facture|f|fa|fac|ligne)\b.*|"

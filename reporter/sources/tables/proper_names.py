@@ -149,19 +149,20 @@ def is_name(text: str) -> bool:
 
 
 LATER = pattern(
-    r"a (?:valider|confirmer|relancer|encaisser|emettre|planifier|negocier|signer|preciser|voir)|"
-    r"estime\w?s?|environ|env|sous reserves?(?: .*)?|incertaine?s?|"
+    r"a [a-z]+(?:er|ir|re)|estim(?:e|atif|ative|ee)s?|reservee?s?|"
+    r"environ|env|sous reserves?(?: .*)?|incertaine?s?|"
     r"(?:tranche |lot )?(?:conditionnel|optionnel)(?:le)?s?|"
     r"(?:reporte|decale|repousse)e?s?(?: .*)?|(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
     r"gelee?s?|stand ?by|en (?:pause|suspens|litige|discussion|negociations?)|"
-    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|(?:\w+ )?a venir|"
-    r"fae(?: .*)?|factures? a etablir(?: .*)?|(?:pca|produits? constates? d avance)(?: .*)?|"
+    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|"
+    r"(?:\w+ )?a (?:venir|refaire)|fae(?: .*)?|factures? a etablir(?: .*)?|"
+    r"(?:pca|produits? constates? d avance)(?: .*)?|"
     r"negociations?|accord verbal|hors (?:ca|bilan|compta\w*|budget)|"
     r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
     r"echange(?: de (?:services?|visibilite))?|compensation|"
     r"ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
-    r"a (?:completer|corriger)|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
+    r"xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
     r"libres?|capacites?|reste|litiges|dispo(?:nibles?|nibilites?)?|planifie\w*|"
     r"exemples?|fausse facture|jours? reportes?|reports? \w+|"
     r"arrets? de travail|jours? (?:de carence|d avance)"
@@ -185,7 +186,7 @@ AGAIN = pattern(
 """What another line counts, or another company, or the whole of which it is a part."""
 FORESEEN = pattern(
     r"\b(?:prevue?s?|envisagee?s?|a (?:venir|prevoir|commander|acheter|payer plus tard)|en projet|"
-    r"retournee?s?|renvoyee?s?)$"
+    r"retournee?s?|renvoyee?s?|(?:non|pas|jamais) (?:recu|livre)e?s?)$"
 )
 """How the label of an expense ends that is not made yet, or was sent back."""
 PAID = pattern(

@@ -6,11 +6,13 @@ a harmless remark be asked about; it hides none, as it would in a list of what u
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
 from reporter.sources.tables.periods import MONTHS, WEEKDAYS, YEAR
+from reporter.sources.tables.remark_fates import FATE, PARTY, SAID_OF, SPEAKS, TELLS, TO_DO
 from reporter.sources.tables.words import SOLD, SPENT
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ HARMLESS = CITED | {
     "off", "lancement", "mission", "projet", "web", "page", "nuit", "abonnement", "mensuel",
     "mensuelle", "annuel", "annuelle", "mensualite", "renouvellement", "garantie", "an",
     "revue", "mise", "prise", "suivi", "parking", "taxi", "planning", "coaching", "training",
-    "meeting",
+    "meeting", "correction", *forms("anime, dispense, organise, demarre, commence, teste"),
     # what goes on, what is within, how it is paid
     *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
     # names of things that end as what was done does
@@ -79,11 +81,14 @@ PAPERS = {
 }  # fmt: skip
 """What is made of some work, or besides it."""
 DELIVERED = forms(
-    "archive, envoye, fini, fourni, imprime, livre, presente, relu, rendu, termine"
+    "archive, classe, code, complete, concu, configure, cree, demande, deploye, depose, dessine, "
+    "developpe, documente, envoye, expedie, fini, fourni, imprime, installe, integre, livre, "
+    "migre, numerise, optimise, prepare, presente, publie, range, redige, relu, teste, trie, valide"
 ) | {
-    "remis", "remise", "remises", "transmis", "transmise", "transmises",
+    "remis", "remise", "remises", "transmis", "transmise", "transmises", "traduit", "traduite",
+    "traduits", "traduites",
 }  # fmt: skip
-"""What is said of papers where the work was done: « rapport remis »."""
+"""What is said of a thing or a paper that was made or sent: « rapport remis », « code relu »."""
 WORK = HARMLESS - CITED - {"client", "contact", "confiance", "votre", "merci"}
 TAKEN = ("avoir", "rembours", "solde", "impaye")
 STATUSES = {word for word in SOLD | SPENT if not word.startswith(TAKEN)}
@@ -104,18 +109,26 @@ TERMS = pattern(
     r"\b(?:livre|rendu|termine|fini|acheve)e?s? en avance\b|"
     r"\b(?:prolong|renouvel|reconduit)\w* jusqu (?:a|au|en)\b|"
     r"\bvu avec (?:le |la |l )?\w+|"
+    r"\bsuite (?:de (?:la |l )?|du |des |d )|^copie (?:a|au) |"
+    r"^(?:voir|cf) (?:le |la |l )?(?:mail|compte rendu|cr|contrat|avenant|devis|pv|planning)\b|"
+    r"\ba (?:rappeler|relancer|archiver|classer|scanner|renouveler|recontacter)\b|"
+    r"^en (?:anglais|francais|espagnol|allemand|italien)$|"
+    r"^(?:nouve(?:au|lle)|premi(?:er|ere)|derni(?:er|ere)) (?:mission|client|contrat|projet)$|"
+    r"\bmission (?:de|sur) \d+ (?:semaines?|mois|ans?)\b|^facturation (?:mensuelle|trimestrielle)$|"
+    r"^(?:tarif|prix|tjm) (?:habituel|normal|standard|convenu|inchange)$|"
+    r"^(?:paiement|reglement) (?:rapide|lent|tardif|comptant|immediat)$|"
     r"^(?:tres )?(?:bons?|excellents?) (?:retours?|contacts?)$|"
     r"^retours? (?:tres )?(?:positif|favorable|excellent)s?$|"
-    r"^clients? (?:tres )?(?:fidele|content|satisfait|ravi)e?s?$|"
+    r"^clients? (?:tres )?(?:fidele|content|satisfait|ravi|exigeant|sympa|difficile)e?s?$|"
     r"\ballers? retours?\b|\bfrais (?:de \w+ )?(?:inclus|compris)\b"
 )
 """What is harmless as a whole: terms and modes of payment, what is done on line, parts of a year,
-journeys, what an amount holds, how often; an agreement, praise.
+journeys, what an amount holds, how often; an agreement, praise, what is to be filed.
 """
 FOR = pattern(r"\bpour (?:le |la |les |l |un |une )(\w+)")
 """What something is for."""
-TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d")
-"""What may change a number: a unit, a question, a decimal."""
+TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d|(?i:facture|dépense) de [A-Z][a-z]")
+"""What may change a number: a unit, a question, a decimal; or what is somebody’s."""
 LAST_YEAR = pattern(r"\b(?:an|annee) (?:derniere?|passee?)\b")
 INVOICED_IN = pattern(r"\bfactur(?:e\w*|er) (?:en|pour|sur) (?:\w+ )?(?:19|20)\d\d\b")
 """When a line is of another year than its own."""
@@ -124,55 +137,6 @@ DAYS = pattern(r"\d jours?\b")
 MARKS = frozenset("-–—.…·/_ ✓✔☑")
 LONGEST = 200
 """Letters from which a remark tells a story."""
-SPEAKS = {
-    "je", "j", "me", "m", "moi", "mon", "ma", "mes", "tu", "te", "toi", "ton", "on", "nous",
-    "notre", "nos", "vous", "vos", "il", "elle", "ils", "elles", "lui", "leur", "leurs", "se",
-    "ca", "c", "ce", "cela", "cette", "qui", "qu", "si", "mais", "ne", "pas", "jamais",
-    "peut", "est", "sont", "etait", "sera", "seront", "serait", "ai", "as", "ont", "avait", "aura",
-    "va", "vont", "font", "dit", "doit", "i", "you", "he", "she", "it", "we", "they", "my", "your",
-    "his", "her", "our", "their", "is", "are", "was", "were", "be", "been", "not", "no", "never",
-    "if", "will", "would", "should", "may", "might", "did", "does", "has", "have", "t",
-}  # fmt: skip
-"""Pronouns, denials and verbs, by which words are a sentence."""
-TELLS = SPEAKS | {
-    "son", "sa", "ses", "ces", "que", "dont", "ou", "quand", "sauf", "car", "donc", "ni", "plus",
-    "rien", "aucun", "aucune", "sans", "non", "deja", "encore", "pour", "puis", "trop", "peu",
-    "moitie", "demi", "double", "deux", "fois", "meme", "autre", "autres", "hors", "contre",
-    "jour", "jours", "heure", "heures", "h", "cause", "mal", "perte", "facture", "factures",
-    "ligne", "montant", "prix", "tarif", "saisie", "devis", "date", "somme", "invoice", "line",
-    "amount", "aussi", "plutot", "environ", "presque", "total", "cumul", "only",
-    "maybe", "none", "moins", "seul", "seule", "until", "till", "yet", "still", "again", "instead",
-    "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
-    "prochaine", "nature", "via",
-}  # fmt: skip
-"""Words that say something of some work, or how much, or which line."""
-SAID_OF = pattern(
-    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
-    r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ables?|ibles?|ed|ing)|invités?|"
-    r"\w+(?:al|el|iv|bl|qu|ul|eus|uit)ement"
-)
-"""How a word ends that may say what became of the work: « formation offerte », « seulement »."""
-TO_DO = pattern(
-    r"\w+(?:(?<!i)er|fier|blier|ir|dre|uire|oir)\b|.*\ba \w+(?:er|ir|re|oir)\b|.*\ben cours\b"
-)
-"""How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
-FATE = pattern(
-    r"annul|resili|compens|provis|previs|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
-    r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|cote$|retract|"
-    r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
-    r"brouillon|memo|factur|propos|option|presta|commission|remuner|vers(?:e|ion)|partag|parts?$|"
-    r"moitie|tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
-    r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
-    r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
-    r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$)|prive|famill|maison|enfant|"
-    r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
-    r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
-    r"prelevement|virement|debit|tva|ttc|dollar|franc|devise|taux|tjm|remplac|accord|sign|"
-    r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
-    r"fake|old|dummy|sample|approxim|incompl|partiel|"
-    r"reserves?$"
-)
-"""How the nouns begin of what may become of a sale, and of its parties: what is theirs is asked."""
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
 """Names of places, one after the other: « Nantes-Paris »."""
 DONE = pattern(r"ée?s?$")
@@ -185,7 +149,7 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
         remark: what is written beside a line, or after its name.
         known: the words of the books, folded: their clients, suppliers, people and years.
     """
-    told = FOR.sub(_purpose, TERMS.sub("ok", folded(remark)))
+    told = FOR.sub(_purpose, TERMS.sub(" ok ", folded(remark)))
     if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told):
         return False
     if not told:
@@ -221,12 +185,22 @@ def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
         return False
     if words[0] in THINGS:
         return True
-    if any(map(FATE.match, words)):
+    if any(map(FATE.match, words)) or PARTY.match(words[0]):
         return False
     heard = remark.casefold().replace("’", " ").replace("'", " ").split()
-    done = DELIVERED | PAPERS if words[0] in PAPERS else frozenset[str]()
-    said = map(folded, filter(SAID_OF.fullmatch, heard))
-    return all(it in own | SMALL | MONTH | done or _is_known(it) for it in said)
+    told = [word for word in heard if folded(word) not in SMALL]
+    pairs = ((folded(it), before) for before, it in pairwise(["", *told]) if SAID_OF.fullmatch(it))
+    return all(
+        it in own | MONTH | PAPERS or _is_known(it) or (it in DELIVERED and _is_thing(before))
+        for it, before in pairs
+    )
+
+
+def _is_thing(word: str) -> bool:
+    """Tell whether a word is of a paper, or of a thing and of no sale: « maquettes »."""
+    named = folded(word)
+    is_paper = named in PAPERS | CITED
+    return bool(word) and (is_paper or not (SAID_OF.fullmatch(word) or _is_known(named)))
 
 
 def _proper(remark: str) -> set[str]:

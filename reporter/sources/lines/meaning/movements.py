@@ -69,7 +69,7 @@ RATHER = {
     "tva", "vat", "epargne", "livret", "placement", "placements", "caution", "garantie", "retrait",
     "virement", "vir", "fonds", "terme", "ca3", "ca12", "lep", "cca", "corporate", "is",
     "etf", "bourse", "scpi", "crypto", "cryptos", "bitcoin", "perin", "rejet", "rejete", "rejetee",
-    "prete", "pretee", "tresorerie",
+    "prete", "pretee", "tresorerie", "cel", "pel", "consignation",
 }  # fmt: skip
 """Words of what may be no charge, or one all the same: a deposit, a loan, a transfer."""
 CHARGES = {

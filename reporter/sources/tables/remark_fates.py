@@ -1,0 +1,63 @@
+"""What a remark says became of a line: a verb, a denial, what is to be done, the names of its fate.
+
+Knows words alone, folded or as they are heard. Never which remarks are harmless.
+"""
+
+from __future__ import annotations
+
+from reporter.patterns import pattern
+
+SPEAKS = {
+    "je", "j", "me", "m", "moi", "mon", "ma", "mes", "tu", "te", "toi", "ton", "on", "nous",
+    "notre", "nos", "vous", "vos", "il", "elle", "ils", "elles", "lui", "leur", "leurs", "se",
+    "ca", "c", "ce", "cela", "cette", "qui", "qu", "si", "mais", "ne", "pas", "jamais",
+    "peut", "est", "sont", "etait", "sera", "seront", "serait", "ai", "as", "ont", "avait", "aura",
+    "va", "vont", "font", "dit", "doit", "i", "you", "he", "she", "it", "we", "they", "my", "your",
+    "his", "her", "our", "their", "is", "are", "was", "were", "be", "been", "not", "no", "never",
+    "if", "will", "would", "should", "may", "might", "did", "does", "has", "have", "t",
+}  # fmt: skip
+"""Pronouns, denials and verbs, by which words are a sentence."""
+TELLS = SPEAKS | {
+    "son", "sa", "ses", "ces", "que", "dont", "ou", "quand", "sauf", "car", "donc", "ni", "plus",
+    "rien", "aucun", "aucune", "sans", "non", "deja", "encore", "pour", "puis", "trop", "peu",
+    "moitie", "demi", "double", "deux", "fois", "meme", "autre", "autres", "hors", "contre",
+    "jour", "jours", "heure", "heures", "h", "cause", "mal", "perte", "facture", "factures",
+    "ligne", "montant", "prix", "tarif", "saisie", "devis", "date", "somme", "invoice", "line",
+    "amount", "aussi", "plutot", "environ", "presque", "total", "cumul", "only",
+    "maybe", "none", "moins", "seul", "seule", "until", "till", "yet", "still", "again", "instead",
+    "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
+    "prochaine", "nature", "via",
+}  # fmt: skip
+"""Words that say something of some work, or how much, or which line."""
+SAID_OF = pattern(
+    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
+    r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ables?|ibles?|ed|ing)|invités?|"
+    r"\w+(?:al|el|iv|bl|qu|ul|eus|uit)ement"
+)
+"""How a word ends that may say what became of the work: « formation offerte », « seulement »."""
+TO_DO = pattern(
+    r"\w+(?:(?<!i)er|fier|blier|ir|dre|uire|oir)\b|.*\ba \w+(?:er|ir|re|oir)\b|.*\ben cours\b"
+)
+"""How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
+FATE = pattern(
+    r"annul|resili|compens|provis|previs|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
+    r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|cote$|retract|"
+    r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
+    r"brouillon|memo|factur|propos|option|presta|commission|remuner|vers(?:e|ion)|partag|parts?$|"
+    r"moitie|tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
+    r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
+    r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
+    r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$)|prive|famill|maison|enfant|"
+    r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
+    r"debit|tva|ttc|dollar|franc|devise|taux|tjm|remplac|accord|sign|"
+    r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
+    r"fake|old|dummy|sample|approxim|incompl|partiel|reserves?$|"
+    r"offert|perdu|rate(?!lier)|oubli|ecourt|interromp|supprim|coupe|redui|dedui|cede|zapp|raccourc|"
+    r"diminu|amput|divis|exclu|retir|enlev|efface|raye|barre|biffe|detrui|renvoy|traitan"
+)
+"""How the words begin of what may become of a sale."""
+PARTY = pattern(
+    r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
+    r"prelevement|virement"
+)
+"""How the nouns begin of a sale and of its parties: what is said of them is asked about."""
