@@ -10,6 +10,7 @@ from tests.books.outcomes import outcome_of
 from tests.books.small import Small, judge, ordinary, sheets
 
 DAYS = "# Jours\nDate | Client | Jours | TJM\n"
+SOLD = "Date | Client | Prestation | Montant HT\n"
 SPENT = "Date | Fournisseur | Libellé | Montant HT\n"
 YEAR = range(1, 13)
 LAST = {month: f"{monthrange(2020, month)[1]}/{month:02}/2020" for month in YEAR}
@@ -91,6 +92,71 @@ def _month(name: str, *prices: float) -> str:
             )
             + "31/12/2020 | Ponant | 1 | 800",
             days=151,
+        ),
+        ordinary(
+            "missions that have each their price, by turns with another client's",
+            DAYS.replace("Client", "Client | Mission")
+            + "".join(
+                f"{last} | Alizé | Flux | {1 + month * month % 5} | 700\n"
+                f"{last} | Alizé | Socle | {2 + month * month % 3} | 850\n"
+                f"{last} | Ponant | Flux | {1 + month * 5 % 7} | 700\n"
+                for month, last in LAST.items()
+            ),
+            days=121,
+        ),
+        ordinary(
+            "a sheet a month, of a day for each client",
+            "".join(
+                f"# Jours {name}\nDate | Client | Jours | TJM\n"
+                + "".join(f"{day} | {who} | 1 | 700\n" for who in ("Ponant", "Alizé", "Brume"))
+                for name, day in (("mai", "29/05/2020"), ("juin", "30/06/2020"),
+                                  ("juillet", "31/07/2020"))
+            ),
+            days=9,
+        ),
+        ordinary(
+            "a week of each client, invoiced one day after another",
+            f"{DAYS}27/04/2020 | Ponant | 7 | 550\n28/04/2020 | Alizé | 7 | 910\n"
+            "29/04/2020 | Brume | 7 | 670",
+            days=21,
+        ),
+        ordinary(
+            "a deposit and a balance, the same work sold whole, and again later",
+            f"# Factures\n{SOLD}12/01/2020 | Ponant | Audit – acompte 30 % | 1260\n"
+            "15/02/2020 | Alizé | Audit | 3333\n20/03/2020 | Ponant | Audit – solde | 2940\n"
+            "11/09/2020 | Ponant | Audit | 8000",
+            revenue=15533,
+        ),
+        ordinary(
+            "pay without a supplier",
+            f"# Dépenses\n{SPENT}31/01/2020 |  | Salaire | 1500\n"
+            "29/02/2020 |  | Salaire | 1500\n05/03/2020 | SCI du Quai | Loyer | 450\n"
+            "06/03/2020 | Forge | Licence | 49\n07/03/2020 | Télécom | Mobile | 19.99\n",
+            charges="3518.99",
+        ),
+        ordinary(
+            "the same month of the year after, at the same costs",
+            "".join(
+                f"# Dépenses juin {year}\n{SPENT}02/06/{year} | SCI du Quai | Loyer | 450\n"
+                f"10/06/{year} | Cabinet Lys | Comptabilité | 120\n"
+                f"21/06/{year} | Forge | Licence | 49\n"
+                for year in (2019, 2020)
+            ),
+            charges=1238,
+        ),
+        ordinary(
+            "by supplier, in the order of their names",
+            f"# Dépenses\n{SPENT}29/02/2020 | Banque | Frais | 9\n"
+            "10/02/2020 | Cabinet Lys | Comptabilité | 120\n"
+            "18/02/2020 | Fibre Ouest | Internet | 29.16\n04/02/2020 | SCI | Loyer | 650",
+            charges="808.16",
+        ),
+        ordinary(
+            "newest first, two of a day",
+            f"# Dépenses\n{SPENT}28/08/2020 | Banque | Frais | 12.5\n"
+            "05/08/2020 | Rail 44 | Billet | 59\n03/08/2020 | Papeterie | Cahiers | 8.29\n"
+            "03/08/2020 | Forge | Licence | 16.58",
+            charges="96.37",
         ),
         ordinary(
             "a mission of its own, at its own price",

@@ -85,7 +85,7 @@ def test_every_doubt_of_the_code_has_a_name() -> None:
         [k.value for call in calls("Doubt") for k in call.keywords if k.arg == "code"]
         + [
             call.args[0]
-            for name in ("Doubt", "doubt", "_doubt", "doubt_of")
+            for name in ("Doubt", "doubt", "_doubt", "doubt_of", "worked_on")
             for call in calls(name)
             if call.args
         ]

@@ -17,6 +17,7 @@ from reporter.doubts import (
     crossed,
     disposals,
     durable,
+    hours,
     invoices,
     lines,
     monthly,
@@ -171,8 +172,8 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     sheets = calendar.by_sheet(activity)
     yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
-    yield from calendar.hours_for_days(sheets)
-    yield from calendar.unlike_others(sheets)
+    yield from hours.hours_for_days(sheets)
+    yield from hours.unlike_others(sheets)
     clients = rates.by_client(activity)
     odd = list(rates.odd_rates(clients))
     yield from odd

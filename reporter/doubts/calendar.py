@@ -7,11 +7,11 @@ date is that of an invoice, on which nobody says to have worked.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt
@@ -36,11 +36,6 @@ FEWEST_COPIED, FEWEST_MONTHS = 3, 3
 of each client, of which none is a day of a calendar."""
 FEWEST_WORKING = 18
 """The working days that every month of France has, at least: fewer days need no calendar."""
-WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
-LONGEST = Decimal(12)
-"""Hours of a day of work, at most: as days, they would not stand on the dates of a week."""
-HALVES, FEWEST_SISTERS = Decimal(2), 3
-"""A day counted in half days; sheets of one name, from which one may stand out."""
 WEEK = 5
 """Working days of a week."""
 A_DAY = dt.timedelta(days=1)
@@ -65,14 +60,14 @@ def overfull_dates(worked: Worked) -> Iterator[Doubt]:
             own = [line for line in lines if spelling(line.worker) == worker]
             what = "plus d’un jour facturé à la même date"
             fix = "corriger une date ou un nombre de jours"
-            yield _doubt("jour-double", what, own, fix)
+            yield worked_on("jour-double", what, own, fix)
 
 
 def sundays(worked: Worked) -> Iterator[Doubt]:
     """Yield each Sunday that was billed."""
     for date, lines in worked.items():
         if date.weekday() == SUNDAY:
-            yield _doubt("dimanche", "jour facturé un dimanche", lines, "corriger la date")
+            yield worked_on("dimanche", "jour facturé un dimanche", lines, "corriger la date")
 
 
 def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
@@ -84,7 +79,7 @@ def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
     for date, lines in worked.items():
         if date in off and date.weekday() != SUNDAY:
             what = "jour facturé un jour férié"
-            yield _doubt("jour-ferie", what, lines, "corriger la date")
+            yield worked_on("jour-ferie", what, lines, "corriger la date")
 
 
 def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
@@ -123,7 +118,7 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
         )
         if len(lines) == len(dates) >= FEWEST_COPIED and all(days > between for between in most):
             what = "le même nombre de jours à chaque ligne, plus que de jours ouvrés entre elles"
-            yield _doubt("mois-plein", what, lines[:2], "vérifier les jours")
+            yield worked_on("mois-plein", what, lines[:2], "vérifier les jours")
 
 
 def _of_weeks(lines: list[Day], *, alsace_moselle: bool) -> int:
@@ -149,57 +144,6 @@ def by_sheet(activity: Activity) -> Sheets:
     return [*gathered((line.place[:2], line) for line in activity.days).values()]
 
 
-def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
-    """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours.
-
-    So are several days for a client on one date, and several on the next, on nearly all lines. Of
-    a list of invoices, each line of its own number, none is a day of work.
-    """
-    for lines in sheets:
-        if "" not in (numbers := {line.invoice for line in lines}) and len(numbers) == len(lines):
-            continue
-        whole = [line for line in lines if ONE_DAY < line.days <= LONGEST and not line.end]
-        known = {(line.client, line.date) for line in whole}
-        next_to = {
-            (client, date)
-            for client, date in known
-            if {(client, date - A_DAY), (client, date + A_DAY)} & known
-        }
-        long = [
-            line
-            for line in lines
-            if line.days in WORKING_HOURS or (line.client, line.date) in next_to
-        ]
-        dates = {line.date for line in long}
-        near = any(abs((one - two).days) == 1 for one in dates for two in dates)
-        hours = sum(line.days in WORKING_HOURS for line in lines)
-        most = 2 * hours > len(lines) or 4 * len(long) > 3 * len(lines)
-        if most and len(dates) == len(long) > 1 and near:
-            what = "des heures dans la colonne des jours ?"
-            fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
-            yield _doubt("heures-en-jours", what, [long[0]], fix)
-
-
-def unlike_others(sheets: Sheets) -> Iterator[Doubt]:
-    """Yield a sheet most lines of which are of 2, or of hours, and those of its sisters of a day.
-
-    They are called as it is, but for the month or the year: it counts in half days, or in hours.
-    """
-    alike = gathered((without_period(" ".join(its[0].place[:2])), its) for its in sheets)
-    for sisters in (its for its in alike.values() if len(its) >= FEWEST_SISTERS):
-        odd = [lines for lines in sisters if _usual(lines) != ONE_DAY]
-        if len(odd) == 1 and _usual(odd[0]) in {HALVES, *WORKING_HOURS}:
-            what = "des demi-journées ou des heures, là où les autres feuilles comptent en jours ?"
-            fix = "écrire des jours : 1 ou 0,5, ou nommer la colonne Heures"
-            yield _doubt("heures-en-jours", what, [odd[0][0]], fix)
-
-
-def _usual(lines: Sequence[Day]) -> Decimal | None:
-    """Return the days of most lines of a sheet, None where most are of no one number."""
-    (days, count), *_ = Counter(line.days for line in lines).most_common(1)
-    return days if 2 * count > len(lines) > 1 else None
-
-
 def overfull_periods(activity: Activity) -> Iterator[Doubt]:
     """Yield each line of more days than its own period has."""
     for line in activity.days:
@@ -207,7 +151,7 @@ def overfull_periods(activity: Activity) -> Iterator[Doubt]:
             span = (line.end - start).days + 1
             if line.days > span:
                 what = f"plus de jours que les {span} de sa période"
-                yield _doubt("jour-double", what, [line], "vérifier les jours ou les dates")
+                yield worked_on("jour-double", what, [line], "vérifier les jours ou les dates")
 
 
 def daily(sheets: Sheets) -> Worked:
@@ -215,28 +159,43 @@ def daily(sheets: Sheets) -> Worked:
 
     One of several days, a whole month say, is on none: a table by month dates its lines the 1st.
     """
-    kept = (line for lines in sheets if _is_daily(lines) for line in lines)
+    alike = gathered((without_period(" ".join(its[0].place[:2])), its) for its in sheets).values()
+    kept = (
+        line
+        for its in alike
+        if not _are_months([*chain.from_iterable(its)])
+        for lines in its
+        if _is_daily(lines)
+        for line in lines
+    )
     return gathered((line.date, line) for line in kept if line.end is None or line.end <= line.date)
 
 
-def _is_daily(lines: Sequence[Day]) -> bool:
-    """Tell whether most lines are of a day at most; months written alone are all at their 1st.
+def _are_months(lines: Sequence[Day]) -> bool:
+    """Tell whether lines, a sheet or a sheet a month, are those of months: all at their 1st.
 
-    Those of one date, some of several days, are of a month; so are those of several months, none of
-    which has two for a client and a mission.
+    So are those of several, none of which has two dates, or two lines of a client and a mission.
     """
-    dates = {line.date for line in lines}
-    if len(dates) == 1 and any(line.days > ONE_DAY for line in lines):
-        return False
+    dates, months = {line.date for line in lines}, {line.month for line in lines}
     if len(dates) > 1 and all(date.day == 1 for date in dates):
-        return False
-    months = {(line.month, line.client, line.mission, line.worker) for line in lines}
-    if len(months) == len(lines) and len({month for month, *_ in months}) >= FEWEST_MONTHS:
+        return True
+    works = {(line.month, line.client, line.mission, line.worker) for line in lines}
+    alone = len(works) == len(lines) or len(dates) == len(months)
+    return len(months) >= FEWEST_MONTHS and alone
+
+
+def _is_daily(lines: Sequence[Day]) -> bool:
+    """Tell whether most lines are of a day at most.
+
+    Lines that are all of one date, some of them of several days, are those of a month.
+    """
+    if any(line.days > ONE_DAY for line in lines) and len({line.date for line in lines}) == 1:
         return False
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 
 
-def _doubt(code: str, what: str, lines: list[Day], fix: str) -> Doubt:
+def worked_on(code: str, what: str, lines: list[Day], fix: str) -> Doubt:
+    """Return a doubt about the last of some days, which shows them all."""
     return doubt(code, what, lines[-1], fix, Words(_work, tuple(lines)))
 
 

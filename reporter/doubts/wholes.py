@@ -135,14 +135,23 @@ def _counted_twice(
     marked: Iterable[tuple[Line, _Part]], wholes: Mapping[tuple[type, str, str], Sequence[Line]]
 ) -> Iterator[Doubt]:
     said: set[int] = set()
+    groups = gathered((_key(part, it.of), (part.amount, it.share)) for part, it in marked)
     for part, said_of in marked:
-        found = wholes.get(_key(part, said_of.of), ())
+        key = _key(part, said_of.of)
+        found = wholes.get(key, ())
+        alone = len(found) == 1 and not _make_one(groups[key])
         for whole in found:
-            if id(whole) not in said and _holds(whole, part, said_of.share, alone=len(found) == 1):
+            if id(whole) not in said and _holds(whole, part, said_of.share, alone=alone):
                 said.add(id(whole))
                 what = "une part, et le tout : le tout la compte-t-il une deuxième fois ?"
                 fix = "n’écrire que le reste, ou effacer la part"
                 yield doubt("acompte", what, whole, fix, Words(_with_part, (whole, part)))
+
+
+def _make_one(parts: Sequence[tuple[Decimal, Decimal | None]]) -> bool:
+    """Tell whether parts make a whole by themselves, by a share of it: 30 %, and the balance."""
+    amount = sum(amount for amount, _ in parts)
+    return any(share and abs(amount * share - part) <= CENT for part, share in parts)
 
 
 def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:

@@ -12,9 +12,10 @@ from itertools import compress, pairwise, takewhile
 from operator import lt
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.french import counted, short_date
 from reporter.law.workdays import SATURDAY
-from reporter.sources.lines.naming import doubt_of
+from reporter.sources.lines.naming import doubt_of, party_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,8 +46,8 @@ DRAWN = {
 def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     """Yield the lines of a sheet whose dates alone break its order, or were drawn down to its end.
 
-    Lines kept in no order, or forgotten and added last, are not so. A sheet `named` for its year
-    tells more of years: see `strays`.
+    Lines kept in no order, or by name, or forgotten and added last, are not so. A sheet `named` for
+    its year tells more of years: see `strays`.
     """
     dates = [line.date for line in lines]
     if len(dates) < FEWEST:
@@ -59,7 +60,9 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     back = _breaks(dates)
     if not back and not named:
         yield from _a_year_on(lines, dates)
-    if 2 * len(back) > len(dates):
+    if back and _are_by_name(lines, back):
+        return
+    if len(back) > len(_breaks(dates[::-1])):
         lines, dates = lines[::-1], dates[::-1]
         back = _breaks(dates)
     if not back:
@@ -78,6 +81,12 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     yield from away
     if len(back) == 1 and not exchanged and not ranks and not away:
         yield from _too_late(lines, dates, back[0])
+
+
+def _are_by_name(lines: Sequence[Line], back: Sequence[int]) -> bool:
+    """Tell whether lines are in the order of names, and their dates start again at each."""
+    names = [folded(party_of(line)) for line in lines]
+    return names == sorted(names) and all(names[n - 1] != names[n] for n in back)
 
 
 def _asked(line: Line, what: str, count: int = 1) -> Doubt:

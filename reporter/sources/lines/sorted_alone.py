@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.french import counted
 from reporter.grouping import gathered
 from reporter.model import Day, Expense
-from reporter.sources.lines.naming import doubt_of, party_of
+from reporter.sources.lines.naming import doubt_of, party_of, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +53,8 @@ def one_row_off(lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield the first line of a sheet where each name would have one rate, but for a row.
 
     So it is where the names or the rates were rotated, or lost a cell, and the others did not. Of
-    two names that take turns, one line at the rate of the other is all that is odd.
+    two names that take turns, one line at the rate of the other is all that is odd; missions that
+    have each their rate leave none.
     """
     names = [folded(party_of(line)) for line in lines]
     rates = [line.rate for line in lines if isinstance(line, Day) and line.rate is not None]
@@ -61,8 +62,9 @@ def one_row_off(lines: Sequence[Line]) -> Iterator[Doubt]:
     if few or sum(count >= LEAST_MOVES for count in Counter(rates).values()) < SEVERAL:
         return
     moved = ((names[1:], rates[:-1]), (names[:-1], rates[1:]))
-    usual = gathered(zip(names, rates, strict=True))
-    odd = len(lines) - sum(Counter(its).most_common(1)[0][1] for its in usual.values())
+    works = zip(names, map(subject_of, lines), strict=True)
+    usual = gathered(zip(works, rates, strict=True)).values()
+    odd = len(lines) - sum(Counter(its).most_common(1)[0][1] for its in usual)
     if TIMES * odd >= _moves(names) and not all(_untied(*pair) for pair in moved):
         what = "noms et tarifs ne s’accordent qu’à une ligne d’écart : une colonne a bougé ?"
         shown = counted(len(lines), "ligne", "lignes")

@@ -224,8 +224,14 @@ def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
             if text[: met.start()].strip() in distinct or is_sentence(met[0])
         }
         if 0 < len(added) <= FEW:
-            said = {text: it for text, it in added.items() if any(map(str.isalpha, it))}
+            told = added.items()
+            said = {text: it for text, it in told if any(map(str.isalpha, it)) and not _closes(it)}
             yield {at: said[text] for at, text in texts.items() if text in said}
+
+
+def _closes(added: str) -> bool:
+    """Tell whether a name says that its line bills the rest of some work, which parts are of."""
+    return folded(added) == "solde"
 
 
 def _words(cells: Cells) -> set[str]:

@@ -98,7 +98,8 @@ class Ledger:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
 
         They may be all those above, those since the last total, those of its client, or of it in
-        its month. Of a row that is bare, with no name of its own, one is enough, or its month is.
+        its month. Of a row that is bare, with no name of its own, one is enough, or its month is:
+        not one of its own name, of another month, which comes back.
         """
         name, date, amount = name_of(line), line.date, line.amount
         days = line.days if isinstance(line, Day) else None
@@ -109,7 +110,8 @@ class Ledger:
         for sums in (month, self.whole, alike[name], own, *self.since):
             if sums is not month and (amount == sums.amount if days is None else days == sums.days):
                 known = sums is not own or (own.count >= SURE and (days is None or days > WEEK))
-                found |= (bare or known) and _may_be(line, sums, bare=bare)
+                again = sums.count == 1 and own.count and sums is not alike[name]
+                found |= (bare or known) and _may_be(line, sums, bare=bare and not again)
             sums.amount += amount
             sums.count += 1
             if days:

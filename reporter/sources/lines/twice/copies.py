@@ -161,12 +161,12 @@ def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:
 
     What is billed or paid each month at one amount is so too, and is true; so are the same days of
     the week. Amounts that stand once tell, and a year may be emptied in part; else each day does.
-    Insurance and fees cost the same each year too: of expenses, nearly all must be the same.
+    Insurance costs the same each year too: of expenses, of several months, nearly all must be so.
     """
     if type(late[0]) is not type(early[0]) or len(late) < FEWEST:
         return False
     apart, count = late[0].month - early[0].month, len({line.month for line in late})
-    is_year = MONTHS / 2 < apart < 2 * MONTHS
+    is_year = MONTHS / 2 < apart < 2 * MONTHS and count > 1
     shifted = late[0].date.replace(day=1).weekday() != early[0].date.replace(day=1).weekday()
     if not is_year and not (apart > 0 and count == 1 and len(late) == len(early) and shifted):
         return False
