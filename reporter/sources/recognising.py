@@ -29,10 +29,9 @@ from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
 from reporter.sources.tables.month_columns import (
     days_in,
-    doubts_of,
     find_months,
-    says_clients,
 )
+from reporter.sources.tables.month_units import doubts_of, is_of_names
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sideways import sideways
 from reporter.sources.tables.timesheets import find_timesheets
@@ -152,7 +151,7 @@ def _sideways(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if (turned := sideways(grid, vocabulary)) is None:
         return None
     months, doubts = find_months(dated := with_years(turned), vocabulary), _hiding(grid, vocabulary)
-    if months is not None and (months.unit == "days" or (months.unit and says_clients(months))):
+    if months is not None and is_of_names(months):
         return Sheet(grid=dated, months=months, doubts=(*doubts, *doubts_of(months, vocabulary)))
     by_day = any(map(days_in, turned.rows[:TOP_ROWS]))
     found = [] if months or by_day else find_timesheets(turned, vocabulary)

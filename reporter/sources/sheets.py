@@ -54,7 +54,8 @@ def read_sheet(
     elif sheet.months is not None:
         from reporter.sources.lines.by_month.reading import read_months
 
-        kind: Kind = "days" if sheet.months.unit == "days" else "fees"
+        kinds: dict[str, Kind] = {"days": "days", "spent": "expenses"}
+        kind = kinds.get(sheet.months.unit, "fees")
         found = [(kind, read_months(sheet.months, context))]
     elif sheet.tables or sheet.timesheets:
         found = _read_tables(sheet, rates, context)

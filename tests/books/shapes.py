@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from reporter.french import month_name
 from reporter.law.workdays import public_holidays
-from reporter.model import ZERO, Activity, Day, Fee, cents
+from reporter.model import ZERO, Activity, Day, Expense, Fee, cents
 from tests.books.activities import NAMES, SERVICES, apart, kept
 from tests.books.exports import Work, clockify, everhour, harvest, toggl
 from tests.books.pages import A_DAY, Book, Page, Row, book
@@ -29,6 +29,8 @@ SATURDAY = 5
 MONTHS = 12
 UNLIKE_SUMS = [name for name in NAMES if not name.startswith(("Total", "Cumul"))]
 """Clients whose row is never asked about; « Total Énergies » may be the row of a total."""
+POSTS = ("Loyer", "Téléphone", "Assurance", "Hébergement", "Comptabilité", "Frais bancaires",
+         "Achats de fournitures", "Électricité")  # fmt: skip
 A_DAY_OF_GRID, A_MONTH = "day ", "month "
 """How the fields of a column of a grid, or of a month, begin."""
 
@@ -269,6 +271,27 @@ def _of_cells(
     return Activity(fees=tuple(fees))
 
 
+def charges_across(chance: Random) -> Kept:
+    """Return a row for each expense that comes back, and a column for each month."""
+    year, names = chance.choice((2019, 2020, 2021)), chance.sample(POSTS, chance.randint(3, 6))
+    months = [date(year, month, 1) for month in range(1, MONTHS + 1)]
+    titles: Row = ["Poste", *(_title(month, "Janvier") for month in months), "Total"]
+    fields = ("client", *(f"{A_MONTH}{month.month}" for month in months), "amount")
+    lines: list[Expense] = []
+    body: list[Row] = []
+    for name in names:
+        cells = [Decimal(chance.randint(6100, 15900)) / 100 for _ in months]
+        body.append([name, *cells, sum(cells, ZERO)])
+        lines += [
+            Expense(date=month, label=name, amount=cell, place=NOWHERE)
+            for month, cell in zip(months, cells, strict=True)
+        ]
+    columns = list(zip(*body, strict=True))[1:]
+    totals: list[Row] = [["Total", *(sum(column, ZERO) for column in columns)]]
+    page = _page(f"Charges HT {year}", "across", fields, titles, body, totals=totals)
+    return Kept(Activity(expenses=tuple(lines)), [page])
+
+
 # the same, time running down
 
 
@@ -445,5 +468,5 @@ def with_missions(chance: Random) -> Kept:
     return Kept(Activity(days=tuple(lines)), [page, _missions(rates, year, chance)])
 
 
-GRIDDED: tuple[Shape, ...] = (timesheets, across_months, grids_down, months_down)
+GRIDDED: tuple[Shape, ...] = (timesheets, across_months, charges_across, grids_down, months_down)
 OTHERS: tuple[Shape, ...] = (*GRIDDED, by_month, tracked, invoiced, with_missions)

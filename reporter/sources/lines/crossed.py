@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_name
-from reporter.model import ZERO, Day, cents
+from reporter.model import ZERO, Day, Expense, cents
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED, REFUSED
 from reporter.sources.lines.meaning.signs import otherwise, struck
-from reporter.sources.lines.naming import doubt_of, party_of, subject_of
+from reporter.sources.lines.naming import doubt_of, name_of, party_of, subject_of
 from reporter.sources.lines.rows.misplaced import CODED, NAMES, no_name, odd_names
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
@@ -74,8 +74,9 @@ def twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterat
         if grid.cell_of(first)[0] == row or row in said:
             continue
         said.add(row)
-        what = "deux rangées d’un client pour un même mois : les deux comptent"
-        words = f"{party_of(line)}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
+        whose = "d’une même dépense" if isinstance(line, Expense) else "d’un client"
+        what = f"deux rangées {whose} pour un même mois : les deux comptent"
+        words = f"{name_of(line)}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
         fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
         yield doubt_of("client-deux-fois", what, line, fix, words)
 

@@ -9,33 +9,25 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter.characters import folded
-from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.month_sums import sums_of
 from reporter.sources.tables.month_titles import (
-    SPENT,
-    names_clients,
-    says_other,
     says_revenue,
-    unit_of_titles,
-    unknown_word,
 )
+from reporter.sources.tables.month_units import titles_over, unit_above
 from reporter.sources.tables.month_worth import says_worth
 from reporter.sources.tables.periods import Period, day_in_full, month_alone
 from reporter.sources.tables.sum_words import is_mean
-from reporter.sources.tables.titles import called
-from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.month_titles import Unit
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.sources.tables.vocabulary import Field
 
 OWN: tuple[Field, ...] = ("mission", "rate")
 """What a row may have beside its client and its months."""
@@ -85,7 +77,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
     client = _client(grid, top, vocabulary)
     if client is None or client in months or not_of_months(grid, top, vocabulary):
         return None
-    unit = _unit(grid, top, client, vocabulary)
+    unit = unit_above(grid, top, client, vocabulary)
     if (days := days_in(row)) and unit != "days":
         return None  # months may be dates whose month comes first
     return MonthTable(
@@ -95,7 +87,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         fields={"client": client, **{it: n for it, n in fields.items() if it in OWN}},
         totals=dict(sums_of(row, months)),
         unit=unit,
-        is_revenue=any(says_revenue(cell) for cell in (grid.name, *_titles(grid, top))),
+        is_revenue=any(says_revenue(cell) for cell in (grid.name, *titles_over(grid, top))),
         worker=vocabulary.worker_of(grid.name),
         days=days,
     )
@@ -169,84 +161,3 @@ def _dated(grid: Grid, top: int, months: Mapping[int, Period]) -> dict[int, Peri
     above = period_above(grid, top, 0, len(grid.rows[top]))
     year = None if above.rivals else above.year
     return {n: Period(period.year or year, period.month) for n, period in months.items()}
-
-
-def _unit(grid: Grid, top: int, client: int, vocabulary: Vocabulary) -> Unit:
-    """Return what the cells count, by the words above them, of the corner and of the sheet.
-
-    What the owner says of one of them is said of all.
-    """
-    named = [*_titles(grid, top), grid.name]
-    if own := _own_kinds(named, vocabulary):
-        return {"days": "days", "fees": "amount"}.get(own[0], "")  # type: ignore[return-value]  # a unit
-    corner, kinds = str(grid.rows[top][client]), set(map(vocabulary.kind_of, named))
-    return unit_of_titles([*named, corner], kinds)
-
-
-def _titles(grid: Grid, top: int) -> list[str]:
-    """Return the texts above a header."""
-    return [cell for row in grid.rows[:top] for cell in row if isinstance(cell, str)]
-
-
-def _own_kinds(titles: Iterable[str], vocabulary: Vocabulary) -> list[Kind]:
-    """Return what the owner says that titles are."""
-    explained = (title for title in titles if vocabulary.explains(title))
-    return [kind for title in explained if (kind := vocabulary.kind_of(title))]
-
-
-def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
-    """Yield the titles of which a word may say that the cells count something else."""
-    grid, client = table.grid, table.client
-    above = [
-        (cell, grid.place(number, column))
-        for number, row in enumerate(grid.rows[: table.top])
-        for column, cell in enumerate(row)
-        if isinstance(cell, str)
-    ]
-    corner = str(grid.rows[table.top][client])
-    said = [*above, (corner.lower(), grid.place(table.top, client)), (grid.name, grid.whole)]
-    if grid.turn is not None:
-        said.remove((corner.lower(), grid.place(table.top, client)))
-    cells = (row[client] for row in grid.rows[table.top + 1 :])
-    names = {word for cell in cells if isinstance(cell, str) for word in folded(cell).split()}
-    own = _own_kinds((title for title, _ in said), vocabulary)
-    for title, place in said if table.unit and not own else ():
-        if not (word := unknown_word(title, names)):
-            continue
-        what = "les jours facturés" if table.unit == "days" else "des ventes hors taxes"
-        yield Doubt(
-            code="titre-inconnu",
-            what=f"un mot du titre dit-il autre chose que {what} ?",
-            place=place,
-            shown=f"{word} : {title.strip()[:60]}",
-            fix="l’écrire plus simplement : « CA HT » ou « Jours »",
-            about=title.strip()[:40],
-        )
-
-
-def says_clients(table: MonthTable) -> bool:
-    """Tell whether a title says that a table is of clients: « CA par client »."""
-    corner = str(table.grid.rows[table.top][table.client])
-    return any(map(names_clients, (*_titles(table.grid, table.top), corner, table.grid.name)))
-
-
-def unsaid(table: MonthTable) -> BadCell:
-    """Return the mistake of a table of which nothing tells what its cells count, or two things."""
-    grid, corner = table.grid, table.grid.rows[table.top][table.client]
-    titles = (*_titles(grid, table.top), str(corner), grid.name)
-    other = next((text for text in titles if says_other(text)), "")
-    name = literal(grid.name)
-    own = f'{called(grid.name, "Forfaits")} si ce sont des ventes hors taxes (ou "Jours")'
-    if SPENT.search(folded(other)):
-        what = "des dépenses, par mois ?"
-        fix = "écrire une ligne par dépense : Date, Libellé, Montant HT (31/03/2020, Loyer, 150)"
-        fix += f" ; ou laisser de côté dans bilan.toml : {called(grid.name)}"
-    elif other:
-        what = "autre chose que des ventes hors taxes, par mois ?"
-        fix = f'écrire dans bilan.toml : {own} ; sinon la laisser de côté : {name} = ""'
-    else:
-        what = "un montant ou des jours par mois ?"
-        fix = f"écrire au-dessus « Montants HT » ou « Jours », ou dans bilan.toml : {own}"
-        fix += f' ; un récapitulatif se laisse de côté : {name} = ""' if grid.sheet else ""
-    shown = other or str(corner)
-    return BadCell(what, grid.place(table.top, min(table.months)), shown=shown, fix=fix)

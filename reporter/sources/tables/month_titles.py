@@ -13,10 +13,10 @@ from reporter.patterns import pattern
 from reporter.sources.tables.periods import YEARS, period_of, without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
-Unit = Literal["days", "amount", ""]
-SALES = {"ht", "htva", "ca"}
+Unit = Literal["days", "amount", "spent", ""]
+SALES, TAX = {"ht", "htva", "ca"}, {"ht", "htva"}
 NEVER = (
     r"previ\w*|prevus?|prevues?|estim\w*|ponder\w*|attendu\w*|potentiel\w*|probable\w*|vise\w?s?|"
     r"esper\w*|projet(?:e|es|ee|ees)|projections?|theorique\w*|simul\w*|objectifs?|cibles?|budgets?|"
@@ -72,15 +72,29 @@ COUNTED = SALES | {"chiffre", "affaires", "ventes", "facture", "facturation", "j
 """Words that say what is counted: a word beside them says of what, or of whom."""
 SPENT = pattern(r"\b(?:depenses?|charges?|frais|achats?)\b")
 """Words of what is spent, whatever else a title says; folded."""
+SPENDING = forms("depense, charge, achat, fixe, variable, courant, poste, categorie, externe") | {
+    "frais", "generaux", "generales", "fournisseur", "fournisseurs", "libelle", "nature",
+}  # fmt: skip
+"""Words beside those that change nothing of what is spent."""
+SOLD = pattern(r"(?:ca|chiffres? d|recettes?|ventes?|produits|revenus?|encaissements?)\b")
+"""How a name begins that is of what is sold, among what is spent; folded."""
+CLIENTS = {"client", "clients", "customer", "customers"}
 APART = pattern(r"\s[-–—]\s|[|:;,()•·/\n\[\]]|\s—|—\s")
 """What sets a part of a title apart from another."""
 SHORT = 3
 """Letters under which a word tells nothing: « n », « d », « v2 »."""
 
 
-def unit_of_titles(titles: Iterable[str], kinds: Collection[str | None]) -> Unit:
-    """Return what cells count, by all the titles above them and what sheets so called hold."""
+def unit_of_titles(
+    titles: Iterable[str], kinds: Collection[str | None], *, untaxed: bool = False
+) -> Unit:
+    """Return what cells count, by all the titles above them and what sheets so called hold.
+
+    What is spent is before tax where a title says it, or where there is no VAT.
+    """
     texts = [folded(title) for title in titles]
+    if "expenses" in kinds or any(map(SPENT.search, texts)):
+        return _spent([SPENT.sub("", text) for text in texts], kinds, untaxed=untaxed)
     if any(map(says_other, texts)):
         return ""
     words = {word for text in texts for word in text.split()}
@@ -91,6 +105,14 @@ def unit_of_titles(titles: Iterable[str], kinds: Collection[str | None]) -> Unit
     return "days" if days else "amount"
 
 
+def _spent(texts: Sequence[str], kinds: Collection[str | None], *, untaxed: bool) -> Unit:
+    """Return what cells count whose titles say that they are spent, by the rest of these."""
+    words = {word for text in texts for word in text.split()}
+    before = untaxed or bool(words & TAX) or any("hors taxe" in text for text in texts)
+    sold = not words.isdisjoint((SALES - TAX) | CLIENTS) or {"days", "fees"} & set(kinds)
+    return "spent" if before and not sold and not any(map(says_other, texts)) else ""
+
+
 def says_other(title: str) -> bool:
     """Tell whether a title speaks of something else than sales made or days billed."""
     return OTHER.search(folded(title)) is not None
@@ -98,7 +120,7 @@ def says_other(title: str) -> bool:
 
 def names_clients(title: str) -> bool:
     """Tell whether a title says that what it is above is of clients."""
-    return not {"client", "clients", "customer", "customers"}.isdisjoint(folded(title).split())
+    return not CLIENTS.isdisjoint(folded(title).split())
 
 
 def says_revenue(title: str) -> bool:

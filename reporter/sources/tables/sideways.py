@@ -70,7 +70,8 @@ def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]
         return None
     again = [n for n in range(len(grid.rows[0])) if n != column and _again(grid, (column, n), rows)]
     titles = [cell for n, cell in enumerate(grid.rows[top]) if n > column and n not in again]
-    if not (months_of(titles) or _are_names(titles, vocabulary)):
+    spent = vocabulary.kind_of(grid.name) == "expenses"
+    if not (months_of(titles) or _are_names(titles, vocabulary, spent=spent)):
         return None
     kept = [
         ["" if n in again and top <= rank < bottom else cell for n, cell in enumerate(row)]
@@ -92,13 +93,13 @@ def _is_sum(cell: Any) -> bool:
     return isinstance(cell, str) and says_sum(cell)
 
 
-def _are_names(titles: Sequence[Any], vocabulary: Vocabulary) -> bool:
-    """Tell whether titles are those of several people, and of nothing that is measured."""
+def _are_names(titles: Sequence[Any], vocabulary: Vocabulary, *, spent: bool) -> bool:
+    """Tell whether titles are those of several people, or expenses, and of nothing measured."""
     texts = [cell for cell in titles if not is_blank(cell)]
     if not all(isinstance(cell, str) for cell in texts):
         return False
     names = [text for text in texts if not (is_bare(text) or is_absence(text))]
-    odd = (vocabulary.word(it) or says_measure(it) or says_aim(it) for it in names)
+    odd = (vocabulary.word(it) or says_aim(it) or (says_measure(it) and not spent) for it in names)
     return len(names) >= FEWEST_NAMES and not any(odd)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.french import quantity
 from reporter.law.workdays import month_end
-from reporter.model import ZERO, Fee
+from reporter.model import ZERO, Expense, Fee
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, named, notes
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
@@ -31,8 +31,8 @@ from reporter.sources.lines.written.values import (
     Unreadable,
     value_of,
 )
-from reporter.sources.tables.month_columns import unsaid
-from reporter.sources.tables.month_titles import of_other_years
+from reporter.sources.tables.month_titles import SOLD, of_other_years
+from reporter.sources.tables.month_units import unsaid
 from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.sum_words import is_bare, names_sum, says_aim, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from reporter.model import Line
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.twice.months import Whole
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.periods import Period
     from reporter.sources.tables.vocabulary import Field
@@ -66,8 +67,15 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
             *doubtful(table, reading.lines),
             *on_rows(table.grid, (), rows, [str(table.grid.rows[n][table.client]) for n in rows]),
         ),
-        months="" if table.days else "revenue" if table.is_revenue else "sales",
+        months=_whole(table),
     )
+
+
+def _whole(table: MonthTable) -> Whole:
+    """Return what each line of a table is of the month of its name."""
+    if table.days:
+        return ""
+    return "spent" if table.unit == "spent" else "revenue" if table.is_revenue else "sales"
 
 
 class _Reading(Crossed):
@@ -77,7 +85,7 @@ class _Reading(Crossed):
         below = range(table.top + 1, len(table.grid.rows))
         own = {it: n for it, n in table.fields.items() if it != "rate" or table.unit == "days"}
         super().__init__(table, below, own, context)
-        self.table = table
+        self.table, self.spent = table, table.unit == "spent"
         self.lines: list[Line] = []
         self.sums = Sums(list(table.months), list(table.totals))
         self.rows: dict[int, Mapping[int, Decimal]] = {}
@@ -138,7 +146,7 @@ class _Reading(Crossed):
         elif not numbers:
             verdict = Verdict.NOTE
             self.doubts.extend(notes(self.table, number))
-        elif is_absence(name):
+        elif is_absence(name) and not self.spent:
             verdict = Verdict.ABSENCE
             rated = self.value(number, "rate") or self.context.missions.has_client(name)
             if rated or self.table.unit == "amount":
@@ -152,7 +160,8 @@ class _Reading(Crossed):
             fix = "la sortir du tableau, ou écrire le nom entier du client ou de la mission"
             self.refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
-            texts: dict[str, Field] = {self.text(number, "mission"): "mission", name: "client"}
+            own: Field = "label" if self.spent else "client"
+            texts: dict[str, Field] = {self.text(number, "mission"): "mission", name: own}
             heard = self.hear(texts, number) is not None
             self.doubts.extend(doubtful_name(self.table, number, name, heard=heard))
             self._client(number, name, numbers)
@@ -160,7 +169,10 @@ class _Reading(Crossed):
 
     def _measure(self, number: int, name: str) -> int | None:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""
-        if says_measure(name) or says_aim(name) or folded(name) in self.past:
+        is_sold = SOLD.match(folded(name)) is not None
+        if (is_sold if self.spent else says_measure(name)) or says_aim(name):
+            return self.table.client
+        if folded(name) in self.past:
             return self.table.client
         mission = self.text(number, "mission")
         odd = mission and (says_aim(mission) or names_sum(mission))
@@ -209,6 +221,8 @@ class _Reading(Crossed):
         if day is None:
             return None
         mission = self.text(number, "mission")
+        if self.spent:
+            return Expense(date=day, label=name, amount=value, place=place)
         if self.table.unit == "amount":
             return Fee(date=day, client=name, amount=value, service=mission, place=place)
         draft = Draft(number, client=name, days=value, mission=mission)

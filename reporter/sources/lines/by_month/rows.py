@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
+from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import month_name
 from reporter.grouping import gathered
@@ -19,10 +20,10 @@ from reporter.model import Day, Fee
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import doubted, twice
-from reporter.sources.lines.naming import doubt_of
+from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.rows.misplaced import no_name
 from reporter.sources.lines.written.values import value_of
-from reporter.sources.tables.month_titles import says_other
+from reporter.sources.tables.month_titles import SPENT, says_other
 from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.proper_names import is_company
 from reporter.sources.tables.remark_words import is_sentence
@@ -47,16 +48,19 @@ FEW_COPIED = 4
 def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
     """Yield what a row of texts says of something else than sales made, of itself or below it."""
     has_more = any(not all(map(is_blank, row)) for row in table.grid.rows[number + 1 :])
+    is_spent = table.unit == "spent"
     for column, cell in enumerate(table.grid.rows[number]):
         is_text = isinstance(cell, str) and numerals.number(cell) is None
         if not (is_text or column == table.fields.get("rate") or is_blank(cell) or is_year(cell)):
             yield no_name(table.grid.place(number, column), cell)
         if not is_text:
             continue
+        if is_spent and not says_other(SPENT.sub("", folded(cell))) and SPENT.search(folded(cell)):
+            continue
         if says_other(cell) or is_sentence(cell):
             what = "une note sous les mois : change-t-elle ce que comptent leurs cases ?"
             fix = "l’écrire dans les cases qu’elle change, ou l’effacer"
-        elif has_more and column == table.client and says_measure(cell):
+        elif has_more and column == table.client and (is_spent or says_measure(cell)):
             what = "un titre sous les mois : dit-il ce que comptent les rangées du dessous ?"
             fix = "mettre ces rangées sur une autre feuille, ou effacer ce titre"
         else:
@@ -79,7 +83,8 @@ def named(table: MonthTable, number: int, sums: Sums) -> bool:
 def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> Iterator[Doubt]:
     """Yield what the name of a row may be rather than a client; `heard` where that is said."""
     place = table.grid.place(number, table.client)
-    if not heard and (says_sum(name) or says_measure(name)) and not is_company(name):
+    odd = says_sum(name) or (table.unit != "spent" and says_measure(name))
+    if not heard and odd and not is_company(name):
         yield doubted("sum", name, place)
     if unit := unit_of(name):
         what = f"une rangée parle de {unit} : elle est comptée en euros"
@@ -122,7 +127,7 @@ def _copied(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
         if first is not its[0]:
             what = "les nombres d’une autre rangée, mois pour mois : une rangée recopiée ?"
             fix = "écrire les nombres de cette rangée"
-            shown = f"{its[0].texts[0]} · {first.texts[0]}, {first.place.cell}"
+            shown = f"{name_of(its[0])} · {name_of(first)}, {first.place.cell}"
             yield doubt_of("doublon", what, its[0], fix, shown)
 
 

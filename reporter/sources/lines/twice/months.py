@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, month_name
 from reporter.grouping import gathered
-from reporter.model import Day, Fee, total
+from reporter.model import Day, Expense, Fee, total
 from reporter.names import party, spelling
-from reporter.sources.lines.naming import party_of
+from reporter.sources.lines.naming import name_of, names_of, party_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -108,8 +108,9 @@ def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:
     )
 
 
-Whole = Literal["", "sales", "revenue"]
-"""Nothing; the whole month of a client, of days or of fees; all that the client was billed."""
+Whole = Literal["", "sales", "revenue", "spent"]
+"""Nothing; the whole month of a client, of days or of fees; all that the client was billed; a month
+of an expense."""
 
 
 class Months(NamedTuple):
@@ -129,14 +130,35 @@ def told_whole(tables: Sequence[Months]) -> dict[frozenset[tuple[str, str]], Dou
     found: dict[frozenset[tuple[str, str]], Doubt] = {}
     whole = [rank for rank, table in enumerate(tables) if table.whole]
     known = [_by_month(table.lines) for table in tables] if whole else []
+    spent = [_spent(table.lines) for table in tables] if whole else []
     for one, other in product(whole, range(len(known))):
         if other == one or (tables[other].whole and other < one):
             continue
-        if twins := list(_twins(tables[one], known[other])):
+        table = tables[one]
+        is_spent = table.whole == "spent"
+        found_twins = _same_spent(table, spent[other]) if is_spent else _twins(table, known[other])
+        if twins := list(found_twins):
             line, twin = twins[0]
             pair = frozenset((line.place[:2], twin.place[:2]))
             found.setdefault(pair, _whole_doubt(line, twin, len(twins)))
     return found
+
+
+def _spent(lines: Sheet) -> Mapping[tuple[object, int], Sequence[Line]]:
+    """Return the expenses of each month, by each of their names and by their amount."""
+    own = (line for line in lines if isinstance(line, Expense))
+    keys = ((line, {*names_of(line), line.amount} - {""}) for line in own)
+    return gathered(((key, line.month), line) for line, its in keys for key in its)
+
+
+def _same_spent(
+    table: Months, known: Mapping[tuple[object, int], Sequence[Line]]
+) -> Iterator[tuple[Line, Line]]:
+    """Yield each month of an expense, and the first of that name or amount elsewhere."""
+    for line in table.lines:
+        keys = [(key, line.month) for key in (spelling(name_of(line)), line.amount)]
+        for key in [it for it in keys if it in known][:1]:
+            yield line, known[key][0]
 
 
 def _twins(table: Months, known: Mapping[Sale, Month]) -> Iterator[tuple[Line, Line]]:
@@ -158,12 +180,13 @@ def _same(line: Line, other: Line, *, of_all: bool) -> bool:
 
 def _whole_doubt(line: Line, twin: Line, count: int) -> Doubt:
     month = f"{month_name(line.date)} {line.date.year}"
-    shown = f"{party_of(line)} · {month} · {euros_cents(line.amount)} ; aussi {twin.place}"
+    whose = "une dépense" if isinstance(line, Expense) else "un client"
+    shown = f"{name_of(line)} · {month} · {euros_cents(line.amount)} ; aussi {twin.place}"
     if count > 1:
         shown += f", et {counted(count - 1, 'autre mois', 'autres mois')}"
     return Doubt(
         code="mois-deux-fois",
-        what="un mois d’un client dans un tableau par mois, et ligne par ligne ailleurs",
+        what=f"un mois d’{whose} dans un tableau par mois, et ligne par ligne ailleurs",
         place=line.place,
         shown=shown,
         fix="n’en garder qu’un : il compterait deux fois ; sinon, nommer la mission de chacun",
