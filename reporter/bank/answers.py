@@ -1,4 +1,4 @@
-"""What the owner answers in `[banque.rapprochements]`: which piece a movement pays.
+"""What the owner answers of the bank: which piece a movement pays, whom a label names.
 
 Knows keys and references as texts. Never how a match is found.
 
@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Place
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 OUTSIDE = "hors des livres"
 """The answer for what is no line of the books, and is right to be none."""
 LONGEST = 60
-SECTION = "banque.rapprochements"
+SECTION, NAMES = "banque.rapprochements", "banque.noms"
 FILE = "bilan.toml"
 
 
@@ -88,6 +89,16 @@ def _take(
             matching.take([movement], (), "outside")
 
 
+def unknown_names(called: Mapping[str, str], pieces: Iterable[Piece]) -> Iterator[BadCell]:
+    """Yield a mistake for each name that labels are said to stand for and that nobody bears."""
+    known = {piece.name for piece in pieces}
+    spelt = {spelling(name) for name in known}
+    for words, name in called.items():
+        if spelling(name) not in spelt:
+            what = "personne de ce nom dans les livres"
+            yield _unknown(what, words, name, known, section=NAMES)
+
+
 def _claimed_twice(answers: Mapping[str, tuple[str, ...]]) -> Iterator[BadCell]:
     """Yield a mistake for each answer that pays what another one pays with something else."""
     first: dict[str, tuple[str, ...]] = {}
@@ -100,12 +111,14 @@ def _claimed_twice(answers: Mapping[str, tuple[str, ...]]) -> Iterator[BadCell]:
                 yield BadCell(what, place(key), shown=reference, fix=fix)
 
 
-def _unknown(what: str, key: str, said: str, known: Iterable[str]) -> BadCell:
+def _unknown(
+    what: str, key: str, said: str, known: Iterable[str], section: str = SECTION
+) -> BadCell:
     near = get_close_matches(said, list(known), 1, 0.5)
     fix = f'écrire "{near[0]}"' if near else "l’effacer, ou relancer « bilan reconcile »"
-    return BadCell(what, place(key), shown=said, fix=fix)
+    return BadCell(what, place(key, section), shown=said, fix=fix)
 
 
-def place(key: str) -> Place:
+def place(key: str, section: str = SECTION) -> Place:
     """Return where an answer stands."""
-    return Place(FILE, key=f'{SECTION}."{key}"')
+    return Place(FILE, key=f'{section}."{key}"')

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter.bank.accounts import accounts
-from reporter.bank.answers import keys, place, take_answers
+from reporter.bank.answers import keys, place, take_answers, unknown_names
 from reporter.bank.date_order import Orders
 from reporter.bank.files import UNNAMED, statements
 from reporter.bank.likely import likely
@@ -96,8 +96,10 @@ def matched(known: Iterable[Account], activity: Activity, settings: Settings) ->
     every = [movement for account in known for movement in account.movements]
     every.sort(key=lambda movement: movement.date)
     names, own, errors = keys(every), pieces(activity, settings), list[BadCell]()
-    matching = Matching(every, own, (min(a.days[0] for a in known), max(a.days[1] for a in known)))
+    days = (min(a.days[0] for a in known), max(a.days[1] for a in known))
+    matching = Matching(every, own, days, settings.called)
     take_answers(matching, settings.matches, names, errors)
+    errors += unknown_names(settings.called, own)
     if errors:
         raise BadData(errors)
     matching.run()

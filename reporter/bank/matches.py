@@ -1,6 +1,6 @@
 """What is known of a movement, and what it pays once that is sure.
 
-Knows movements and pieces as values. Never how a match is found.
+Knows movements, their labels and pieces as values. Never how a match is found.
 """
 
 from __future__ import annotations
@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reporter.bank.quoting import runs
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from reporter.bank.numbers import Numbers
     from reporter.bank.pieces import Piece
     from reporter.bank.statement import Movement
 
@@ -56,3 +59,26 @@ class Seen(NamedTuple):
 
 
 Pair = tuple[Seen, "Piece"]
+
+
+def seen_in(
+    movements: Iterable[Movement], numbers: Numbers, called: Mapping[str, str]
+) -> dict[int, Seen]:
+    """Return each movement with what its label says, by its identity.
+
+    Args:
+        movements: those of the statements.
+        numbers: the numbers of the books.
+        called: for words of a label, the name of the books that they stand for.
+    """
+    names = [(frozenset(runs(words)), runs(name)) for words, name in called.items()]
+    cache: dict[str, tuple[tuple[str, ...], tuple[Piece, ...], bool]] = {}
+    found = {}
+    for movement in movements:
+        said = cache.get(movement.label)
+        if said is None:
+            label = runs(movement.label)
+            label += tuple(run for words, name in names if words.issubset(label) for run in name)
+            said = cache[movement.label] = (label, *numbers.quoted(movement.label))
+        found[id(movement)] = Seen(movement, *said)
+    return found

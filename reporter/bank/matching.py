@@ -11,12 +11,13 @@ Nothing is ever chosen between two.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reporter.bank.gaps import Gaps
-from reporter.bank.matches import Match, Seen
+from reporter.bank.matches import Match, Seen, seen_in
 from reporter.bank.numbers import Numbers
-from reporter.bank.quoting import is_named, runs
+from reporter.bank.quoting import is_named
 from reporter.bank.reversals import take_reversals
 from reporter.bank.series import in_series
 from reporter.bank.windows import (
@@ -36,7 +37,7 @@ from reporter.names import code
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from reporter.bank.matches import Pair, Why
@@ -61,6 +62,7 @@ class Matching:
         movements: Iterable[Movement],
         pieces: Iterable[Piece],
         days: tuple[dt.date, dt.date],
+        called: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.days = days
         self.pieces = {id(piece): piece for piece in pieces}
@@ -68,7 +70,7 @@ class Matching:
         self.gaps = Gaps(self.pieces.values())
         self.clients = {x.name for x in self.pieces.values() if x.kind == "sale"}
         self.names = {piece.name for piece in self.pieces.values()}
-        self.seen = _seen(movements, Numbers(self.pieces.values()))
+        self.seen = seen_in(movements, Numbers(self.pieces.values()), called)
         self.quoted = {id(piece) for seen in self.seen.values() for piece in seen.quoted}
         self.moved: defaultdict[Decimal, list[Seen]] = defaultdict(list)
         self.held: set[int] = set()
@@ -227,16 +229,3 @@ class Matching:
             found = by_day.get((seen.movement.date, seen.movement.amount), ())
             if found and not seen.quoted and not any(is_named(x, seen.label) for x in self.names):
                 yield from ((seen, piece) for piece in found)
-
-
-def _seen(movements: Iterable[Movement], numbers: Numbers) -> dict[int, Seen]:
-    """Return each movement with what its label says, by its identity."""
-    cache: dict[str, tuple[tuple[str, ...], tuple[Piece, ...], bool]] = {}
-    found = {}
-    for movement in movements:
-        said = cache.get(movement.label)
-        if said is None:
-            quoted = numbers.quoted(movement.label)
-            said = cache[movement.label] = (runs(movement.label), *quoted)
-        found[id(movement)] = Seen(movement, *said)
-    return found

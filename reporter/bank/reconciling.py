@@ -9,24 +9,28 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from reporter.bank.quoting import runs
 from reporter.errors import BilanError
 from reporter.grouping import gathered
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from decimal import Decimal
 
     from reporter.bank.accounts import Account
     from reporter.bank.bank import Asked, Bank
     from reporter.bank.matches import Match
     from reporter.bank.pieces import Piece
+    from reporter.bank.statement import Movement
     from reporter.model import FinancialYear
 
 Group = Literal["sale", "expense", "movement", "outside", "transfer", "reversal", "asked", "alone"]
 EXPLAINED: tuple[Group, ...] = ("sale", "expense", "movement", "outside", "transfer", "reversal")
 ONE_DAY = timedelta(days=1)
+OFTEN = 3
+"""How many movements of one name make a label that comes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,25 @@ class Reconciled:
     gaps: tuple[Match, ...]
     last: dt.date
 
+    @property
+    def recurring(self) -> tuple[str, str] | None:
+        """Return the words of a label that comes back, and of whom it may be; None without any.
+
+        No other movement of the year has them: they would name it too.
+        """
+        for name, those in gathered((one.likely[0].name, one) for one in self.asked).items():
+            first, *others = (_words(one.movement) for one in those)
+            shared = [word for word in first if all(word in said for said in others)]
+            own = {id(one.movement) for one in those}
+            if shared and len(those) >= OFTEN and not self._are_of_another(shared, own):
+                return " ".join(shared).upper(), name
+        return None
+
+    def _are_of_another(self, words: Iterable[str], own: Collection[int]) -> bool:
+        moves = (move for year in self.accounts for move in year.account.movements)
+        others = (move for move in moves if move.date in self.year and id(move) not in own)
+        return any(set(words) <= set(_words(move)) for move in others)
+
 
 def reconciled(bank: Bank, year: FinancialYear) -> Reconciled:
     """Return a year of the bank.
@@ -98,6 +121,11 @@ def reconciled(bank: Bank, year: FinancialYear) -> Reconciled:
         last=max(account.days[1] for account in bank.accounts),
         gaps=tuple(one for one in bank.matches if one.gap and one.date in year),
     )
+
+
+def _words(movement: Movement) -> tuple[str, ...]:
+    """Return the words of a label: one that comes back has other figures."""
+    return tuple(run for run in runs(movement.label) if run.isalpha())
 
 
 def _overlaps(account: Account, year: FinancialYear) -> bool:

@@ -95,6 +95,7 @@ class Settings(NamedTuple):
         workers: what is said of each person who works for the company, by its name.
         by_receipt: whether a sale counts on the day it is paid, not on that of its line.
         matches: for a movement of the bank, what it pays, as the owner answers.
+        called: for words of a label of the bank, the name of the books that they stand for.
         shows_pocket: whether the report says what reaches the pocket; never where anonymous.
     """
 
@@ -125,6 +126,7 @@ class Settings(NamedTuple):
     micro: Micro = USUAL_MICRO
     pocket: Pocket = USUAL_POCKET
     matches: Mapping[str, tuple[str, ...]] = {}
+    called: Mapping[str, str] = {}
     shows_pocket: bool = False
     clients: Mapping[str, Client] = {}
     workers: Mapping[str, Worker] = {}

@@ -118,8 +118,16 @@ def _answer(found: Reconciled) -> str:
     example = f'"{one.key}" = "{one.likely[0].reference}"'
     return (
         f"Répondre dans bilan.toml, sous [banque.rapprochements] : {example} ; une liste s’il en "
-        'paie plusieurs, "hors des livres" s’il n’en paie aucune.'
+        'paie plusieurs, "hors des livres" s’il n’en paie aucune.' + _coming_back(found)
     )
+
+
+def _coming_back(found: Reconciled) -> str:
+    """Return how to name once for all a label that comes back; nothing where none does."""
+    if found.recurring is None:
+        return ""
+    words, name = found.recurring
+    return f' Un libellé qui revient se nomme une fois, sous [banque.noms] : "{words}" = "{name}".'
 
 
 def _alone(found: Reconciled) -> Table:

@@ -9,7 +9,7 @@ import errno
 import re
 import tomllib
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.law.assimilated import Cover
@@ -26,7 +26,7 @@ from reporter.toml.parties import named
 from reporter.toml.scenarios import read_scenarios
 from reporter.toml.sections import ROOT
 from reporter.toml.sections.accounts import ACCOUNTS, DEDUCTIBLE, PAYERS, PLAN, VAT
-from reporter.toml.sections.books import BANK, COLUMNS, MATCHES, READING, STATUSES, VEHICLE
+from reporter.toml.sections.books import BANK, CALLED, COLUMNS, MATCHES, READING, STATUSES, VEHICLE
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET
@@ -152,7 +152,7 @@ def _settings(root: Table) -> Settings:
         export=_export(root),
         micro=Micro(**root.table("micro").read(MICRO)[Micro]),
         pocket=_pocket(root),
-        matches=_matches(root),
+        **_answers(root),
         clients=clients,
         workers=_workers(root),
     )
@@ -180,14 +180,12 @@ def _pocket(root: Table) -> Pocket:
     return Pocket(household=Household(**household), cover=Cover(**told[Cover]), **told[Pocket])
 
 
-def _matches(root: Table) -> dict[str, tuple[str, ...]]:
+def _answers(root: Table) -> dict[str, Any]:
     """Return what the owner answers of the bank."""
     table = root.table("banque")
     table.read(BANK)
-    found: dict[str, tuple[str, ...]] = table.table("rapprochements").read(MATCHES)[Settings][
-        "matches"
-    ]
-    return found
+    matches = table.table("rapprochements").read(MATCHES)[Settings]
+    return {**matches, **table.table("noms").read(CALLED)[Settings]}
 
 
 def _bookkeeping(root: Table, status: Status | None) -> Bookkeeping:

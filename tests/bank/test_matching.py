@@ -259,6 +259,53 @@ def test_a_payment_that_names_nobody_is_of_the_day_that_the_books_give(
     assert bool(bank(opened).matches) == found
 
 
+def monthly() -> tuple[Rows, str]:
+    """Return the pay of three months, and its payments, which do not name who is paid."""
+    costs = [(f"2020-0{m}-28", "Anne", "Paie", "Rémunération", 2600, 0, "") for m in (1, 2, 3)]
+    moves = "".join(f"28/0{m}/2020;VIR SALAIRE {m};-2600,00\n" for m in (1, 2, 3))
+    return costs, moves
+
+
+def test_words_of_a_label_stand_for_a_name_that_the_owner_says_once(tmp_path: Path) -> None:
+    costs, moves = monthly()
+    moves += "29/03/2020;VIR ANNEXE;-2600,00\n"
+    assert not bank(books(tmp_path, [F12], moves, costs)).matches
+    named = '[banque.noms]\n"salaire vir" = "ANNE"\n'
+    opened = books(tmp_path, [F12], moves, costs, settings=named)
+    assert [line.paid and line.paid.month for line in opened.activity.expenses] == [1, 2, 3]
+    assert [one.movement.label for one in bank(opened).asked] == ["VIR ANNEXE"]
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("", ("VIR SALAIRE", "Anne")),
+        ("05/04/2020;VIR SALAIRE BRUNO;-900,00\n", None),
+        ("05/04/2021;VIR SALAIRE BRUNO;-900,00\n", ("VIR SALAIRE", "Anne")),
+        ("05/04/2020;CB ESSENCE;-900,00\n", ("VIR SALAIRE", "Anne")),
+    ],
+)
+def test_a_label_that_comes_back_is_proposed_where_it_is_of_one_name(
+    tmp_path: Path, more: str, found: tuple[str, str] | None
+) -> None:
+    costs, moves = monthly()
+    opened = books(tmp_path, [F12], moves + more, costs)
+    assert reconciled(bank(opened), opened.settings.year(2020)).recurring == found
+
+
+def test_two_labels_that_share_no_word_are_not_proposed(tmp_path: Path) -> None:
+    costs, moves = monthly()
+    opened = books(tmp_path, [F12], moves.replace("VIR SALAIRE 2", "PAIE 2"), costs)
+    assert reconciled(bank(opened), opened.settings.year(2020)).recurring is None
+    few = books(tmp_path, [F12], "".join(moves.splitlines(keepends=True)[:2]), costs)
+    assert reconciled(bank(few), few.settings.year(2020)).recurring is None
+
+
+def test_a_name_that_nobody_bears_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadData, match="personne de ce nom"):
+        books(tmp_path, [F12], "01/06/2020;X;-1,00\n", settings='[banque.noms]\n"X" = "Anna"\n')
+
+
 def test_a_label_names_an_expense_without_a_supplier(tmp_path: Path) -> None:
     opened = books(tmp_path, [F12], "03/06/2020;PRLV LOYER JUIN;-300,00\n", [RENT])
     assert opened.activity.expenses[0].paid == dt.date(2020, 6, 3)

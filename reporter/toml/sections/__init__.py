@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reporter.toml.section import Section
 from reporter.toml.sections.accounts import ACCOUNTS, DEDUCTIBLE, PAYERS, PLAN, VAT
-from reporter.toml.sections.books import BANK, COLUMNS, MATCHES, READING, STATUSES, VEHICLE
+from reporter.toml.sections.books import BANK, CALLED, COLUMNS, MATCHES, READING, STATUSES, VEHICLE
 from reporter.toml.sections.company import CALCULATION, CHECKS, COMPANY, POST
 from reporter.toml.sections.export import EXPORT, JOURNALS, PARTIES, PARTY_CLIENTS, SUPPLIERS
 from reporter.toml.sections.net import MICRO, NET
@@ -37,6 +37,7 @@ SECTIONS = (
     DEDUCTIBLE,
     BANK,
     MATCHES,
+    CALLED,
     EXPORT,
     JOURNALS,
     PARTIES,

@@ -106,7 +106,7 @@ READING = Section(
 BANK = Section(
     path="banque",
     note="Ce que la banque ne dit pas : voir « bilan reconcile ».",
-    tables=("rapprochements",),
+    tables=("rapprochements", "noms"),
 )
 MATCHES = Section(
     path="banque.rapprochements",
@@ -120,5 +120,17 @@ MATCHES = Section(
         '"{annee}-03-12 1200,00 VIR ACME" = "F-12"',
         ", tel que « bilan reconcile » le nomme ; une liste s’il en paie plusieurs, "
         '`"hors des livres"` s’il n’en paie aucune',
+    ),
+)
+CALLED = Section(
+    path="banque.noms",
+    shown={},
+    names=Key(
+        "des mots d’un libellé",
+        Settings,
+        "called",
+        kinds.TEXT,
+        "des mots d’un libellé de la banque, et le client ou le fournisseur qu’ils nomment",
+        '"VIR SALAIRE" = "Anne"',
     ),
 )
