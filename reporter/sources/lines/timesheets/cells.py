@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
 WORDS = {
+    "présent": WHOLE, "present": WHOLE, "travaillé": WHOLE,
     "x": WHOLE, "✓": WHOLE, "✔": WHOLE, "☑": WHOLE, "journée": WHOLE, "journee": WHOLE,
     "journée entière": WHOLE, "journée complète": WHOLE, "jour": WHOLE,
     "x/2": HALF, "1/2": HALF, "½ x": HALF, "matin": HALF, "matinée": HALF, "après-midi": HALF,
@@ -41,7 +42,7 @@ NOONS = {"am": HALF, "pm": HALF}
 """The same, where a grid has both: « AM » alone may be an illness (arrêt maladie)."""
 OFF = {"f", "w", "s", "d"}
 """Letters that say a holiday or a weekend where the day is one, and nothing for sure elsewhere."""
-FEW = 6
+FEW, LONGEST_MARK = 6, 3
 MOST = 2
 """Days of one cell, worked long and late: what is no more may be days, and hours if it is said."""
 NO_NOON = "écrire 0,5 si c’est une demi-journée, ou Maladie si c’est un arrêt"
@@ -119,7 +120,13 @@ def why(cell: Any, unreadable: Unreadable) -> str:
     """Return what to write in place of a cell of a day that cannot be read."""
     if not isinstance(cell, str) or numerals.number(cell) is not None or is_clock(cell):
         return str(unreadable)
-    return NO_NOON if cell.strip().casefold() in NOONS else NOBODY_KNOWS
+    letters = cell.strip()
+    if letters.casefold() in NOONS:
+        return NO_NOON
+    is_mark = letters.isalpha() and len(letters) <= LONGEST_MARK
+    return (
+        f"{NOBODY_KNOWS} ; ou sous la grille « {letters} = présent »" if is_mark else NOBODY_KNOWS
+    )
 
 
 def is_clock(cell: Any) -> bool:

@@ -16,6 +16,7 @@ from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
+from reporter.sources.lines.timesheets.marks import marks_of
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
 from reporter.sources.tables.words import is_absence as says_absence
@@ -65,6 +66,7 @@ def read_rows(sheet: Timesheet) -> tuple[Sequence[Row], Mapping[int, Sequence[Ba
     numbers = range(sheet.top + 1, sheet.bottom)
     columns = (*sheet.days, *sheet.beyond)
     words = words_of(sheet.grid.rows[number][column] for number in numbers for column in columns)
+    words = {**words, **marks_of(sheet, words)}
     rows, mistakes = [], {}
     for number in numbers:
         row, wrong = _read(sheet, number, words)

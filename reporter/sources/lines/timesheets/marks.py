@@ -1,0 +1,115 @@
+"""What the letters of a grid mean that only it explains: « P » for a day, by its key or its totals.
+
+Knows the cells of a grid and what is written around them. Never guesses: what neither a key nor
+every total tells stays unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.model import ZERO
+from reporter.patterns import pattern
+from reporter.sources.lines.timesheets.cells import (
+    HALF,
+    LONGEST_MARK,
+    NOONS,
+    OFF,
+    WHOLE,
+    is_absence,
+    worked,
+)
+from reporter.sources.lines.written.values import tried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
+    from typing import Any
+
+    from reporter.sources.tables.timesheets import Timesheet
+
+FEWEST = 3
+"""Cells that have a mark at least, where totals alone explain it."""
+HALVES = pattern(r"(?:demi|1 2|matin|apres midi)\b.*")
+WORKED = pattern(
+    r"(?:(?:jours?|journees?)(?: |$))?"
+    r"(?:(?:entiere?s?|completes?|present\w*|travail\w*|preste\w*|facture\w*)(?: |$).{0,20})?"
+)
+"""What the key of a grid says of a mark of half a day, or of a day, folded."""
+NOT = pattern(r"\b(?:non|pas|sans|hors|absen\w*|conge\w*|feri\w*|malad\w*|repos|intern\w*)\b")
+"""What undoes such words."""
+
+
+def marks_of(sheet: Timesheet, words: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+    """Return what each mark of a grid counts that is not known, where the grid tells it."""
+    rows = range(sheet.top + 1, sheet.bottom)
+    cells = (cell for row in rows for cell in _days(sheet, row))
+    counts = Counter(mark for cell in cells if (mark := _mark(cell, words)))
+    found: dict[str, Decimal] = {}
+    for mark, count in counts.items():
+        worth = _by_key(sheet, mark)
+        if worth is None and count >= FEWEST:
+            worth = _by_totals(sheet, mark, words)
+        if worth is not None:
+            found[mark] = worth
+    return found
+
+
+def _days(sheet: Timesheet, row: int) -> Sequence[Any]:
+    return [sheet.grid.rows[row][column] for column in (*sheet.days, *sheet.beyond)]
+
+
+def _mark(cell: Any, words: Mapping[str, Decimal]) -> str:
+    """Return the mark that a cell is, nothing where it is known, or no mark."""
+    mark = cell.strip().casefold() if isinstance(cell, str) else ""
+    known = mark in words or mark in OFF or mark in NOONS
+    is_mark = mark.isalpha() and len(mark) <= LONGEST_MARK
+    return mark if is_mark and not known and not is_absence(cell, named=True, day=None) else ""
+
+
+def _by_key(sheet: Timesheet, mark: str) -> Decimal | None:
+    """Return what a mark counts by the key of a sheet: « P = présent », on a cell or on two."""
+    one = re.compile(rf"(?:^|[\s,;/|(]){mark}\s*[=:–-]\s*([^,;/|)]+)", re.IGNORECASE)
+    for row in sheet.grid.rows:
+        texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+        inside = (found[1] for text in texts if (found := one.search(text)))
+        beside = (after for text, after in pairwise(texts) if text.casefold() == mark)
+        for said in map(folded, (*inside, *beside)):
+            if said and HALVES.fullmatch(said) and not NOT.search(said):
+                return HALF
+            if said and WORKED.fullmatch(said) and not NOT.search(said):
+                return WHOLE
+    return None
+
+
+def _by_totals(sheet: Timesheet, mark: str, words: Mapping[str, Decimal]) -> Decimal | None:
+    """Return what a mark counts by the totals of all its rows, which agree on one worth alone."""
+    ways = [
+        value
+        for value in (ZERO, HALF, WHOLE)
+        if all(_agrees(sheet, row, {**words, mark: value}) for row in _rows_of(sheet, mark))
+    ]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _rows_of(sheet: Timesheet, mark: str) -> Iterator[int]:
+    for row in range(sheet.top + 1, sheet.bottom):
+        if any(isinstance(it, str) and it.strip().casefold() == mark for it in _days(sheet, row)):
+            yield row
+
+
+def _agrees(sheet: Timesheet, row: int, words: Mapping[str, Decimal]) -> bool:
+    """Tell whether the days of a row make its total, by what each word counts."""
+    read = partial(worked, words=words)
+    sums = (tried(partial(worked, words={}), sheet.grid.rows[row][n]) for n in sheet.totals)
+    totals = [total.number for total in sums if total is not None]
+    cells = (
+        cell for cell in _days(sheet, row) if not is_absence(cell, words, named=True, day=None)
+    )
+    done = sum((it.number for cell in cells if (it := tried(read, cell)) is not None), ZERO)
+    return bool(totals) and all(total == done for total in totals)

@@ -1,0 +1,55 @@
+"""A letter of a grid counts what the grid itself says: its key, or every total of its rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.small import Small, judge, ordinary, refused, small
+
+
+def grid(*rows: str, below: str = "") -> str:
+    """Return the grid of March 2020: a client, his first days, a total at the end of each row."""
+    header = "Client | TJM | " + " | ".join(map(str, range(1, 32))) + " | Total"
+    lines = (row.partition(" = ")[::2] for row in rows)
+    body = [f"{days}{' |' * (32 - days.count('|'))} | {total}" for days, total in lines]
+    return "\n".join(("# CRA mars 2020", header, *body)) + f"\n\n{below}"
+
+
+TWO = "Ponant | 700 | | P | P = "
+BOOKS = [
+    ordinary("its totals say a day", grid("Ponant | 700 | | P | P | P = 3"), days=3),
+    ordinary("half a day", grid("Ponant | 700 | | H | H | H | 1 = 2.5"), days=2.5),
+    ordinary("nothing", grid("Ponant | 700 | | 1 | M | M | M = 1"), days=1),
+    ordinary(
+        "a key below, in one cell",
+        grid(TWO, below="P = présent, M = maladie"),
+        days=2,
+    ),
+    ordinary("a key below, in two", grid(TWO, below="P | Jour travaillé"), days=2),
+    ordinary(
+        "a key of half days",
+        grid("Ponant | 700 | | P | T = ", below="P : présent ; T : demi-journée"),
+        days=1.5,
+    ),
+    small("nothing says it", grid("Ponant | 700 | | P | P | P = "), refused("D2")),
+    small("twice is too few for totals alone", grid("Ponant | 700 | | P | P = 2"), refused("D2")),
+    small(
+        "a total that it does not make", grid("Ponant | 700 | | P | P | P | 1 = 3"), refused("D2")
+    ),
+    small(
+        "two rows of which one denies",
+        grid("Ponant | 700 | | P | P | P = 3", "Alizé | 700 | | P | P | P = 1.5"),
+        refused("D2"),
+    ),
+    small(
+        "a day that is not billed",
+        grid(TWO, below="P = jour non facturé"),
+        refused("D2"),
+    ),
+    small("a bridge", grid(TWO, below="P = pont"), refused("D2")),
+]
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_a_letter_counts_what_its_grid_says(book: Small) -> None:
+    judge(book)
