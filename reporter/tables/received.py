@@ -96,7 +96,8 @@ def _sentences(found: Received) -> Iterator[Told]:
     if owed > 0:
         due, late = Cell(owed, "euros", sum_of(side.year, "impaye")), overdue(found)
         of_it = Cell(late, "euros", due.of)
-        said = f", dont {of_it} en retard" if late > 0 else ", sans retard"
+        part = "tous" if late == owed else f"dont {of_it}"
+        said = f", {part} en retard" if late > 0 else ", sans retard"
         yield Told(f"Au {short_date(found.told)}, {due} restent à encaisser{said}.", due, of_it)
 
 

@@ -413,7 +413,8 @@ def test_the_sentences_say_what_the_payments_are(made: list[tuple[int, int | Non
     owed, late = sum(x for *_, x in due), sum(x for month, _, x in due if month < 23)
     numbers = [int(x.replace("\u202f", "")) for said in told for x in re.findall(NUMBER, said)]
     gap = [abs(cash - billed)] if cash != billed else []
-    owing = [owed, *([late] if late else [])] if owed else []
+    owing = [owed, *([late] if 0 < late < owed else [])] if owed else []
+    assert ("tous en retard" in told[-1]) == (late == owed > 0)
     assert numbers == [cash, billed, *gap, *owing]
     assert ("de plus" in told[0]) == (cash > billed)
     assert ("de moins" in told[0]) == (cash < billed)
