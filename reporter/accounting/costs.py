@@ -76,7 +76,7 @@ def costs(
 def corporate(figures: Figures, settings: Settings, beyond: Decimal) -> Tax:
     """Return the IS: the accountant's, else that of the result less what the report leaves out."""
     year = figures.year
-    if figures.final_tax is not None or not (settings.pays_tax(year) and beyond):
+    if figures.final_tax is not None or not settings.pays_tax(year):
         return Tax(figures.tax, figures.final_tax is None)
     of_year = settings.of(year)
     taxable = figures.result_before_tax - beyond

@@ -26,7 +26,7 @@ def cut_offs(lines: Iterable[Bookable], year: FinancialYear, ledger: Ledger) -> 
     A sale not invoiced yet is a claim with its VAT (4181, 44587), one already invoiced is income
     of a later year (487, without VAT). Source: PCG art. 944-41 and 944-48.
     """
-    sales = [line for line in lines if line.kind == "sale" and line.year != line.invoice_year]
+    sales = [line for line in lines if line.kind == "sale"]
     opened = [line for line in sales if _spans(line, year.number - 1)]
     closed = [line for line in sales if _spans(line, year.number)]
     yield from _entries(opened, year.start, f"EXT-{year.number - 1}", ledger, sign=-1)

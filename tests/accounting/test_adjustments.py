@@ -96,6 +96,24 @@ def test_an_adjustment_and_its_reversal(line: Any, closing: str, opening: str) -
     assert (last.split(" ", 1)[1], first.split(" ", 1)[1]) == (closing, opening)
 
 
+def test_the_reversal_says_that_it_is_one() -> None:
+    labels = [
+        made.entries[rank].label
+        for made, rank in (
+            (of(INSURANCE, with_adjustments=True), -1),
+            (of(INSURANCE, year=2021, with_adjustments=True), 0),
+        )
+    ]
+    assert labels == ["CCA A – Fournisseurs divers", "CCA A – Fournisseurs divers (extourne)"]
+
+
+def test_what_is_bought_on_the_day_of_the_closing_for_the_year_after_is_prepaid() -> None:
+    line = expense("2020-12-31", "300", "Assurance", receipt="A", vat=Decimal(0),
+                   **period("2021-01-01", "2021-03-31"))  # fmt: skip
+    (found,) = of(line).adjustments
+    assert (found.kind, found.amount) == ("CCA", 300)
+
+
 def test_a_period_of_three_years_is_moved_at_each_closing() -> None:
     line = expense("2020-01-01", "731", "Assurance", receipt="A", vat=Decimal(0),
                    **period("2020-01-01", "2021-12-31"))  # fmt: skip

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from reporter.accounting.bookable import source
+from reporter.accounting.journal import BANK
 from reporter.accounting.movements import ACCOUNTS, OWNED, spent
 from reporter.accounting.pack import Pack
 from reporter.sources.lines.meaning.movements import says_movement
@@ -104,6 +106,29 @@ def test_a_movement_whose_way_nothing_tells_has_no_entry_and_is_said(category: s
 @pytest.mark.parametrize(("account", "booked_on"), [("164", "164000"), ("695", "444000")])
 def test_the_account_of_a_movement_wins(account: str, booked_on: str) -> None:
     assert amounts(moved(expense("2020-02-03", "100", "x", account=account)), booked_on) == 100
+
+
+def test_a_movement_of_no_known_account_has_no_entry() -> None:
+    made = moved(expense("2020-02-03", "100", "Divers mouvements"))
+    assert amounts(made, "512") == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "reference", "label"),
+    [
+        ({"receipt": "R-7"}, "R-7", "TVA versée"),
+        ({"receipt": "R-7", "label": "CA3 de mars"}, "R-7", "TVA versée – CA3 de mars"),
+        ({"supplier": "DGFiP"}, "", "TVA versée – DGFiP"),
+        ({"category": "", "account": "445510"}, "", "Mouvement 445510"),
+    ],
+)
+def test_a_movement_says_its_receipt_and_what_it_is(
+    fields: dict[str, str], reference: str, label: str
+) -> None:
+    line = replace(expense("2020-02-03", "900", "TVA versée"), **fields)  # type: ignore[arg-type]
+    (entry,) = (it for it in moved(line).entries if it.journal == BANK)
+    assert entry.label == label
+    assert entry.reference == (reference or source(line.place))
 
 
 def test_a_movement_is_of_the_year_in_which_the_bank_shows_it() -> None:

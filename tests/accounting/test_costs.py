@@ -34,6 +34,8 @@ SOLD = expense(
     disposal_price=Decimal(2000),
 )
 LEFT = ("657", "675", "757", "775")
+LATE = expense("2024-12-20", "1000", "Train", vat=Decimal(100), paid=date(2025, 1, 10))
+TAXED = "[exercice.2025]\nreintegrations = 900\ndeductions = 4000\ndeficits_anterieurs = 7000\n"
 BEFORE = fee("2024-08-31", "5000", invoice="F0", vat=Decimal(1000))
 
 
@@ -42,9 +44,12 @@ def summary(made: Pack) -> dict[str, list[object]]:
     return {str(row[0]): list(row[1:4]) for row in shown(made)["Synthèse"][5:]}
 
 
-@pytest.mark.parametrize("settings", ["", "[exercice.2025]\nresultat = 40000\nimpot = 3000\n"])
 @pytest.mark.parametrize(
-    "lines", [(), TRAVEL, (*TRAVEL, CAR), (*TRAVEL, CAR, BEFORE, SOLD), (BEFORE, SOLD)]
+    "settings", ["", TAXED, "[exercice.2025]\nresultat = 40000\nimpot = 3000\n"]
+)
+@pytest.mark.parametrize(
+    "lines",
+    [(), TRAVEL, (*TRAVEL, CAR), (*TRAVEL, CAR, BEFORE, SOLD), (BEFORE, SOLD), (*TRAVEL, LATE)],
 )
 def test_a_year_is_the_same_in_its_own_pack_and_in_that_of_the_year_after(
     lines: tuple[Fee | Expense, ...], settings: str
@@ -58,7 +63,14 @@ def test_a_year_is_the_same_in_its_own_pack_and_in_that_of_the_year_after(
     assert (then.depreciation, then.disposals) == (amounts(own, "6811"), -amounts(own, *LEFT))
     assert then.result_before_tax == -amounts(own, "6", "7") + own.tax
     assert then.tax == own.tax
-    assert then.result == (40000 if settings else then.result_before_tax - then.tax)
+    told = "resultat" in settings
+    assert then.result == (40000 if told else then.result_before_tax - then.tax)
+
+
+def test_what_the_owner_adds_to_the_profit_or_takes_off_bears_on_its_tax() -> None:
+    """At 15 %: 60 000 of sales, 1 100 of travel, then + 900 − 4 000 − 7 000; the rest at 25 %."""
+    made = pack_of(2025, *SALES, *TRAVEL, settings=TAXED, with_tax=True)
+    assert made.tax == 7950
 
 
 def test_the_same_spending_twice_is_no_change() -> None:

@@ -8,10 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from reporter.accounting.invoices import invoiced
+from reporter.settings import Settings
 from reporter.tables.reviews import to_review
 from tests.accounting.packs import amounts, pack_of
 from tests.accounting.test_entries import booked
-from tests.builders import day, expense, fee
+from tests.builders import activity, day, expense, fee
 
 RATE = Decimal("0.2")
 
@@ -108,6 +110,20 @@ def test_a_number_used_again_a_year_later_is_another_invoice(
 ) -> None:
     lines = [fee(when, "100", "N", invoice="1", vat_rate=RATE) for when in (first, second)]
     assert (amounts(pack_of(2020, *lines), "411") == 0) == one
+
+
+def test_fees_and_days_of_one_number_are_parted_by_their_dates() -> None:
+    lines = (
+        fee("2020-01-28", "100", "N", invoice="1", vat_rate=RATE),
+        day("2021-01-28", "1", "100", "N", invoice="1", vat_rate=RATE),
+    )
+    assert amounts(pack_of(2020, *lines), "411") == 120
+
+
+def test_two_clients_of_one_number_in_one_year_do_not_begin_the_numbers_again() -> None:
+    others = [fee("2020-03-04", "100", it, invoice="F-9", vat_rate=RATE) for it in ("L", "M")]
+    first, second, *_ = invoiced(activity(*ASTRIDE, *others), Settings())
+    assert first.number == second.number
 
 
 def test_numbers_that_begin_again_each_year_are_never_one_invoice() -> None:

@@ -88,6 +88,10 @@ def test_a_credit_note_settles_what_is_left_of_an_invoice_half_paid() -> None:
         [bill("2020-03-31", "100", "F-1", ""), bill("2020-04-05", "-100", "A-1", "")],
         [pay("2020-03-31", "100", "P-1"), pay("2020-04-05", "-100", "P-2")],
         [bill("2020-03-31", "-100", "A-1"), bill("2020-04-05", "100", "F-1")],
+        [
+            bill("2020-03-31", "100", "F-1"),
+            replace(bill("2020-04-05", "-100", "A-1"), account="218300", lifetime=Decimal(3)),
+        ],
         [sale("2019-12-31", "100", "F-1", paid=date(2020, 1, 5)), sale("2020-01-02", "100", "F-2")],
     ],
     ids=[
@@ -99,6 +103,7 @@ def test_a_credit_note_settles_what_is_left_of_an_invoice_half_paid() -> None:
         "suppliers without a name",
         "pay, which no third party bears",
         "a supplier's credit note before",
+        "a charge, and what lasts",
         "the payment of an earlier invoice",
     ],
 )

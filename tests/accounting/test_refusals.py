@@ -59,6 +59,20 @@ def test_a_category_without_account_is_refused_with_the_line_to_add() -> None:
     assert made.purchases[0].account == "628000"
 
 
+def test_what_lasts_by_its_category_needs_a_lifetime_or_the_account_of_what_does_not() -> None:
+    (error,) = refused(expense("2020-03-31", "900", "Ordinateur Dell", vat=Decimal(0)))
+    assert error.fix == (
+        "remplir la colonne Durée d’amortissement, par exemple 3 ans ; ou, jusqu’à 500 € HT, "
+        'ajouter à bilan.toml, sous [comptes] : "Ordinateur Dell" = "606300"'
+    )
+
+
+def test_what_lasts_or_not_by_its_category_is_a_charge_where_no_lifetime_is_written() -> None:
+    (error,) = refused(expense("2020-03-31", "90", "Matériel Dell", vat=Decimal(0)))
+    assert error.fix.startswith("remplir la colonne Compte, ou")
+    assert error.fix.endswith('"Matériel Dell" = "606300"')
+
+
 def test_what_some_words_stand_for_is_proposed() -> None:
     (error,) = refused(expense("2020-03-31", "9", "Honoraires Durand", vat=Decimal(0)))
     assert error.fix.endswith('"Honoraires Durand" = "622600"')

@@ -75,6 +75,7 @@ def test_the_rate_that_an_amount_of_vat_shows(amount: str, vat: str, rate: str |
         ("627000", {}, None),
         ("616000", {}, None),
         ("625700", {"vat": Decimal(15)}, None),
+        ("625700", {"vat_rate": Decimal("0.15"), "vat": Decimal(15)}, "TVA impossible"),
         ("625700", {"vat": Decimal(21)}, "TVA impossible"),
         ("625700", {"vat": Decimal(-1)}, "TVA impossible"),
         ("641100", {}, None),
@@ -168,6 +169,22 @@ def test_vat_by_month_on_invoices_and_on_payments(
         for row in made.vat
     ]
     assert rows == expected
+
+
+def test_vat_due_on_invoices_is_never_due_after_a_payment() -> None:
+    """CGI art. 269-2 c: what is paid ahead is due at once."""
+    sale = fee("2020-03-31", "100", "N", invoice="F-1", vat=Decimal(20), paid=date(2020, 2, 3))
+    made = pack_of(2020, sale, settings='[tva]\nexigibilite = "debits"\n')
+    assert [(row.month.month, row.due) for row in made.vat if row.due] == [(2, 20)]
+
+
+def test_what_is_scrapped_has_no_row_of_vat() -> None:
+    lines = (
+        expense("2019-02-10", "900", "Ordinateur", vat=Decimal(180), lifetime=Decimal(3),
+                disposed=date(2020, 6, 30)),
+        fee("2020-03-31", "100", "N", invoice="F-1", vat=Decimal(20)),
+    )  # fmt: skip
+    assert [row.side for row in pack_of(2020, *lines).vat] == ["collected"]
 
 
 def test_without_any_payment_date_purchases_count_by_their_invoice() -> None:

@@ -97,6 +97,8 @@ LEGAL: list[tuple[str, Change]] = [
         "auxiliary of a partner",
         both(put(4, "CompteNum", "455000"), auxiliary, put(4, "CompAuxLib", "Associé")),
     ),
+    ("a document ten years old", put(3, "PieceDate", "20100101")),
+    ("a document of the year after", put(3, "PieceDate", "20211231")),
     ("a zero in another currency", put(8, "Montantdevise", "0,00")),
     ("labels that differ by their case", put(6, "CompteLib", "TIERS")),
     ("quotes inside a label", put(3, "EcritureLib", 'Achat "A" et B')),
@@ -268,6 +270,10 @@ MUTATIONS = [
     M("the year before", put_all(2, 4, "EcritureDate", "20191231"), 2, "date hors de l’exercice"),
     M("the year after", put_all(10, 11, "EcritureDate", "20210101"), 10, "date hors de l’exercice"),
     M("another century", put_all(2, 4, "EcritureDate", "19200102"), 2, "date hors de l’exercice"),
+    M("document of 2009", put(2, "PieceDate", "20090102"), 2, "pièce d’une autre époque", DOUBT),
+    M("document of 2022", put(2, "PieceDate", "20220102"), 2, "pièce d’une autre époque", DOUBT),
+    M("a year of no company", put(2, "PieceDate", "18991231"), 2, "date impossible"),
+    M("a year too far to tell", put(2, "PieceDate", "22000101"), 2, "date impossible"),
     M("document of 1920", put(2, "PieceDate", "19200102"), 2, "pièce d’une autre époque", DOUBT),
     M("document of 2188", put(2, "PieceDate", "21880102"), 2, "pièce d’une autre époque", DOUBT),
     M(
@@ -655,6 +661,12 @@ def test_a_mistake_says_what_stands_there_and_what_to_write() -> None:
     assert remark.fix == "corriger l’écart entre les lignes de l’écriture"
 
 
+def test_a_text_of_windows_is_shown_as_it_is_read() -> None:
+    (remark,) = check_fec(encoded(good(), encoding="cp1252"), NAME).remarks
+    assert remark.shown.startswith("VE\tVentes\t3\t")
+    assert "\tCafé d’été\t" in remark.shown
+
+
 def test_a_mistake_made_everywhere_is_said_once_with_its_first_lines() -> None:
     rows = good()
     for row in rows[1:]:
@@ -805,6 +817,13 @@ def test_what_a_program_always_does_is_a_doubt_and_what_happens_once_is_a_mistak
     assert {what for *_, what in found(encoded(habit))} == {"validation avant l’écriture"}
 
 
+def test_mistakes_of_another_field_make_no_habit_of_a_validation() -> None:
+    rows = repeated(12)
+    put_all(2, 40, "PieceRef", "")(rows)
+    put_all(2, 4, "ValidDate", "20200101")(rows)
+    assert (2, "erreur", "validation avant l’écriture") in found(encoded(rows))
+
+
 def test_a_program_that_numbers_lines_is_said_once() -> None:
     rows = repeated(6)
     for rank, row in enumerate(rows[1:], 1):
@@ -886,6 +905,13 @@ def test_cash_accounts_may_have_one_side_only_others_never() -> None:
     assert [line for line, _, what in mistakes if what == "écriture déséquilibrée"] == [
         *range(2, len(alone) + 1)
     ]
+
+
+def test_a_column_of_payments_alone_does_not_make_cash_accounts() -> None:
+    rows = [row[:19] for row in cash(good(), client=False)]
+    assert found(encoded(rows)) == []
+    put(3, "JournalCode", "")(rows)
+    assert (3, "erreur", "champ obligatoire vide") in errors(encoded(rows))
 
 
 def test_the_result_of_the_year_before_may_be_shared_out() -> None:

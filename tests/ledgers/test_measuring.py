@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reporter.accounting.carried import closed
+from reporter.accounting.pack import pack
 from reporter.accounting.parties import Party
 from reporter.books import Books, load
 from reporter.errors import BadData, BilanError
@@ -445,3 +446,14 @@ def test_lines_tell_a_year_where_they_are_more_than_what_is_depreciated(
     lines: tuple[Day | Fee | Expense, ...], *, told: bool
 ) -> None:
     assert has_lines(activity(*lines)) == told
+
+
+def test_the_pack_of_the_year_after_compares_with_what_the_entries_give(tmp_path: Path) -> None:
+    rows: dict[str, Rows] = {
+        "Jours": [(*DAYS, "Facture"), ("15/12/2020", "Nimbus", 20, 700, 14000, "F-1")]
+    }
+    folder(tmp_path, rows, SETTINGS + '[tva]\nregime = "franchise"\n')
+    put(tmp_path, 2019)
+    opened = load(tmp_path)
+    made = pack(opened.activity, opened.entire(2020))
+    assert made.previous == opened.figures[2019]
