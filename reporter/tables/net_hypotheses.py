@@ -139,7 +139,8 @@ def _notes(net: Net) -> Iterator[str]:
     )
     if not net.scale_known:
         yield "L’impôt sur le revenu est donc une estimation."
-    if net.figures.year.start.month != 1:
-        yield f"Exercice décalé : taux et barème de {law_year(net.figures.year)}, année de clôture."
+    year = net.figures.year
+    if year.start.year != year.end.year:
+        yield f"Exercice décalé : taux et barème de {law_year(year)}, année de clôture."
     if net.figures.without_expense:
         yield "Aucune dépense n’est saisie : rien n’en est retranché."

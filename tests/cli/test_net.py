@@ -404,6 +404,18 @@ def test_dividends_of_the_books_are_said_to_be_apart(
     assert "9 000" not in said
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "across"),
+    [("2026-03-02", "2026-12-31", False), ("2025-07-01", "2026-06-30", True)],
+)
+def test_a_year_across_two_says_whose_law_is_taken(
+    bilan: Bilan, tmp_path: Path, start: str, end: str, *, across: bool
+) -> None:
+    extra = f"[exercice.2026]\ndebut = {start}\nfin = {end}\n"
+    where = books(tmp_path, "micro", extra=extra)
+    assert ("Exercice décalé" in bilan("net", 2026, "--dossier", where).out) is across
+
+
 def test_a_month_is_one_of_the_year_however_long(bilan: Bilan, tmp_path: Path) -> None:
     long = "[exercice.2026]\ndebut = 2025-09-01\nfin = 2026-12-31\n"
     for extra, months in (("", 12), (long, 16)):
