@@ -19,6 +19,7 @@ from reporter.making import variation
 from reporter.model import ZERO, total
 from reporter.tables.partial import told_at_date
 from reporter.tables.table import Table, headings
+from reporter.tables.unlike import other_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,10 +96,10 @@ def _mark(bilan: Bilan) -> Mark | None:
 
 
 def _message(found: Landing, before: Figures | None) -> str:
-    """Say where the year lands, and how that compares with the whole year before."""
+    """Say where the year lands, and how that compares with a whole year before of its length."""
     lands = f"L’année irait à {french.kilo_euros(found.figures.revenue)}"
     change = variation(found.figures.revenue, None if before is None else before.revenue)
-    if before is None or change is None:
+    if before is None or change is None or other_length(found.figures, before):
         return f"{lands} de chiffre d’affaires"
     if is_stable(change):
         return f"{lands}, autant qu’en {before.year.number}"

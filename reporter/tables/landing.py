@@ -28,7 +28,7 @@ from reporter.settings.words import OF
 from reporter.tables.expenses import DEPRECIATION
 from reporter.tables.left import days_of, left_table
 from reporter.tables.table import Section, Table, headings
-from reporter.tables.unlike import changed_form, is_unlike
+from reporter.tables.unlike import changed_form, is_unlike, other_length
 from reporter.tables.years import RECEIVED
 
 if TYPE_CHECKING:
@@ -180,8 +180,9 @@ def _notes(found: Landing, before: Figures | None) -> Iterator[str]:
         yield f"Aucune dépense saisie : le {short} n’en retranche aucune."
     if OF[found.figures.status].tax and not found.figures.tax_rates_known:
         yield f"Barème de l’impôt pas encore connu : celui de {CONFIRMED_UNTIL} sert."
-    if told := changed_form(found.figures, before):
-        yield told
+    for told in (changed_form(found.figures, before), other_length(found.figures, before)):
+        if told:
+            yield told
 
 
 def method(choice: Choice) -> str:

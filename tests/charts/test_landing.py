@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,9 +13,12 @@ from reporter.books import Books, load
 from reporter.charts import charts
 from reporter.charts.canvas import Canvas, Word, width
 from reporter.charts.landing import landing
+from reporter.elapsed import whole_before
 from reporter.formats.report import render
 from reporter.indices import indexed
 from reporter.landing.landing import landed
+from reporter.model import FinancialYear
+from reporter.tables.landing import landing_table
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,3 +64,20 @@ def test_a_whole_year_or_one_in_indices_has_none(books: Books) -> None:
     files = render(cut, ["md"])
     assert "bilan-2020-atterrissage.svg" in files
     assert "l’année irait à" in files["bilan-2020.md"].decode()
+
+
+def test_a_year_of_another_length_is_beside_it_and_compared_no_more(books: Books) -> None:
+    ends = {
+        2018: (date(2018, 1, 1), date(2018, 10, 31)),
+        2019: (date(2018, 11, 1), date(2019, 12, 31)),
+    }
+    long = {n: FinancialYear(number=n, start=start, end=end) for n, (start, end) in ends.items()}
+    bilan = replace(books, settings=books.settings._replace(periods=long)).measure(
+        2020, as_of=date(2020, 9, 15)
+    )
+    found, chart = landed(bilan), landing(bilan)
+    assert found
+    assert chart
+    assert chart.title.endswith("de chiffre d’affaires")
+    note = landing_table(found, whole_before(bilan)).note
+    assert "2019 compte 14 mois et 2020, 12" in note
