@@ -379,6 +379,12 @@ def test_each_year_with_revenue_has_expenses() -> None:
     assert keys(*lines) == ["exercice-sans-depense 2019"]
 
 
+@pytest.mark.parametrize(("months", "found"), [(6, ["exercice-sans-vente 2020"]), (5, [])])
+def test_a_year_that_spends_for_months_sells_something(months: int, found: list[str]) -> None:
+    spent = [expense(f"2020-{month:02}-02", f"{90 + month}") for month in range(1, months + 1)]
+    assert keys(day("2019-03-29", "1", "700"), expense("2019-03-31", "95"), *spent) == found
+
+
 VAT: list[tuple[Any, dict[str, str], list[str]]] = [
     (fee, {"vat_rate": "0.2", "vat": "200"}, []),
     (fee, {"vat_rate": "0.2", "vat": "200.01"}, []),

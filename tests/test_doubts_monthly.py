@@ -36,7 +36,11 @@ def told(*lines: Expense | Fee) -> list[str]:
         ([rent(month) for month in range(1, 13) if month != 8], []),  # August
         ([rent(month) for month in YEAR if month != 10], []),  # two are missing
         ([rent(month) for month in YEAR if month != 6], []),  # two months in a row
-        ([rent(month) for month in range(1, 13) if month != 11], []),  # the last but one
+        (
+            [rent(month) for month in range(1, 13) if month != 11],
+            ["mois-saute 05/12/2020"],
+        ),
+        ([rent(month) for month in range(1, 13) if month != 2], ["mois-saute 05/03/2020"]),
         ([*(rent(month) for month in YEAR), rent(6, day=20)], []),  # paid twice the month after
         ([rent(month, "320" if month > 4 else "310") for month in YEAR], []),  # a price changed
         ([rent(month, "320" if month < 4 else "310") for month in YEAR], []),  # the month before
@@ -62,3 +66,26 @@ def test_the_only_month_without_what_comes_back_each_month_is_doubted(
     lines: list[Expense | Fee], found: list[str]
 ) -> None:
     assert told(*lines) == found
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        (rent(6, day=6), ["doublon 06/06/2020"]),
+        (rent(6), ["doublon 05/06/2020"]),  # the same line, as any
+        (rent(6, day=20), []),  # not when it is paid
+        (rent(6, "320", day=6), []),
+    ],
+)
+def test_the_only_month_with_two_of_what_comes_back_each_month_is_doubted(
+    more: Expense, found: list[str]
+) -> None:
+    lines = [*(rent(month) for month in range(1, 13)), more]
+    assert [it for it in keys(*lines) if it.startswith("doublon")] == found
+
+
+def test_what_is_bought_here_and_there_may_be_bought_twice_in_a_month() -> None:
+    seven = [*(rent(month) for month in range(1, 8)), rent(6, day=6)]
+    assert [it for it in keys(*seven) if it.startswith("doublon")] == []
+    often = [*(rent(month) for month in range(1, 13)), rent(6, day=6), rent(7, day=6)]
+    assert [it for it in keys(*often) if it.startswith("doublon")] == []

@@ -75,6 +75,11 @@ def test_a_mission_or_a_person_has_its_own_price() -> None:
         ({(4, "Quai"): "Loyer | 372"}, ["A11"]),
         ({(4, "Quai"): "Loyer | 62"}, ["A11"]),
         ({(4, "Quai"): "Loyer | 370"}, []),
+        ({(4, "Fanal"): "Assurance | 61"}, ["A12"]),  # a digit lost
+        ({(4, "Fanal"): "Assurance | 61.12"}, ["A12"]),  # twice
+        ({(4, "Fanal"): "Assurance | 61.3"}, []),
+        ({(4, "Quai"): "Loyer | 31"}, []),  # far: see `amounts`
+        ({(8, "Fanal"): "Assurance | 61"}, []),
         ({(4, "Quai"): "Loyer | 130"}, ["A11"]),
         ({(4, "Fanal"): "Assurance | 62.1"}, ["A12"]),
         ({(8, "Fanal"): "Assurance | 62.1"}, []),
@@ -442,6 +447,29 @@ def test_a_line_of_another_year_is_told_from_the_ones_beside_it(
 
 
 @pytest.mark.parametrize(
+    ("dates", "cells"),
+    [
+        ("05/01+1 05/02+1 05/03 05/04 05/05 05/06 05/07 05/08+1 05/09+1", ["A4"]),  # half of them
+        ("05/01 05/02-1 05/03-1 05/04-1 05/05-1 05/06", ["A3"]),
+        ("05/01 05/02-1 05/03+1 05/04+1 05/05", ["A3"]),  # of several
+        ("05/01 04/01+1 05/02+1 06/03+1 05/04+1 05/06", ["A3"]),  # 1904 is one day off
+        ("05/01 03/01+1 05/02+1 06/03+1 05/04+1 05/06", []),
+        ("05/01 05/02-1 05/03-1 05/04-1 05/05-1 05/06 05/05 05/07 05/06", []),  # in no order
+        ("05/01+1 05/02+1 05/03+1 05/04 05/05 05/06 05/07", []),  # last year's, below
+    ],
+)
+def test_lines_of_other_years_between_two_of_one_are_told_by_their_order(
+    dates: str, cells: list[str]
+) -> None:
+    years = {"+1": 2021, "-1": 2019}
+    rows = "\n".join(
+        f"{day[:5]}/{years.get(day[5:], 2020)} | Ponant | Lot {n} | {300 + 7 * n * n}"
+        for n, day in enumerate(dates.split())
+    )
+    assert _cells(FEES + rows, "autre-annee") == cells
+
+
+@pytest.mark.parametrize(
     ("fee", "found"),
     [
         ("05/03/2020 | Quai | | 310", ["A3"]),
@@ -490,6 +518,17 @@ def test_an_amount_without_measure_with_those_of_its_name_is_doubted(
 ) -> None:
     rows = "\n".join(f"05/0{n}/2020 | Oriel | Achats | {it}" for n, it in enumerate(amounts, 1))
     assert _cells(SPENT + rows, "montant-eloigne") == cells
+
+
+@pytest.mark.parametrize(("most", "cells"), [("1750", ["A7"]), ("1749", [])])
+def test_a_comma_lost_is_told_from_all_that_one_supplier_sells(most: str, cells: list[str]) -> None:
+    rows = "\n".join(
+        f"05/0{n}/2020 | Rail | Trajet {'ABCDEF'[n]} | {it}"
+        for n, it in enumerate((20, 35, 27, 16, 30, most))
+    ).replace("05/00", "05/12")
+    others = "".join(f"\n1{n}/03/2020 | Quai | Loyer | {400 + n}" for n in range(5))
+    spent = SPENT.replace("Catégorie", "Libellé")
+    assert _cells(spent + rows + others, "montant-eloigne") == cells
 
 
 @pytest.mark.parametrize(("others", "told"), [(1, 1), (2, 0)])

@@ -153,6 +153,23 @@ def test_the_date_of_the_invoice_tells_the_year_of_its_number(
     assert [place.cell for what, place in found if what.startswith("annee-du-numero")] == cells
 
 
+@pytest.mark.parametrize(
+    ("numbers", "cells"),
+    [
+        (("F20-02", "F20-03", "F20-04"), ["A2"]),
+        (("F-2020-02", "F-2020-03", "F-2020-04"), ["A2"]),
+        (("F19-02", "F19-03", "F19-04"), []),
+        (("F-20-7-02", "F-20-7-03", "F-20-7-04"), []),  # of a month, or of a client
+    ],
+)
+def test_a_number_may_say_its_year_by_two_figures(
+    numbers: tuple[str, ...], cells: list[str]
+) -> None:
+    text = fees(*((f"0{n}/01/2020", number) for n, number in enumerate(numbers, 2)))
+    said = outcome_of(sheets(text)).doubts
+    assert [place.cell for what, place in said if what.startswith("factures-trou")] == cells
+
+
 def _missing(*ranks: int, written: str = "A2020-{:03}", year: int = 2020) -> list[str]:
     """Return the receipts that are said to miss among those of some ranks."""
     lines = [

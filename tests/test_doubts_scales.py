@@ -256,6 +256,23 @@ def test_an_amount_drawn_down_over_several_names_is_doubted(
     assert [place.cell for what, place in said if what.startswith("serie")] == cells
 
 
+@pytest.mark.parametrize(
+    ("amounts", "cells"),
+    [
+        ((820, 310, 460, 610, 760, 910, 540), ["D5"]),
+        ((820, 910, 760, 610, 460, 310, 540), ["D5"]),
+        ((820, 310, 460, 610, 760, 540), []),  # three steps
+        ((310, 460, 610, 760, 910), []),  # a table that was made so
+        ((820, 310, 310, 310, 310, 310, 540), []),
+    ],
+)
+def test_amounts_that_go_on_as_two_of_them_began_are_doubted(
+    amounts: tuple[int, ...], cells: list[str]
+) -> None:
+    said = outcome_of(sheets(_bought(*(f"OVH | Lot {n} | {it}" for n, it in enumerate(amounts)))))
+    assert [place.cell for what, place in said.doubts if what.startswith("serie")] == cells
+
+
 def test_a_rate_is_odd_or_far_and_not_both() -> None:
     book = _days((2019, 670), (2020, 7))
     said = [what.partition(" ")[0] for what, _ in outcome_of(sheets(book)).doubts]

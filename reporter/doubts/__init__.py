@@ -39,6 +39,7 @@ from reporter.doubts.years import (
     overfull_years,
     spent_beyond,
     years_without_expense,
+    years_without_sale,
 )
 from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
@@ -91,6 +92,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *late_beginnings(parted, activity, settings, booked),
         *people.nobody_s(parted, settings),
         *years_without_expense(parted, settings),
+        *years_without_sale(parted),
         *spent_beyond(parted),
         *pay.counted_again(parted),
         *texts.outside_images(own),

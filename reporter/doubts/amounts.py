@@ -33,6 +33,8 @@ STEADY = Decimal("1.5")
 """The same for the others of an expense: train tickets of all prices tell nothing, rents do."""
 VAST = 20
 """Times the amount next to it that one must be where those of its name are of all sizes."""
+LOST = 50
+"""Times the next one that one of the expenses of a name is for a comma lost, whatever they are."""
 ENOUGH, NAMES, BEYOND = 10, 4, 40
 """Expenses, of how many names, and how many times the next one the greatest of them all may be."""
 TENS = (10, 100, 1000)
@@ -137,7 +139,12 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
                 yield line, usual
     for line, median in _far(lines):
         if id(line) not in said:
+            said.add(id(line))
             yield line, median
+    *_, last, most = sorted(lines, key=AMOUNT)
+    spent = isinstance(most, Expense) and bool(most.supplier) and not most.lifetime
+    if spent and most.amount >= LOST * last.amount and id(most) not in said:
+        yield most, last.amount
 
 
 def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:

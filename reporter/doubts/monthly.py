@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
-from reporter.french import month_name
+from reporter.french import month_name, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,28 +30,43 @@ WEEK = 7
 def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
     """Yield the line after the only month that lacks one, of the same amount before and after.
 
-    What is paid at one time of the month comes back; what is bought here and there need not.
+    Or the second one of the only month that has two. What is paid at one time of the month comes
+    back; what is bought here and there need not.
     """
     for numbered in chain.from_iterable(subjects.values() for subjects in kinds):
         lines = [line for line, _ in numbered]
-        months = {line.date.year * MONTHS + line.date.month: line for line in lines}
-        days = [line.date.day for line in lines]
-        regular = len(days) == len(months) >= FEWEST and max(days) - min(days) < WEEK
-        if regular and (line := _after_a_hole(months)):
+        months = {line.month: line for line in lines}
+        if len(months) < FEWEST or not _keeps_its_days(lines):
+            continue
+        if len(lines) == len(months) and (line := _after_a_hole(months)):
             month = line.date.replace(day=1) - timedelta(days=1)
             text = f"{month_name(month)} {month.year} ; {named(line)}"
             what = "un mois sans cette ligne, qui revient chaque mois"
             fix = "saisir celle du mois, si elle manque"
             yield doubt("mois-saute", what, line, fix, text)
+        elif len(lines) == len(months) + 1 and len({line.amount for line in lines}) == 1:
+            one, two = next(it for it in pairwise(lines) if it[0].month == it[1].month)
+            if one.date != two.date:
+                what = "deux fois dans le mois, une ligne qui revient une fois par mois"
+                text = f"{named(two)} ; l’autre : {short_date(one.date)}, cellule {one.place.cell}"
+                yield doubt("doublon", what, two, "effacer l’une des deux, ou la dater", text)
+
+
+def _keeps_its_days(lines: Iterable[Line]) -> bool:
+    days = [line.date.day for line in lines]
+    return max(days) - min(days) < WEEK
 
 
 def _after_a_hole(months: Mapping[int, Line]) -> Line | None:
-    """Return the line after the one month that is missing; None where none is, or several."""
+    """Return the line after the one month that is missing; None where none is, or several.
+
+    It is steady: of the same amount as two months before, or after, and as that on the other side.
+    """
     ranks = sorted(months)
     if ranks[-1] - ranks[0] != len(ranks):
         return None
     hole = next(one for one, two in pairwise(ranks) if two - one > 1)
-    around = [months.get(rank) for rank in (hole - 1, hole, hole + 3)]
+    around = [it for n in (-1, 0, 2, 3) if (it := months.get(hole + n))]
     after = months[hole + 2]
-    steady = {line and line.amount for line in around} == {after.amount}
+    steady = {line.amount for line in around} == {after.amount}
     return after if steady and (hole + 1) % MONTHS != AUGUST else None

@@ -37,6 +37,7 @@ SHOWN = 5
 """How many missing numbers are spelled out."""
 YEAR = pattern(r"(?<!\d)(20\d\d)(?=\D+\d|\d{2,6}(?!\d))|(?<=\d)\D+(20\d\d)$")
 """The year of a number that has a rank besides: « F-2021-003 », « 2021003 », « 12/2021 »."""
+DIGITS = pattern(r"\d+")
 NONE, MONTH, LATER = timedelta(0), timedelta(days=31), timedelta(days=62)
 """How long after its date work may be invoiced, and so numbered, the year after: two months."""
 PAID = timedelta(days=183)
@@ -149,10 +150,18 @@ def _late_start(
     The books themselves may begin later than January, as may the numbers: those are no longer few.
     """
     start, year = series
-    before = start.replace(str(year), str(year - 1))
+    before = _a_year_before(start, year)
     in_books = line.date.month == 1 or any(it.startswith(before) for it in known)
     if before != start and rank < FEW_BEFORE and in_books:
         yield from _missing(line, range(1, rank), known, f"avant {_number(line)}")
+
+
+def _a_year_before(start: str, year: int) -> str:
+    """Return how a number begins the year before, where it says its own: F-2021-, F21-."""
+    if (said := str(year)) not in start:
+        short = f"{year % 100:02}"
+        said = short if DIGITS.findall(start) == [short] else ""
+    return start.replace(said, str(year - 1)[-len(said) :]) if said else start
 
 
 def of_receipts(activity: Activity) -> Iterator[Doubt]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.accounting.categories import proposed
 from reporter.characters import folded
+from reporter.doubts.amounts import FAR
 from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
 from reporter.law.vat_rates import usual as rates_of
@@ -205,15 +206,20 @@ def _far(lines: Numbered) -> Iterator[Slip]:
 
 
 def _mistyped(line: Line, number: Decimal, usual: Decimal) -> str:
-    """Return what was done of the usual number: its VAT, by the rate told, or its digits turned."""
+    """Return what was done of the usual number: its VAT, by the rate told, or a slip of keys."""
     rate = rates_of(line.date)[0] if line.vat_rate is None else line.vat_rate
     if rate and number in {cents(usual * (1 + rate)), cents(usual * rate)}:
         return "d’ordinaire avec sa TVA, ou sa TVA seule, à la place du HT ?"
-    return "d’ordinaire, des chiffres échangés ?" if _digits(number) == _digits(usual) else ""
-
-
-def _digits(number: Decimal) -> Sequence[str]:
-    return sorted(f"{number.normalize():f}")
+    one, two = (f"{it.normalize():f}" for it in (number, usual))
+    if sorted(one) == sorted(two):
+        return "d’ordinaire, des chiffres échangés ?"
+    if isinstance(line, Day) or not usual / FAR < number < usual * FAR:
+        return ""
+    more = max(one, two, key=len)
+    lost = {
+        (more[:n] + more[n + 1 :]).rstrip(".") for n, digit in enumerate(more) if digit.isdecimal()
+    }
+    return "d’ordinaire, un chiffre de trop ou de moins ?" if lost & {one, two} else ""
 
 
 def _doubt(line: Line, usual: Decimal | None, what: str, whose: str = "") -> Doubt:

@@ -41,6 +41,8 @@ A_MONTH = 20
 """Days of work."""
 ENOUGH, TIMES = 20_000, 3
 """Euros of sales of a year at work, and how many times them no year spends."""
+LONG = 6
+"""Months of expenses, after which a year without sales is no mere beginning."""
 MOST_HOLIDAYS = 13
 """Public holidays of a calendar year, at most: below so many days, none need be looked for."""
 
@@ -76,6 +78,17 @@ def years_without_expense(years: Mapping[int, Activity], settings: Settings) -> 
                 date=sales[0].date,
                 about=str(number),
             )
+
+
+def years_without_sale(years: Mapping[int, Activity]) -> Iterator[Doubt]:
+    """Yield each financial year that spends for months and sells nothing: a sheet is missing."""
+    for number, lines in years.items():
+        months = {line.month for line in lines.expenses}
+        if not lines.sales and len(months) >= LONG:
+            what = f"aucune vente dans l’exercice {number}"
+            text = f"dépenses de {euros_cents(total(lines.expenses))}"
+            fix = "saisir les ventes, si elles manquent"
+            yield doubt("exercice-sans-vente", what, lines.expenses[0], fix, text, f"{number}")
 
 
 def spent_beyond(years: Mapping[int, Activity]) -> Iterator[Doubt]:

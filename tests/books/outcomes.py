@@ -21,7 +21,13 @@ from tests.memory import MEMORY
 
 TODAY = date(2026, 1, 1)
 CELL = re.compile(r"([A-Z]+)(\d+)")
-OF_THE_CALENDAR = {"dimanche", "jour-ferie", "exercice-sans-depense", "debut-omis"}
+OF_THE_CALENDAR = {
+    "dimanche",
+    "jour-ferie",
+    "exercice-sans-depense",
+    "exercice-sans-vente",
+    "debut-omis",
+}
 """Doubts that a small book may raise by its dates alone, whatever else is wrong with it."""
 FIGURES = ("revenue", "fees", "days", "charges", "depreciation")
 

@@ -323,3 +323,21 @@ def test_a_sum_on_top_is_told_of_the_lines_beneath() -> None:
     text = f"# Jours\nDate | Client | Jours | TJM\n{rows}"
     said = [what for what, place in outcome_of(sheets(text)).doubts if place.cell == "A2"]
     assert ["du dessous" in what for what in said] == [True]
+
+
+@pytest.mark.parametrize(
+    ("days", "cells"),
+    [
+        ((1, 2, 3), []),  # parts of weeks, by chance
+        ((2.5, 2.5, 5), []),
+        ((2, 3.5, 5.5), ["A4"]),
+        ((1, 1, 1, 3), ["A5"]),
+    ],
+)
+def test_few_days_are_as_many_as_two_others_by_chance(
+    days: tuple[float, ...], cells: list[str]
+) -> None:
+    weeks = "".join(f"{6 + 7 * n:02}/01/2020 | Ponant | {it} | 700\n" for n, it in enumerate(days))
+    others = "".join(f"{n:02}/02/2020 | Alizé | {n} | 640\n" for n in (3, 10))
+    said = outcome_of(sheets(f"# Jours\nDate | Client | Jours | TJM\n{weeks}{others}")).doubts
+    assert [place.cell for what, place in said if what.startswith("somme")] == cells

@@ -124,3 +124,21 @@ def test_rows_made_ready_with_a_number_or_a_rate_are_said(ready: str) -> None:
 def test_a_row_that_may_have_lost_its_line_is_asked_about(row: str) -> None:
     cells = ("A4", "B4", "C4", "D4", "E4", "F4", "G4")
     judge(Small(text=f"{LOG}\n{BILLED}\n{row}", accepted=asked(*cells)))
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        (" | Ponant | | | |", ["B4"]),
+        (" | | | | | Atelier", ["F4"]),
+        (" | Alizé | | | |", []),
+        (" | | | | | Vu avec eux", []),
+    ],
+)
+def test_a_text_alone_that_other_lines_say_is_what_is_left_of_one(
+    row: str, cells: list[str]
+) -> None:
+    lines = LINES.replace("700 |\n", "700 | Atelier\n")
+    more = "16/03/2021 | Ponant | 1 | 700 | 700 |"
+    said = outcome_of(sheets(f"{TOP}\n{lines}\n{row}\n{more}")).doubts
+    assert [place.cell for what, place in said if what.startswith("cellule-omise")] == cells

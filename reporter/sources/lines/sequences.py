@@ -78,7 +78,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         yield _asked(lines[rank], what)
     few = not named and len(back) <= MOST_BREAKS
     away = [*_of_other_years(lines, dates, back if few else ())]
-    yield from away
+    yield from away or (() if named else _enclosed(lines, dates))
     if len(back) == 1 and not exchanged and not ranks and not away:
         yield from _too_late(lines, dates, back[0])
 
@@ -186,6 +186,27 @@ def _of_other_years(
         for line in away:
             what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
             yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
+
+
+def _enclosed(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt]:
+    """Yield the first of lines of other years between two of one year, all in order once of it.
+
+    However many they are: a year was replaced in a part of the column, or its days are counted from
+    1904, which are one day off.
+    """
+    moved, last, first, blocks = list(dates), dict[int, int](), 0, []
+    for rank, day in enumerate(dates):
+        before = last.get(day.year, rank)
+        last[day.year] = rank
+        if first <= before < rank - 1:
+            block = slice(before + 1, rank)
+            moved[block] = [_years_on(it, day.year - it.year) for it in dates[block]]
+            blocks.append((lines[before + 1], rank - before - 1))
+            first = rank
+    if all(one - later <= A_DAY for one, later in pairwise(moved)):
+        for line, count in blocks:
+            what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
+            yield _asked(line, what, count)._replace(code="autre-annee")
 
 
 def _breaks(dates: Sequence[dt.date]) -> list[int]:

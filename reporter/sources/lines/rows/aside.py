@@ -205,7 +205,13 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     if not isinstance(cell, str) or (numerals.begins(cell) and not is_part(cell)):
         return None
     what = "texte seul sur sa ligne, laissé de côté"
-    return Aside(Verdict.NOTE, Doubt(code="note", what=what, place=place, shown=cell[:80]))
+    note = Doubt(code="note", what=what, place=place, shown=cell[:80])
+    told = zip(cells.raw[column], cells.of("date"), strict=True)
+    if any(cell == other and day for other, day in told):
+        what = "un texte seul sur sa ligne, que disent d’autres : le reste est-il effacé ?"
+        fix = "l’effacer, ou écrire le reste de la ligne"
+        note = Doubt("cellule-omise", what, place, cell[:80], fix)
+    return Aside(Verdict.NOTE, note)
 
 
 def _remark(text: str, place: Place) -> Doubt:

@@ -59,7 +59,10 @@ def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         if aside or name in cells.gaps:
             ranks = [n for n in ranks if column[n] is not None and n not in aside]
         numbers = cells.at(ranks, name)
-        steps = [n for n, it in enumerate(map(sub, numbers[1:], numbers), 1) if it == ONE]
+        grown = list(map(sub, numbers[1:], numbers))
+        if name in WORTH and "rate" not in cells.values:
+            yield from _evenly(cells, ranks, name, grown)
+        steps = [n for n, it in enumerate(grown, 1) if it == ONE]
         for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
             run = [ranks[rank] for _, rank in found]
             fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
@@ -70,6 +73,21 @@ def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         for one, other in pairwise(ranks) if name in SHARES else ():
             if column[one] and column[one] == column[other] and gross[one] != gross[other]:
                 yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
+
+
+def _evenly(
+    cells: Cells, ranks: Sequence[int], name: Field, grown: Sequence[Decimal]
+) -> Iterator[Doubt]:
+    """Yield a doubt of the amounts that go on as the two first of them began: 800, 950, 1100.
+
+    A spreadsheet does so where two cells are drawn together over those below.
+    """
+    again = [n for n, (one, two) in enumerate(pairwise(grown)) if one == two and abs(one) > 1]
+    for _, found in groupby(enumerate(again), lambda it: it[1] - it[0]):
+        run = [n for _, n in found]
+        if FEWEST_COUNTED <= len(run) + 1 < len(grown):
+            what = "des montants qui augmentent, ou baissent, d’autant à chaque ligne"
+            yield _drawn(cells, ranks[run[0] + 2], name, what)
 
 
 def _odd_fractions(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:

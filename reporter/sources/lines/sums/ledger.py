@@ -35,7 +35,7 @@ WEEK = Decimal(5)
 NEARLY = Decimal("0.9"), Decimal("1.1")
 """The shares of the lines above between which a row may be their sum, mistyped."""
 FEWEST, SURE = 2, 3
-"""Lines of which a line may be the sum: of two half days, a day is the sum by chance."""
+"""Lines of which a line may be the sum: of two parts of a week, one is the sum by chance."""
 
 
 class Sums(NamedTuple):
@@ -70,7 +70,7 @@ def _may_be(line: Line, sums: _Running, *, bare: bool) -> bool:
         return False
     if line.amount == sums.amount:
         spent = isinstance(line, Expense) and line.slip is None and not _is_of_category(line)
-        fewest = SURE if spent or (days and days <= 1) else FEWEST
+        fewest = SURE if spent or (days and days <= WEEK) else FEWEST
         return sums.count >= (1 if bare else fewest)
     near = abs(line.amount - sums.amount) * 100 < abs(sums.amount)
     return days is not None and days > 1 and sums.count >= SURE and near
