@@ -17,11 +17,6 @@ def seconds(*arguments: str) -> float:
     return min(_once(arguments) for _ in range(RUNS))
 
 
-def importing(*modules: str) -> float:
-    """Return the time that Python takes to start and import modules."""
-    return seconds("-c", f"import {', '.join(modules)}")
-
-
 def ratio(name: str, measured: float, unavoidable: float, target: str) -> None:
     """Print one line: a name, its ratio, its target, and the two times."""
     times = f"{measured * 1000:.0f} ms / {unavoidable * 1000:.0f} ms"
