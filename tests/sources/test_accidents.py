@@ -802,6 +802,13 @@ FOUND = [
         doubted("B3"),
     ),
     ordinary(
+        "invoices of several lines, from last to first",
+        "# Factures\nN° facture | Date | Client | Prestation | Montant HT\nF-3 | 08/06/2020 | Ponant | Suivi | 700\n"
+        "F-2 | 06/04/2020 | Alizé | Site | 900\n | | | Hébergement | 500\n | | | Nom de domaine | 50\n"
+        "F-1 | 02/03/2020 | Ponant | Audit | 1000",
+        fees=3150,
+    ),
+    ordinary(
         "names on the first of their lines only",
         "# Missions\nClient | TJM\nPonant | 600\nAlizé | 540\n# Jours\nDate | Client | Jours\n07/09/2020 | Ponant | 1\n"
         "02/10/2020 | | 1\n12/10/2020 | Alizé | 1\n19/10/2020 | | 1\n29/10/2020 | Ponant | 1",

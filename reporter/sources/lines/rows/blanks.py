@@ -55,6 +55,7 @@ def fill_down(
     ]
     nameless: set[int] = set()
     unnamed: set[int] = set()
+    written = cells
     for name in CARRIED:
         if name not in cells.gaps:
             continue
@@ -67,7 +68,7 @@ def fill_down(
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
         if taken:
-            odd = _odd_names(cells, taken) if name == "client" and name not in lone else ()
+            odd = _odd_names(written, taken) if name == "client" and name not in lone else ()
             cells = cells.with_values(name, filled)
             if name == "date" and name not in lone:
                 odd = _odd(cells, taken, nameless, aside)
@@ -125,19 +126,20 @@ def _carried(
     return taken
 
 
-def _odd_names(cells: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield the rows without a client, where others say again the one of the row above.
 
-    Else the first of them, where the last dates come first: who writes so writes above the line
-    that had the name, and a sort puts the name below.
+    Else the first that has a date of its own, where the last dates come first: who writes so
+    writes above the line that had the name, and a sort puts the name below.
     """
-    column = cells.values["client"]
+    column, dates = written.values["client"], written.of("date")
     again = sum(bool(one) and one == two for one, two in pairwise(column))
-    dates = [day for day in cells.of("date") if day is not None]
+    own = [rank for rank in taken if dates[rank] is not None]
+    days = [day for day in dates if day is not None]
     if again >= FEWEST_LINES and again > len(taken):
         yield from ((rank, "où d’autres lignes le répètent") for rank in taken)
-    elif len(set(dates)) >= FEWEST_DATES and dates == sorted(dates, reverse=True):
-        yield taken[0], "dans des lignes de la dernière à la première"
+    elif own and len(set(days)) >= FEWEST_DATES and days == sorted(days, reverse=True):
+        yield own[0], "dans des lignes de la dernière à la première"
 
 
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:
