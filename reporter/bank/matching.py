@@ -196,7 +196,8 @@ class Matching:
 
     def _is_barred(self, seen: Seen, piece: Piece) -> bool:
         """Tell whether a movement competes for a piece, and is never matched with it unasked."""
-        return id(seen.movement) in self.held or (seen.other and bool(piece.number))
+        unsure = (seen.other and bool(piece.number)) or (piece.is_twice and not seen.quoted)
+        return id(seen.movement) in self.held or unsure
 
     def _is_unsure(self, seen: Seen) -> bool:
         return seen.other or id(seen.movement) in self.held
@@ -207,12 +208,14 @@ class Matching:
         return piece.paid is None or first - NOTED <= piece.paid <= last + NOTED
 
     def _named(self) -> Iterator[Pair]:
-        """Yield the movements and pieces of one amount that share a name, and no number."""
-        by_amount = gathered(
-            (piece.amount, piece)
-            for key, piece in self.pieces.items()
-            if key not in self.quoted and self._is_shown(piece)
-        )
+        """Yield the movements and pieces of one amount that share a name, and no number.
+
+        A piece whose lines are alike competes for what pays one of them too.
+        """
+        free = [it for key, it in self.pieces.items() if key not in self.quoted]
+        shown = [piece for piece in free if self._is_shown(piece)]
+        one = [(it.amount / len(it.lines), it) for it in shown if it.is_twice]
+        by_amount = gathered([*((piece.amount, piece) for piece in shown), *one])
         for seen in self.seen.values():
             for piece in () if seen.quoted else by_amount.get(seen.movement.amount, ()):
                 if is_named(piece.name, seen.label):

@@ -63,6 +63,11 @@ class Piece:
         """Return where its first line stands."""
         return self.lines[0].place
 
+    @property
+    def is_twice(self) -> bool:
+        """Tell whether all its lines are alike: one, perhaps, that was typed twice."""
+        return len(self.lines) > 1 and all(line == self.lines[0] for line in self.lines)
+
 
 def pieces(activity: Activity, settings: Settings) -> tuple[Piece, ...]:
     """Return all that a bank may pay or receive, by date; not what the owner has paid."""

@@ -708,3 +708,25 @@ def test_names_are_looked_for_once_a_label_not_once_a_line(
     asked = bank(books(tmp_path, lines, "\n".join(moves))).asked
     assert [len(one.likely) for one in asked] == [5] * 20
     assert len(looked) == 20
+
+
+@pytest.mark.parametrize(
+    ("moves", "dates"),
+    [
+        ("15/04/2020;VIR ACME CONSEIL;2400,00\n", [None, None, None]),
+        ("15/04/2020;VIR ACME CONSEIL;1200,00\n", [None, None, None]),
+        ("15/04/2020;VIR F-2020-12;2400,00\n", ["2020-04-15", "2020-04-15", None]),
+        ("15/04/2020;VIR F-2020-11;1200,00\n", [None, None, "2020-04-15"]),
+    ],
+)
+def test_lines_alike_may_be_one_typed_twice(
+    tmp_path: Path, moves: str, dates: list[str | None]
+) -> None:
+    sales = [F12, F12, sale("F-2020-11", 1000, "2020-03-30")]
+    assert paid(books(tmp_path, sales, moves)) == dates
+
+
+def test_lines_of_one_invoice_that_differ_are_paid_together(tmp_path: Path) -> None:
+    sales = [F12, sale("F-2020-12", 500)]
+    opened = books(tmp_path, sales, "15/04/2020;VIR ACME CONSEIL;1800,00\n")
+    assert paid(opened) == ["2020-04-15", "2020-04-15"]

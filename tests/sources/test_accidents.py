@@ -688,6 +688,11 @@ FOUND = [
         "18/06/2018 | Train | Bureau | 20.63 |\n12/08/2018 | Poste | Bureau | 494.98 | 0\n03/12/2018 | Encre | Bureau | 155 | 8.53",
         *asked("E3"),
     ),
+    small(
+        "a VAT that was paid, all blanks replaced by nothing",
+        "# Dépenses\nDate | Libellé | Catégorie | HT\n15/03/2018 | TVAversée | TVAversée | 2000\n18/06/2018 | Billetdetrain | Voyages | 20",
+        doubted("A2"),
+    ),
     ordinary(
         "a VAT that a movement has not",
         "# Dépenses\nDate | Libellé | Catégorie | HT | TVA\n15/03/2018 | Papier | Bureau | 308 | 61.6\n"

@@ -222,6 +222,7 @@ def _said(text: str) -> tuple[str, str, str] | None:
         if said.match(" ".join(words)):
             return code, what, fix
     rather = found & RATHER - ({"dgfip"} if found & TAXES else set())
+    rather |= {word for word in words if word.startswith("tva")}  # « TVAversée »: no word does
     if (rather and not found & CHARGES) or NO_CHARGE.search(" ".join(words)):
         return "mouvement-possible", CHARGED, CATEGORY
     return None
