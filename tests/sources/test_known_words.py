@@ -365,14 +365,16 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         placements assurance vie; dotation amortissement 2020;
         dotations au provision 2020; mission cession titres de la sarl; avance au gerante;
         avance president; transfer to own bank; prevision tva; prevision is; provision is;
-        condamnation; versement cel; virement pel; consignation
+        condamnation; versement cel; virement pel; consignation;
+        ancien solde; nouveau solde au 31
         """,
     ),
     (
         doubted,
         "paie-nette",
         """
-        avance de salaire; net salary; net wage; vir paie
+        avance de salaire; net salary; net wage; vir paie;
+        net verse; net vire
         """,
     ),
     (

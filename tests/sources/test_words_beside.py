@@ -53,6 +53,14 @@ Date | Client | Heures | TJM | Commentaire
 # Missions
 Client | TJM
 Ponant | 700"""
+AGREED = """# Missions
+Client | TJM | {}
+Ponant | 700 | {}
+Alizé | 650 |
+# Jours
+Date | Client | Jours
+31/01/2020 | Ponant | 10
+28/02/2020 | Alizé | 2"""
 A_DAY = "[lecture]\nheures_par_jour = 7\n"
 
 
@@ -75,6 +83,9 @@ A_DAY = "[lecture]\nheures_par_jour = 7\n"
         small("thousands", below("Montants en milliers d’euros"), doubted("A8")),
         small("with tax", below("Montants TTC"), doubted("A8")),
         small("one’s own", titled("Dépenses personnelles"), doubted("A1")),
+        small("a rate in another currency", AGREED.format("Devise", "CHF"), doubted("C2")),
+        small("a remark of one", AGREED.format("Commentaire", "en CHF"), doubted("C2")),
+        small("a rate and a discount", AGREED.format("Remise", "10 %"), refused("C2")),
         small("of another", titled("Frais remboursés par Ponant"), doubted("A1"), refused("A1")),
     ],
 )
@@ -90,6 +101,8 @@ def test_what_bears_on_lines_is_heard(book: Small) -> None:
         ordinary("a footnote", below("(*) sur site"), revenue=SOLD),
         ordinary("a note", FEES.and_then("Total | | | 8200", "", "TVA non incluse"), revenue=8200),
         ordinary("at a rate", FEES.with_column("TVA (20 %)", "200", "500", "940"), revenue=8200),
+        ordinary("rates in euros", AGREED.format("Devise", "EUR"), revenue=8300),
+        ordinary("no discount", AGREED.format("Remise", "0"), revenue=8300),
         ordinary("a reference", FEES.odd("Référence client", "R1", "R1"), revenue=8200),
         ordinary("a client’s days", titled("Dépenses de 2020"), charges=830),
     ],

@@ -135,7 +135,8 @@ NO_CHARGE = pattern(
     r"(?:assurance vie|scpi|etf|crypto\w*|perin|pea$|per\b(?! diem))\b|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
     r"avances? (?:a|au) (?!valoir)\w+$|apports? (?!d affaires))|"
-    r"^ajustements?$|^solde initial|^soldes?(?: (?:au|du|de|le|la|banque|bancaire|compte|\d+))+$|"
+    r"^ajustements?$|^solde initial|^(?:ancien|nouveau) solde|"
+    r"^soldes?(?: (?:au|du|de|le|la|banque|bancaire|compte|\d+))+$|"
     r"\bdebits? differes?\b|^releves? (?:de |du )?(?:cartes?|cb|compte|bancaire)\b|"
     r"^(?:total|depenses?|achats?) (?:de )?(?:la )?(?:carte|cb)\b|"
     r"\bavances? (?:sur |de |pour )?(?:notes? de )?frais\b|"
@@ -157,7 +158,8 @@ NO_CHARGE = pattern(
 )
 """What is computed, foreseen, put aside or lent; advances, profits handed out, balances."""
 NET_PAY = pattern(
-    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|net (?:a payer|pay|salary|wages?)\b|"
+    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|"
+    r"net (?:a payer|pay|verse|vire|salary|wages?)\b|"
     r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )

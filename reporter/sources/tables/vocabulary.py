@@ -218,7 +218,7 @@ WORDS: dict[Kind, Words] = {
         ),
     },
     "missions": {
-        **{name: COMMON[name] for name in ("amount", "gross", "year", "period")},
+        **{it: COMMON[it] for it in ("amount", "gross", "year", "period", "currency", "discount")},
         **TIME,
         "client": SALE["client"],
         "mission": "mission, projet, affaire, dossier",

@@ -16,6 +16,8 @@ from reporter.grouping import gathered
 from reporter.model import CENT, ZERO, Day, Signed, cents
 from reporter.names import spelling, within
 from reporter.sources.lines.cells import Problem, read_cells
+from reporter.sources.lines.meaning.amounts_beside import discounts
+from reporter.sources.lines.meaning.signs import currencies
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -131,6 +133,7 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
     aside = set_aside(cells, worded_ranks(cells))
     known: list[Signed] = []
     errors: list[BadCell] = []
+    reduced, odd = dict(discounts(cells)), [doubt for _, doubt in currencies(cells)]
     verdicts = {table.top: Verdict.HEADER}
     for rank, draft in enumerate(drafts_of(cells, range(len(cells.rows)))):
         if rank in aside:
@@ -139,7 +142,8 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
             continue
         found = list(cells.mistakes.get(rank, ()))
         if not found:
-            found = [cells.mistake(rank, problem) for problem in _problems(draft)]
+            problems = [reduced[rank]] if rank in reduced else _problems(draft)
+            found = [cells.mistake(rank, problem) for problem in problems]
         errors += found
         verdicts[draft.row] = Verdict.REFUSED if found else Verdict.LINE
         if not found and draft.rate is not None:
@@ -152,7 +156,7 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
             known.append(one)
     left, wrong, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())
     told = (it.doubt for it in aside.values() if it.doubt is not None)
-    said = (*told, *_twins(known), *_unlike(cells, verdicts))
+    said = (*told, *odd, *_twins(known), *_unlike(cells, verdicts))
     reading = TableReading(verdicts=verdicts, left=left, errors=(*wrong, *errors), doubts=said)
     return known, reading
 
