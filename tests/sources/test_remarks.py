@@ -72,7 +72,7 @@ HARMLESS = """
     maquettes validées; atelier animé avec Paul; mission commencée en janvier; mission de 3 mois;
     suite de janvier; suite du lot 1; copie à Lucie; voir compte rendu; à rappeler; à archiver;
     contrat à renouveler; en anglais; nouvelle mission; facturation mensuelle; tarif habituel;
-    paiement rapide; client exigeant; documents traduits
+    paiement rapide; client exigeant; documents traduits; vérifié; hors frais; Mme Roy
 """
 
 

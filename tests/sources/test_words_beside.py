@@ -103,12 +103,21 @@ def test_what_bears_on_lines_is_heard(book: Small) -> None:
         ordinary("at a rate", FEES.with_column("TVA (20 %)", "200", "500", "940"), revenue=8200),
         ordinary("rates in euros", AGREED.format("Devise", "EUR"), revenue=8300),
         ordinary("no discount", AGREED.format("Remise", "0"), revenue=8300),
+        ordinary(
+            "people", FEES.with_column("Manager", "Ana Roy", "Lou Petit", "Ana Roy"), revenue=8200
+        ),
         ordinary("a reference", FEES.odd("Référence client", "R1", "R1"), revenue=8200),
         ordinary("a client’s days", titled("Dépenses de 2020"), charges=830),
     ],
 )  # fmt: skip
 def test_what_bears_on_none_is_not_asked_about(book: Small) -> None:
     judge(book)
+
+
+def test_an_hour_in_a_column_of_few_words_is_no_length_of_its_line() -> None:
+    text = FEES.with_column("Arrivée sur place", "9h", "9h", "8h30")
+    found = outcome_of(sheets(text)).doubts
+    assert [place.cell for _, place in found if place.cell.startswith("E")] == ["E1"]
 
 
 @pytest.mark.parametrize(("amount", "asked"), [("904", True), ("-904", False)])

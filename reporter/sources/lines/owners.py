@@ -16,10 +16,13 @@ from reporter.errors import BadCell, Doubt
 from reporter.model import CENT, Day
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
+from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import answer, to_number, tried, value_of
 from reporter.sources.tables.periods import WEEKDAYS
+from reporter.sources.tables.proper_names import is_name
+from reporter.sources.tables.remark_words import is_harmless
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.words import bearing
 
@@ -80,14 +83,15 @@ def owners(
             continue
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
-        if look == "texts" or column in table.columns.harmless:
+        people = look == "a list" and all(_is_person(cell) for _, cell in found)
+        if look == "texts" or people or column in table.columns.harmless:
             doubts += undone(cells, found, column)
             continue
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
         if look == "numbers" and lines and _says_again(cells, column, lines):
             continue
-        doubts += undone(cells, found, column) if look == "a list" else ()
+        doubts += undone(cells, found, column, listed=True) if look == "a list" else ()
         flags = flagged(cells, ranks, column, said)
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return tuple(left), errors, doubts
@@ -140,6 +144,16 @@ def look_of(found: Sequence[Any]) -> Look:
     if texts and ((short and repeated) or any(bearing(text) for text in texts)):
         return "a list"
     return "texts"
+
+
+def _is_person(text: Any) -> bool:
+    """Tell whether a text is written as somebody is called, and says nothing of a line."""
+    return (
+        isinstance(text, str)
+        and is_name(text)
+        and not bearing_in("client", text)
+        and is_harmless(text)
+    )
 
 
 def is_number(cell: Any) -> bool:

@@ -26,7 +26,7 @@ TELLS = SPEAKS | {
     "amount", "aussi", "plutot", "environ", "presque", "total", "cumul", "only",
     "maybe", "none", "moins", "seul", "seule", "until", "till", "yet", "still", "again", "instead",
     "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
-    "prochaine", "nature", "via",
+    "prochaine", "nature", "via", "days", "weeks", "hours", "months",
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(

@@ -25,6 +25,8 @@ SMALL = {
     "to", "and", "with", "from", "mr", "mme", "apres",
 }  # fmt: skip
 """What says nothing alone; « pour » is not one of them: « pour moi », « pour mémoire »."""
+TITLED = {"mr", "mme"}
+"""What a name may begin by."""
 MONTH = {
     *MONTHS, "january", "february", "march", "april", "may", "june", "july", "august",
     "september", "october", "november", "december",
@@ -59,7 +61,7 @@ HARMLESS = CITED | {
     "off", "lancement", "mission", "projet", "web", "page", "nuit", "abonnement", "mensuel",
     "mensuelle", "annuel", "annuelle", "mensualite", "renouvellement", "garantie", "an",
     "revue", "mise", "prise", "suivi", "parking", "taxi", "planning", "coaching", "training",
-    "meeting", "correction", *forms("anime, dispense, organise, demarre, commence, teste"),
+    "meeting", "correction", *forms("anime, dispense, organise, demarre, commence, teste, verifie"),
     # what goes on, what is within, how it is paid
     *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
     # names of things that end as what was done does
@@ -112,7 +114,7 @@ TERMS = pattern(
     r"\bsuite (?:de (?:la |l )?|du |des |d )|^copie (?:a|au) |"
     r"^(?:voir|cf) (?:le |la |l )?(?:mail|compte rendu|cr|contrat|avenant|devis|pv|planning)\b|"
     r"\ba (?:rappeler|relancer|archiver|classer|scanner|renouveler|recontacter)\b|"
-    r"^en (?:anglais|francais|espagnol|allemand|italien)$|"
+    r"\bhors frais(?: de deplacements?)?\b|^en (?:anglais|francais|espagnol|allemand|italien)$|"
     r"^(?:nouve(?:au|lle)|premi(?:er|ere)|derni(?:er|ere)) (?:mission|client|contrat|projet)$|"
     r"\bmission (?:de|sur) \d+ (?:semaines?|mois|ans?)\b|^facturation (?:mensuelle|trimestrielle)$|"
     r"^(?:tarif|prix|tjm) (?:habituel|normal|standard|convenu|inchange)$|"
@@ -164,7 +166,7 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     if not asked:
         return bool(rest) or not words
     shouted = remark.isupper() and len(words) > 1
-    return words[0] not in SMALL and not shouted and _names_work(remark, rest, own)
+    return words[0] not in SMALL - TITLED and not shouted and _names_work(remark, rest, own)
 
 
 def _purpose(found: re.Match[str]) -> str:

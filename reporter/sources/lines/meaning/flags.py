@@ -126,13 +126,16 @@ def _of_words(number: str, *, among_figures: bool) -> Bearing:
     return "maybe not sold"
 
 
-def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Iterator[Doubt]:
+def undone(
+    cells: Cells, found: Sequence[tuple[int, Any]], column: int, *, listed: bool = False
+) -> Iterator[Doubt]:
     """Yield the lines beside which a column that bears on no figure says that they are undone.
 
     Args:
         cells: the cells of a table.
         found: the filled cells of the column, each with its rank.
         column: the column, which no field owns.
+        listed: whether it holds a few words again and again, of which a number tells no line.
     """
     texts = {cell for _, cell in found if isinstance(cell, str)}
     heard = partial(takes_away, spent=cells.table.kind == "expenses")
@@ -144,6 +147,7 @@ def undone(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> Itera
         taken = (worth(cells, rank) or ZERO) < ZERO and takes_back(cell)
         if cell in said and not taken:
             yield _maybe_undone(cells, rank, column, cell)
+    texts = {text for text in texts if not (listed and _has_figures(text))}
     if cells.table.kind != "missions" and not mute:
         met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))
         yield from (doubt for _, doubt in restated(cells, met, column))
