@@ -265,7 +265,8 @@ def test_what_is_left_is_published_only_where_asked_and_never_anonymously(
     bilan("generate", 2026, "--anonyme", "--dossier", where)
     reports = where / "reports"
     for name in ("2026/bilan-2026.md", "2026/bilan-2026.html"):
-        assert "Dans la poche" in (reports / name).read_text(encoding="utf-8")
+        assert "Dans la poche" in (page := (reports / name).read_text(encoding="utf-8"))
+    assert '<td data-nom="Valeur" class="n">SASU</td>' in page, "beside figures, as they are"
     assert (reports / "2026/bilan-2026-net.svg").exists()
     for path in (reports / "2026-anonyme").iterdir():
         assert "poche" not in path.read_text(encoding="utf-8")
