@@ -1,15 +1,17 @@
-"""Things gathered by what they share.
+"""Things gathered by what they share, and the first of them from a day on.
 
-Knows pairs. Never what they are.
+Knows pairs and days. Never what the things are.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
@@ -21,3 +23,11 @@ def gathered(pairs: Iterable[tuple[Key, Thing]]) -> defaultdict[Key, list[Thing]
     for key, thing in pairs:
         groups[key].append(thing)
     return groups
+
+
+def first_within(
+    things: Sequence[Thing], first: dt.date, last: dt.date, day: Callable[[Thing], dt.date]
+) -> Thing | None:
+    """Return the first of things, in the order of their days, that is between two days."""
+    at = bisect_left(things, first, key=day)
+    return things[at] if at < len(things) and day(things[at]) <= last else None

@@ -5,7 +5,7 @@ Knows the amounts and the labels of fees and of expenses. Never the price of a d
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from reporter.sources.lines.naming import party_of, subject_of
 from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.errors import Doubt
@@ -88,14 +89,17 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
 def _given_back(expenses: Sequence[Expense]) -> Iterator[Doubt]:
     """Yield what is bought and told again, as handed back: « Clavier », then « Retour clavier »."""
     back = [line for line in expenses if line.amount > 0 and _is_handed_back(line)]
-    every = expenses if back else ()
-    bought = gathered(((folded(line.supplier), line.amount), line) for line in every)
+    bought: defaultdict[tuple[str, Decimal, str], dict[str, dt.date]] = defaultdict(dict)
+    for line in expenses if back else ():
+        for word in _words(line.label):
+            first = bought[folded(line.supplier), line.amount, word]
+            first[line.label] = min(line.date, first.get(line.label, line.date))
     for line in back:
         rest = _words(line.label) - HANDED_BACK
-        alike = bought[folded(line.supplier), line.amount]
+        named = (bought[folded(line.supplier), line.amount, word] for word in rest)
         if any(
-            it.date <= line.date and it.label != line.label and rest <= _words(it.label)
-            for it in alike
+            day <= line.date and label != line.label and rest <= _words(label)
+            for label, day in min(named, key=len).items()
         ):
             what = "un achat rendu, qui s’ajoute : faut-il un signe moins ?"
             fix = "écrire le montant avec un signe moins s’il est remboursé"

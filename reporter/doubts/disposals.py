@@ -5,23 +5,28 @@ Knows lines and dates. Never what a disposal changes.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import short_date
+from reporter.grouping import first_within
 from reporter.settings.words import OF
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from reporter.model import Activity, Expense, Fee
     from reporter.settings import Settings
 
 MICRO = "achat cédé en micro-entreprise : sans effet sur le bilan"
 TWICE = "un achat cédé compté aussi parmi les ventes ?"
+DAY = attrgetter("disposed")
 NEAR = timedelta(days=62)
 """How far from its disposal the invoice of it may be dated."""
 YEAR = "vérifier l’année de la date de cession"
@@ -53,28 +58,24 @@ def _repeated(activity: Activity) -> Iterator[Doubt]:
 
 def sold_twice(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     """Yield each fixed fee that is worth what a depreciated purchase was sold for, near its day."""
-    gone = [
-        line
-        for line in activity.expenses
-        if line.disposed and line.disposal_price and _counts(line.disposed, settings)
-    ]
+    gone: defaultdict[Decimal, list[Expense]] = defaultdict(list)
+    for line in activity.expenses:
+        if line.disposed and line.disposal_price and _counts(line.disposed, settings):
+            price = line.disposal_price
+            for amount in {price, price + (line.disposal_vat or 0)}:
+                gone[amount].append(line)
+    for its in gone.values():
+        its.sort(key=DAY)
     for fee in activity.fees if gone else ():
-        line = next((one for one in gone if _is_of(fee, one)), None)
-        if line is not None:
+        first, last = fee.date - NEAR, fee.date + NEAR
+        if twin := first_within(gone.get(fee.amount, []), first, last, DAY):
             fix = "si c’est la même vente, effacer cette ligne : la cession la compte déjà"
-            yield doubt("cession-en-double", TWICE, fee, fix, Words(_both, (fee, line)))
+            yield doubt("cession-en-double", TWICE, fee, fix, Words(_both, (fee, twin)))
 
 
 def _counts(day: dt.date, settings: Settings) -> bool:
     """Tell whether what is sold on a day is in a result: a micro-enterprise depreciates nothing."""
     return OF[settings.status_of(settings.year_of(day))].depreciated
-
-
-def _is_of(fee: Fee, sold: Expense) -> bool:
-    price, day = sold.disposal_price, sold.disposed
-    if price is None or day is None or abs(fee.date - day) > NEAR:
-        return False
-    return fee.amount in (price, price + (sold.disposal_vat or 0))
 
 
 def _both(fee: Fee, sold: Expense) -> str:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter, not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
 from reporter.doubts.wording import doubt, euros, named, said, shown
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
-from reporter.grouping import gathered
-from reporter.model import CENT, cents
+from reporter.grouping import first_within, gathered
+from reporter.model import CENT, cents, total
 from reporter.names import party
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import party_of, subject_of
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
 
     from reporter.model import Activity, Fee, Line
 
-NEAR = 400
-"""Days between a part and its whole."""
+DATE = attrgetter("date")
+NEAR = timedelta(days=400)
+"""Between a part and its whole."""
 MARK = pattern(
     r"(?P<pct>\d{1,3}(?:[.,]\d+)?) ?%|\b1 ?/ ?(?P<of>[2-9])\b|\b[2-9] ?/ ?[2-9]\b|"
     r"\b(?:acomptes?|arrhes|soldes?|tranches?|versements?|[ée]ch[ée]ances?|situations?|avances?|"
@@ -93,13 +96,14 @@ def balanced(activity: Activity) -> set[tuple[str, str, int]]:
     It is of the same client and work, within the year: « Logo – acompte 30 % », « Logo – solde ».
     """
     keys = [(_key(fee, _base(MARK.sub(" ", fee.service))), fee) for fee in activity.fees]
-    balances = gathered(
-        (key, fee) for key, fee in keys if BALANCE in folded(fee.service).split() and fee.amount > 0
-    )
+    closing = [BALANCE in folded(fee.service).split() for _, fee in keys]
+    balances = gathered(it for it in compress(keys, closing) if it[1].amount > 0)
+    for its in balances.values():
+        its.sort(key=DATE)
     return {
         (*fee.place[:2], fee.place.row)
-        for key, fee in keys
-        if any(0 <= (it.date - fee.date).days <= NEAR and it is not fee for it in balances[key])
+        for key, fee in compress(keys, map(not_, closing))
+        if first_within(balances[key], fee.date, fee.date + NEAR, DATE)
     }
 
 
@@ -134,24 +138,39 @@ def _situation(service: str) -> tuple[int, str] | None:
 def _counted_twice(
     marked: Iterable[tuple[Line, _Part]], wholes: Mapping[tuple[type, str, str], Sequence[Line]]
 ) -> Iterator[Doubt]:
-    said: set[int] = set()
-    groups = gathered((_key(part, it.of), (part.amount, it.share)) for part, it in marked)
-    for part, said_of in marked:
-        key = _key(part, said_of.of)
+    groups = gathered((_key(part, it.of), (part, it.share)) for part, it in marked)
+    for key, its in groups.items():
         found = wholes.get(key, ())
-        alone = len(found) == 1 and not _make_one(groups[key])
+        told = gathered(((share, part.amount), part) for part, share in its if part.amount > 0)
+        for parts in told.values():
+            parts.sort(key=DATE)
+        alone = len(found) == 1 and not _make_one(its)
         for whole in found:
-            if id(whole) not in said and _holds(whole, part, said_of.share, alone=alone):
-                said.add(id(whole))
+            amounts = _amounts(whole, told, alone=alone)
+            first, last = whole.date - NEAR, whole.date + NEAR
+            near = (first_within(told[at], first, last, DATE) for at in amounts if at in told)
+            if part := next(filter(None, near), None):
                 what = "une part, et le tout : le tout la compte-t-il une deuxième fois ?"
                 fix = "n’écrire que le reste, ou effacer la part"
                 yield doubt("acompte", what, whole, fix, Words(_with_part, (whole, part)))
 
 
-def _make_one(parts: Sequence[tuple[Decimal, Decimal | None]]) -> bool:
+def _amounts(
+    whole: Line, told: Iterable[tuple[Decimal | None, Decimal]], *, alone: bool
+) -> Iterator[tuple[Decimal | None, Decimal]]:
+    """Yield the shares and the amounts that the parts of a whole may have, to the cent."""
+    shares = {share for share, _ in told}
+    for share in filter(None, shares):
+        due = whole.amount * share
+        amounts = (cents(due) + step * CENT for step in (-1, 0, 1))
+        yield from ((share, amount) for amount in amounts if abs(due - amount) <= CENT)
+    yield from (at for at in told if alone and at[0] is None and at[1] < whole.amount)
+
+
+def _make_one(parts: Sequence[tuple[Line, Decimal | None]]) -> bool:
     """Tell whether parts make a whole by themselves, by a share of it: 30 %, and the balance."""
-    amount = sum(amount for amount, _ in parts)
-    return any(share and abs(amount * share - part) <= CENT for part, share in parts)
+    amount = total(part for part, _ in parts)
+    return any(share and abs(amount * share - part.amount) <= CENT for part, share in parts)
 
 
 def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
@@ -169,15 +188,6 @@ def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
             what = "des parts qui dépassent le tout : chacune compte-t-elle les précédentes ?"
             fix = "n’écrire que ce que chaque ligne ajoute"
             yield doubt("acompte", what, last, fix, Words(_with_part, (last, before)))
-
-
-def _holds(whole: Line, part: Line, share: Decimal | None, *, alone: bool) -> bool:
-    """Tell whether a line may be the whole of a part."""
-    if part.amount <= 0 or abs((whole.date - part.date).days) > NEAR:
-        return False
-    if share is not None:
-        return abs(whole.amount * share - part.amount) <= CENT
-    return alone and whole.amount > part.amount
 
 
 def _key(line: Line, of: str) -> tuple[type, str, str]:
