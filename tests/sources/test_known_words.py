@@ -13,7 +13,7 @@ from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
 from reporter.sources.lines.worth import mileage
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use
-from reporter.sources.tables.comment_words import in_comment, is_aside, says_away
+from reporter.sources.tables.comment_words import is_aside, says_away
 from reporter.sources.tables.documents import (
     beside_invoices,
     is_no_invoice,
@@ -24,6 +24,7 @@ from reporter.sources.tables.documents import (
 )
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.proper_names import payments_among, unsure
+from reporter.sources.tables.remark_words import is_harmless
 from reporter.sources.tables.sum_words import (
     is_bare,
     names_sum,
@@ -499,45 +500,23 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """,
     ),
     (
-        in_comment,
-        "maybe not sold",
+        is_harmless,
+        False,
         """
-        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong; mistake; a
-        ignorer; lost; en liquidation; non ete emise; not billed; not counted; not approved; not
-        issued; bidon; essai; fausse ligne; fictif; fictive; ko; faux; n a; remove; suspendu;
-        sick; off; greve; absent; montant a deduire; mission a valider; a facturer; a confirmer;
-        a signer; a definir; a preciser; seront emises; absente; conditionnel; delete;
-        irrecouvrables; optionnelle; suspendue; disputed; written off; facture a refaire; a
-        refaire
-        """,
-    ),
-    (
-        in_comment,
-        "again",
-        """
-        remplacee par la fa; remplace par une fac; remplace par facture; remplace par inv;
-        included dans facture; inclus in f; inclus in the facture; inclus in la forfait; included
-        in l package; inclus in un ligne; incluse in fa; incluse dans une inv; compris in
-        invoice; inclus dans line; inclus in abonnement; cf row 1; see row 1; cf line 1; facture
-        via; facture chez ponant; double; sous traite facture par eux; heures facturees chez
-        tamaris;
-        facture deux fois; saisie 2 fois; voir f2; cf la facture 12
-        """,
-    ),
-    (
-        in_comment,
-        "maybe credit",
-        """
-        voir avoir; cf avoir; un avoir; l avoir; avoir av1; avoir n1; avoir f1; avoir fa1; avoir
-        etabli
-        """,
-    ),
-    (
-        in_comment,
-        "",
-        """
-        l avoir ete; l avoir eu; l avoir fait; facture par avance; facture par trimestre;
-        facture par an; facture par jour; facture par lot; facture par mail
+        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong;
+        mistake; a ignorer; lost; en liquidation; non ete emise; not billed; not counted;
+        not approved; not issued; bidon; essai; fausse ligne; fictif; fictive; ko; faux; n
+        a; remove; suspendu; sick; off; greve; absent; montant a deduire; mission a valider;
+        a facturer; a confirmer; a signer; a definir; a preciser; seront emises; absente;
+        conditionnel; delete; irrecouvrables; optionnelle; suspendue; disputed; written off;
+        facture a refaire; a refaire; remplace par facture; remplace par inv; included dans
+        facture; inclus in f; inclus in the facture; inclus in la forfait; included in l
+        package; inclus in un ligne; incluse in fa; incluse dans une inv; compris in
+        invoice; inclus dans line; inclus in abonnement; cf row 1; see row 1; cf line 1;
+        facture via; facture chez ponant; double; sous traite facture par eux; heures
+        facturees chez tamaris; facture deux fois; saisie 2 fois; voir f2; cf la facture 12;
+        voir avoir; cf avoir; un avoir; l avoir; avoir av1; avoir n1; avoir f1; avoir fa1;
+        avoir etabli
         """,
     ),
     (

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
 from reporter.sources.tables.charge_words import says_no_sale
-from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.words import bearing, undoes
 
@@ -27,7 +26,10 @@ NO_MISSION = {
     "off", "formation perso", "greve", "pont",
 }  # fmt: skip
 """Whole names that are nobody's, of clients and missions, folded: time that is sold to none."""
-TRIED = MADE_UP | {"xx", "xxx", "xxxx", "nom", "fournisseur", "client"}
+TRIED = {
+    "test", "essai", "exemple", "bidon", "fictif", "fictive", "fausse ligne", "fausse facture",
+    "ligne de test", "xx", "xxx", "xxxx", "nom", "fournisseur", "client",
+}  # fmt: skip
 """The same, of clients and suppliers: a line that was written to try."""
 NOBODY = NO_MISSION | TRIED | {
     "moi", "moi meme", "prospection", "admin", "administratif", "gestion", "a definir",
@@ -163,8 +165,9 @@ LATER = pattern(
     r"ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
     r"xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
-    r"libres?|capacites?|reste|litiges|dispo(?:nibles?|nibilites?)?|planifie\w*|"
-    r"exemples?|fausse facture|jours? reportes?|reports? \w+|"
+    r"libres?|capacites?|reste|litiges?|dispo(?:nibles?|nibilites?)?|planifie\w*|"
+    r"exemples?|fausse facture|suspendue?s?|ko|tb[cd]|faux|hypotheses?|troc|mecenat(?: .*)?|"
+    r"erreurs?|non retenue?s?|greve|arret|jours? reportes?|reports? \w+|"
     r"arrets? de travail|jours? (?:de carence|d avance)"
 )
 """What is not sold yet, or may never be."""
@@ -180,6 +183,7 @@ AGAIN = pattern(
     r"(?:sur )?(?:la )?facture precedente|releve de comptes?|"
     r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
     r"enveloppes?(?: \d+)?|contrats? cadres?(?: \d+)?|marches? n \w+|"
+    r"sous traitee?s? a .*|"
     r"budget total|(?:reste|restant) (?:a payer|du|a percevoir)|n 1|tva(?: \d+)?|"
     r"(?!.*\bht\b)[^\d]{1,30} ttc"
 )
@@ -218,8 +222,6 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
             return "maybe not sold"
         if AGAIN.fullmatch(said):
             return "again"
-        if said not in MADE_UP and not is_aside(said) and (heard := in_comment(said)):
-            return heard
     return ""
 
 

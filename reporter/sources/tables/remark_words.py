@@ -139,6 +139,20 @@ DAYS = pattern(r"\d jours?\b")
 MARKS = frozenset("-–—.…·/_ ✓✔☑")
 LONGEST = 200
 """Letters from which a remark tells a story."""
+UNDOES = pattern(
+    r"^(?:(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
+    r"suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|(?:condition|option)nel\w*|"
+    r"ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
+    r"remove|delete)$|\b(?:lost|twice|void|disputed|"
+    r"(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?)$|"
+    r"\b(?:insolvab|irrecouvr|liquidation|redressement|canular|coup de main|deja (?:dans|en|sur|"
+    r"factur|compt|saisi|declar)|(?:voir|cf|par) avoir|(?:cf|see) (?:row|line)|sous trait\w+ a |"
+    r"(?:report|decal|repouss)\w+ (?:en|a) \d{4}|remplac\w+ par |"
+    r"factur\w+ (?:via|chez|par) (?!avance|mois|trimestre|an\b|jour|lot|mail)|"
+    r"(?:compris|inclus)\w* (?:dans|in) (?:[a-z]{1,3} )?"
+    r"(?:f(?:ac?)?\b|facture|inv|forfait|abonn|lign|line|package))"
+)
+"""What undoes some work, or what another line counts, where nothing else of it is said; folded."""
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
 """Names of places, one after the other: « Nantes-Paris »."""
 DONE = pattern(r"ée?s?$")
@@ -152,7 +166,7 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
         known: the words of the books, folded: their clients, suppliers, people and years.
     """
     told = FOR.sub(_purpose, TERMS.sub(" ok ", folded(remark)))
-    if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told):
+    if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told) or UNDOES.search(told):
         return False
     if not told:
         return MARKS.issuperset(remark)
@@ -217,6 +231,8 @@ def _proper(remark: str) -> set[str]:
 
 
 def is_sentence(text: str) -> bool:
-    """Tell whether a text alone on its row says something, and is no title."""
-    words = folded(text).split()
-    return not SPEAKS.isdisjoint(words) and not is_harmless(text)
+    """Tell whether a text says something, or undoes what it stands beside, and is no title."""
+    words = folded(text)
+    asks = not words and "?" in text
+    tells = asks or not SPEAKS.isdisjoint(words.split()) or UNDOES.search(words)
+    return bool(tells) and not is_harmless(text)

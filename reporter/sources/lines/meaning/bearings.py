@@ -14,7 +14,7 @@ from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.charge_words import says_no_sale, says_own_use, says_unspent
-from reporter.sources.tables.comment_words import MADE_UP, in_comment, is_aside
+from reporter.sources.tables.comment_words import is_aside
 from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
 from reporter.sources.tables.proper_names import (
     NO_MISSION,
@@ -107,7 +107,7 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         said = ""
     own: Bearing = "unspent" if says_unspent(text) else ""
     own = "personal" if says_own_use(text) else own
-    return IN_COMMENTS.get(said, "") or in_comment(text) or own
+    return IN_COMMENTS.get(said, "") or own
 
 
 def takes_away(text: str, *, spent: bool = False) -> bool:
@@ -117,10 +117,10 @@ def takes_away(text: str, *, spent: bool = False) -> bool:
         text: what stands there.
         spent: whether the line is an expense, which somebody else may have paid.
     """
-    if folded(text) in MADE_UP or (undoes(text) and not is_undone(text)):
+    if undoes(text) and not is_undone(text):
         return False
     said = _of_words("comment", text, bearing(text))
-    return said in ("maybe not sold", "again") or (spent and said in ("unspent", "personal"))
+    return said == "maybe not sold" or (spent and said in ("unspent", "personal"))
 
 
 def _unspent(name: Field, text: str) -> Bearing:

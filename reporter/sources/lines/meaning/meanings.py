@@ -122,7 +122,6 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
         yield from _absences(cells)
     yield from unbilled(cells)
     yield from uncounted(cells)
-    yield from _noted(cells)
     yield from restated(cells, cells.saying("comment", stated), "comment")
     yield from misplaced(cells)
     yield from unnumbered(cells)
@@ -176,17 +175,6 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
-
-
-def _noted(cells: Cells) -> Iterator[Found]:
-    """Yield what the comments set on the cells of each row say of it: « annulé », « perdu »."""
-    notes = cells.table.grid.marks.notes
-    ranks = {row: rank for rank, row in enumerate(cells.rows)} if notes else {}
-    for (row, column), text in sorted(notes.items()):
-        said = bearing_in("comment", text) if row in ranks else ""
-        if said and (said not in OF_EXPENSES or cells.table.kind == "expenses"):
-            code, what, fix = DOUBTED[said]
-            yield ranks[row], cells.doubt(code, what, ranks[row], column, text[:80], fix)
 
 
 def _is_bought(cells: Cells, rank: int, name: Field) -> bool:
