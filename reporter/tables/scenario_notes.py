@@ -65,6 +65,9 @@ def people(scenario: Scenario) -> Iterator[str]:
         yield f"Ne sont pas repris les jours de qui {verb} : {enumeration(gone)}."
     if others:
         yield f"Jours au prorata des mois de présence : {enumeration(others)}."
+    told = scenario.asked.charges is not None or scenario.asked.expenses
+    if (gone or others) and scenario.real.has_charges and not told:
+        yield "Les charges ne suivent pas leurs jours."
 
 
 def _not_carried(scenario: Scenario) -> Iterator[str]:

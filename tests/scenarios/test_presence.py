@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.assumptions import Assumptions
+from reporter.assumptions import Assumptions, Change
 from reporter.model import Day, total
 from reporter.scenarios.scenario import Scenario
 from reporter.tables.assumptions import assumptions
 from reporter.toml.reading import parse
-from tests.builders import activity, day
+from tests.builders import activity, day, expense
 from tests.scenarios.books import scenario
 
 JULY = '[exercice]\ncloture = "30/06"\n'
@@ -100,3 +100,27 @@ def test_a_first_year_of_thirteen_months_is_of_thirteen_months_of_each() -> None
 def test_whose_days_change_is_said(said: str, note: str) -> None:
     text = assumptions(imagined(said)).note.replace("\u00a0", " ")
     assert note in text if note else "présence" not in text and "parti" not in text
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "told"),
+    [
+        ("Bruno.depart = 2020-05-15", Assumptions(), True),
+        ("Bruno.arrivee = 2020-03-01", Assumptions(), True),
+        ("", Assumptions(), False),
+        ("Bruno.arrivee = 2020-03-01", Assumptions(charges=Change(added=Decimal(5))), False),
+        (
+            "Bruno.arrivee = 2020-03-01",
+            Assumptions(expenses=(("Sous-traitance", Change(added=Decimal(5))),)),
+            False,
+        ),
+    ],
+)
+def test_what_those_cost_does_not_follow_their_days_unless_it_is_given(
+    said: str, asked: Assumptions, *, told: bool
+) -> None:
+    cost = expense("2020-03-31", "9000", "Sous-traitance")
+    settings = parse(f"[intervenants]\n{said}")
+    found = scenario(activity(*LINES, cost), settings, 2021, asked)
+    assert ("Les charges ne suivent pas" in assumptions(found).note) is told
+    assert "Les charges ne suivent pas" not in assumptions(imagined(said)).note
