@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,15 @@ import pytest
 from reporter import doubts, metrics
 from reporter import yearly as folders
 from reporter.books import load
+from reporter.errors import Doubt
 from reporter.formats.report import index, render
+from reporter.model import Activity, Day, Expense, Fee
 from reporter.scenarios import case as cases
 from reporter.settings import Settings
 from reporter.sources.tables.headers import Vocabulary
 from reporter.tables.assumptions import assumptions
 from reporter.tables.scenarios import comparison
+from tests.builders import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,3 +90,76 @@ def test_a_report_makes_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three sums by name do not need pandas, which takes longer to import than the sums."""
     monkeypatch.setitem(sys.modules, "pandas", None)
     assert render(load(ROOT).measure(2020), ["html"])
+
+
+FIRST, PRICE = date(2012, 1, 1), Decimal(500)
+
+
+def _line(rank: int) -> dict[str, Any]:
+    when, at = FIRST + timedelta(rank % 3000), NOWHERE._replace(row=rank)
+    return {"date": when, "amount": PRICE, "place": at}
+
+
+def _sold(rank: int) -> Expense:
+    gone = FIRST + timedelta(rank % 3000)
+    bought = {**_line(rank), "lifetime": Decimal(3), "disposed": gone, "disposal_price": PRICE}
+    return Expense(**bought, label=f"Clavier {rank}")
+
+
+MANY: dict[str, Callable[[range], Activity]] = {
+    "days": lambda ranks: Activity(
+        days=tuple(Day(**_line(n), client="Ponant", days=Decimal(1)) for n in ranks)
+    ),
+    "parts": lambda ranks: Activity(
+        fees=tuple(
+            Fee(**_line(n), client="Ponant", service=("Site", "Site 30 %")[n % 2]) for n in ranks
+        )
+    ),
+    "deposits": lambda ranks: Activity(
+        fees=tuple(
+            Fee(
+                **_line(n),
+                client="Ponant",
+                service=("Site solde", "Acompte site")[2 * n > len(ranks)],
+            )
+            for n in ranks
+        )
+    ),
+    "clients": lambda ranks: Activity(
+        fees=tuple(Fee(**_line(n), client=f"Société n° {n}", service="Audit") for n in ranks)
+    ),
+    "handed back": lambda ranks: Activity(
+        expenses=tuple(
+            Expense(**_line(n), supplier="Forge", label=f"Retour clavier {n}") for n in ranks
+        )
+    ),
+    "sold": lambda ranks: Activity(
+        fees=tuple(Fee(**_line(n), client="Ponant", service="Vente") for n in ranks),
+        expenses=tuple(map(_sold, ranks)),
+    ),
+}
+"""Lines that may be about one another, as many as there are ranks."""
+DEPOSIT = Doubt("acompte", "un acompte", NOWHERE)
+
+
+@pytest.mark.parametrize("make", MANY.values(), ids=MANY)
+def test_no_rule_compares_lines_two_by_two(make: Callable[[range], Activity]) -> None:
+    """Twice as many lines cost about twice as many calls, and not four times."""
+    once, twice = (_cost(make(range(count))) for count in (400, 800))
+    assert twice < 2.5 * once
+
+
+def _cost(activity: Activity) -> int:
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    known = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        doubts.doubtful([DEPOSIT], activity, Settings(), date(2026, 1, 1))
+    finally:
+        sys.setprofile(known)
+    return calls
