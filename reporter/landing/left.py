@@ -70,7 +70,7 @@ def left(known: Activity, settings: Settings, year: FinancialYear, day: date) ->
     people = {line.worker: None for line in known.days if line.worker}
     whole = measure_year(Activity(), (), settings, year, people)
     aim = whole.objective
-    if not aim.days and not aim.revenue:
+    if not aim.days:
         return None
     return Left(
         aim=aim,

@@ -9,13 +9,18 @@ from typing import Any
 
 import pytest
 
+from reporter.indices import indexed
 from reporter.landing.landing import Landing, landing
+from reporter.landing.landing import landed as of_bilan
 from reporter.landing.left import left
+from reporter.landing.methods import estimated
+from reporter.landing.past import past_of
 from reporter.metrics import by_year
 from reporter.model import Activity, Signed
 from reporter.toml.reading import parse
 from tests.builders import NOWHERE, activity, day, expense, fee
 from tests.landing.histories import TEN_YEARS, month_end, typed
+from tests.test_to_date import cut_bilan
 
 
 def landed(lines: Activity, number: int, when: str, toml: str = "", **given: Any) -> Landing | None:
@@ -93,7 +98,7 @@ def test_the_method_and_what_it_gives(  # noqa: PLR0917
     assert found.figures.revenue == days * 500
 
 
-@pytest.mark.parametrize("when", ["2017-12-31", "2019-12-31", "2020-06-30"])
+@pytest.mark.parametrize("when", ["2017-12-31", "2018-12-31", "2019-12-31", "2020-06-30"])
 def test_a_year_not_begun_or_over_does_not_land(when: str) -> None:
     assert landed(monthly({2018: FLAT, 2019: FLAT}), 2019, when) is None
 
@@ -147,6 +152,43 @@ def test_one_past_year_makes_no_range() -> None:
     found = sure(landed(monthly({2017: FLAT, 2018: FLAT, 2019: "10"}), 2019, "2019-01-31"))
     assert len(found.choice.trials) == 1
     assert found.revenue_range is None
+
+
+def test_a_past_year_of_which_nothing_was_foreseen_makes_no_range() -> None:
+    """2018 brought all of its days after June, as no year before it had."""
+    first, second = "10 10 10 10 10 10 0 0 0 0 0 0", "0 0 0 0 0 0 10 10 10 10 10 10"
+    lines = monthly({2016: first, 2017: first, 2018: second, 2019: "10 10 10 10 10 10"})
+    found = sure(landed(lines, 2019, "2019-06-30"))
+    assert [trial.estimated for trial in found.choice.trials] == [0, 30_000]
+    assert found.revenue_range is None
+
+
+def test_a_past_year_counts_from_its_first_day() -> None:
+    """2018 and 2017 brought 500 € more on their first of January, which is known by its end."""
+    more = [day(f"{year}-01-01", "1", "500") for year in (2017, 2018)]
+    lines = activity(*monthly({2016: FLAT, 2017: FLAT, 2018: FLAT, 2019: "10"}).days, *more)
+    found = sure(landed(lines, 2019, "2019-01-31"))
+    assert [trial.actual for trial in found.choice.trials] == [60_500, 60_500]
+
+
+def test_days_given_are_days_to_come_too() -> None:
+    found = sure(landed(monthly({2018: FLAT, 2019: "10"}, rate="0"), 2019, "2019-01-31"))
+    assert (found.figures.days, found.figures.revenue) == (120, 0)
+
+
+def test_twelve_months_known_to_the_day_are_enough_for_their_mean() -> None:
+    settings = parse("")
+    past = past_of(by_year(monthly({2018: FLAT, 2019: "10"}), settings), settings, 2019)
+    assert past is not None
+    for cut, known in ((date(2018, 12, 30), False), (date(2018, 12, 31), True)):
+        assert (estimated("last_twelve", past, cut, date(2019, 12, 31)) is not None) is known
+
+
+def test_a_year_in_indices_does_not_land() -> None:
+    """Its tax is that of euros."""
+    cut = cut_bilan(monthly({2018: FLAT, 2019: "10 10"}), date(2019, 2, 28), 2019)
+    assert of_bilan(cut) is not None
+    assert of_bilan(indexed(cut)) is None
 
 
 def test_the_range_never_falls_below_what_is_known() -> None:
@@ -374,6 +416,9 @@ def test_what_is_left_of_the_objective() -> None:
     assert found is not None
     assert (found.days, found.revenue, found.working_days) == (131, 90_600, 128)
     assert found.rate == Decimal(90_600) / 131
+    friday = left(lines, settings, settings.year(2019), date(2019, 6, 27))
+    assert friday is not None
+    assert friday.working_days == 129
 
 
 def test_an_objective_that_is_reached_or_set_in_part() -> None:

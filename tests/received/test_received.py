@@ -229,6 +229,18 @@ def test_delays_are_means_by_invoice_deposits_apart() -> None:
     assert [(x.days, x.late) for x in late.delays] == [(Decimal("30.5"), 1)]
 
 
+def test_what_is_paid_on_the_first_day_of_the_year_tells_how_its_client_pays() -> None:
+    found = one(paid("2019-12-02", "2020-01-01"), paid("2020-03-01", "2020-03-11"))
+    assert [(x.days, x.paid) for x in found.delays] == [(Decimal(20), 2)]
+
+
+def test_of_clients_on_time_the_one_that_owes_most_comes_first() -> None:
+    owing = (("A", "10"), ("B", "1000"), ("C", "100"))
+    lines = [paid("2020-12-31", None, amount, client=name) for name, amount in owing]
+    found = one(*lines, paid("2020-01-01", "2020-01-31", client="D"))
+    assert [x.client for x in found.delays] == ["B", "C", "A", "D"]
+
+
 def test_an_invoice_due_on_the_day_is_not_late_yet() -> None:
     lines = (paid("2020-12-01", None), paid("2020-11-30", None, "7"))
     found = one(*lines, paid("2020-01-01", "2020-01-31"))
