@@ -202,6 +202,16 @@ def test_an_earlier_purchase_still_depreciated_is_one_of_the_lines() -> None:
 def test_a_purchase_of_the_year_is_kept_once() -> None:
     bought = expense("2020-07-01", "3000", lifetime=Decimal(3), label="Ordinateur")
     assert [line.nature for line in kept(activity(bought, MARCH)).lines] == ["jours", "depense"]
+    first = replace(bought, date=date(2020, 1, 1))
+    assert [line.nature for line in kept(activity(first, MARCH)).lines] == ["jours", "depense"]
+
+
+def test_what_is_sold_once_it_is_all_depreciated_is_one_of_the_lines() -> None:
+    sold = expense("2010-07-01", "3000", lifetime=Decimal(3), label="Vieux",
+                   disposed=date(2020, 6, 30), disposal_price=Decimal(100))  # fmt: skip
+    was = kept(activity(MARCH, sold))
+    assert len(was.lines) == 2
+    assert since(was, activity(MARCH, replace(sold, disposal_price=Decimal(90))))
 
 
 def test_of_two_lines_as_near_the_one_of_the_cell_is_meant() -> None:
