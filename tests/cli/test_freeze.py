@@ -156,7 +156,7 @@ def test_the_last_day_of_a_year_is_still_of_it(
         (lambda text: text[:-40], "abîmée"),
         (lambda text: text.replace('"7000"', '"1e999999"'), "abîmée"),
         (lambda text: text.replace('"7000"', "7000"), "abîmée"),
-        (lambda text: text.replace('"conges": "25"', '"conges": 25'), "abîmée"),
+        (lambda text: text.replace('"reglages": {', '"reglages": {"x": 1,'), "abîmée"),
         (lambda text: text.replace('"exercice": 2020', '"exercice": 2019'), "abîmée"),
         (lambda text: text.replace("2020-03-31", "2020-13-31"), "abîmée"),
         (lambda text: text.replace('"nature": "jours"', '"nature": "x"'), "abîmée"),
