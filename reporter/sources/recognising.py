@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.law.vat_rates import EVER
@@ -23,7 +24,7 @@ from reporter.sources.lines.owners import is_number
 from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
-from reporter.sources.tables.completed import completed, is_client, with_worker, with_years
+from reporter.sources.tables.completed import completed, with_years
 from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables, mistakes_of
@@ -35,6 +36,7 @@ from reporter.sources.tables.month_units import doubts_of, is_of_names
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sideways import sideways
 from reporter.sources.tables.timesheets import find_timesheets
+from reporter.sources.tables.told_once import is_client, with_month, with_worker
 from reporter.sources.tables.trackers import export_of_one, find_export
 from reporter.sources.tables.vocabulary import WORDS
 
@@ -54,6 +56,10 @@ if TYPE_CHECKING:
 WHO: frozenset[Field] = frozenset({"client", "supplier", "label"})
 WORTH: frozenset[Field] = frozenset({"amount", "gross", "price", "days", "hours", "quantity"})
 """What a line is of, and what says that it is worth something."""
+SUMMARY = {"synthese", "recap", "recapitulatif", "resume", "indicateurs", "summary"}
+"""Words of the name of a sheet that sums up others."""
+PAIR = 2
+"""A name and its figure."""
 FEWEST_MONTHS = 3
 """Months of a row from which a sheet called « Clients » is rather of what each was sold."""
 
@@ -111,7 +117,8 @@ def _gridded(grid: Grid, vocabulary: Vocabulary, found: Sequence[Timesheet]) -> 
 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet of lines, or of sums, with its tables."""
-    grid, tables, controls = parted(with_worker(grid, vocabulary), vocabulary)
+    grid = with_worker(with_month(grid, vocabulary), vocabulary)
+    grid, tables, controls = parted(grid, vocabulary)
     if not any(table.is_whole for table in tables):
         grid = completed(grid, vocabulary)
         if is_client(grid.name, grid):
@@ -124,11 +131,11 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         doubts = (*_hiding(grid, vocabulary), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
     hidden = grid.hidden and not tables
-    if not tables and not _has_numbers(grid):
-        if hidden:
-            return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
-        if _is_words(grid, vocabulary):
-            return Sheet(grid=grid, doubts=(_apart(grid),))
+    unlined = not tables and not _has_numbers(grid)
+    if unlined and hidden:
+        return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
+    if (unlined and _is_words(grid, vocabulary)) or (not tables and _is_summary(grid, vocabulary)):
+        return Sheet(grid=grid, doubts=(_apart(grid),))
     error = None if lines or hidden else almost_by_month(grid, vocabulary)
     if error := error or (None if tables else unknown_sheet(grid, vocabulary)):
         return Sheet(grid=grid, errors=(error,), controls=find_control(grid, vocabulary, error))
@@ -189,6 +196,15 @@ def _is_words(grid: Grid, vocabulary: Vocabulary) -> bool:
         len(cell) > 1 and not is_number(cell) and not period_of(cell).month and "€" not in cell
         for cell in cells
     )
+
+
+def _is_summary(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sheet that is called as a summary holds figures and their names alone."""
+    if not grid.sheet or SUMMARY.isdisjoint(folded(grid.name).split()):
+        return False
+    rows = [[cell for cell in row if not is_blank(cell)] for row in grid.rows]
+    pairs = all(len(row) <= 1 or (len(row) == PAIR and isinstance(row[0], str)) for row in rows)
+    return pairs and not vocabulary.kind_of(grid.name)
 
 
 def _apart(grid: Grid) -> Doubt:

@@ -31,6 +31,7 @@ BOOKS = [
         grid("Ponant | 700 | | P | T = ", below="P : présent ; T : demi-journée"),
         days=1.5,
     ),
+    ordinary("a key of no work", grid("Ponant | 700 | | 1 | M | M = ", below="M = absent"), days=1),
     small("nothing says it", grid("Ponant | 700 | | P | P | P = "), refused("D2")),
     small("twice is too few for totals alone", grid("Ponant | 700 | | P | P = 2"), refused("D2")),
     small(

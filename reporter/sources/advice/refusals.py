@@ -20,16 +20,17 @@ from reporter.sources.advice.sentences import (
     last_line,
     may_be_client,
     may_be_person,
+    of_its_month,
     only_client,
     seen,
     several_of,
     untaxed,
 )
-from reporter.sources.tables.completed import title_of, under_header
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.titles import called, key_of
+from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
 
-UNKNOWN = "?"
+UNKNOWN, TITLED = "?", "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
 USUAL = (
     "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
@@ -146,8 +147,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
 def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
     """Return what to write above a list of which no row names columns, or no client."""
     if lacks_client(grid, vocabulary):
-        titled = "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
-        return only_client(grid, vocabulary, titled)
+        return only_client(grid, vocabulary, TITLED)
     titles = first_row(grid, vocabulary.kind_of(grid.name))
     if not titles:
         none = "aucune ligne n’y nomme de colonnes"
@@ -170,12 +170,12 @@ def _is_client(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
         and all(len(found) == 1 for found in others.values())
         and not any(one.look == "words" and one.number not in owned for one in advice.columns)
         and may_be_client(grid, vocabulary)
-        and key_of(grid.name) not in _titles(advice)
+        and not _is_title(grid, advice)
     )
 
 
-def _titles(advice: Advice) -> set[str]:
-    return {key_of(column.title) for column in advice.columns}
+def _is_title(grid: Grid, advice: Advice) -> bool:
+    return key_of(grid.name) in {key_of(column.title) for column in advice.columns}
 
 
 def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
@@ -206,7 +206,7 @@ def _away(grid: Grid, vocabulary: Vocabulary, advice: Advice | None = None) -> s
     if not key_of(grid.sheet):
         return "le sortir de data/"
     lined = vocabulary.kind_of(grid.name) or period_of(grid.name).month
-    if advice and (lined or advice.may_hold_lines or key_of(grid.name) in _titles(advice)):
+    if advice and (lined or advice.may_hold_lines or _is_title(grid, advice)):
         return 'la laisser de côté : son nom et "" sous [colonnes]'
     return f"la laisser de côté dans bilan.toml : {called(grid.name)}"
 
@@ -243,7 +243,8 @@ SAYS: Mapping[str, tuple[str, str]] = {
 
 def _other(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> BadCell:
     what, why = SAYS[advice.other]
-    fix = f"{_one(grid)} {why.format(ours=OURS, away=_away(grid, vocabulary))}"
+    why = why.format(ours=OURS, away=_away(grid, vocabulary))
+    fix = f"{_one(grid)} {why}{of_its_month(grid, advice)}"
     if grid.sheet and advice.other == "recap":
         fix += f" ; ou {_away(grid, vocabulary, advice)}"
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)

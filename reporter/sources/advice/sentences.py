@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from reporter.sources.advice.columns import LOOKS
 from reporter.sources.advice.hints import WORDS, hinted
 from reporter.sources.advice.proposals import COUNTS, Proposal
-from reporter.sources.tables.labels import LABELS, UNTAXED
-from reporter.sources.tables.periods import without_period
+from reporter.sources.tables.labels import KIND_LABELS, LABELS, UNTAXED
+from reporter.sources.tables.periods import period_of, without_period
 from reporter.sources.tables.titles import called, key_of, words_of
 from reporter.toml.kinds import literal
 
@@ -172,6 +172,15 @@ def may_be_client(grid: Grid, vocabulary: Vocabulary) -> bool:
     tokens = set(without_period(grid.name).split())
     unsaid = not tokens or vocabulary.is_any(grid.name) or not tokens.isdisjoint(SHEET_WORDS)
     return not unsaid and vocabulary.kind_of(grid.name) is None
+
+
+def of_its_month(grid: Grid, advice: Advice) -> str:
+    """Return what to write of a list without dates on a sheet that is called as its month."""
+    period = period_of(grid.name)
+    if advice.plan.lacking != [LABELS["date"]] or not (period.year and period.month):
+        return ""
+    line = called(grid.name, KIND_LABELS[advice.plan.kind])
+    return f" ; ou, si ses lignes sont celles de ce mois, {WRITE} : {line}"
 
 
 def may_be_person(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:

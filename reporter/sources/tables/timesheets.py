@@ -11,10 +11,10 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.completed import title_of
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
 from reporter.sources.tables.periods import Period, day_in_full, period_of
 from reporter.sources.tables.sum_words import says_sum
+from reporter.sources.tables.told_once import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.completed import title_of, under_header
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.tracker_words import (
     APPROVAL,
     BREAK,

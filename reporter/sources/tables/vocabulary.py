@@ -145,7 +145,8 @@ WORDS: dict[Kind, Words] = {
             "hourly rate"
         ),
         "mission": (
-            "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule"
+            "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
+            "activite"
         ),
         "worker": (
             "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante"

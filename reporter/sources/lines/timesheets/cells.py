@@ -124,9 +124,8 @@ def why(cell: Any, unreadable: Unreadable) -> str:
     if letters.casefold() in NOONS:
         return NO_NOON
     is_mark = letters.isalpha() and len(letters) <= LONGEST_MARK
-    return (
-        f"{NOBODY_KNOWS} ; ou sous la grille « {letters} = présent »" if is_mark else NOBODY_KNOWS
-    )
+    key = f" ; ou, sous la grille, « {letters} = présent » ou « = absent »" if is_mark else ""
+    return f"{NOBODY_KNOWS}{key}"
 
 
 def is_clock(cell: Any) -> bool:

@@ -41,8 +41,12 @@ WORKED = pattern(
     r"(?:(?:entiere?s?|completes?|present\w*|travail\w*|preste\w*|facture\w*)(?: |$).{0,20})?"
 )
 """What the key of a grid says of a mark of half a day, or of a day, folded."""
-NOT = pattern(r"\b(?:non|pas|sans|hors|absen\w*|conge\w*|feri\w*|malad\w*|repos|intern\w*)\b")
+NOT = pattern(r"\b(?:non|pas|sans|hors|intern\w*)\b")
 """What undoes such words."""
+OFF_WORK = pattern(
+    r"(?:jours? )?(?:d )?(?:absen\w*|conges?\b|feri\w*|malad\w*|repos|non travaill\w*).*"
+)
+"""What it says of a mark of no work."""
 
 
 def marks_of(sheet: Timesheet, words: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
@@ -80,6 +84,8 @@ def _by_key(sheet: Timesheet, mark: str) -> Decimal | None:
         inside = (found[1] for text in texts if (found := one.search(text)))
         beside = (after for text, after in pairwise(texts) if text.casefold() == mark)
         for said in map(folded, (*inside, *beside)):
+            if OFF_WORK.fullmatch(said):
+                return ZERO
             if said and HALVES.fullmatch(said) and not NOT.search(said):
                 return HALF
             if said and WORKED.fullmatch(said) and not NOT.search(said):

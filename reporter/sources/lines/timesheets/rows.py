@@ -35,6 +35,8 @@ SIGNED = pattern(
     r"valide par|legende|commentaires?|remarques?|observations?|nb|notes?|edite|imprime|nom)\b"
 )
 """How a row begins, folded, that is signed or says what the letters of a grid mean."""
+KEY = pattern(r"\s*[^\W\d_]{1,3}\s*[=:]\s*[^\W\d_]{2}")
+"""How one begins that is such a key: « P = présent »."""
 MOST = {"days": 1, "hours": 24}
 """What a day holds at most, in each unit."""
 
@@ -110,7 +112,7 @@ def _is_signed(
 
     A row of which a cell of a day may be work is none.
     """
-    if not labels or not SIGNED.match(folded(labels[0])):
+    if not labels or not (SIGNED.match(folded(labels[0])) or KEY.match(labels[0])):
         return False
     row = sheet.grid.rows[number]
     days = [row[column] for column in (*sheet.days, *sheet.beyond) if not is_blank(row[column])]

@@ -1,0 +1,140 @@
+"""What a sheet says once of all its rows: their client, in a title; who worked, or their month.
+
+Knows the titles of a sheet, its name, and the owner's words. Never adds what a column tells.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from reporter.patterns import pattern
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.periods import period_of, without_period
+from reporter.sources.tables.sum_words import is_bare
+from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.vocabulary import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Field
+
+PAIR = 2
+"""Filled cells of a title at most, of a line at least."""
+WHO: tuple[Field, ...] = ("client", "supplier", "label")
+"""Whose a line is, or what it is for."""
+TITLE = pattern(r"(?:.*\s[-–—|]\s)?\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+BARE = pattern(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
+
+
+def with_client(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet with one more column, the client of its rows, where something names it.
+
+    A title « Client : X » is that of the rows below it, up to the next one; the name of the sheet
+    is one where its owner says so.
+    """
+    client, cells, headers = vocabulary.client_of(grid.name), [], 0
+    for row in grid.rows:
+        client = _client_in(row) or client
+        is_header = client != "" and _is_header(row, vocabulary)
+        headers += is_header
+        cells.append(LABELS["client"] if is_header else _whose(row, client))
+    return _with_column(grid, cells) if headers else grid
+
+
+def with_month(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet of lines with one more column, their month, where its name says it.
+
+    A sheet is one of lines by its name, « Jours mars 2020 », or as its owner says. A row that
+    names nobody has no month: it may be a sum.
+    """
+    kind, period = vocabulary.kind_of(grid.name), period_of(grid.name)
+    if kind is None or kind == "missions" or not (period.year and period.month):
+        return grid
+    month, who, cells = f"{period.month:02}/{period.year}", None, []
+    for row in grid.rows:
+        columns = vocabulary.columns(row, kind)
+        if is_header := columns.missing(kind) == [("date",)]:
+            fields = columns.fields
+            who = next((fields[it] for it in WHO if it in fields), None)
+        named = who is not None and not is_blank(row[who]) and not is_bare(str(row[who]))
+        cells.append(LABELS["date"] if is_header else month if named else "")
+    return _with_column(grid, cells) if who is not None else grid
+
+
+def with_worker(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet of days with one more column, who worked, where its name says who."""
+    if not (worker := vocabulary.worker_of(grid.name)):
+        return grid
+    headers = [_is_of_days(row, vocabulary) for row in grid.rows]
+    pairs = zip(grid.rows, headers, strict=True)
+    cells = [LABELS["worker"] if header else _whose(row, worker) for row, header in pairs]
+    return _with_column(grid, cells) if any(headers) else grid
+
+
+def _is_of_days(row: Sequence[Any], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row names all the columns of a table of days, but who worked."""
+    columns = vocabulary.columns(row, "days")
+    return not columns.missing("days") and "worker" not in columns.fields
+
+
+def title_of(grid: Grid) -> str:
+    """Return the one client that the titles of a sheet name, nothing where they name several."""
+    clients = {title for row in grid.rows[:TOP_ROWS] if (title := _client_in(row))}
+    return clients.pop() if len(clients) == 1 else ""
+
+
+def under_header(grid: Grid, client: str) -> Grid:
+    """Return a sheet with one more column, the client of the rows below its first header."""
+    top = next((n for n, row in enumerate(grid.rows) if _is_of_titles(row)), None)
+    if top is None:
+        return grid
+    below = (_whose(row, client) for row in grid.rows[top + 1 :])
+    return _with_column(grid, [*[""] * top, LABELS["client"], *below])
+
+
+def _with_column(grid: Grid, cells: Sequence[str]) -> Grid:
+    rows = [[*row, cell] for row, cell in zip(grid.rows, cells, strict=True)]
+    return grid._replace(rows=rows)
+
+
+def _whose(row: Sequence[Any], client: str) -> str:
+    """Return the client of a row that is a line, a total or a header; nothing of any other."""
+    filled = sum(not is_blank(cell) for cell in row)
+    return client if filled >= PAIR and not _client_in(row) else ""
+
+
+def _is_of_titles(row: Sequence[Any]) -> bool:
+    filled = [cell for cell in row if not is_blank(cell)]
+    return len(filled) > PAIR and all(isinstance(cell, str) for cell in filled)
+
+
+def is_client(name: str, grid: Grid) -> bool:
+    """Tell whether a sheet is called as the client that one of its titles names."""
+    clients = {key_of(title) for row in grid.rows if (title := _client_in(row))}
+    return bool(clients & {key_of(name), key_of(without_period(name))} - {""})
+
+
+def _client_in(row: Sequence[Any]) -> str:
+    """Return the client that a row alone on its line names: « Client : X », or in two cells."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    if not 1 <= len(filled) <= PAIR or not all(isinstance(cell, str) for cell in filled):
+        return ""
+    if len(filled) == 1:
+        found = TITLE.fullmatch(filled[0])
+        return found[1].strip() if found else ""
+    return filled[1].strip() if BARE.fullmatch(filled[0]) else ""
+
+
+def _is_header(row: Sequence[Any], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row names all the columns of a table but its client."""
+    for kind in WORDS:
+        columns = vocabulary.columns(row, kind)
+        if "client" not in columns.fields and columns.missing(kind) == [("client",)]:
+            return kind != "missions"
+    return False

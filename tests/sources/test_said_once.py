@@ -1,0 +1,79 @@
+"""What a sheet says once of all its rows: the month of its name, that a summary is no list."""
+
+from __future__ import annotations
+
+import pytest
+
+from reporter.sources.tables.periods import period_of
+from tests.books.small import Small, asked, judge, ordinary, refused, small
+
+HEADER = "Client | Prestation | Jours | TJM | Montant HT"
+ONE = f"{HEADER}\nOrme | Régie | 18 | 510 | 9180\nSilex | Régie | 2 | 500 | 1000"
+BOOKS = [
+    ordinary(
+        "lines without a date on a sheet of days of a month",
+        f"# Jours janvier 2022\n{ONE}\nTotal | | 20 | | 10180",
+        days=20,
+        revenue={2022: 10180},
+    ),
+    ordinary(
+        "expenses without a date on a sheet of expenses of a month",
+        "# Dépenses mars 2022\nFournisseur | Libellé | Montant HT\nOVH | Site | 18\nRail | Car | 8",
+        charges={2022: 26},
+    ),
+    ordinary(
+        "its owner says that the sheet of a month holds days",
+        f"# Janvier 2022\n{ONE}",
+        settings='[colonnes]\n"Janvier 2022" = "Jours"\n',
+        days=20,
+    ),
+    ordinary("a sum without a name", f"# Jours janvier 2022\n{ONE}\n | | 20 | | 10180", days=20),
+    small(
+        "a row that names nobody has no month",
+        f"# Jours janvier 2022\n{ONE}\n | | 3 | | 1530",
+        refused("A4"),
+    ),
+    small("a month without a year dates nothing", f"# Jours janvier\n{ONE}", refused("A1")),
+    small(
+        "the sheet of a month may be a summary", f"# Janvier 2022\n{ONE}", refused("Janvier 2022!")
+    ),
+    small(
+        "the same month line by line",
+        f"# Jours janvier 2022\n{ONE}\n# Jours\nDate | Client | Jours | TJM\n"
+        "10/01/2022 | Orme | 9 | 510\n20/01/2022 | Orme | 9 | 510",
+        *asked("*"),
+    ),
+    ordinary(
+        "a summary of names and figures",
+        "# Factures\nDate | Client | Montant HT\n31/01/2022 | Orme | 900\n"
+        "# Synthèse\nAnnée 2022\nCA HT | 900\nCharges | 0\nRésultat | 900",
+        revenue=900,
+    ),
+    small(
+        "a summary that has lines",
+        "# Synthèse\nOrme | 31/01/2022 | 900\nSilex | 28/02/2022 | 100",
+        refused("Synthèse!"),
+    ),
+    ordinary(
+        "the activity of a day is what it is for",
+        "# Jours\nDate | Client | Activité | Jours | TJM\n10/01/2022 | Orme | Recette | 1 | 510\n"
+        "11/01/2022 | Orme | Recette | 1 | 510",
+        days=2,
+    ),
+    ordinary(
+        "a title of a quarter names no month",
+        "# Frais\nFrais – T1 2022\nDate | Libellé | Montant HT\n05/01/2022 | Train | 72.73\n"
+        "20/02/2022 | Repas | 45.45",
+        charges=118.18,
+    ),
+]
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_what_a_sheet_says_once_is_said_of_its_rows(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize("text", ["T4 2022", "S1 2022", "Q3 2022"])
+def test_a_quarter_is_no_month(text: str) -> None:
+    assert period_of(text)[:2] == (2022, None)
