@@ -384,9 +384,12 @@ def replace_everywhere(page: Page, book: Book, chance: Random) -> list[At] | Non
                               ("-", ""), ("/", "")))  # fmt: skip
     if old == "1" and "rate" in page.columns and "amount" not in page.columns:
         return None  # 710 becomes 770, as likely
+    dates = [value(row[page.columns["date"]]) for row in page.body]
     checked = "amount" in page.columns and all(is_checked(page, row, "amount") for row in page.body)
     if old == "0" and not checked:
         return None  # 2020 becomes 22, and 1029 as likely 129
+    if old == "1" and not checked and not any("1" in str(day) for day in dates):
+        return None  # 12,41 becomes 72,47, as likely, and no date is another one
     changed = False
     for row in page.rows:
         for column, cell in enumerate(row):

@@ -15,7 +15,7 @@ from reporter.settings.reading import Rules
 from reporter.sources.lines.worth.completing import WORTH
 from reporter.sources.reading import read
 from tests.books.activities import draw, kept
-from tests.books.mishaps import EVERY
+from tests.books.mishaps import EVERY, can_befall
 from tests.books.pages import book
 from tests.books.sheets import Sheet, write
 from tests.memory import MEMORY
@@ -41,7 +41,7 @@ def drawn(seed: int) -> dict[str, Sheet]:
     chance = draw(seed)
     pages = book(kept(chance), chance)
     for accident in chance.sample(EVERY, chance.randrange(4)):
-        whole = [page for page in pages if page.is_whole]
+        whole = [page for page in pages if page.is_whole and can_befall(accident, page)]
         if whole:
             accident(chance.choice(whole), pages, chance)
     for _ in range(chance.choice((0, 1, 3, 9))):
