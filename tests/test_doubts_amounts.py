@@ -211,3 +211,8 @@ def test_expenses_of_all_prices_tell_nothing_of_an_odd_one() -> None:
     rows = (f"05/0{m}/2020 | SNCF | Billet de train | {price}" for m, price in enumerate(prices, 1))
     found = outcome_of(sheets(SPENT + "\n".join(rows)))
     assert not [what for what, _ in found.doubts if what.startswith("montant-eloigne")]
+
+
+def test_lines_that_say_their_rate_do_not_bear_the_amount_of_a_month() -> None:
+    days = _copied("10", "06/01 20/01") + "\n03/02/2020 | Ponant | 9 | 350"
+    assert not any("recopié" in what for what, _ in outcome_of(sheets(days)).doubts)

@@ -60,6 +60,23 @@ def test_the_price_of_a_day_that_is_another_client_s_is_doubted(
     assert _cells(_monthly(DAYS, CLIENTS, slips), "d-un-autre") == cells
 
 
+def test_the_price_of_a_day_is_told_by_its_amount_too() -> None:
+    clients = {"Ponant": "10 | 7000", "Alizé": "5 | 3000"}
+    header = DAYS.replace("TJM", "Montant HT")
+    assert _cells(_monthly(header, clients, {(4, "Ponant"): "10 | 6000"}), "d-un-autre") == ["A8"]
+
+
+def test_what_is_usual_may_be_so_over_two_years_of_few_lines() -> None:
+    dates = [*(f"10/1{n}/2019" for n in range(3)), *(f"10/0{n}/2020" for n in range(1, 4))]
+    rows = [
+        f"{date} | {name} | {61.2 if (rank, name) == (3, 'Quai') else own}"
+        for name, own in (("Quai", 310), ("Fanal", 61.2))
+        for rank, date in enumerate(dates)
+    ]
+    header = SPENT.replace("Catégorie | ", "")
+    assert _cells(header + "\n".join(rows), "d-un-autre") == ["A5"]
+
+
 def test_a_mission_or_a_person_has_its_own_price() -> None:
     header = "# Jours\nDate | Client | Mission | Intervenant | Jours | TJM\n"
     names = {"Ponant": "Régie | Anne | 10 | 700", "Alizé": "Régie | Anne | 5 | 600"}

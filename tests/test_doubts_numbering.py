@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from reporter.doubts import doubtful
+from reporter.settings import Settings
 from tests.books.outcomes import Outcome, names, outcome_of
 from tests.books.small import Accepted, Small, judge, ordinary, sheets, small
-from tests.builders import expense
+from tests.builders import activity, expense
 from tests.test_doubts import keys
 
 REST = (
@@ -82,6 +86,24 @@ WRITTEN = {
                 ("21/12/2020", "F-2021-001"),
             ),
             revenue=2770,
+        ),
+        ordinary(
+            "work of the end of October invoiced in January",
+            fees(
+                ("14/01/2020", "F-2020-001"),
+                ("03/03/2020", "F-2020-002"),
+                ("31/10/2020", "F-2021-001"),
+            ),
+            revenue=2770,
+        ),
+        small(
+            "work of the day before, invoiced in January",
+            fees(
+                ("14/01/2020", "F-2020-001"),
+                ("03/03/2020", "F-2020-002"),
+                ("30/10/2020", "F-2021-001"),
+            ),
+            TOLD,
         ),
         ordinary(
             "an invoice of each month, dated of the next",
@@ -203,6 +225,20 @@ def test_the_receipts_of_a_year_begin_with_one(month: int, found: list[str]) -> 
         for rank in range(2, 13)
     ]
     assert [it for it in keys(*lines) if it.startswith("justificatifs")] == found
+
+
+def test_what_misses_before_the_first_receipt_is_said_of_a_numbered_file_alone() -> None:
+    lines = [
+        expense(f"2020-01-{rank:02}", f"{20 + rank}", receipt=f"A2020-{rank:03}")
+        for rank in range(3, 14)
+    ]
+    (told,) = [
+        it
+        for it in doubtful((), activity(*lines), Settings(), date(2021, 1, 1))
+        if it.code == "justificatifs-trou"
+    ]
+    assert str(told.shown) == "A2020-001 et A2020-002, avant A2020-003"
+    assert not [it for it in keys(*lines[:9]) if it.startswith("justificatifs")]
 
 
 def test_a_receipt_dated_of_another_year_or_without_a_number_is_not_missing() -> None:

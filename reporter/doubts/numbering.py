@@ -187,9 +187,8 @@ def _gaps(
     numbers: Mapping[int, Day | Fee | Expense], ranks: list[int], known: Collection[str]
 ) -> Iterator[Doubt]:
     for before, after in pairwise(ranks):
-        if after > before + 1:
-            around = f"entre {_number(numbers[before])} et {_number(numbers[after])}"
-            yield from _missing(numbers[after], range(before + 1, after), known, around)
+        around = f"entre {_number(numbers[before])} et {_number(numbers[after])}"
+        yield from _missing(numbers[after], range(before + 1, after), known, around)
 
 
 def _missing(

@@ -208,7 +208,7 @@ def _far(lines: Numbered) -> Iterator[Slip]:
 def _mistyped(line: Line, number: Decimal, usual: Decimal) -> str:
     """Return what was done of the usual number: its VAT, by the rate told, or a slip of keys."""
     rate = rates_of(line.date)[0] if line.vat_rate is None else line.vat_rate
-    if rate and number in {cents(usual * (1 + rate)), cents(usual * rate)}:
+    if number in {cents(usual * (1 + rate)), cents(usual * rate)}:
         return "d’ordinaire avec sa TVA, ou sa TVA seule, à la place du HT ?"
     one, two = (f"{it.normalize():f}" for it in (number, usual))
     if sorted(one) == sorted(two):
