@@ -159,6 +159,19 @@ def _month(name: str, *prices: float) -> str:
             charges="96.37",
         ),
         ordinary(
+            "somebody at their own price",
+            DAYS.replace("Client", "Client | Intervenant")
+            + "".join(f"{last} | Ponant | Léa | 9 | 780\n" for last in LAST.values())
+            + "30/06/2020 | Ponant | Karim | 10 | 540",
+            revenue=89640,
+        ),
+        ordinary(
+            "days of eight hours, of seven a day",
+            "# Heures\nDate | Client | Heures | TJM\n"
+            + "".join(f"0{day}/03/2020 | Ponant | 8 | 600\n" for day in range(2, 6)),
+            "[lecture]\nheures_par_jour = 7\n",
+        ),
+        ordinary(
             "a mission of its own, at its own price",
             DAYS.replace("Client", "Client | Mission")
             + "".join(

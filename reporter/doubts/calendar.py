@@ -108,7 +108,7 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     rows = gathered(
         ((line.client, line.worker, line.mission, line.month, line.days), line)
         for line in activity.days
-        if line.days > ONE_DAY
+        if line.days >= OVERFULL
     )
     for (*_, days), lines in rows.items():
         dates = sorted({line.date for line in lines})

@@ -9,7 +9,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.doubts.calendar import A_DAY, ONE_DAY, worked_on
+from reporter.doubts.calendar import A_DAY, ONE_DAY, OVERFULL, worked_on
 from reporter.grouping import gathered
 from reporter.sources.tables.periods import without_period
 
@@ -37,7 +37,7 @@ def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
         names = {line.invoice for line in lines}, {line.client for line in lines}
         if any("" not in its and len(its) == len(lines) for its in names):
             continue
-        whole = [line for line in lines if ONE_DAY < line.days <= LONGEST and not line.end]
+        whole = [line for line in lines if OVERFULL <= line.days <= LONGEST and not line.end]
         known = {(line.client, line.date) for line in whole}
         next_to = {
             (client, date)

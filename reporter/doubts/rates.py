@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.doubts.wording import doubt, euros, said, shown
 from reporter.grouping import gathered
 from reporter.model import ZERO, cents
+from reporter.names import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -58,7 +59,7 @@ def _prices(lines: Sequence[Day]) -> Prices:
 def far_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
     """Yield each line whose rate is far from the client's others, and seldom used, or too far.
 
-    A mission of its own may have a rate of its own.
+    A mission of its own may have a rate of its own, as may somebody.
     """
     for prices in clients.values():
         if len(prices.lines) >= ENOUGH:
@@ -118,12 +119,16 @@ def _far(prices: Prices) -> Iterator[Doubt]:
         for rate, its in Counter(each).items()
         if abs(rate - usual) > far and (its < FEW or not least < rate < most)
     }
-    missions = {line.mission for line, rate in zip(lines, each, strict=True) if rate not in odd}
+    works = {_work(line) for line, rate in zip(lines, each, strict=True) if rate not in odd}
     for line, rate in zip(lines, each, strict=True) if odd else ():
-        own = line.mission and line.mission not in missions and least < rate < most
+        own = any(_work(line)) and _work(line) not in works and least < rate < most
         if (what := odd.get(rate)) and not own:
             fix = "vérifier le tarif, les jours et le montant"
             yield doubt("tarif-eloigne", what, line, fix, said(USUAL, shown(line), euros(usual)))
+
+
+def _work(line: Day) -> tuple[str, str]:
+    return line.mission, spelling(line.worker)
 
 
 def repeated_totals(activity: Activity, clients: Mapping[str, Prices]) -> Iterator[Doubt]:
