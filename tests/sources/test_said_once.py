@@ -55,6 +55,18 @@ BOOKS = [
         refused("Synthèse!"),
     ),
     ordinary(
+        "a date among receipts is that of the payment",
+        "# Livre des recettes 2022\nDate | Client | Montant\n31/01/2022 | Orme | 900",
+        settings='[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n',
+        revenue=900,
+    ),
+    small(
+        "a date of invoices is not",
+        "# Factures 2022\nDate | Client | Montant\n31/01/2022 | Orme | 900",
+        refused("A2"),
+        settings='[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n',
+    ),
+    ordinary(
         "the activity of a day is what it is for",
         "# Jours\nDate | Client | Activité | Jours | TJM\n10/01/2022 | Orme | Recette | 1 | 510\n"
         "11/01/2022 | Orme | Recette | 1 | 510",

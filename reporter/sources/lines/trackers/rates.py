@@ -16,7 +16,8 @@ from reporter.grouping import gathered
 from reporter.model import CENT, ZERO, Day, cents
 from reporter.sources.lines.trackers.rows import PRICES, Wrong
 from reporter.sources.lines.worth.missions import Unpriced
-from reporter.sources.lines.written.counts import PRECISION
+from reporter.sources.lines.written.counts import PRECISION, number_of
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -103,6 +104,10 @@ def _refuse_other_rate(row: Row, hourly: Decimal, a_day: Decimal, agreed: set[De
 def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> Price:
     """Return the price that the missions give, where it is one."""
     usual = f"donner un taux horaire au projet dans {row.export.source} et exporter de nouveau, ou "
+    titles = row.export.grid.rows[row.export.top]
+    if amounts := [n for n in row.export.unknown if number_of(row.cell(n))]:
+        line = called(str(titles[amounts[0]]), LABELS["amount"])
+        usual = f"si c’est le montant de la saisie, écrire dans bilan.toml : {line} ; ou "
     rate = missions.rate(names, day, usual)
     if isinstance(rate, Unpriced):
         at: tuple[Column, ...] = ("hourly", "amount", "client")
