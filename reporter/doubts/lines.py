@@ -203,12 +203,16 @@ def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 
 
 def _span(line: Line) -> tuple[dt.date, dt.date]:
-    """Return the period of a line, that of its columns or that which its label writes."""
+    """Return the period of a line, that of its columns or that which its label writes.
+
+    What was bought is often of the month before: its label tells what is to come alone.
+    """
     text = line.service if isinstance(line, Fee) else ""
     text = line.label if isinstance(line, Expense) else text
     if line.end is None and text and (said := span_of(text)) is not None:
         return said
-    if isinstance(line, Fee) and line.end is None and (said := named_span(text)) is not None:
+    said = named_span(text) if line.end is None and text else None
+    if said is not None and (isinstance(line, Fee) or said[0] > line.date):
         return said
     return line.start or line.date, line.end or line.date
 

@@ -595,7 +595,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         commande 1; a definir; a completer; xxx; disponibilites; disponibilite; a venir; solde a
         venir; fae; fae mars; facture a etablir; facture a etablir mars; pca; produits constates
         d avance;
-        guide a refaire; a livrer; a reprendre; estimatif; estimatives; reserve; reservees
+        guide a refaire; a livrer; a reprendre; estimatif; estimatives; reserve; reservees;
+        guide prevu; maintenance prevue; a cheval sur l an prochain
         """,
     ),
     (
@@ -605,7 +606,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         deja note; deja compte; deja encaissee; deja regle; deja saisie; incluse; incluses;
         facturee via ponant; facture chez ponant; via le portage; via un portage; restant du;
         reste a payer; reste a percevoir; compris; facture precedente; facture a ce jour; marche
-        n 12; budget total; n 1
+        n 12; budget total; n 1;
+        pour info; pour information
         """,
     ),
     (

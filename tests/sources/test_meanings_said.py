@@ -24,7 +24,7 @@ from reporter.sources.tables.remark_words import is_harmless
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, sheets, small
-from tests.builders import fee
+from tests.builders import expense, fee
 
 GONE = (
     "reporté en 2021", "Décalé sine die", "no go", "NO-GO", "irrécouvrable", "ann.", "p.m.",
@@ -314,11 +314,23 @@ def _fees(*services: tuple[str, str, str]) -> Activity:
 @pytest.mark.parametrize(
     "service",
     ["Prestation décembre 2019", "Régie déc. 19", "Prestation 12/2019", "T4 2019", "Régie déc. 2019 (Paul)", "Solde 2019", "2019", "Mission nov. 2019",
-     "Prestation janvier 2021"],
+     "Prestation janvier 2021", "Maintenance 2021", "Hébergement 2021"],
 )  # fmt: skip
 def test_work_of_another_year_than_its_date_is_asked_about(service: str) -> None:
     activity = _fees(("2020-01-31", "2000", service))
     assert [doubt.code for doubt in across_years(activity, Settings())] == ["a-cheval"]
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ("Assurance 2021", True), ("Cotisation janvier 2021", True), ("Mobile décembre 2019", False),
+        ("Assurance 2020", False), ("Salon mars 2021", False),
+    ],
+)  # fmt: skip
+def test_what_is_bought_for_a_year_to_come_is_asked_about(label: str, asked: bool) -> None:
+    bought = Activity(expenses=(expense("2020-01-31", "600", label=label),))
+    assert [it.code for it in across_years(bought, Settings())] == ["a-cheval"] * asked
 
 
 @pytest.mark.parametrize(

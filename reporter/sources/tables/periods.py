@@ -79,7 +79,8 @@ MONTHS_SPAN = pattern(
 CENTURY = 2000
 WORK_OF = pattern(
     rf"(?:\b(?P<month>{ONE_MONTH}) (?:20)?|(?:\bt(?P<quarter>[1-4])|(?<!\d )\b(?P<number>\d\d?)|"
-    r"^(?:prestations?|soldes?|honoraires|missions?|exercice|annee|facturation|regie)?) ?20)"
+    r"^(?:prestations?|soldes?|honoraires|missions?|exercice|annee|facturation|regie|maintenance|"
+    r"hebergement|infogerance|abonnements?|assurances?|cotisations?|adhesions?|licences?)?) ?20)"
     r"(?P<year>\d\d)$"
 )
 CITED = {
