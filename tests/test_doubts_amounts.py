@@ -216,3 +216,16 @@ def test_expenses_of_all_prices_tell_nothing_of_an_odd_one() -> None:
 def test_lines_that_say_their_rate_do_not_bear_the_amount_of_a_month() -> None:
     days = _copied("10", "06/01 20/01") + "\n03/02/2020 | Ponant | 9 | 350"
     assert not any("recopié" in what for what, _ in outcome_of(sheets(days)).doubts)
+
+
+@pytest.mark.parametrize(("amount", "asked"), [("41.37", True), ("41", False)])
+def test_an_odd_amount_of_several_names_in_a_row_was_drawn_down(
+    amount: str, *, asked: bool
+) -> None:
+    """A round price is that of many things."""
+    amounts = ("12.5", *[amount] * 4, "99", "87.2")
+    rows = (f"{'2459'[n % 4]}/{3 + n}/2020 | {name} | {it}" for n, (name, it) in
+            enumerate(zip("ABCDEFG", amounts, strict=True)))  # fmt: skip
+    book = "# Dépenses\nDate | Fournisseur | Montant HT\n" + "\n".join(rows)
+    said = [what for what, _ in outcome_of(sheets(book)).doubts]
+    assert any(it.startswith("serie") for it in said) is asked

@@ -235,6 +235,22 @@ def test_a_formula_never_computed_is_kept_where_the_line_gives_its_value(tmp_pat
     assert [(doubt.code, doubt.place.cell) for doubt in reading.doubts] == [("formule", "E2")]
 
 
+def test_a_text_that_a_formula_would_give_may_miss_and_a_client_may_not(tmp_path: Path) -> None:
+    formula = "<c><f>C2&amp;D2</f></c>"
+    rows = (*HEADER, "Commentaire"), (*GOOD, formula)
+    reading = read(folder(tmp_path, "livres.xlsx", xlsx(sheet(*rows))))
+    assert [(doubt.code, doubt.place.cell) for doubt in reading.doubts] == [("formule", "F2")]
+    with pytest.raises(BadData) as bad:
+        read(folder(tmp_path, "livres.xlsx", xlsx(sheet(HEADER, (GOOD[0], formula, *GOOD[2:])))))
+    assert [error.place.cell for error in bad.value.errors] == ["B2"]
+
+
+def test_a_total_never_computed_is_left_out_with_its_row(tmp_path: Path) -> None:
+    total = ("Total", "", "", "", "<c><f>SUM(E2:E2)</f></c>")
+    reading = read(folder(tmp_path, "livres.xlsx", xlsx(sheet(HEADER, GOOD, total))))
+    assert codes(reading) == ["total"]
+
+
 def test_a_formula_computed_to_an_empty_text_is_blank(tmp_path: Path) -> None:
     header = (*HEADER, "Commentaire")
     content = sheet(header, (*GOOD, '<c t="str"><f>""</f><v></v></c>'))

@@ -490,6 +490,45 @@ def test_a_few_lines_of_another_month_than_their_sheet_s_are_doubtful(
 
 
 @pytest.mark.parametrize(
+    ("days", "where"),
+    [
+        ("2 - blank - 5 6", {"A5": "sous une rangée vide"}),
+        ("2 3 4 5 6 9 - -", {"A8": "jusqu’à la dernière ligne"}),
+        ("2 3 4 - 5 6 9 -", {}),
+        (
+            "2 3 4 - - 6 9 10 alone",
+            dict.fromkeys(("A5", "A6"), "avec une date seule sous les lignes"),
+        ),
+        (
+            "2 3 4 alone - - 6 9 10",
+            dict.fromkeys(("A6", "A7"), "avec une date seule sous les lignes"),
+        ),
+    ],
+)
+def test_a_date_left_out_where_it_is_seldom_meant_is_asked_about(
+    tmp_path: Path, days: str, where: dict[str, str]
+) -> None:
+    rows: Rows = [
+        ()
+        if it == "blank"
+        else (date(2020, 3, 11), None, None, None, None)
+        if it == "alone"
+        else (
+            None if it == "-" else date(2020, 3, int(it)),
+            f"Client {n}", 0.1, 1000 + 10 * n, 100 + n,
+        )
+        for n, it in enumerate(days.split())
+    ]  # fmt: skip
+    found = [it for it in books(tmp_path, {"Jours": [DAYS, *rows]}).doubts if it.place.column == 1]
+    assert {it.place.cell: it.what for it in found if it.code == "cellule-omise"} == {
+        cell: f"« Date » vide {said}, reprise de la ligne du dessus" for cell, said in where.items()
+    }
+    assert {str(it.fix) for it in found if it.code == "cellule-omise"} <= {
+        "écrire la date de cette ligne"
+    }
+
+
+@pytest.mark.parametrize(
     ("clients", "asked"),
     [
         ("A A A B B B - -", ["B8", "B9"]),  # written again four times: it was no habit

@@ -126,6 +126,10 @@ def test_a_row_that_may_have_lost_its_line_is_asked_about(row: str) -> None:
     judge(Small(text=f"{LOG}\n{BILLED}\n{row}", accepted=asked(*cells)))
 
 
+def test_a_number_that_does_not_follow_the_one_above_is_no_rank() -> None:
+    judge(Small(text=f"{LOG}\n{BILLED}\n7 | | | | | |", accepted=(refused("C4"),)))
+
+
 @pytest.mark.parametrize(
     ("row", "cells"),
     [
@@ -141,4 +145,26 @@ def test_a_text_alone_that_other_lines_say_is_what_is_left_of_one(
     lines = LINES.replace("700 |\n", "700 | Atelier\n")
     more = "16/03/2021 | Ponant | 1 | 700 | 700 |"
     said = outcome_of(sheets(f"{TOP}\n{lines}\n{row}\n{more}")).doubts
+    assert [place.cell for what, place in said if what.startswith("cellule-omise")] == cells
+
+
+@pytest.mark.parametrize("before", ["", "01/03/2021 | Ponant | 1 | 650 | 650 |\n"])
+def test_a_calendar_may_begin_with_a_day_off(before: str) -> None:
+    """Saturday the sixth: the day after it is of the calendar too."""
+    rows = "06/03/2021 | Ponant | | 700 | |\n07/03/2021 | Ponant | | 700 | |"
+    text = f"{TOP}\n{before}{before.replace('01/', '02/')}{rows}\n{LINES.replace('04/', '08/')}"
+    judge(Small(text=text, accepted=(right(revenue=2700 if before else 1400),), clean=True))
+
+
+@pytest.mark.parametrize(("vat", "cells"), [("10", []), ("0", ["E4"])])
+def test_an_expense_without_vat_is_asked_about_where_others_say_zero(
+    vat: str, cells: list[str]
+) -> None:
+    book = (
+        "# Dépenses\nDate | Libellé | Catégorie | Montant HT | TVA\n"
+        f"02/03/2020 | Train | Déplacements | 100 | {vat}\n"
+        "03/03/2020 | Hôtel | Déplacements | 100 | 10\n04/03/2020 | Taxi | Déplacements | 50 |\n"
+        "05/03/2020 | Loyer | Loyer | 300 | 60"
+    )
+    said = outcome_of(sheets(book)).doubts
     assert [place.cell for what, place in said if what.startswith("cellule-omise")] == cells
