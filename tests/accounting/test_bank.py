@@ -155,9 +155,19 @@ def test_bank_fees_are_taken_by_the_bank() -> None:
 
 @pytest.mark.parametrize(
     ("account", "journal"),
-    [("641100", "OD"), ("645100", "OD"), ("635110", "OD"), ("622600", "AC")],
-)
+    [
+        *((account, "OD") for account in (
+            "641100", "645100", "645200", "645300", "646000", "647500", "635110", "695000"
+        )),
+        ("622600", "AC"),
+    ],
+)  # fmt: skip
 def test_pay_contributions_and_taxes_are_no_purchases(account: str, journal: str) -> None:
     line = expense("2020-02-03", "10", account=account, receipt="R", vat=Decimal(0))
     made = pack_all(activity(SALE, line), 2020, parse(COMPANY))
     assert made.entries[0].journal.code == journal
+    (third,) = (one for one in made.entries[0].postings if one.amount < 0)
+    assert (third.party is None) == (journal == "OD")
+    early = replace(line, date=date(2021, 1, 5), paid=date(2020, 12, 31))
+    paid = pack_all(activity(SALE, early), 2020, parse(COMPANY))
+    assert amounts(paid, "409") == (0 if journal == "OD" else 10)

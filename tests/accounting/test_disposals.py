@@ -293,3 +293,16 @@ def test_a_year_without_a_sale_has_no_sheet_for_it() -> None:
     book = load_workbook(BytesIO(data))
     assert "Cessions" not in book.sheetnames
     assert not any("A2" in str(cell.value) for cell in book["CA3"][5])
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"label": "Dell", "supplier": "Quai"}, "Dell"),
+        ({"supplier": "Quai"}, "Quai"),
+        ({}, "Ordinateur"),
+    ],
+)
+def test_what_lasts_is_called_as_the_books_call_it(fields: dict[str, str], name: str) -> None:
+    line = expense("2020-02-10", "900", "Ordinateur", vat=Decimal(0), lifetime=Decimal(3), **fields)
+    assert [asset.name for asset in pack_of(2020, line).assets] == [name]

@@ -149,6 +149,13 @@ def test_a_payment_before_the_year_of_its_invoice_is_a_deposit_whose_vat_is_due(
     ]
 
 
+def test_the_vat_of_deposits_is_told_from_that_of_sales() -> None:
+    ahead = fee("2021-01-15", "1000", "N", invoice="F-1", vat_rate=RATE, paid=date(2020, 12, 20))
+    sold = fee("2020-05-05", "100", "M", invoice="F-2", vat_rate=RATE, paid=date(2020, 5, 5))
+    totals = pack_of(2020, ahead, sold).totals
+    assert (totals.vat_collected, totals.vat_deposits) == (20, 200)
+
+
 def test_a_purchase_paid_before_the_year_of_its_receipt_is_a_deposit_without_vat() -> None:
     line = expense("2021-01-15", "100", "Loyer", receipt="A", vat=Decimal(20),
                    paid=date(2020, 12, 20))  # fmt: skip

@@ -3,9 +3,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from reporter.tables.outstanding import outstanding
 from tests.accounting.packs import pack_of
-from tests.builders import expense, fee
+from tests.builders import day, expense, fee
 
 ZERO = Decimal(0)
 
@@ -56,3 +58,24 @@ def test_a_year_that_notes_no_payment_is_not_counted_as_unpaid() -> None:
         fee("2020-10-01", "30", "N", invoice="F-2", vat=ZERO, paid=date(2020, 11, 1)),
     )
     assert made.unpaid == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "age"),
+    [("12-01", 0), ("11-30", 1), ("11-01", 1), ("10-31", 2), ("10-02", 2), ("10-01", 3)],
+)
+def test_an_age_ends_after_so_many_days(when: str, age: int) -> None:
+    line = fee(f"2020-{when}", "100", "N", invoice="F-1", vat=Decimal(0))
+    paid = fee("2020-01-05", "1", "M", invoice="F-0", vat=Decimal(0), paid=date(2020, 2, 1))
+    (unpaid,) = pack_of(2020, line, paid).unpaid or ()
+    assert unpaid.age == age
+
+
+def test_what_is_due_stands_from_the_oldest_on() -> None:
+    """Days are among the sales before fees are."""
+    lines = (
+        fee("2020-03-05", "100", "N", invoice="F-1", vat=Decimal(0)),
+        day("2020-05-05", "1", "100", "N", invoice="F-2", vat=Decimal(0)),
+        fee("2020-01-05", "1", "M", invoice="F-0", vat=Decimal(0), paid=date(2020, 2, 1)),
+    )
+    assert [unpaid.number for unpaid in pack_of(2020, *lines).unpaid or ()] == ["F-1", "F-2"]

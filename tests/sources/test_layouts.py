@@ -489,6 +489,15 @@ def test_a_few_lines_of_another_month_than_their_sheet_s_are_doubtful(
     assert [doubt.place.cell for doubt in doubts if doubt.code == "autre-mois"] == strays
 
 
+def test_a_total_above_the_titles_is_left_aside_where_it_is_the_sum(tmp_path: Path) -> None:
+    rows: Rows = [("Total", None, 10.5, None, 7350), DAYS, GOOD]
+    reading = books(tmp_path, {"Jours": rows})
+    assert [line.amount for line in reading.activity.days] == [7350]
+    assert [(it.code, it.place.cell) for it in reading.doubts] == [("total", "E1")]
+    with pytest.raises(BadData):
+        books(tmp_path, {"Jours": [("Total", None, 10.5, None, 7350.01), *rows[1:]]})
+
+
 @pytest.mark.parametrize(
     ("days", "where"),
     [
