@@ -88,6 +88,7 @@ class Pack:
         previous: the year before, as its entries give it; None where they cannot be made.
         adjustments: what the closing should move to its own year, by the periods of the lines.
         asked: what is written only on demand.
+        under_way: whether the year is not over: it is compared with no whole year.
     """
 
     bilan: Bilan
@@ -110,6 +111,7 @@ class Pack:
     adjustments: tuple[Adjustment, ...]
     asked: Asked
     part: str = ""
+    under_way: bool = False
 
     @property
     def year(self) -> FinancialYear:

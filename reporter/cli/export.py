@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -160,7 +161,10 @@ def _pack(opened: Books, bilan: Bilan, names: list[str], wanted: Asked, part: Pa
     if part:
         names = _of_entries(names)
     try:
-        made = pack(opened.activity, bilan, wanted)
+        made = replace(
+            pack(opened.activity, bilan, wanted),
+            under_way=bilan.figures.year.end >= opened.today,
+        )
     except BadData as bad:
         exports = {sheet.file for sheet in opened.sheets if sheet.is_export}
         raise BadData(_of_trackers(bad.errors, exports)) from bad

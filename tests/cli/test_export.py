@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 import reporter
@@ -24,6 +25,17 @@ def test_the_example_is_exported(bilan: Bilan, tmp_path: Path) -> None:
         "812345676FEC20201231.txt",
         "comptable-2020.xlsx",
     ]
+
+
+@pytest.mark.parametrize(("day", "going"), [(date(2020, 12, 31), True), (date(2021, 1, 1), False)])
+def test_the_workbook_of_a_year_under_way_compares_it_with_nothing(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: date, *, going: bool
+) -> None:
+    monkeypatch.setattr("reporter.today.today", lambda: day)
+    bilan("export", 2020, "--dossier", ROOT, "--sortie", tmp_path, "--format", "xlsx")
+    sheet = load_workbook(tmp_path / "comptable-2020.xlsx", data_only=True)["Synthèse"]
+    assert ("en cours" in str(sheet["A2"].value)) is going
+    assert (sheet["D6"].value == "n.\u00a0d.") is going
 
 
 def test_every_format_at_once(bilan: Bilan, tmp_path: Path) -> None:

@@ -329,6 +329,20 @@ def test_the_summary_says_where_the_tax_comes_from(settings: str, meaning: str) 
     assert said == meaning
 
 
+def test_a_year_under_way_is_compared_with_no_whole_year() -> None:
+    lines = [
+        fee(f"{year}-03-31", "9", "N", invoice=f"F{year}", vat=Decimal(0)) for year in (2019, 2020)
+    ]
+    made = pack_of(2020, *lines)
+    for one, change, said in (
+        (made, 0, False),
+        (replace(made, under_way=True), "n.\u00a0d.", True),
+    ):
+        cells = shown(one)["Synthèse"]
+        assert cells[5][:4] == ["Chiffre d’affaires", 9, 9, change]
+        assert ("en cours" in cells[1][0]) is said
+
+
 def test_every_formula_has_its_value_beside_it() -> None:
     """In a protected view, in mail, on a phone and in pandas, nothing is blank."""
     for made in (example(), first_year()):

@@ -61,6 +61,8 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
     """Write the summary of the year."""
     year, settings = pack.year, pack.bilan.settings
     period = f"Exercice du {short_date(year.start)} au {short_date(year.end)}"
+    if pack.under_way:
+        period += ", en cours\u00a0: rien ne s’y compare à une année entière"
     titled(
         sheet,
         f"Dossier comptable {year.number} – {settings.name}".rstrip(" –"),
@@ -80,7 +82,8 @@ def write_summary(sheet: Worksheet, pack: Pack, written: Mapping[str, Written]) 
     for row, line in enumerate(lines, FIRST):
         before = pack.previous if line.figure in SPENT else pack.bilan.previous
         unlike = before is not None and is_unlike(pack.bilan.figures, before, line.figure)
-        _write_line(sheet, row, line, before, compared=bool(line.figure) and not unlike)
+        compared = bool(line.figure) and not unlike and not pack.under_way
+        _write_line(sheet, row, line, before, compared=compared)
         if rows := rows_behind(line.formula, written.values()):
             lead(at(sheet, row, 2), rows)
     sheet.freeze_panes = f"B{FIRST}"
