@@ -28,6 +28,48 @@ LOGO = "14/01/2020 | Perlin | Logo – acompte 30 % | 540"
             fees("14/01/2020 | Perlin | Acompte | 540", "03/03/2020 | Perlin | Solde | 1260"),
             revenue=1800,
         ),
+        ordinary(
+            "of another deposit as well",
+            fees(
+                LOGO,
+                "03/02/2020 | Perlin | Logo – acompte 50 % | 900",
+                "03/03/2020 | Perlin | Logo – solde | 360",
+            ),
+            revenue=1800,
+        ),
+        ordinary(
+            "to the cent",
+            fees(
+                "14/01/2020 | Perlin | Logo – acompte 30 % | 370.37",
+                "03/03/2020 | Perlin | Logo – solde | 864.19",
+            ),
+            revenue="1234.56",
+        ),
+        ordinary(
+            "twice of one name",
+            fees(
+                LOGO,
+                "03/03/2020 | Perlin | Logo – solde | 1260",
+                "14/05/2020 | Perlin | Logo – acompte 30 % | 900",
+                "03/06/2020 | Perlin | Logo – solde | 2100",
+            ),
+            revenue=4800,
+        ),
+        small(
+            "a balance that is the whole",
+            fees(LOGO, "03/03/2020 | Perlin | Logo – solde | 1800"),
+            doubted("C2"),
+        ),
+        small(
+            "a zero too many",
+            fees(LOGO, "03/03/2020 | Perlin | Logo – solde | 12600"),
+            doubted("C2"),
+        ),
+        small(
+            "a whole of no name",
+            fees("14/01/2020 | Perlin | Acompte 30 % | 540", "03/03/2020 | Perlin | Solde | 1800"),
+            doubted("C2"),
+        ),
         small("no balance", fees(LOGO), doubted("C2")),
         small("of another", fees(LOGO, "03/03/2020 | Ruz | Logo – solde | 1260"), doubted("C2")),
         small(

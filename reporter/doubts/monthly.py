@@ -5,6 +5,7 @@ Knows the months of lines that are alike. Never what they are worth to others.
 
 from __future__ import annotations
 
+from bisect import bisect
 from datetime import timedelta
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
@@ -58,15 +59,14 @@ def _keeps_its_days(lines: Iterable[Line]) -> bool:
 
 
 def _after_a_hole(months: Mapping[int, Line]) -> Line | None:
-    """Return the line after the one month that is missing; None where none is, or several.
+    """Return the line after the one month that is missing, August aside; None of none, or several.
 
     It is steady: of the same amount as two months before, or after, and as that on the other side.
     """
     ranks = sorted(months)
-    if ranks[-1] - ranks[0] != len(ranks):
+    missing = [n for n in range(ranks[0], ranks[-1]) if n not in months and n % MONTHS != AUGUST]
+    if len(missing) != 1 or not {missing[0] - 1, missing[0] + 1} <= months.keys():
         return None
-    hole = next(one for one, two in pairwise(ranks) if two - one > 1)
-    around = [it for n in (-1, 0, 2, 3) if (it := months.get(hole + n))]
-    after = months[hole + 2]
-    steady = {line.amount for line in around} == {after.amount}
-    return after if steady and (hole + 1) % MONTHS != AUGUST else None
+    after = bisect(ranks, missing[0])
+    around = {months[rank].amount for rank in ranks[max(after - 2, 0) : after + 2]}
+    return months[ranks[after]] if len(around) == 1 else None

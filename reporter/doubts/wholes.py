@@ -94,17 +94,31 @@ def balanced(activity: Activity) -> set[tuple[str, str, int]]:
     """Return the rows of deposits that a balance follows: the client is invoiced what is left.
 
     It is of the same client and work, within the year: « Logo – acompte 30 % », « Logo – solde ».
+    Where the share is said, the balance is the rest of it, or all of them make a whole.
     """
     keys = [(_key(fee, _base(MARK.sub(" ", fee.service))), fee) for fee in activity.fees]
     closing = [BALANCE in folded(fee.service).split() for _, fee in keys]
-    balances = gathered(it for it in compress(keys, closing) if it[1].amount > 0)
+    rest = [it for it in compress(keys, closing) if it[1].amount > 0]
+    balances = gathered(((key, amount), it) for key, it in rest for amount in (None, it.amount))
     for its in balances.values():
         its.sort(key=DATE)
+    whole = {
+        key
+        for key, its in gathered(keys).items()
+        if _make_one([(fee, _said_share(MARK.finditer(fee.service))) for fee in its])
+    }
     return {
         (*fee.place[:2], fee.place.row)
         for key, fee in compress(keys, map(not_, closing))
-        if first_within(balances[key], fee.date, fee.date + NEAR, DATE)
+        for due in [None if key in whole else _left(fee)]
+        if first_within(balances[key, due], fee.date, fee.date + NEAR, DATE)
     }
+
+
+def _left(fee: Fee) -> Decimal | None:
+    """Return what is left once a deposit is paid, where it says its share."""
+    share = _said_share(MARK.finditer(fee.service))
+    return cents(fee.amount / share) - fee.amount if share else None
 
 
 def _growing(fees: Iterable[Fee]) -> Iterator[Doubt]:
@@ -200,8 +214,11 @@ def _part_of(label: str) -> _Part | None:
     base = _base(MARK.sub(" ", label)) if marks else ""
     if not base:
         return None
-    shares = (_share(mark) for mark in marks)
-    return _Part(base, next((it for it in shares if it is not None), None))
+    return _Part(base, _said_share(marks))
+
+
+def _said_share(marks: Iterable[re.Match[str]]) -> Decimal | None:
+    return next(filter(None, map(_share, marks)), None)
 
 
 def _share(mark: re.Match[str]) -> Decimal | None:
