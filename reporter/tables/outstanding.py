@@ -23,6 +23,8 @@ def outstanding(pack: Pack) -> Table:
     """Return the invoices unpaid at the closing date, their amount under their age."""
     day = short_date(pack.year.end)
     note = f"Factures non réglées au {day}, par âge en jours depuis la facture."
+    if pack.under_way:
+        note += " Ce jour n’est pas passé\u00a0: ce qui sera réglé d’ici là n’y est pas déduit."
     if pack.unpaid is None:
         note = (
             "Aucune vente de l’exercice n’a de date de paiement\u00a0: l’encours n’est pas connu."

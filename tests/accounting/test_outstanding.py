@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -40,6 +41,8 @@ def test_what_is_due_stands_under_one_age_only() -> None:
     )
     (row,) = outstanding(made).rows
     assert [cell.value for cell in row[3:]] == [77, 20, None, None, 20, None]
+    assert "Ce jour n’est pas passé" not in outstanding(made).note
+    assert "Ce jour n’est pas passé" in outstanding(replace(made, under_way=True)).note
 
 
 def test_without_any_payment_date_nobody_knows_who_owes() -> None:
