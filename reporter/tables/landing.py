@@ -29,7 +29,7 @@ from reporter.tables.expenses import DEPRECIATION
 from reporter.tables.left import days_of, left_table
 from reporter.tables.table import Section, Table, headings
 from reporter.tables.unlike import changed_form, is_unlike, other_length
-from reporter.tables.years import RECEIVED
+from reporter.tables.years import RECEIVED, received
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,10 +70,11 @@ def landing_section(bilan: Bilan) -> Section | None:
         return None
     figures, found = bilan.figures, landed(bilan)
     rest = left(figures.lines, bilan.settings, figures.year.whole, figures.year.end)
-    tables = (() if found is None else (landing_table(found, whole_before(bilan)),)) + (
-        () if rest is None else (left_table(rest, figures, found),)
-    )
-    return Section(title="L’atterrissage", tables=tables, missing=NO_PAST if found is None else "")
+    tables = [] if found is None else [landing_table(found, whole_before(bilan))]
+    if rest is not None:
+        tables.append(left_table(rest, figures, found, paid=received(figures, bilan.settings)))
+    missing = NO_PAST if found is None else ""
+    return Section(title="L’atterrissage", tables=tuple(tables), missing=missing)
 
 
 def landing_table(found: Landing, before: Figures | None) -> Table:

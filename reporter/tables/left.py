@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from reporter.landing.left import Left
 
 
-def left_table(rest: Left, known: Figures, found: Landing | None) -> Table:
+def left_table(rest: Left, known: Figures, found: Landing | None, *, paid: bool = False) -> Table:
     """Return what the objective of the whole year asks for, what is done, and what is left.
 
     Args:
         rest: what is left.
         known: the figures of the year up to its date.
         found: the landing, None where there is none.
+        paid: whether sales count as they are paid: some of what is left is invoiced already.
     """
     year, aim = known.year, rest.aim
     revenue = ("chiffre_affaires", aim.revenue, rest.done_revenue, rest.revenue)
@@ -49,7 +50,7 @@ def left_table(rest: Left, known: Figures, found: Landing | None) -> Table:
             for name, kind, of, wanted, done, undone in figures
             if wanted is not None
         ),
-        note=Told(" ".join(_left_notes(rest, found)), *_undone(rest, year.number)),
+        note=Told(" ".join(_left_notes(rest, found, paid=paid)), *_undone(rest, year.number)),
     )
 
 
@@ -62,11 +63,11 @@ def _undone(rest: Left, number: int) -> Iterator[Cell]:
     yield Cell(Decimal(rest.working_days), "days", f"{of}.jours_ouvres")
 
 
-def _left_notes(rest: Left, found: Landing | None) -> Iterator[str]:
-    yield from _to_do(rest)
+def _left_notes(rest: Left, found: Landing | None, *, paid: bool) -> Iterator[str]:
+    yield from _to_do(rest, "encaisser" if paid else "facturer")
     open_days = days(Decimal(rest.working_days), "ouvré")
     yield f"D’ici la clôture, {open_days}, congés non déduits."
-    if rest.days is not None and rest.days > rest.working_days:
+    if rest.days is not None and rest.days > rest.working_days and not paid:
         yield "Les jours à facturer n’y tiennent plus."
     if found is None:
         return
@@ -80,11 +81,11 @@ def _left_notes(rest: Left, found: Landing | None) -> Iterator[str]:
         yield f"L’atterrissage est à {euros(abs(gap))} {where} de l’objectif."
 
 
-def _to_do(rest: Left) -> Iterator[str]:
-    """Yield what is left to bill, in a sentence."""
+def _to_do(rest: Left, do: str) -> Iterator[str]:
+    """Yield what is left to bill, or to receive, in a sentence."""
     if rest.revenue is not None and rest.rate is not None and rest.days is not None:
         yield (
-            f"Il reste à facturer {euros(rest.revenue)} : {days(rest.days)} à {euros(rest.rate)} "
+            f"Il reste à {do} {euros(rest.revenue)} : {days(rest.days)} à {euros(rest.rate)} "
             "en moyenne."
         )
     elif rest.revenue:
@@ -92,7 +93,7 @@ def _to_do(rest: Left) -> Iterator[str]:
     elif rest.revenue is not None:
         yield "L’objectif de chiffre d’affaires est atteint."
     elif rest.days:
-        yield f"Il reste {days(rest.days)} à facturer."
+        yield f"Il reste {days(rest.days)} à {do}."
     else:
         yield "L’objectif de jours est atteint."
 

@@ -19,7 +19,7 @@ from reporter.landing.trials import Choice, Trial
 from reporter.metrics import by_year, measure, measure_year
 from reporter.model import Activity, Signed
 from reporter.settings import Settings
-from reporter.tables.landing import landing_table, method, trials
+from reporter.tables.landing import landing_section, landing_table, method, trials
 from reporter.tables.left import left_table
 from reporter.tables.receipts import ceilings_table
 from reporter.tables.table import Table
@@ -187,6 +187,19 @@ def test_signed_days_have_a_column() -> None:
 def test_what_is_left_in_words(days: str, rate: str, toml: str, said: str) -> None:
     _, rest = shown(books(days, rate), toml)
     assert plain(rest.note).startswith(said)
+
+
+def test_what_is_left_to_receive_may_be_invoiced_already() -> None:
+    books_of = {"": "facturer", '[societe]\nbase = "encaissement"\n': "encaisser"}
+    for base, verb in books_of.items():
+        lines = [replace(line, paid=line.date) for line in books().days]
+        settings = parse(AIM + base)
+        whole = measure(replace(books(), days=tuple(lines)), settings, 2019)
+        section = landing_section(to_date(whole, (), Cut(date(2019, 6, 30), "asked")))
+        assert section
+        note = plain(section.tables[-1].note)
+        assert note.startswith(f"Il reste à {verb} 84 480 €")
+        assert ("n’y tiennent plus" in note) is (verb == "facturer")
 
 
 def test_a_micro_enterprise_has_neither_tax_nor_depreciation() -> None:
