@@ -120,6 +120,21 @@ def test_an_hour_in_a_column_of_few_words_is_no_length_of_its_line() -> None:
     assert [place.cell for _, place in found if place.cell.startswith("E")] == ["E1"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "facture refusée", "contesté par le client", "impayé, passé en perte", "written off",
+        "facturé deux fois", "saisi 2 fois", "voir F2", "non validé par le client",
+        "à valider avec eux",
+    ],
+)  # fmt: skip
+def test_what_undoes_a_line_is_heard_among_descriptions(text: str) -> None:
+    work = ("cadrage", "recette", text, "atelier", "formation", "bilan")
+    rows = [f"15/0{n}/2020 | Ponant | Lot {n} | {900 + n} | {it}" for n, it in enumerate(work, 1)]
+    head = "# Forfaits\nDate | Client | Prestation | Montant HT | Commentaire\n"
+    judge(Small(text=head + "\n".join(rows), accepted=(doubted("E4"),)))
+
+
 @pytest.mark.parametrize(("amount", "asked"), [("904", True), ("-904", False)])
 def test_a_credit_note_below_zero_is_asked_about_no_more(amount: str, asked: bool) -> None:
     found = outcome_of(sheets(repeated("FA", "AV-1", "Papiers", amount))).doubts
@@ -138,6 +153,7 @@ def test_a_credit_note_below_zero_is_asked_about_no_more(amount: str, asked: boo
         ("service", "Guide sous réserve", "maybe not sold"),
         ("service", "Étude sous réserve de contrat", ""),
         ("service", "Facturé en trop", "maybe not sold"),
+        ("mission", "Absent", "maybe not sold"),
         ("client", "Prospect Alizé", "maybe not sold"),
         ("client", "Prospect Alizé SARL", ""),
     ],

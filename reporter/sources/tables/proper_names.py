@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NO_MISSION = {
     "interne", "perso", "personnel", "avant vente", "a confirmer", "internal", "sick", "bench",
-    "off", "formation perso", "greve", "pont",
+    "off", "formation perso", "greve", "pont", "absent", "absente",
 }  # fmt: skip
 """Whole names that are nobody's, of clients and missions, folded: time that is sold to none."""
 TRIED = {
