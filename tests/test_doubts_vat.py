@@ -57,6 +57,7 @@ def test_others_recover_it_though_they_sell_abroad_alone(statut: str) -> None:
         ({"vat_number": "DE136695976"}, "", False),
         ({"date": date(2020, 7, 31)}, "", False),
         ({"vat": Decimal(200)}, "", False),
+        ({"amount": Decimal(0), "vat": None, "vat_rate": Decimal("0.2")}, "", False),
     ],
 )
 def test_sales_without_vat_until_a_day_may_be_a_franchise(

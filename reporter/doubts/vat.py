@@ -104,7 +104,9 @@ def _last_untaxed(activity: Activity) -> date | None:
 
 
 def _sales(activity: Activity) -> tuple[Day | Fee, ...]:
-    return (*activity.days, *activity.fees)
+    """Return the sales that bear VAT, or could: not what is free."""
+    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
+    return tuple(line for line in sales if line.amount)
 
 
 def _tells(line: Line) -> bool:
@@ -162,7 +164,8 @@ FIX = "recopier le numéro d’une facture ou d’un courrier du client"
 def wrong_numbers(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each VAT number that its country cannot have given."""
     judged: set[str] = set()
-    for line in _sales(activity):
+    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
+    for line in sales:
         number = line.vat_number
         if not number or number in judged:
             continue
