@@ -32,6 +32,17 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "annee-du-mois": [("Janvier;Février;Mars", "Janvier 2020;Février 2020;Mars 2020")],
     "avoir": [("Client A | 500 |", "Client A | -500 |")],
     "avoir-a-cote": [("| 1000 | 200 |", "| 1000 | |\n| 31/03/2020 | Client A | Avoir | -200 | |")],
+    "semaine-a-cheval": [
+        (
+            "| 5 | 4 | 3 |\n",
+            (
+                "| 5 | 4 | |\n\nFeuille «\u00a0Jours\u00a0»\u00a0:\n\n"
+                "| Date | Client | Jours | TJM |\n| --- | --- | --- | --- |\n"
+                "| 28/12/2020 | Client A | 3 | 700 |\n"
+            ),
+        )
+    ],
+    "semaines-en-colonnes": [("S10 | S11 | S12", "02/03/2020 | 09/03/2020 | 16/03/2020")],
     "calendrier-sans-client": [
         (
             "| Jour | Janvier | Février |\n| --- | --- | --- |",

@@ -94,6 +94,41 @@ SHAPES = [
         f"{DAYS}Date | Jour | Ponant | Alizé\n02/03/2020 | mardi | 1 |\n03/03/2020 | mardi | | 1",
         refused("Jours 2020!"),
     ),
+    ordinary(
+        "weeks across, by their Mondays",
+        f"{DAYS}Client | 02/03/2020 | 09/03/2020 | 16/03/2020 | Total\nPonant | 5 | 4 | 2.5 | 11.5",
+        days=11.5,
+    ),
+    ordinary(
+        "weeks down",
+        f"{DAYS}Lundi | Ponant | Alizé\n02/03/2020 | 5 |\n09/03/2020 | 3 | 2\n16/03/2020 | | 4",
+        days=14,
+    ),
+    ordinary(
+        "weeks but one",
+        f"{DAYS}Client | 02/03/2020 | 09/03/2020 | 23/03/2020\nPonant | 5 | 4 | 2.5",
+        days=11.5,
+    ),
+    small(
+        "weeks of two days of the week",
+        f"{DAYS}Client | 02/03/2020 | 09/03/2020 | 17/03/2020\nPonant | 5 | 4 | 2.5",
+        refused("B2"),
+    ),
+    small(
+        "more than a week in a week",
+        f"{DAYS}Client | 02/03/2020 | 09/03/2020 | 16/03/2020\nPonant | 7 | 4 | 2.5",
+        refused("B2"),
+    ),
+    small(
+        "a week of two years",
+        f"{DAYS}Client | 14/12/2020 | 21/12/2020 | 28/12/2020\nPonant | 5 | 4 | 2.5",
+        refused("D2"),
+    ),
+    small(
+        "weeks that no date tells",
+        f"{DAYS}Client | S10 | S11 | S12\nPonant | 5 | 4 | 3",
+        refused("B1"),
+    ),
     small(
         "more than a day in a day",
         f"{DAYS}Date | Ponant | Alizé\n02/03/2020 | 7 |\n03/03/2020 | | 1",

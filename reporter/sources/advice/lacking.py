@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import enumeration
+from reporter.patterns import pattern
 from reporter.sources.advice.advice import of_sheet, of_table
 from reporter.sources.advice.columns import are_products, column_of
 from reporter.sources.advice.sentences import WRITE, line_for
@@ -109,6 +110,8 @@ def price_column(table: Table, vocabulary: Vocabulary) -> str:
     return f"{WRITE} : {line_for(found[0])}" if len(found) == 1 else ""
 
 
+WEEKS = pattern(r"(?:s|sem|semaine|week|w) ?(?:0?[1-9]|[1-4]\d|5[0-3])")
+"""The title of a column of a week, folded."""
 FEW = 3
 """Clients that are named in a refusal, at most."""
 
@@ -116,10 +119,22 @@ FEW = 3
 def almost_by_month(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     """Return the mistake of a table that is nearly one by month; None where it is not."""
     return (
-        _beside_months(grid, vocabulary)
+        _by_week(grid)
+        or _beside_months(grid, vocabulary)
         or _other_parts(grid, vocabulary)
         or _across(grid, vocabulary)
     )
+
+
+def _by_week(grid: Grid) -> BadCell | None:
+    """Return the mistake of a table whose columns are weeks that no date tells: « S10 »."""
+    for top, row in enumerate(grid.rows[:TOP_ROWS]):
+        weeks = [n for n, cell in enumerate(row) if WEEKS.fullmatch(folded(cell))]
+        if len(weeks) >= FEWEST_COLUMNS:
+            fix = "écrire à la place le lundi de chaque semaine, 02/03/2020, et « Jours » au-dessus"
+            place, shown = grid.place(top, weeks[0]), as_shown(row[weeks[0]])
+            return BadCell("une semaine par colonne", place, shown=shown, fix=fix)
+    return None
 
 
 def _beside_months(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter import numerals
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import NBSP
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import Period, period_of
-from reporter.sources.tables.sheet_names import named
 from reporter.sources.tables.titles import called, key_of, unit_of
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 SALES: tuple[Kind, ...] = ("days", "fees")
 LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}
 """What a line has and an agreed rate has not: a table that has one is no table of rates."""
-RECEIPTS = {"recettes", "encaissements"}
-"""Sheets of what is received: « Date » there is that of the payment (CGI, art. 50-0)."""
+RECEIPTS = pattern(r"\b(?:livre|registre|journal)\b.*\brecettes\b")
+"""The book of what is received: « Date » there is that of the payment (CGI, art. 50-0)."""
 TITLE_ROWS = 6
 """How many rows above a header may say what its table holds, and for which month."""
 
@@ -115,7 +116,7 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
     """Return the columns that a header has, as that of a table of each kind."""
     part, row = (header.left, header.right), grid.rows[header.row]
     found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
-    if vocabulary.received and named(grid.name) in RECEIPTS:
+    if vocabulary.received and RECEIPTS.search(folded(grid.name)):
         for kind in SALES:
             fields = found[kind].fields
             if "date" in fields and key_of(str(row[fields["date"]])) == "date":

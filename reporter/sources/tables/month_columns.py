@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 OWN: tuple[Field, ...] = ("mission", "rate")
 """What a row may have beside its client and its months."""
-FEWEST_MONTHS, MONTHS = 2, 12
+FEWEST_MONTHS, MONTHS, PAIR, WEEK = 2, 12, 2, 7
 
 
 class MonthTable(NamedTuple):
@@ -57,6 +57,11 @@ class MonthTable(NamedTuple):
     is_revenue: bool = False
     worker: str = ""
     days: Mapping[int, date] = {}
+
+    @property
+    def is_weekly(self) -> bool:
+        """Tell whether its days are those of weeks: they fall on one day of the week."""
+        return len(self.days) > PAIR and len({day.weekday() for day in self.days.values()}) == 1
 
     @property
     def client(self) -> int:

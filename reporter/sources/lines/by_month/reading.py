@@ -5,7 +5,7 @@ Knows clients, months and sums. Never where the table stands on its sheet.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from reporter.sources.lines.written.values import (
     Unreadable,
     value_of,
 )
+from reporter.sources.tables.month_columns import WEEK
 from reporter.sources.tables.month_titles import SOLD, of_other_years
 from reporter.sources.tables.month_units import unsaid
 from reporter.sources.tables.periods import is_year
@@ -208,7 +209,8 @@ class _Reading(Crossed):
             return None
         read = summed_days if is_sum and name == "days" else READERS[name][1]
         if self.table.days and name == "days" and not is_sum:
-            read = partial(in_a_day, day=self.days[column])
+            most = WEEK - 1 if self.table.is_weekly else 1  # seven may be hours
+            read = partial(in_a_day, day=self.days[column], most=most)
         try:
             return read(cell)
         except Unreadable as unreadable:
@@ -219,6 +221,11 @@ class _Reading(Crossed):
     def _line(self, number: int, column: int, name: str, value: Decimal) -> Line | None:
         day, place = self.days[column], self.grid.place(number, column)
         if day is None:
+            return None
+        last = day + timedelta(days=WEEK - 1)
+        if self.table.is_weekly and self.context.year_of(day) != self.context.year_of(last):
+            fix = "l’effacer ici, et écrire ses jours sur une feuille Jours : Date, Client, Jours…"
+            self.refuse("une semaine sur deux exercices", number, column, fix)
             return None
         mission = self.text(number, "mission")
         if self.spent:

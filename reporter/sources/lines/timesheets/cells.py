@@ -74,11 +74,11 @@ def worked(cell: Any, words: Mapping[str, Decimal] = WORDS) -> Worked:
     return Worked(to_hours(cell), "hours" if is_clock(cell) else "")
 
 
-def in_a_day(cell: Any, day: dt.date | None) -> Decimal | None:
-    """Return the days of a cell of one day, None where it names an absence.
+def in_a_day(cell: Any, day: dt.date | None, most: int = 1) -> Decimal | None:
+    """Return the days of a cell of one day, or of a week; None where it names an absence.
 
     Raises:
-        Unreadable: where it is neither, or more than a day.
+        Unreadable: where it is neither, or more than that.
     """
     if is_blank(cell) or is_absence(cell, named=True, day=day):
         return None
@@ -86,7 +86,7 @@ def in_a_day(cell: Any, day: dt.date | None) -> Decimal | None:
         worth = worked(cell)
     except Unreadable as unreadable:
         raise Unreadable(why(cell, unreadable)) from unreadable
-    if worth.unit == "hours" or worth.number > 1:
+    if worth.unit == "hours" or worth.number > most:
         raise Unreadable(TOO_LONG)
     return worth.number
 
