@@ -9,11 +9,12 @@ from collections.abc import Callable
 
 import pytest
 
+from reporter.characters import folded
 from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
 from reporter.sources.lines.worth import mileage
-from reporter.sources.tables.charge_words import says_no_sale, says_own_use
-from reporter.sources.tables.comment_words import is_aside, says_away
+from reporter.sources.tables.charge_words import is_private, says_no_sale
+from reporter.sources.tables.comment_words import is_aside
 from reporter.sources.tables.documents import (
     beside_invoices,
     is_no_invoice,
@@ -72,6 +73,11 @@ def shown(words: str) -> str:
 def driven(text: str) -> str:
     """Return what was driven."""
     return mileage._said(text) or ""  # noqa: SLF001  # the words alone, without their line
+
+
+def private(words: str) -> bool:
+    """Tell whether words are about their owner's home."""
+    return is_private(folded(words).split())
 
 
 KNOWN: tuple[tuple[Heard, object, str], ...] = (
@@ -248,22 +254,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """,
     ),
     (
-        says_own_use,
-        False,
-        """
-        carte 50 pro; reglee 50 pro; compte perso; rembours perso; non perso; voiture perso;
-        moto perso; km 1 pro; avances 50 pro
-        """,
-    ),
-    (
-        says_own_use,
+        private,
         True,
         """
-        a titre personnel; usage prive; 1 pro; depense personnelle; usage personnel; personal
-        use; personal; private; personnel; a ma famille; mon fils; pour ma fille; ma femme; mon
-        enfant; a ma mere; mes maman; pour ma conjoint; mes copine; pour ma compagne; usage
-        mixte; moitie prive; maison; home; pour mon mari; pour mon pere; pour mes parents;
-        moitie perso; a mon pere
+        a titre personnel; usage prive; depense personnelle; usage personnel; personal;
+        private; a ma famille; mon fils; pour ma fille; ma femme; mon enfant; a ma mere; mes
+        maman; pour ma conjoint; mes copine; pour ma compagne; pour mon mari; pour mon pere;
+        pour mes parents; moitie perso; a mon pere
         """,
     ),
     (
@@ -493,13 +490,6 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """,
     ),
     (
-        says_away,
-        False,
-        """
-        jour ferie; recuperation
-        """,
-    ),
-    (
         is_harmless,
         False,
         """
@@ -516,7 +506,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         facture via; facture chez ponant; double; sous traite facture par eux; heures
         facturees chez tamaris; facture deux fois; saisie 2 fois; voir f2; cf la facture 12;
         voir avoir; cf avoir; un avoir; l avoir; avoir av1; avoir n1; avoir f1; avoir fa1;
-        avoir etabli
+        avoir etabli;
+        personal use; personnel; usage mixte; moitie prive; maison
         """,
     ),
     (

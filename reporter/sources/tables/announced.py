@@ -13,7 +13,7 @@ from reporter.errors import BadCell, Doubt, Place
 from reporter.numerals import number
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.charge_words import says_own_use, says_unspent
+from reporter.sources.tables.charge_words import is_paid_by_another, is_private
 from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.month_titles import KNOWN, NEVER
 from reporter.sources.tables.periods import is_year, without_period
@@ -109,7 +109,8 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
         for title, place in _titles(table, vocabulary):
             if _has_number(table, place) and (doubt := section(title, place)):
                 yield doubt
-            if table.kind == "expenses" and (says_own_use(title) or says_unspent(title)):
+            own = is_private(folded(title).split()) or is_paid_by_another(title)
+            if own and table.kind == "expenses":
                 yield _doubt(NOT_OWN, place, title, FIX)
         before = [other for other in tables[:rank] if other.kind == table.kind]
         if not before or table.kind not in ("days", "fees"):

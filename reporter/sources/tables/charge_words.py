@@ -80,19 +80,11 @@ WORKING = {
 OWN = pattern(
     r"(?:.* )?(?:achats?|depenses?|retraits?|prelevements?|usages?|comptes?|parts?) "
     r"(?:personnel(?:le)?s?|privee?s?)\b|.*\bpour (?:la |ma |mon )?maison$|(?!.*\bfait ).+ maison$|"
-    r"noel$|mariage$|fils$|pension alimentaire|"
+    r"(?:.* )?a titre (?:prive|personnel)\b|noel$|mariage$|fils$|pension alimentaire|"
     r"loyer (?:maison|appart\w*)$|salle de sport|"
     r"(?:cotisation |abonnement )?club de (?:tennis|golf|sport|foot)|week end \w+$|"
     r"(?:private|personal|privee?s?)$"
 )
-OWN_USE = pattern(
-    r".*\b(?:a titre (?:prive|personnel)|\d+ pro|personal use|usage mixte|moitie prive)\b|"
-    r"(?:maison|home|personnel)$"
-)
-PAYING = (
-    "paye", "avance", "cb", "carte", "regle", "compte", "virement", "rembours", "non", "pas",
-)  # fmt: skip
-"""How the words begin that say by what an expense was paid, and not for whom."""
 PAID_BY = pattern(
     r"\b(?:paye|regle|finance|avance|rembours|offert|(?:re)?pris|paid|covered)\w*(?: en charge)? "
     r"(?:par|by) (?:(?:la|le|les|l|un|une|mon|ma|mes|the|my) )*(?P<who>[a-z]+)"
@@ -106,12 +98,6 @@ OWN_MEANS = {
     "boite", "note", "ndf", "jour", "semaine", "anticipation", "mensualites",
 }  # fmt: skip
 """What an owner pays by, and the names that he gives to himself and to his company."""
-RETURNED = (
-    "rendu a", "rendue", "retourn", "renvoy", "restitu", "revendu", "recredit", "rembours",
-    "returned", "refund", "cancel", "opposition", "echec de", "paye deux fois", "repris par",
-    "fraud", "vole", "arnaque", "a rendre", "a retourner", "a renvoyer",
-)  # fmt: skip
-"""How a comment begins of what was bought and given back."""
 OTHER_TAXES = pattern(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
     r"impots gouv|(?:personal )?income tax|pas$|prelevements? (?:a la )?source|"
@@ -214,24 +200,10 @@ def is_private(words: Sequence[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def says_own_use(comment: str) -> bool:
-    """Tell whether a comment says that an expense is its owner's own, in whole or in part."""
-    text = folded(comment)
-    words = text.split()
-    if any(word.startswith(PAYING) for word in words[:-1]):
-        return False
-    mixed = WORKING.isdisjoint(words) and OWN_USE.match(text)
-    return bool(mixed) or is_private(words)
-
-
-@lru_cache(maxsize=4096)
-def says_unspent(comment: str) -> bool:
-    """Tell whether a comment says that an expense was given back, or that somebody else paid it."""
-    words = folded(comment)
-    paid = PAID_BY.search(words)
-    given_back = words == "rendu" or words.startswith(RETURNED)
-    return given_back or (paid is not None and paid["who"] not in OWN_MEANS)
+def is_paid_by_another(comment: str) -> bool:
+    """Tell whether a comment says that somebody else than its owner paid an expense."""
+    paid = PAID_BY.search(folded(comment))
+    return paid is not None and paid["who"] not in OWN_MEANS
 
 
 @lru_cache(maxsize=8192)

@@ -5,19 +5,9 @@ Knows words alone, folded. Never the amounts beside them.
 
 from __future__ import annotations
 
-from itertools import dropwhile
-
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.tables.words import is_absence
 
-OFF_OPENING = {
-    "finalement", "en", "fait", "au", "final", "helas", "malheureusement", "a", "la", "le", "les",
-    "l", "un", "une", "cette", "ce", "c", "est", "etait", "pour", "de", "mais", "nb", "the", "was",
-    "titre", "je", "me", "suis", "s", "on", "il", "elle", "ca", "cela", "mon", "ma", "jour",
-    "jours", "journee", "j", "etais", "pose", "pris", "posee",
-}  # fmt: skip
-"""Words by which a comment may begin before it says a day off: « j’étais malade »."""
 SETTLED = pattern(
     r"\b(?:remplace\w? par (?:un|une|du|la|le|visio)\b"
     r"(?! (?:ligne|facture|suivante|[a-z]{1,3} ?\d))|"
@@ -48,10 +38,3 @@ def is_aside(comment: str) -> bool:
     words = folded(comment)
     work = PART.match(words) or SETTLED.search(words) or WAITING.search(words)
     return (work or CITED.fullmatch(words)) is not None
-
-
-def says_away(comment: str) -> bool:
-    """Tell whether a comment says that nobody worked: « Congés », and not « férié travaillé »."""
-    words = folded(comment)
-    rest = " ".join(dropwhile(OFF_OPENING.__contains__, words.split()))
-    return is_absence(rest) and words not in WORKED and SETTLED.search(words) is None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Bearing = Literal[
     "", "not sold", "maybe not sold", "maybe no sale", "credit", "maybe credit", "target",
-    "maybe target", "deposit", "outlay", "sum", "again", "personal", "unspent",
+    "maybe target", "deposit", "outlay", "sum", "again", "unspent",
 ]  # fmt: skip
 """What a text says of its line: nothing, never sold, taken back, a goal, a deposit, an outlay."""
 

@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
-from reporter.sources.tables.charge_words import says_no_sale, says_own_use, says_unspent
+from reporter.sources.tables.charge_words import is_paid_by_another, says_no_sale
 from reporter.sources.tables.comment_words import is_aside
 from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
 from reporter.sources.tables.proper_names import (
@@ -105,12 +105,10 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return ""
     if said == "maybe credit" and not is_discount(text):
         said = ""
-    own: Bearing = "unspent" if says_unspent(text) else ""
-    own = "personal" if says_own_use(text) else own
-    return IN_COMMENTS.get(said, "") or own
+    return IN_COMMENTS.get(said, "") or ("unspent" if is_paid_by_another(text) else "")
 
 
-def takes_away(text: str, *, spent: bool = False) -> bool:
+def takes_away(text: str, *, spent: bool) -> bool:
     """Tell whether a text beside a line, under any title, says that it may not count.
 
     Args:
@@ -120,7 +118,7 @@ def takes_away(text: str, *, spent: bool = False) -> bool:
     if undoes(text) and not is_undone(text):
         return False
     said = _of_words("comment", text, bearing(text))
-    return said == "maybe not sold" or (spent and said in ("unspent", "personal"))
+    return said == "maybe not sold" or (spent and said == "unspent")
 
 
 def _unspent(name: Field, text: str) -> Bearing:

@@ -25,13 +25,11 @@ from reporter.sources.lines.meaning.flags import (
     uncounted,
     unnumbered,
 )
-from reporter.sources.lines.meaning.movements import PERSONAL_EXPENSE
-from reporter.sources.lines.meaning.remarks import is_rest
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.comment_words import WORKED, says_away
+from reporter.sources.tables.comment_words import WORKED
 from reporter.sources.tables.documents import lettered, odd_types
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name, payments_among
@@ -56,8 +54,6 @@ RENTALS = {
 """Words of what is let by a company that is called as a target."""
 CAMPAIGNS = {"ads", "adwords", "pub", "publicite", "campagne", "campagnes"}
 """Words of what is bought and called a budget."""
-OF_EXPENSES: tuple[Bearing, ...] = ("personal", "unspent")
-"""What is said of expenses alone."""
 SAID_BY_OWNER = SAYING[:2]
 """Those of which `[statuts]` says the meaning."""
 DOUBTED: dict[Bearing, tuple[str, str, str]] = {
@@ -78,8 +74,7 @@ DOUBTED: dict[Bearing, tuple[str, str, str]] = {
         "un objectif ou un report, peut-être, et non une ligne",
         LEAVE_OUT,
     ),
-    "personal": PERSONAL_EXPENSE,
-    "unspent": ("peut-etre-annule", "dépense peut-être rendue, ou payée par un autre", LEAVE_OUT),
+    "unspent": ("peut-etre-annule", "dépense peut-être payée par un autre", LEAVE_OUT),
     "deposit": (
         "acompte",
         "un acompte : la facture finale le déduit-elle ?",
@@ -171,7 +166,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
-    own = said in OF_EXPENSES and not spent
+    own = said == "unspent" and not spent
     if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
@@ -204,21 +199,15 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
 
 def _absences(cells: Cells) -> Iterator[Found]:
     """Yield the rows of leave and of other absences; one that has a price is asked about."""
-    for name in ("client", "mission", "document", "comment"):
-        says = says_away if name == "comment" else is_absence
-        for rank, text, _ in cells.saying(name, says):
-            counted = (*PRICE, "days", "hours") if name == "comment" else PRICE
-            priced = any(cells.of(it)[rank] for it in counted)
-            works = name == "mission" and folded(text) not in ABSENCES
-            works = works or name in ("comment", "document")
-            if name == "comment" and is_rest(cells, rank, text):
-                continue
-            if priced and (works or is_name(text) or folded(text) in WORKED):
-                yield rank, _doubt(cells, rank, name, "maybe not sold")
-            elif priced:
-                fix = "effacer son prix si c’est une absence, ou nommer le client"
-                yield rank, Problem(name, "une absence, avec un prix", text, fix)
-            elif name != "comment":
+    for name in ("client", "mission", "document"):
+        for rank, text, _ in cells.saying(name, is_absence):
+            works = name == "document" or (name == "mission" and folded(text) not in ABSENCES)
+            if not any(cells.of(price)[rank] for price in PRICE):
                 what, place = "absence, laissée de côté", cells.place(rank, name)
                 doubt = Doubt(code="absence", what=what, place=place, shown=text)
                 yield rank, Aside(Verdict.ABSENCE, doubt)
+            elif works or is_name(text) or folded(text) in WORKED:
+                yield rank, _doubt(cells, rank, name, "maybe not sold")
+            else:
+                fix = "effacer son prix si c’est une absence, ou nommer le client"
+                yield rank, Problem(name, "une absence, avec un prix", text, fix)

@@ -20,7 +20,7 @@ from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.comment_words import PART, WORKED, is_aside
 from reporter.sources.tables.proper_names import APART
-from reporter.sources.tables.remark_words import is_harmless, is_sentence
+from reporter.sources.tables.remark_words import UNDOES, is_harmless, is_sentence
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.words import ABSENCES, bearing, takes_back
 
@@ -160,7 +160,7 @@ def _is_denied(words: Sequence[str]) -> bool:
     said = (n for n, word in enumerate(words) if word in NOT)
     at = next(said, len(words))
     rest = " ".join(word for word in words[at:] if word not in NOT)
-    return at < len(words) and bool(bearing_in("comment", rest))
+    return at < len(words) and bool(bearing_in("comment", rest) or UNDOES.search(rest))
 
 
 def _is_explained(cells: Cells, rank: int, text: str) -> bool:
