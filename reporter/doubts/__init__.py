@@ -14,7 +14,6 @@ from reporter.doubts import (
     amounts,
     calendar,
     clients,
-    crossed,
     disposals,
     durable,
     hours,
@@ -151,7 +150,7 @@ def _rules(
     yield from clients.exchanged(activity)
     yield from clients.workers(activity)
     yield from clients.sold_and_bought(activity)
-    yield from crossed.exchanged(activity)
+    yield from clients.categories(activity)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)
     yield from strangers.unused_names(activity, settings)

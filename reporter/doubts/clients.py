@@ -1,4 +1,4 @@
-"""Doubts about who is named: two clients who look like one, a client among suppliers.
+"""Doubts about who is named: two clients who look like one, a client or a category for a supplier.
 
 Knows how far two names may be apart. Never joins anything: the owner decides.
 """
@@ -10,6 +10,8 @@ from itertools import combinations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from reporter.accounting.categories import usual
+from reporter.characters import folded
 from reporter.doubts.wording import doubt
 from reporter.grouping import gathered
 from reporter.names import spelling, words
@@ -25,6 +27,9 @@ LONG_WORD = 5
 
 DITTO = {("idem",), ("id",), ("dito",), ("ditto",), ("ibid",), ("meme",), ("le", "meme")}
 """The words that stand for the name above."""
+
+FEWEST = 3
+"""Names of categories among the suppliers of a sheet that are no chance."""
 
 Words = tuple[str, ...]
 
@@ -61,6 +66,23 @@ def exchanged(activity: Activity) -> Iterator[Doubt]:
             fix = "écrire chacun sous son titre"
             text = f"{one} · {other}"
             yield doubt("client-ressemblant", what, line, fix, text, about=one)
+
+
+def categories(activity: Activity) -> Iterator[Doubt]:
+    """Yield the first line of each sheet whose suppliers are categories, and no category is."""
+    spent = (line for line in activity.expenses if line.category)
+    for lines in gathered((line.place[:2], line) for line in spent).values():
+        suppliers = _categories(line.supplier for line in lines)
+        if suppliers >= FEWEST and not _categories(line.category for line in lines):
+            what = "des catégories sous « Fournisseur » : deux titres échangés ?"
+            fix = "écrire chaque titre au-dessus de sa colonne"
+            text = f"{lines[0].supplier} · {lines[0].category}"
+            yield doubt("titre-unite", what, lines[0], fix, text)
+
+
+def _categories(names: Iterable[str]) -> int:
+    """Return how many names are those of a category, as the accounts know them."""
+    return sum(usual(name, asset=False) is not None for name in set(map(folded, names)))
 
 
 def workers(activity: Activity) -> Iterator[Doubt]:

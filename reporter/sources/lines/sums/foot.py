@@ -92,7 +92,7 @@ def below_totals(
     """
     dates, names = cells.of("date"), set(_at(cells, NAMES).values())
     last = max((n for n, day in enumerate(dates) if day and n not in aside), default=0)
-    sums = (n for n, it in aside.items() if it.verdict is Verdict.TOTAL or _is_sum(it))
+    sums = (n for n, it in aside.items() if it.verdict is Verdict.TOTAL)
     end = min((n for n in sums if n > last), default=len(dates))
     before = -1
     for rank in ranks:
@@ -111,10 +111,6 @@ def below_totals(
             doubt = Doubt(code, what, place, said[:80], fix if unknown else "")
             yield rank, Aside(Verdict.NOTE, None if rank == before + 1 and not unknown else doubt)
             before = rank
-
-
-def _is_sum(aside: Aside) -> bool:
-    return aside.doubt is not None and aside.doubt.code == "total"
 
 
 def _is_of(cells: Cells, filled: Mapping[int, Any], above: Sequence[int]) -> bool:

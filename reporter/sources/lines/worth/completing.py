@@ -24,7 +24,6 @@ from reporter.sources.lines.worth.prices import (
     agree_on_quantity,
     in_unit,
     price,
-    says_time,
 )
 from reporter.sources.lines.worth.slips import PAY, cost, told_paid
 from reporter.sources.lines.worth.vat import NOTHING, Beside, Taxed, said_rates, sort_out, taxed
@@ -129,7 +128,7 @@ def complete(
             rows = zip(lines.items(), drafts_of(cells, list(lines)), strict=True)
             said = {rank: told(cells, rank, line, draft) for (rank, line), draft in rows}
             lines = _right(said, wrong)
-    if "unit" in cells.values or any(map(says_time, cells.distinct.get("quantity", ()))):
+    if not cells.values.keys().isdisjoint({"unit", "quantity"}):
         units = any(not is_blank(unit) for unit in cells.of("unit"))
         billed = {
             rank: in_unit(drafts[rank], line, hours_of, told=units)

@@ -228,12 +228,6 @@ def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
             yield rank, cells.doubt("forfaits-ou-jours", what, rank, "unit", text, fix)
 
 
-def says_time(cell: Any) -> bool:
-    """Tell whether a quantity says its own unit of time: « 7h30 », « 10 j »."""
-    unit = "" if isinstance(cell, int | float) else _unit_beside(cell)
-    return unit != "" and not is_piece(unit)
-
-
 def _unit_beside(cell: Any) -> str:
     """Return the unit that a quantity says itself, nothing where it says none."""
     count = tried(counted, cell)
