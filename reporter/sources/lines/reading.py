@@ -21,7 +21,7 @@ from reporter.sources.lines.meaning.remarks import remarks
 from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
-from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
+from reporter.sources.lines.rows.blanks import bare_ranks, emptied, fill_down, subtotal_ranks
 from reporter.sources.lines.rows.drawn import drawn
 from reporter.sources.lines.rows.lacking import forgiven, missing
 from reporter.sources.lines.strays import backwards, of_other_months, other_periods, strays
@@ -216,6 +216,7 @@ def understood(table: Table, context: Context) -> Understood:
         doubts=[
             *(it for it in told if it.place.row not in totals),
             *taken,
+            *emptied(cells, aside.keys()),
             *drawn(cells, aside),
             *(it for _, it in said if isinstance(it, Doubt)),
             *forgotten,

@@ -16,6 +16,7 @@ from reporter.sources.tables.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from reporter.errors import Place
@@ -35,6 +36,8 @@ FEW = 5
 """A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
 FEWEST_LINES, FEWEST_DATES = 4, 3
 """Lines of which one that leaves a cell out is alone to do so; a date tells the month besides."""
+MANY = 60
+"""Rows of a table in which the only blank one is no habit."""
 FEWEST_WORDS = 2
 """Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
 
@@ -95,6 +98,23 @@ def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
     goes_on = all(name in cells.values and not cells.values[name][blank[0]] for name in CARRIED)
     unworked = name == "rate" and cells.of("days")[blank[0]] == 0
     return None if goes_on or unworked else blank[0]
+
+
+def emptied(cells: Cells, aside: AbstractSet[int]) -> Iterator[Doubt]:
+    """Yield the line below the only blank row of a long table, where it parts lines of one month.
+
+    Rows are set apart by month, by client or by year, and more than once.
+    """
+    rows, dates = cells.rows, cells.of("date")
+    if len(rows) < MANY or rows[-1] - rows[0] == len(rows) - 1:
+        return
+    below, *others = (n for n in range(1, len(rows)) if rows[n] - rows[n - 1] > 1)
+    one, two = dates[below - 1], dates[below]
+    lines = one and two and aside.isdisjoint({below - 1, below})
+    if lines and not others and (one.year, one.month) == (two.year, two.month):
+        what = "une rangée vide au-dessus, la seule, au milieu d’un mois : une ligne effacée ?"
+        fix = "supprimer la rangée vide, ou y récrire la ligne"
+        yield cells.doubt("cellule-omise", what, below, "date", "", fix)
 
 
 def omitted(place: Place, title: str, day: date | None = None) -> Doubt:
