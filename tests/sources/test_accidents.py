@@ -661,6 +661,7 @@ FOUND = [
             ("month first, and true ones after the twelfth", "A2", ("01/02/2020", "14/01/2020", "02/03/2020", "20/02/2020", "03/04/2020")),
             ("one typed month first", "A5", ("12/03/2020", "03/04/2020", "05/06/2020", "07/02/2020", "30/09/2020")),
             ("two exchanged", "A3", ("12/03/2019", "30/09/2020", "05/06/2019", "07/11/2019", "03/04/2019", "02/10/2020")),
+            ("the first and the last of four exchanged", "A2", ("09/11/2021", "29/12/2020", "07/01/2021", "13/05/2020")),
             ("a date drawn down", "A5", ("12/03/2019", "03/04/2019", "05/06/2019", *["07/11/2019"] * 4)),
             ("a day more on each line", "A4", ("12/03/2019", "03/04/2019", "05/12/2019", *(f"{day:02}/12/2019" for day in range(6, 12)))),
             ("a year more on each line", "A3", ("12/03/2019", "03/04/2019", "03/04/2020", "03/04/2021", "03/04/2022")),
@@ -687,6 +688,18 @@ FOUND = [
         "# Dépenses\nDate | Libellé | Catégorie | HT | TVA\n15/03/2018 | Papier | Bureau | 308.13 | 61.63\n"
         "18/06/2018 | Train | Bureau | 20.63 |\n12/08/2018 | Poste | Bureau | 494.98 | 0\n03/12/2018 | Encre | Bureau | 155 | 8.53",
         *asked("E3"),
+    ),
+    small(
+        "days drawn down over other names, then saved month first",
+        "# Dépenses\nDate | Fournisseur | Montant HT\n14/04/2020 | Quai | 193.56\n16/06/2020 | Rail | 82.2\n26/08/2020 | Quai | 87.1\n"
+        "09/01/2020 | Rail | 67.9\n09/02/2020 | Forge | 44.6\n09/03/2020 | Quai | 41.1\n09/04/2020 | Poste | 24.8\n09/05/2020 | Forge | 19.4",
+        doubted("A5", "A2"),
+    ),
+    ordinary(
+        "a day of each month, supplier by supplier",
+        "# Dépenses\nDate | Fournisseur | Montant HT\n14/04/2020 | Rail | 193.56\n16/06/2020 | Rail | 82.2\n26/08/2020 | Rail | 87.1\n"
+        + "\n".join(f"09/0{month}/2020 | Forge | 44.{month}" for month in range(1, 6)),
+        charges=584.36,
     ),
     small(
         "a VAT that was paid, all blanks replaced by nothing",

@@ -62,12 +62,13 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         yield from _a_year_on(lines, dates)
     if back and _are_by_name(lines, back):
         return
-    if len(back) > len(_breaks(dates[::-1])):
+    on = len(_breaks(dates[::-1]))
+    if len(back) > on + (on > 0):  # of four dates, the first and the last exchanged go back twice
         lines, dates = lines[::-1], dates[::-1]
         back = _breaks(dates)
     if not back:
         return
-    ranks = _inverted(dates, back)
+    ranks = _inverted(lines, dates, back)
     if ranks:
         what = "jour et mois inversés ? les dates de la feuille seraient alors dans l’ordre"
         yield _asked(min((lines[n] for n in ranks), key=lambda it: it.place.row), what, len(ranks))
@@ -125,15 +126,19 @@ def _step(one: dt.date, two: dt.date) -> str:
     return "years" if _years_on(one, 1) == two else ""
 
 
-def _inverted(dates: Sequence[dt.date], back: Sequence[int]) -> Sequence[int]:
+def _inverted(
+    lines: Sequence[Line], dates: Sequence[dt.date], back: Sequence[int]
+) -> Sequence[int]:
     """Return the ranks of dates that are in order once their day and their month are exchanged.
 
     They are all those that can be, as a file read month first, or one, as it was typed. Those of
-    a day of each month, client by client, are so too, and are true: other dates stand after them.
+    a day of each month, client by client, are so too, and are true: other dates stand after them,
+    or there are few days and names.
     """
     able = [n for n, day in enumerate(dates) if day.day <= MONTHS and day.day != day.month]
     among = any(day.day > MONTHS for day in dates[able[0] : able[-1]]) if able else False
-    many = [able] if among or 2 * len({dates[n].day for n in able}) >= len(able) else []
+    apart = {(dates[n].day, party_of(lines[n])) for n in able}
+    many = [able] if among or 2 * len(apart) >= len(able) else []
     alone = [[n] for n in (back[0] - 1, back[0]) if n in able and len(back) == 1]
     for ranks in (*many, *alone):
         put = list(dates)
