@@ -333,6 +333,29 @@ FOUND = [
         f"Brume | 650 | {march(3)} | 1 | Alizé | '800 | {AS_TEXT} | '2",
         refused("AJ3"),
     ),
+    small(
+        "the last month of a row gone below it, under its price",
+        "# Jours 2020\nClient | TJM | Janvier | Février | Mars\nAlizé | 500 | 4 | 3 |\n | 2 | | |",
+        doubted("B3"),
+    ),
+    ordinary(
+        "a client who has a price, and no day yet",
+        "# Jours 2020\nClient | TJM | Mai | Juin | Juillet\n"
+        "Alizé | 500 | 4 | 3 |\nPonant | 600 | | |",
+        days=7,
+    ),
+    small(
+        "a year copied for the next one, its months then sorted from the last",
+        "\n".join(
+            f"# Jours {year}\nMois | Client | Jours | TJM\n"
+            + "\n".join(
+                f"{month} | Alizé | {days} | 700"
+                for month, days in (("Mars", 3), ("Mai", 4.5), ("Juin", 2), ("Août", 7))[::step]
+            )
+            for year, step in ((2021, -1), (2022, 1))
+        ),
+        doubted("Jours 2022!A2"),
+    ),
     *(
         small(f"a month joined to a client: {name}", by_month(name, 6509, 3603), doubted("A2"))
         for name in ("Ponant 6921", "24e Rue 6 921,50 €", "Ponant (Brest) 2101")

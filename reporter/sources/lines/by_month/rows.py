@@ -48,10 +48,11 @@ FEW_COPIED = 4
 def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
     """Yield what a row of texts says of something else than sales made, of itself or below it."""
     has_more = any(not all(map(is_blank, row)) for row in table.grid.rows[number + 1 :])
-    is_spent = table.unit == "spent"
-    for column, cell in enumerate(table.grid.rows[number]):
+    is_spent, row = table.unit == "spent", table.grid.rows[number]
+    rate = None if is_blank(row[table.client]) else table.fields.get("rate")
+    for column, cell in enumerate(row):
         is_text = isinstance(cell, str) and numerals.number(cell) is None
-        if not (is_text or column == table.fields.get("rate") or is_blank(cell) or is_year(cell)):
+        if not (is_text or column == rate or is_blank(cell) or is_year(cell)):
             yield no_name(table.grid.place(number, column), cell)
         if not is_text:
             continue

@@ -165,7 +165,8 @@ def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:
     """
     if type(late[0]) is not type(early[0]) or len(late) < FEWEST:
         return False
-    apart, count = late[0].month - early[0].month, len({line.month for line in late})
+    spans = {line.month for line in late}
+    apart, count = min(spans) - min(line.month for line in early), len(spans)
     is_year = MONTHS / 2 < apart < 2 * MONTHS and count > 1
     shifted = late[0].date.replace(day=1).weekday() != early[0].date.replace(day=1).weekday()
     if not is_year and not (apart > 0 and count == 1 and len(late) == len(early) and shifted):
@@ -209,10 +210,7 @@ ONE_OF_OTHER: Mapping[Callable[[Sheet, Sheet], bool], tuple[str, str, str]] = {
 
 
 def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
-    """Yield the pairs of sheets of one time that may say the same, the smaller first.
-
-    They are of one kind, or fees that may be those of days.
-    """
+    """Yield the pairs of sheets of one time, of one kind or fees and days, the smaller first."""
     told = (it for it in sheets if len(it) >= FEWEST_INVOICES or (it and says_payments(it)))
     spans = [(_span(sheet), sheet) for sheet in told]
     for (one_span, one), (other_span, other) in combinations(spans, 2):
