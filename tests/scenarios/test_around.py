@@ -18,6 +18,7 @@ from reporter.settings import Settings
 from reporter.toml.reading import parse
 from tests.books.activities import imagined_books
 from tests.builders import activity, day, expense, fee
+from tests.examples import few
 from tests.refusals import refusals
 from tests.scenarios.books import random_settings, scenario
 
@@ -112,6 +113,7 @@ def test_a_client_of_several_spellings_is_lost_once_with_all_of_them() -> None:
 def test_each_effect_is_the_difference_of_a_scenario() -> None:
     with refusals() as refused:
 
+        @few(40)
         @given(imagined_books, random_settings)
         def check(books: Activity, settings: Settings) -> None:
             case = start(real_case(books, settings, 2020), 2020)

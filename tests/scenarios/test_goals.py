@@ -17,6 +17,7 @@ from reporter.scenarios.goals import measured, seek, sought
 from reporter.settings import Settings
 from tests.books.activities import imagined_books
 from tests.builders import activity, day, expense, fee
+from tests.examples import few
 from tests.refusals import refusals
 from tests.scenarios.books import random_settings, scenario
 
@@ -31,6 +32,7 @@ def test_every_goal_put_back_in_gives_the_goal() -> None:
     """To the cent, whatever the books, the tax brackets and the lever; or it is refused."""
     with refusals() as refused:
 
+        @few(40)
         @given(
             imagined_books,
             random_settings,

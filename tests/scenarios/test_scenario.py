@@ -23,6 +23,7 @@ from reporter.settings import Settings
 from reporter.toml.reading import parse
 from tests.books.activities import imagined_books
 from tests.builders import activity, day, expense, fee
+from tests.examples import few
 from tests.refusals import refusals
 from tests.scenarios.books import random_assumptions, random_settings, scenario
 
@@ -99,6 +100,7 @@ def test_what_is_asked_is_what_comes_out() -> None:
     """Whatever the lines, totals are those asked, to the cent, and the result follows from them."""
     with refusals() as refused:
 
+        @few(40)
         @given(imagined_books, random_settings, random_assumptions)
         def check(books: Activity, settings: Settings, asked: Assumptions) -> None:
             try:
