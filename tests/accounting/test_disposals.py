@@ -306,3 +306,18 @@ def test_a_year_without_a_sale_has_no_sheet_for_it() -> None:
 def test_what_lasts_is_called_as_the_books_call_it(fields: dict[str, str], name: str) -> None:
     line = expense("2020-02-10", "900", "Ordinateur", vat=Decimal(0), lifetime=Decimal(3), **fields)
     assert [asset.name for asset in pack_of(2020, line).assets] == [name]
+
+
+@pytest.mark.parametrize(
+    ("price", "labels"),
+    [
+        ("900", ["Cession – Portable, sortie", "Cession – Portable, prix"]),
+        (None, ["Mise au rebut – Portable, sortie"]),
+        ("0", ["Mise au rebut – Portable, sortie"]),
+    ],
+)
+def test_an_entry_says_whether_a_thing_was_sold_or_scrapped(
+    price: str | None, labels: list[str]
+) -> None:
+    made = pack_of(2021, EARLIER, laptop(price=price), SALE)
+    assert [x.label for x in made.entries if x.reference.startswith("CESSION")] == labels

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.accounting.chart import depreciation_account, label
-from reporter.accounting.parties import LONGEST, party
+from reporter.accounting.parties import party
 
 
 def test_a_code_is_the_name_s_letters_and_figures() -> None:
@@ -18,8 +18,15 @@ def test_spellings_of_a_name_are_one_party() -> None:
 def test_long_names_that_begin_alike_differ() -> None:
     first, second = (party("F", f"Société générale de travaux {n}").code for n in "AB")
     assert first != second
-    assert len(first) == LONGEST
+    assert len(first) == 17
     assert first[:13] == second[:13] == "FSOCIETEGENER"
+
+
+def test_a_name_is_cut_where_its_code_is_too_long_whatever_its_case() -> None:
+    assert party("F", "a" * 16).code == "F" + "A" * 16
+    assert party("F", "a" * 17).code[:13] == "F" + "A" * 12
+    long = "Société générale de travaux"
+    assert party("F", long).code == party("F", "SOCIETE GENERALE-DE-TRAVAUX").code
 
 
 def test_a_name_without_letters_of_ours_still_has_a_code() -> None:
@@ -31,7 +38,7 @@ def test_a_code_suits_the_programs_that_import_it(name: str, other: str) -> None
     code = party("C", name).code
     assert code.isascii()
     assert code.isalnum()
-    assert 2 <= len(code) <= LONGEST
+    assert 2 <= len(code) <= 17
     assert party("C", name).code == code
     assert party("F", name).code[1:] == code[1:]
 

@@ -11,6 +11,7 @@ import pytest
 from reporter.accounting.vat_check import vat_mistake
 from reporter.errors import BadData
 from reporter.law.vat_rates import legal, rate_of
+from reporter.model import Expense, Fee
 from reporter.tables.ledger import EXEMPT, sales
 from reporter.tables.vat import UNKNOWN
 from reporter.tables.vat import vat as vat_table
@@ -190,6 +191,18 @@ def test_what_is_scrapped_has_no_row_of_vat() -> None:
 def test_without_any_payment_date_purchases_count_by_their_invoice() -> None:
     (row,) = pack_of(2020, expense("2020-01-10", "40", "Loyer", vat=Decimal(8))).vat
     assert (row.invoiced, row.paid, row.due) == (8, None, 8)
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        fee("2020-01-31", "100", "N", invoice="F-1", vat=Decimal(20), paid=date(2020, 3, 2)),
+        expense("2020-01-10", "900", account="641100", paid=date(2020, 2, 1)),
+    ],
+)
+def test_payments_of_sales_or_of_pay_say_nothing_of_those_of_purchases(paid: Fee | Expense) -> None:
+    made = pack_of(2020, expense("2020-01-10", "40", "Loyer", vat=Decimal(8)), paid)
+    assert [row.due for row in made.vat if row.side == "deductible"] == [8]
 
 
 def test_without_any_payment_date_what_is_due_on_payment_is_not_known() -> None:

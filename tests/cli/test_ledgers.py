@@ -235,6 +235,7 @@ def test_a_pack_opens_with_what_the_entries_close_with(bilan: Bilan, tmp_path: P
     opening = {"512000": "700.00", "101300": "-500.00", "120000": "-200.00"}
     put(tmp_path, 2018)
     put(tmp_path, 2019, [("20190101", opening), *year(2019)])
+    put(tmp_path, 2021, [("20210101", opening), *year(2021)])  # opens nothing before it
     ran = bilan(
         "export", 2020, "--format", "fec", "--a-nouveaux", "--dossier", tmp_path,
         "--sortie", tmp_path / "out",
