@@ -48,6 +48,22 @@ def said(  # noqa: PLR0917  # what a line may say
         ("Fauteuil de bureau", "Mobilier", "780"),
         ("Vélo à assistance", "", "2400"),
         ("Renault Zoé", "Véhicule", "14900"),
+        *(
+            (it, "", "700")
+            for it in (
+                "Deux portables",
+                "iMac",
+                "Écrans",
+                "Moniteur",
+                "Smartphone",
+                "iPad",
+                "Meuble",
+                "Meubles",
+                "Vidéoprojecteur",
+            )
+        ),
+        *((it, "", "9000") for it in ("Camionnette", "Fourgon")),
+        ("Ikea", "Matériel de bureau", "800"),
         ("Scooter", "", "2000.01"),
         ("Écran de voiture", "", "700"),
     ],
@@ -70,6 +86,8 @@ def test_what_lasts_is_asked_for_its_lifetime(label: str, category: str, amount:
         ("Révision", "Véhicule", "640"),
         ("Garage du Port", "Véhicule", "980"),
         ("Leasing voiture", "", "5400"),
+        ("LLD voiture", "", "5400"),
+        ("Réparations voiture", "", "2400"),
         ("Serveur dédié", "Informatique", "960"),
         ("Loyer du bureau", "Loyer", "7200"),
         ("Bilan annuel", "Expert-comptable", "1650"),

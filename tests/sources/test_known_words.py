@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
 from reporter.sources.lines.worth import mileage
-from reporter.sources.tables.charge_words import is_private, says_no_sale
+from reporter.sources.tables.charge_words import is_paid_by_another, is_private, says_no_sale
 from reporter.sources.tables.comment_words import is_aside
 from reporter.sources.tables.documents import (
     beside_invoices,
@@ -676,6 +676,90 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "car",
         """
         auto; autos; automobile; berline; break; citadine
+        """,
+    ),
+    (
+        doubted,
+        "mouvement-possible",
+        """
+        mes filles; mon epouse; mon epoux; mon bebe; ma conjointe; mon copain; mon compagnon; ma
+        mamie; ma soeur; frais familiaux; achats persos; periscolaire; coiffeuse; judo; football;
+        rugby; padel; gym; yoga; pilates; equitation; poney; natation; karate; camping; croisiere;
+        plage; thalasso; manucure; parfum; bijoux; bague; lingerie; vetements; pmu; fdj;
+        playstation; nintendo; lego; jardinage; piscine; barbecue; bapteme; obseques; couches;
+        poussette; kids; wife; husband; groceries; birthday; wedding; tinder; meetic; osteopathe;
+        kine; orthodontiste
+        """,
+    ),
+    (
+        says_no_sale,
+        True,
+        """
+        commission plateforme; frais de plateforme; commissions upwork; commission comet; prime de
+        bienvenue; prime de parrainage; parrainage; state subsidies; indemnite forfaitaire;
+        sinistre; assurance sinistre; retenue de garantie; liberation de retenue de garantie; cheque
+        cadeau
+        """,
+    ),
+    (
+        doubted,
+        "mouvement-possible",
+        """
+        telepaiement impots revenus; condamnation; pv de radar; achat pour la maison; canape maison;
+        impot sur le revenu; ir 2020; contemporain ir; prelevements sociaux; 2571; releve de solde
+        2572; per; fnp; pea; pea pme; bitcoin; ma paye; debit differe; avance de frais; mise de
+        cote; payout; depot d especes; loan repayment; owner s draw
+        """,
+    ),
+    (
+        doubted,
+        "recette-possible",
+        """
+        plus value; stripe refunded
+        """,
+    ),
+    (
+        doubted,
+        "",
+        """
+        vacances ancv; vacances chauffeur; anniversaire clientele; anniversaire collaborateurs; per
+        diem
+        """,
+    ),
+    (
+        is_absence,
+        True,
+        """
+        conge paye; conge paternite; conges sans solde
+        """,
+    ),
+    (
+        takes_back,
+        True,
+        """
+        rrr accordes; contre passation; contre ecriture
+        """,
+    ),
+    (
+        bearing,
+        "maybe not sold",
+        """
+        a reconfirmer; facture en trop
+        """,
+    ),
+    (
+        is_paid_by_another,
+        False,
+        """
+        paye par mastercard; paye par amex; paye par tranches; paye par lcr; paye par tip; paye par
+        anticipation
+        """,
+    ),
+    (
+        is_paid_by_another,
+        True,
+        """
+        pris par ponant; covered by ponant
         """,
     ),
 )
