@@ -31,10 +31,19 @@ def test_each_cell_keeps_its_own_address(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_what_the_file_says_of_a_cell_follows_it(tmp_path: Path) -> None:
-    assert ("C3", "ligne barrée") in said(
-        tmp_path, f"{SALES}Janvier | 1000 | 300 | 1300\nFévrier | | ~500~ | 500"
+@pytest.mark.parametrize(
+    ("cell", "mistake"),
+    [("~500~", "ligne barrée"), ('500 {0" k€"}', "montant en milliers d’euros")],
+)
+def test_what_the_file_says_of_a_cell_follows_it(cell: str, mistake: str, tmp_path: Path) -> None:
+    assert ("B3", mistake) in said(
+        tmp_path, f"{SALES}Janvier | 1000 | 300 | 1300\nFévrier | {cell} | | 500"
     )
+
+
+def test_one_name_alone_may_be_anything(tmp_path: Path) -> None:
+    found = said(tmp_path, "# Jours 2020\nDate | Passé\n02/03/2020 | 1\n03/03/2020 | 1")
+    assert [what for _, what in found] == ["des clients en colonnes ?"]
 
 
 SHAPES = [
@@ -73,11 +82,15 @@ SHAPES = [
         f"{DAYS}Date | Semaine | Ponant | Alizé\n02/03/2020 | 10 | 1 |\n09/03/2020 | 11 | | 1",
         days=2,
     ),
-    small(
-        "a column of ones in January is days, and no month",
-        f"{DAYS}Date | Ponant | Alizé\n02/01/2020 | 1 |\n03/01/2020 | 1 |",
-        *asked("*"),
-        ordinary("", "", days=2).values[0].accepted[0],
+    ordinary(
+        "a column of ones in January is days, and no week nor month",
+        f"{DAYS}Date | Ponant | Alizé | Forge\n02/01/2020 | 1 | |\n03/01/2020 | 1 | |",
+        days=2,
+    ),
+    ordinary(
+        "a client who has a rate and no day",
+        "# Jours 2020\nDate | Ponant | Alizé\nTJM | 600 | 650\n02/03/2020 | 1 |\n03/03/2020 | 1 |",
+        days=2,
     ),
     small(
         "what is sold rather than to whom, across",

@@ -18,7 +18,7 @@ from reporter.sources.tables.completed import SHORT
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.month_columns import month_in, months_of
 from reporter.sources.tables.periods import LONG_NAMES, MONTHS, day_in_full
-from reporter.sources.tables.sum_words import is_bare, says_aim, says_measure, says_sum
+from reporter.sources.tables.sum_words import is_bare, says_measure, says_sum
 from reporter.sources.tables.timesheets import SHORTEST, days_of
 from reporter.sources.tables.words import is_absence
 
@@ -99,7 +99,7 @@ def _are_names(titles: Sequence[Any], vocabulary: Vocabulary, *, spent: bool) ->
     if not all(isinstance(cell, str) for cell in texts):
         return False
     names = [text for text in texts if not (is_bare(text) or is_absence(text))]
-    odd = (vocabulary.word(it) or says_aim(it) or (says_measure(it) and not spent) for it in names)
+    odd = (vocabulary.word(it) or (says_measure(it) and not spent) for it in names)
     return len(names) >= FEWEST_NAMES and not any(odd)
 
 

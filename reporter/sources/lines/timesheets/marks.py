@@ -94,13 +94,11 @@ def _by_key(sheet: Timesheet, mark: str) -> Decimal | None:
 
 
 def _by_totals(sheet: Timesheet, mark: str, words: Mapping[str, Decimal]) -> Decimal | None:
-    """Return what a mark counts by the totals of all its rows, which agree on one worth alone."""
-    ways = [
-        value
-        for value in (ZERO, HALF, WHOLE)
-        if all(_agrees(sheet, row, {**words, mark: value}) for row in _rows_of(sheet, mark))
-    ]
-    return ways[0] if len(ways) == 1 else None
+    """Return what a mark counts by the totals of its rows, where one worth makes them all."""
+    for value in (ZERO, HALF, WHOLE):
+        if all(_agrees(sheet, row, {**words, mark: value}) for row in _rows_of(sheet, mark)):
+            return value
+    return None
 
 
 def _rows_of(sheet: Timesheet, mark: str) -> Iterator[int]:
