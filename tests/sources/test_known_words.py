@@ -288,7 +288,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         interet percu; interets crediteur; indemnite france travail; indemnite chomage; indemnite
         rupture; allocation chomage; allocation pole emploi; credit de tva; vente de ancien velo;
         indemnite sinistre; compte courant; apport en compte courant; avance compte courant d
-        associe; remboursement de compte courant; deblocage pret; versement de l emprunt
+        associe; remboursement de compte courant; deblocage pret; versement de l emprunt;
+        ij mars; ijss; dedommagement
         """,
     ),
     (
@@ -372,7 +373,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "paie-nette",
         """
         avance de salaire; net salary; net wage; vir paie;
-        net verse; net vire
+        net verse; net vire;
+        net paye; avance sur remuneration
         """,
     ),
     (

@@ -45,6 +45,8 @@ def titled(title: str) -> str:
 
 
 AT_LINE = doubted("E5", unlike="colonne inconnue")
+AT_LAST = doubted("E4", unlike="colonne inconnue")
+MORE = "30/04/2020 | Ponant | Audit | 950 | a b"
 TIMES = """# Jours
 Date | Client | Heures | TJM | Commentaire
 02/03/2020 | Ponant | 7 | | Entretiens
@@ -75,6 +77,9 @@ A_DAY = "[lecture]\nheures_par_jour = 7\n"
         small("not billed", repeated("yes", "no", "Billed"), doubted("E5")),
         small("not issued", repeated("oui", "non", "Émise"), doubted("E5")),
         small("nor", repeated("oui", "non", "Émis"), doubted("E5")),
+        small("few words", FEES.with_column("Zébu", "", "", "on attend leur accord"), AT_LAST),
+        small("a few, repeated", FEES.odd("Zébu", "", "a b") + "\n" + MORE, doubted("E1")),
+        small("a code", FEES.odd("Zébu", "", "F-12"), doubted("E1")),
         small("a credit note in a grid", grid("Avoir"), doubted("A4")),
         small("a prospect in a grid", grid("Prospect Alizé"), doubted("A4")),
         small("leave, priced by missions", TIMES.format("Congés"), doubted("E3"), settings=A_DAY),
@@ -106,6 +111,7 @@ def test_what_bears_on_lines_is_heard(book: Small) -> None:
         ordinary(
             "people", FEES.with_column("Manager", "Ana Roy", "Lou Petit", "Ana Roy"), revenue=8200
         ),
+        ordinary("few words", FEES.with_column("Zébu", "", "", "point avec Ponant"), revenue=8200),
         ordinary("a reference", FEES.odd("Référence client", "R1", "R1"), revenue=8200),
         ordinary("a client’s days", titled("Dépenses de 2020"), charges=830),
     ],
@@ -124,7 +130,8 @@ def test_an_hour_in_a_column_of_few_words_is_no_length_of_its_line() -> None:
     "text",
     [
         "facture refusée", "contesté par le client", "impayé, passé en perte", "written off",
-        "facturé deux fois", "saisi 2 fois", "voir F2", "non validé par le client",
+        "facturé deux fois", "saisi 2 fois", "facturé à tort", "pas commandé",
+        "pas à facturer", "voir F2", "non validé par le client",
         "à valider avec eux",
     ],
 )  # fmt: skip

@@ -18,6 +18,7 @@ from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.flags import flagged, undone
+from reporter.sources.lines.meaning.remarks import few_of
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import answer, to_number, tried, value_of
 from reporter.sources.tables.periods import WEEKDAYS
@@ -84,6 +85,8 @@ def owners(
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
         people = look == "a list" and all(_is_person(cell) for _, cell in found)
+        if look == "a list" and _is_aside(found, len(ranks)):
+            look = "texts"
         if look == "texts" or people or column in table.columns.harmless:
             doubts += undone(cells, found, column)
             continue
@@ -144,6 +147,16 @@ def look_of(found: Sequence[Any]) -> Look:
     if texts and ((short and repeated) or any(bearing(text) for text in texts)):
         return "a list"
     return "texts"
+
+
+def _is_aside(found: Sequence[tuple[int, Any]], lines: int) -> bool:
+    """Tell whether a column holds a few words on few lines, and none again: each is a remark."""
+    texts = [str(cell) for _, cell in found]
+    return (
+        len(texts) <= few_of(lines)
+        and len({*texts}) == len(texts)
+        and all(" " in text.strip() for text in texts)
+    )
 
 
 def _is_person(text: Any) -> bool:

@@ -28,7 +28,8 @@ RECEIVED = (
     r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
     r"indemnites? (?:de )?sinistres?|"
     r"indemnites? (?:d )?(?:assurances?|pole emploi|france travail|chomage|rupture)|"
-    r"indemnites? journalieres?|ijss|cpam ijss|chomage partiel|activite partielle|"
+    r"dedommagements?|indemnites? journalieres?|ijs?s?|cpam ijss|"
+    r"chomage partiel|activite partielle|"
     r"allocations? (?:are|chomage|pole emploi)|pole emploi are|bonus ecologique|indemnisations?)\b"
 )
 """How the words begin of what is received, and sold by nobody."""
@@ -144,8 +145,8 @@ NO_CHARGE = pattern(
 )
 """What is computed, foreseen, put aside or lent; advances, profits handed out, balances."""
 NET_PAY = pattern(
-    r"(?:acompte|avance)s? (?:de |sur )?salaires?\b|"
-    r"net (?:a payer|pay|verse|vire|salary|wages?)\b|"
+    r"(?:acompte|avance)s? (?:de |sur )?(?:salaire|remuneration)s?\b|"
+    r"net (?:a payer|paye?|verse|vire|salary|wages?)\b|"
     r"(?:salaires?|paies?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )

@@ -146,7 +146,7 @@ UNDOES = pattern(
     r"remove|delete|(?:en )?conges?(?: \w+)?|rtt|vacances|arret(?: maladie)?|"
     r"(?:(?:depense|usage|achat) )?(?:perso|prive\w?|private|familial|mixte)|"
     r"a titre (?:prive|personnel))$|^(?:rendue?$|rendue? au|retourn|renvoy|revendu|recredit)|"
-    r"\b(?:lost|twice|void|disputed|cadeau|refusee?s?|en pertes?|written off|"
+    r"\b(?:lost|twice|void|disputed|cadeau|refusee?s?|en pertes?|written off|a tort|"
     r"(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?)$|"
     r"\b(?:insolvab|irrecouvr|liquidation|redressement|canular|coup de main|contest\w+ par|"
     r"deja (?:dans|en|sur|factur|compt|saisi|declar)|(?:voir|cf|par) avoir|sous trait\w+ a |"

@@ -43,6 +43,8 @@ WORK: tuple[Field, ...] = ("service", "mission", "label")
 NAMES: tuple[Field, ...] = ("client", "supplier", "worker", "category")
 NOT = {"ne", "n", "est", "pas", "non", "not"}
 """What turns about a word that undoes: « n’est pas annulé »."""
+ORDERS = pattern(r"commande|contrat|order|reten|a factur")
+"""How words begin by which something is sold: what is not ordered is not."""
 A_WEEK = 5
 """Days beyond which a line is of a month, of which leave is the rest."""
 LEAVE = pattern(r"\b(?:conges?|vacances|feries?|ponts?|rtt)\b")
@@ -109,7 +111,8 @@ def _doubt(place: Place, text: str) -> Doubt:
     return Doubt("remarque", WHAT, place, about, FIX, about=about)
 
 
-def _few(lines: int) -> int:
+def few_of(lines: int) -> int:
+    """Return how many lines of a table may have a remark, rather than a description."""
     return max(FEW, lines // ONE_IN)
 
 
@@ -121,7 +124,7 @@ def _odd(
     All may be in a column filled on few lines, or with few texts beside one that is repeated; in
     another, a few sentences, which none repeats.
     """
-    few = _few(lines)
+    few = few_of(lines)
     often = {} if len(found) <= few else Counter(found.values())
     harmless = {text: True for text, count in often.items() if count > FEW}
     sparse = sum(text not in harmless for text in found.values()) <= few
@@ -160,7 +163,8 @@ def _is_denied(words: Sequence[str]) -> bool:
     said = (n for n, word in enumerate(words) if word in NOT)
     at = next(said, len(words))
     rest = " ".join(word for word in words[at:] if word not in NOT)
-    return at < len(words) and bool(bearing_in("comment", rest) or UNDOES.search(rest))
+    undone = bearing_in("comment", rest) or UNDOES.search(rest)
+    return at < len(words) and bool(undone) and not ORDERS.match(rest)
 
 
 def _is_explained(cells: Cells, rank: int, text: str) -> bool:
@@ -220,7 +224,7 @@ def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
         apart = [(text, met) for text in distinct if (met := APART.search(text))]
         added = {
             text: next(filter(None, met.groups()))
-            for text, met in (apart if len(apart) <= _few(len(distinct)) else ())
+            for text, met in (apart if len(apart) <= few_of(len(distinct)) else ())
             if text[: met.start()].strip() in distinct or is_sentence(met[0])
         }
         if 0 < len(added) <= FEW:
