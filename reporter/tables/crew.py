@@ -36,7 +36,7 @@ def crew_tables(bilan: Bilan) -> tuple[Table, ...]:
     One person alone is the whole year already.
     """
     figures = bilan.figures
-    if len(figures.crew) + bool(unnamed(figures)[0]) < MANY or not figures.crew:
+    if len(figures.crew) + bool(unnamed(figures)[0]) < MANY:
         return ()
     beside = (ratios(bilan), revenues(bilan)) if len(bilan.shown) > 1 else ()
     return (people(figures), *beside)

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from reporter.accounting.pack import Pack
 from reporter.formats.pack import workbook
+from reporter.tables.closing import closing, said
 from reporter.tables.reviews import to_review
 from tests.accounting.packs import amounts, pack_of
 from tests.accounting.test_entries import booked
@@ -153,3 +154,18 @@ def test_controls_hold_and_the_sheet_lists_them(year: int, *, asked: bool) -> No
     assert len(rows) == 4
     assert sum(Decimal(str(row[10])) for row in rows) == sum(a.result for a in made.adjustments)
     assert str(book["Clôture"]["A2"].value).startswith("D’après" if asked else "Proposées")
+
+
+def test_the_sheet_begins_with_what_the_opening_undoes() -> None:
+    line = expense("2019-12-01", "1096", "Assurance", receipt="C", vat=Decimal(0),
+                   **period("2020-01-01", "2022-12-31"))  # fmt: skip
+    asked, proposed = of(INSURANCE, line, with_adjustments=True), of(INSURANCE, line)
+    kinds = [row[1].value for row in closing(asked).rows]
+    assert kinds == [
+        "Charge constatée d’avance (486) – extourne",
+        *["Charge constatée d’avance (486)"] * (len(kinds) - 1),
+    ]
+    assert [told.partition("\u00a0: ")[2] for told in (said(asked), said(proposed))] == [
+        f"{len(kinds)}, écrites (feuille Clôture).",
+        f"{len(kinds)}, proposées et non écrites (feuille Clôture).",
+    ]

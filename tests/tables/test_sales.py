@@ -61,6 +61,10 @@ def test_clients_are_compared_with_the_year_before_the_lost_ones_too() -> None:
     )
     table = clients(bilan(2020, *lines))
     assert table.columns[-2:] == ("CA 2019", "Variation")
+    assert [cell.of for cell in table.rows[0][-2:]] == [
+        "2019.chiffre_affaires",
+        "2020.variations.chiffre_affaires",
+    ]
     assert [[row[0], row[1], *row[-2:]] for row in shown(table)] == [
         ["Total", "5 000 €", "4 000 €", "+25 %"],
         ["Nouveau", "500 €", "0 €", "n. d."],
