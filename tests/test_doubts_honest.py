@@ -6,7 +6,9 @@ from calendar import monthrange
 
 import pytest
 
+from tests.books.activities import draw
 from tests.books.outcomes import outcome_of
+from tests.books.regular import laid_out, regular
 from tests.books.small import Small, judge, ordinary, sheets
 
 DAYS = "# Jours\nDate | Client | Jours | TJM\n"
@@ -159,6 +161,28 @@ def _month(name: str, *prices: float) -> str:
             charges="96.37",
         ),
         ordinary(
+            "two subscriptions that cost a fifth more, one after the other",
+            f"# Dépenses\n{SPENT}"
+            + "".join(
+                f"{n + 4:02}/{month:02}/2020 | {who} | {price[month > since]}\n"
+                for month in YEAR
+                for n, (who, price, since) in enumerate(
+                    (("Forge | Licence", (10, 12), 4), ("Télécom | Mobile", (20, 24), 8))
+                )
+            ),
+            charges=392,
+        ),
+        ordinary(
+            "two missions of a client, invoiced one day after another",
+            DAYS.replace("Client", "Client | Mission")
+            + "".join(
+                f"{day}/{month:02}/2020 | Ponant | {mission} | {days + month % 2} | 640\n"
+                for month in range(1, 7)
+                for day, mission, days in ((27, "Flux", 5), (28, "Socle", 8))
+            ),
+            days=84,
+        ),
+        ordinary(
             "somebody at their own price",
             DAYS.replace("Client", "Client | Intervenant")
             + "".join(f"{last} | Ponant | Léa | 9 | 780\n" for last in LAST.values())
@@ -185,6 +209,18 @@ def _month(name: str, *prices: float) -> str:
 )  # fmt: skip
 def test_an_honest_book_is_not_doubted(book: Small) -> None:
     judge(book)
+
+
+@pytest.mark.parametrize("tens", range(3))
+def test_a_regular_book_is_not_doubted(tens: int) -> None:
+    """Whatever its layout: a sheet for all, for each year or month, newest first, or by name.
+
+    One book in five hundred has a sum by chance: seeds are chosen.
+    """
+    for seed in range(10 * tens, 10 * tens + 10):
+        chance = draw(seed)
+        found = outcome_of(laid_out(regular(chance), chance))
+        assert (found.errors, found.doubts) == ((), ()), f"{seed}: {found}"
 
 
 @pytest.mark.parametrize(

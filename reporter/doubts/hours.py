@@ -38,16 +38,16 @@ def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
         if any("" not in its and len(its) == len(lines) for its in names):
             continue
         whole = [line for line in lines if OVERFULL <= line.days <= LONGEST and not line.end]
-        known = {(line.client, line.date) for line in whole}
+        known = {(line.client, line.mission, line.date) for line in whole}
         next_to = {
-            (client, date)
-            for client, date in known
-            if {(client, date - A_DAY), (client, date + A_DAY)} & known
+            (*names, date)
+            for *names, date in known
+            if {(*names, date - A_DAY), (*names, date + A_DAY)} & known
         }
         long = [
             line
             for line in lines
-            if line.days in WORKING_HOURS or (line.client, line.date) in next_to
+            if line.days in WORKING_HOURS or (line.client, line.mission, line.date) in next_to
         ]
         dates = {line.date for line in long}
         near = any(abs((one - two).days) == 1 for one in dates for two in dates)

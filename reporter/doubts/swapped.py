@@ -69,7 +69,7 @@ def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]
         whose = gathered((own, name) for name, own, _ in steady)
         for name, own, its in steady:
             for line, number, is_inside, is_alone in _far(its) if own is None else _slips(its, own):
-                others = [other for other in whose.get(number, ()) if other != name]
+                others = [other for other in whose.get(number, ()) if other not in {"", name}]
                 above, *_ = beside = [_said_at(rows, line, step) for step in (-1, 1)]
                 copied = is_inside or above is not None
                 if is_inside:
@@ -92,7 +92,7 @@ def _exchanged(groups: Subjects) -> Iterator[Doubt]:
     So is that of several whose number is, all at once, the same with its VAT; pay has none.
     """
     changed: defaultdict[Hashable, list[tuple[Decimal, Decimal, Line]]] = defaultdict(list)
-    taxed: list[tuple[Decimal, Line]] = []
+    taxed: list[tuple[Decimal, Line, Line]] = []
     for its in groups.values():
         if len({number for _, number in its}) != len("ab"):
             continue
@@ -103,11 +103,12 @@ def _exchanged(groups: Subjects) -> Iterator[Doubt]:
         first, new = later[0]
         whole = new == cents(old * (1 + rates_of(first.date)[0])) and its[-len(later) :] == later
         if whole and not _is_pay(first):
-            taxed.append((old, first))
+            taxed.append((old, its[-len(later) - 1][0], first))
         if since.isdisjoint(before):
             changed[before, since].append((old, new, first))
-    if len(taxed) > 1:
-        old, first = taxed[0]
+    olds, lasts, firsts = zip(*taxed, strict=True) if len(taxed) > 1 else ((), (), ())
+    if taxed[1:] and max(it.date for it in lasts) < min(it.date for it in firsts):
+        old, first = olds[0], firsts[0]
         what = "d’ordinaire avec sa TVA, à partir de là, et sous plusieurs noms ?"
         yield _doubt(first, old, what)
     for moves in changed.values():
