@@ -267,6 +267,16 @@ def test_a_short_year_is_compared_with_none_of_twelve_months() -> None:
     assert "mois" not in told(bilan(2020, *lines, settings=short))
 
 
+def test_a_fullest_month_is_one_of_three_years_at_least_and_of_paid_days() -> None:
+    full = each(*["10"] * 3, "18", *["10"] * 8)
+    past = [each(*["10"] * 12, year=number) for number in (2018, 2019)]
+    said = "Avril est le mois le plus rempli des trois exercices."
+    assert told(bilan(2020, *past[0], *past[1], *full))["meilleur mois"] == said
+    assert "meilleur mois" not in told(bilan(2020, *past[1], *full))
+    given = [replace(line, rate=Decimal(0), amount=Decimal(0)) for line in full]
+    assert "meilleur mois" not in told(bilan(2020, *past[0], *past[1], *given))
+
+
 FIVE = dict.fromkeys("ABCDE", "17")
 
 
