@@ -105,6 +105,7 @@ def test_what_bears_on_lines_is_heard(book: Small) -> None:
         ordinary("a company", grid("Prospect SARL"), revenue=2600),
         ordinary("a footnote", below("(*) sur site"), revenue=SOLD),
         ordinary("a note", FEES.and_then("Total | | | 8200", "", "TVA non incluse"), revenue=8200),
+        ordinary("the VAT of none", below("TVA non applicable, art. 293 B du CGI"), revenue=SOLD),
         ordinary("at a rate", FEES.with_column("TVA (20 %)", "200", "500", "940"), revenue=8200),
         ordinary("rates in euros", AGREED.format("Devise", "EUR"), revenue=8300),
         ordinary("no discount", AGREED.format("Remise", "0"), revenue=8300),
@@ -130,7 +131,7 @@ def test_an_hour_in_a_column_of_few_words_is_no_length_of_its_line() -> None:
     "text",
     [
         "facture refusée", "contesté par le client", "impayé, passé en perte", "written off",
-        "facturé deux fois", "saisi 2 fois", "facturé à tort", "pas commandé",
+        "facturé deux fois", "saisi 2 fois", "facturé à tort", "pas commandé", "facture contestée",
         "pas à facturer", "voir F2", "non validé par le client",
         "à valider avec eux",
     ],

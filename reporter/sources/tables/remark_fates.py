@@ -10,7 +10,7 @@ from reporter.patterns import pattern
 SPEAKS = {
     "je", "j", "me", "m", "moi", "mon", "ma", "mes", "tu", "te", "toi", "ton", "on", "nous",
     "notre", "nos", "vous", "vos", "il", "elle", "ils", "elles", "lui", "leur", "leurs", "se",
-    "ca", "c", "ce", "cela", "cette", "qui", "qu", "si", "mais", "ne", "pas", "non", "jamais",
+    "ca", "c", "ce", "cela", "cette", "qui", "qu", "si", "mais", "ne", "pas", "jamais",
     "peut", "est", "sont", "etait", "sera", "seront", "serait", "ai", "as", "ont", "avait", "aura",
     "va", "vont", "font", "dit", "doit", "i", "you", "he", "she", "it", "we", "they", "my", "your",
     "his", "her", "our", "their", "is", "are", "was", "were", "be", "been", "not", "no", "never",
