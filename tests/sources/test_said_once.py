@@ -33,6 +33,17 @@ BOOKS = [
         f"# Jours janvier 2022\n{ONE}\n | | 3 | | 1530",
         refused("A4"),
     ),
+    ordinary(
+        "the invoices of a month, by their numbers",
+        "# Factures mars 2022\nN° | Client | Montant HT\nF-1 | Orme | 900\nF-2 | Silex | 80\n"
+        " | Total | 980",
+        revenue={2022: 980},
+    ),
+    small(
+        "the sums of the invoices of a month",
+        "# Factures mars 2022\nClient | Montant HT\nOrme | 900\nSilex | 80",
+        refused("Factures mars 2022!"),
+    ),
     small("a month without a year dates nothing", f"# Jours janvier\n{ONE}", refused("A1")),
     small(
         "the sheet of a month may be a summary", f"# Janvier 2022\n{ONE}", refused("Janvier 2022!")

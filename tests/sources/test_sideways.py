@@ -102,6 +102,23 @@ SHAPES = [
         "# CA par client\nDate | Ponant | Alizé\n01/01/2020 | 1000 | 300\n02/01/2020 | 700 | 500",
         refused("CA par client!"),
     ),
+    ordinary(
+        "a client over each of its missions",
+        f"{DAYS} | Ponant | | Alizé |\nDate | Flux | Socle | Audit | Total\n"
+        "02/03/2020 | 1 | | | 1\n03/03/2020 | | 0.5 | 0.5 | 1\nTotal | 1 | 0.5 | 0.5 | 2",
+        days=2,
+        revenue=1450,
+    ),
+    ordinary(
+        "dates written after their weekday",
+        f"{DAYS}Date | Ponant | Alizé\nlun. 02/03/2020 | 1 |\nmardi 03/03/2020 | | 1",
+        days=2,
+    ),
+    small(
+        "a date written after the weekday of another",
+        f"{DAYS}Date | Ponant | Alizé\nlun. 02/03/2020 | 1 |\nlundi 03/03/2020 | | 1",
+        refused("Jours 2020!"),
+    ),
     small(
         "a weekday that is not that of its date",
         f"{DAYS}Date | Jour | Ponant | Alizé\n02/03/2020 | mardi | 1 |\n03/03/2020 | mardi | | 1",

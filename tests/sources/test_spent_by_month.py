@@ -14,7 +14,7 @@ LISTED = "# Dépenses\nDate | Fournisseur | Montant HT\n"
 
 BOOKS = [
     ordinary("a title says before tax", f"# Charges HT 2020\n{TABLE}", charges=518.5),
-    ordinary("words above", f"# Feuil1\nDépenses HT 2020\n{TABLE}", charges=518.5),
+    ordinary("words above", f"# Feuil1\nDépenses réelles HT 2020\n{TABLE}", charges=518.5),
     ordinary(
         "there is no VAT",
         f"# Charges 2020\n{TABLE}",

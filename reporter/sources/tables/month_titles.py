@@ -73,7 +73,8 @@ COUNTED = SALES | {"chiffre", "affaires", "ventes", "facture", "facturation", "j
 SPENT = pattern(r"\b(?:depenses?|charges?|frais|achats?)\b")
 """Words of what is spent, whatever else a title says; folded."""
 SPENDING = forms("depense, charge, achat, fixe, variable, courant, poste, categorie, externe") | {
-    "frais", "generaux", "generales", "fournisseur", "fournisseurs", "libelle", "nature",
+    "frais", "generaux", "generales", "reelle", "reelles", "fournisseur", "fournisseurs",
+    "libelle", "nature",
 }  # fmt: skip
 """Words beside those that change nothing of what is spent."""
 SOLD = pattern(r"(?:ca|chiffres? d|recettes?|ventes?|produits|revenus?|encaissements?)\b")

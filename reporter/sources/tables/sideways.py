@@ -16,6 +16,7 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.grids.turning import turned
 from reporter.sources.tables.completed import SHORT
 from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.month_columns import month_in, months_of
 from reporter.sources.tables.periods import LONG_NAMES, MONTHS, day_in_full
 from reporter.sources.tables.sum_words import is_bare, says_measure, says_sum
@@ -38,11 +39,19 @@ WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 def sideways(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
     """Return a sheet turned for its time to run across; None where none runs down it for sure."""
+    grid = grid._replace(rows=[[_dated(cell) for cell in row] for row in grid.rows])
     for column in range(min(TOP_ROWS, len(grid.rows[0]))):
         cells = [row[column] for row in grid.rows]
         if rows := _times(cells):
             return _turned(grid, vocabulary, column, rows)
     return None
+
+
+def _dated(cell: Any) -> Any:
+    """Return the day that a text writes after its weekday, « lun. 02/03/2020 », else the cell."""
+    name, _, rest = cell.strip().partition(" ") if isinstance(cell, str) else ("", "", "")
+    day = day_in_full(rest)
+    return day if day is not None and folded(name) in _said_of(day, bare=False)[0] else cell
 
 
 def _times(cells: Sequence[Any]) -> list[int]:
@@ -77,7 +86,32 @@ def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]
         ["" if n in again and top <= rank < bottom else cell for n, cell in enumerate(row)]
         for rank, row in enumerate(grid.rows)
     ]
+    if clients := _clients_over(grid, vocabulary, top, column):
+        kept[top][column] = LABELS["mission"]
+        top -= 1
+        kept[top] = clients
     return turned(grid._replace(rows=kept), top, bottom)
+
+
+def _clients_over(grid: Grid, vocabulary: Vocabulary, top: int, column: int) -> list[Any]:
+    """Return the row above titles of missions, their client over each; nothing where it is none.
+
+    A client may be written once over all of its missions. Days alone have such rows for sure:
+    whom they are of is known by their rates.
+    """
+    above, row = grid.rows[top - 1] if top else (), grid.rows[top]
+    texts = {n: cell for n, cell in enumerate(above) if not is_blank(cell)}
+    titles = {n: cell for n, cell in enumerate(row) if n > column and not is_blank(cell)}
+    over = len(texts) >= FEWEST_NAMES and min(texts) == min(titles)
+    if not (over and all(map(_is_text, texts.values()))) or vocabulary.kind_of(grid.name) != "days":
+        return []
+    clients = {n: texts[max(at for at in texts if at <= n)] for n in titles}
+    clients |= {n: title for n, title in titles.items() if is_bare(title)}
+    return [LABELS["client"] if n == column else clients.get(n, "") for n in range(len(above))]
+
+
+def _is_text(cell: Any) -> bool:
+    return isinstance(cell, str) and numerals.number(cell) is None
 
 
 def _header(grid: Grid, vocabulary: Vocabulary, column: int, first: int) -> int | None:

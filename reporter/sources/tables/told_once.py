@@ -50,16 +50,19 @@ def with_client(grid: Grid, vocabulary: Vocabulary) -> Grid:
 def with_month(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a sheet of lines with one more column, their month, where its name says it.
 
-    A sheet is one of lines by its name, « Jours mars 2020 », or as its owner says. A row that
-    names nobody has no month: it may be a sum.
+    A sheet is one of lines by its name, « Jours mars 2020 », or as its owner says; invoices have
+    their numbers. A row that names nobody has no month: it may be a sum.
     """
     kind, period = vocabulary.kind_of(grid.name), period_of(grid.name)
+    invoices = kind is None and vocabulary.is_income(grid.name)
+    kind = "fees" if invoices else kind
     if kind is None or kind == "missions" or not (period.year and period.month):
         return grid
     month, who, cells = f"{period.month:02}/{period.year}", None, []
     for row in grid.rows:
         columns = vocabulary.columns(row, kind)
-        if is_header := columns.missing(kind) == [("date",)]:
+        numbered = not invoices or "invoice" in columns.fields
+        if is_header := numbered and columns.missing(kind) == [("date",)]:
             fields = columns.fields
             who = next((fields[it] for it in WHO if it in fields), None)
         named = who is not None and not is_blank(row[who]) and not is_bare(str(row[who]))
