@@ -70,6 +70,8 @@ def pair(seed: int) -> Pair:
         line, move = make(random, rank, lost(rank) if fate in LOST else euros(random))
         if ordered and fate != "twice":
             line, move = _on(line, move, START + dt.timedelta(10 * rank))
+        if fate == "returned":  # and so is not noted as paid: what the next payment pays is asked
+            line = replace(line, paid=None)
         lines += _lines(fate, line, rank)
         moved = _moves(fate, move, rank, random)
         moves += moved
