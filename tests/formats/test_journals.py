@@ -182,3 +182,10 @@ def test_journals_end_with_a_newline() -> None:
     made = example(2020)
     for journal in (hledger, beancount):
         assert all(data.endswith(b"\n") for data in journal.render(made).values())
+
+
+def test_beancount_opens_an_account_under_the_name_of_its_client_or_its_own() -> None:
+    made = pack_of(2020, fee("2020-03-31", "100", "Café du Port", invoice="F-1", vat=Decimal(0)))
+    text = "\n".join(data.decode() for data in beancount.render(made).values())
+    assert 'open Assets:C411000:CCAFEDUPORT EUR\n  libelle: "Café du Port"\n' in text
+    assert 'open Income:C706000 EUR\n  libelle: "Prestations de services"\n' in text

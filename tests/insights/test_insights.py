@@ -267,6 +267,14 @@ def test_a_short_year_is_compared_with_none_of_twelve_months() -> None:
     assert "mois" not in told(bilan(2020, *lines, settings=short))
 
 
+def test_a_record_is_one_of_three_years_at_least() -> None:
+    years = [each(*[count] * 12, year=2018 + n) for n, count in enumerate(("10", "11", "14"))]
+    said = told(bilan(2020, *(line for lines in years for line in lines)))
+    assert any("des trois exercices" in text for text in said.values())
+    said = told(bilan(2020, *years[1], *years[2]))
+    assert not any("exercices" in text for text in said.values())
+
+
 def test_a_fullest_month_is_one_of_three_years_at_least_and_of_paid_days() -> None:
     full = each(*["10"] * 3, "18", *["10"] * 8)
     past = [each(*["10"] * 12, year=number) for number in (2018, 2019)]
