@@ -742,9 +742,13 @@ def drag_a_cell_down(page: Page, book: Book, chance: Random) -> list[At] | None:
     rows = page.body[first + 1 : first + 4]
     if found is None or not rows or not all(is_checked(page, row, found[0]) for row in rows):
         return None
-    for step, row in enumerate(rows, 1):
-        number = number_of(page.body[first][found[1]])
-        row[found[1]] = None if number is None else number + step
+    number, was = number_of(page.body[first][found[1]]), [number_of(row[found[1]]) for row in rows]
+    new = [None if number is None else number + step for step in range(1, len(rows) + 1)]
+    beside = all(is_checked(page, row, found[0], by_total=False) for row in rows)
+    if not beside and sum(filter(None, new), Decimal(0)) == sum(filter(None, was), Decimal(0)):
+        return None  # the total holds by chance, and nothing else tells
+    for row, cell in zip(rows, new, strict=True):
+        row[found[1]] = cell
     return [*rows_at(page, [*rows, *page.totals]), (page, page.header, found[1])]
 
 
