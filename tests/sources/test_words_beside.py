@@ -6,7 +6,7 @@ import pytest
 
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.tables.vocabulary import Field
-from tests.books.kinds import EXPENSES, FEES
+from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
 from tests.books.small import Small, doubted, judge, ordinary, refused, sheets, small
 
@@ -122,9 +122,9 @@ def test_what_bears_on_none_is_not_asked_about(book: Small) -> None:
 
 
 def test_an_hour_in_a_column_of_few_words_is_no_length_of_its_line() -> None:
-    text = FEES.with_column("Arrivée sur place", "9h", "9h", "8h30")
+    text = DAYS.with_column("Arrivée sur place", "9h", "9h", "8h30")
     found = outcome_of(sheets(text)).doubts
-    assert [place.cell for _, place in found if place.cell.startswith("E")] == ["E1"]
+    assert [place.cell for _, place in found if place.cell.startswith("G")] == ["G1"]
 
 
 @pytest.mark.parametrize(
