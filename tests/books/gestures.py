@@ -384,7 +384,8 @@ def replace_everywhere(page: Page, book: Book, chance: Random) -> list[At] | Non
                               ("-", ""), ("/", "")))  # fmt: skip
     if old == "1" and "rate" in page.columns and "amount" not in page.columns:
         return None  # 710 becomes 770, as likely
-    dates = [value(row[page.columns["date"]]) for row in page.body]
+    dated = [page.columns["date"]] if "date" in page.columns else []
+    dates = [value(row[column]) for row in page.body for column in dated]
     checked = "amount" in page.columns and all(is_checked(page, row, "amount") for row in page.body)
     if old == "0" and not checked:
         return None  # 2020 becomes 22, and 1029 as likely 129
