@@ -27,7 +27,7 @@ def _drawn(seed: int) -> dict[str, Sheet]:
 
 @pytest.mark.parametrize("tens", range(2))
 def test_sheets_say_the_same_in_any_order_and_in_several_files(tens: int) -> None:
-    for seed in range(10 * tens, 10 * tens + 10):
+    for seed in range(40 + 10 * tens, 50 + 10 * tens):
         sheets = _drawn(seed)
         turned = dict(reversed(sheets.items()))
         apart = {f"{n % 2}.xlsx/{name}": sheet for n, (name, sheet) in enumerate(turned.items())}
