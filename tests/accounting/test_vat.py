@@ -17,6 +17,7 @@ from reporter.tables.vat import UNKNOWN
 from reporter.tables.vat import vat as vat_table
 from tests.accounting.packs import pack_of
 from tests.builders import expense, fee
+from tests.formats.test_workbook import shown
 
 EXEMPTION = '[tva]\nregime = "franchise"\n'
 
@@ -214,3 +215,20 @@ def test_without_any_payment_date_what_is_due_on_payment_is_not_known() -> None:
     assert vat_table(made).note == UNKNOWN
     (row,) = pack_of(2020, sale, settings='[tva]\nexigibilite = "debits"\n').vat
     assert (row.invoiced, row.paid, row.due) == (20, None, 20)
+
+
+@pytest.mark.parametrize(
+    ("vat", "paid", "settings", "note", "due"),
+    [
+        (None, None, EXEMPTION, EXEMPT, None),
+        (Decimal(20), None, "", UNKNOWN, None),
+        (Decimal(20), date(2020, 4, 1), "", "Indicatif", 20),
+    ],
+)
+def test_the_sheet_of_returns_says_no_sum_where_there_is_none_or_nobody_knows(
+    vat: Decimal | None, paid: date | None, settings: str, note: str, due: int | None
+) -> None:
+    line = fee("2020-03-31", "100", "N", invoice="F-1", vat=vat, paid=paid)
+    rows = shown(pack_of(2020, line, settings=settings))["CA3"]
+    assert str(rows[1][0]).startswith(note)
+    assert [row[-1] for row in rows[2:] if row[0] == "Total"] == ([due] if due else [])
