@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 
 import pytest
 
+from reporter.sources.tables.periods import day_in_full
 from tests.books.accidents import Accident
 from tests.books.mishaps import EVERY, Mishap, drawn, mishap, said_of_a_book
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
@@ -842,3 +844,7 @@ FOUND = [
 @pytest.mark.parametrize("book", FOUND)
 def test_what_the_benchmarks_found(book: Small) -> None:
     judge(book)
+
+
+def test_a_day_with_an_hour_is_compared_with_one_that_is_written() -> None:
+    assert day_in_full(datetime.fromisoformat("2020-03-02T09:00")) == day_in_full("02/03/2020")

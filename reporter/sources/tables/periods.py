@@ -193,7 +193,7 @@ DAY_IN_FULL = pattern(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})-(\
 def day_in_full(cell: Any) -> date | None:
     """Return the day that a cell is, or that its text writes in full: 02/03/2020, 2020-03-02."""
     if not isinstance(cell, str):
-        return cell if isinstance(cell, date) else None
+        return date(cell.year, cell.month, cell.day) if isinstance(cell, date) else None
     found = DAY_IN_FULL.fullmatch(cell.strip())
     try:
         return found and date(*(int(found[n] or found[7 - n]) for n in (3, 2, 1)))
