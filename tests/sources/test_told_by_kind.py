@@ -23,6 +23,8 @@ FOUR = "\n".join(
     )
 )
 """Three days of a type, and one of another."""
+DESCRIBED = FOUR.replace("Type", "Description").replace("| Mission\n", "| API du stock\n")
+"""Four days of which a column that describes the work is filled on each."""
 BOOKS = [
     small("a tick missing", DAYS.odd("Facturable", "x", ""), *asked("G4")),
     small("a yes missing", DAYS.odd("Billable", "yes", ""), *asked("G4")),
@@ -35,6 +37,11 @@ BOOKS = [
     small("a rare type", FOUR.format("Récup"), *asked("G5")),
     small("advance", FEES.and_then("30/04/2020 | Alto | Avance à la commande | 9"), *asked("C5")),
     small("letters", FEES.odd("Type", "FAC", "AVO"), *asked("E4")),
+    small("leave described", DESCRIBED.format("Congés"), *asked("G5")),
+    small("days off described", DESCRIBED.format("RTT"), *asked("G5")),
+    small("illness described", DESCRIBED.format("Arrêt maladie"), *asked("G5")),
+    small("away, described", DESCRIBED.format("Absent"), *asked("G5")),
+    small("leave beside", DAYS.odd("Commentaire", "", "Congés"), *asked("G4")),
     small("slid", DAYS.odd("Note", "", "glissé à février 2021"), *asked("G4")),
     small("paid back", FEES.and_then("30/04/2020 | Ponant | Remb. trop perçu | 9"), *asked("C5")),
     small("a rare type", FOUR.format("Sick day"), *asked("G5")),
@@ -47,6 +54,7 @@ BOOKS = [
 HONEST = [
     ordinary("the same year", DAYS.odd("Note", "", "reporté au 12 mars 2020"), revenue=ALL),
     ordinary("a rare type that is sold", FOUR.format("Cadrage"), revenue="19150"),
+    ordinary("work described", DESCRIBED.format("Recette du 1er lot"), revenue="19150"),
     ordinary("a rare place", FOUR.format("À distance"), revenue="19150"),
     ordinary("many types", DAYS.with_column("Type", "Veille", "Bal", "Fête"), revenue=ALL),
     ordinary("a site", DAYS.with_column("Site", "Metz", "Metz", "Lens"), revenue=ALL),

@@ -25,11 +25,12 @@ from reporter.sources.lines.meaning.flags import (
     uncounted,
     unnumbered,
 )
+from reporter.sources.lines.meaning.remarks import is_rest
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.comment_words import WORKED
+from reporter.sources.tables.comment_words import WORKED, is_aside
 from reporter.sources.tables.documents import lettered, odd_types
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name, payments_among
@@ -198,7 +199,10 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
-    """Yield the rows of leave and of other absences; one that has a price is asked about."""
+    """Yield the rows of leave and of other absences; one that has a price is asked about.
+
+    So is one that only a comment says, or the description of the work.
+    """
     for name in ("client", "mission", "document"):
         for rank, text, _ in cells.saying(name, is_absence):
             works = name == "document" or (name == "mission" and folded(text) not in ABSENCES)
@@ -211,3 +215,6 @@ def _absences(cells: Cells) -> Iterator[Found]:
             else:
                 fix = "effacer son prix si c’est une absence, ou nommer le client"
                 yield rank, Problem(name, "une absence, avec un prix", text, fix)
+    for rank, text, _ in cells.saying("comment", is_absence):
+        if not (is_aside(text) or folded(text) in WORKED or is_rest(cells, rank, text)):
+            yield rank, _doubt(cells, rank, "comment", "maybe not sold")

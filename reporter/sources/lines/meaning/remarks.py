@@ -38,7 +38,7 @@ FEW, ONE_IN = 2, 3
 ODD_IN = 10
 """One text, or one in so many, of a column filled on most lines may be a sentence to ask about."""
 DESCRIBES = {"description", "objet"}
-"""Titles of a column that names the work, though it is read as comments."""
+"""Titles of a column that names the work, on few lines too, though it is read as comments."""
 WORK: tuple[Field, ...] = ("service", "mission", "label")
 NAMES: tuple[Field, ...] = ("client", "supplier", "worker", "category")
 NOT = {"ne", "n", "est", "pas", "non", "not"}
@@ -196,9 +196,9 @@ def _beside(
     own |= {it.place.column - 1 for it in left if it.place not in heard}
     harmless = set(table.columns.harmless) - table.columns.spoken
     for column in sorted(own - harmless - {-1}):
-        title = key_of(str(table.grid.rows[table.top][column] or ""))
-        if title not in DESCRIBES:
-            yield _texts(cells, ranks, column)
+        title, found = str(table.grid.rows[table.top][column]), _texts(cells, ranks, column)
+        if key_of(title) not in DESCRIBES or len(found) > few_of(len(ranks)):
+            yield found
     rows = {row: rank for rank, row in enumerate(cells.rows)} if table.grid.marks.notes else {}
     notes = table.grid.marks.notes.items()
     on_lines = {(rows[row], n): text for (row, n), text in notes if rows.get(row) in ranks}
