@@ -53,6 +53,9 @@ def at_pace(person: Person, span: Span, cut: date) -> Sums:
 
 
 def _there(worker: Worker, span: Span) -> Fraction:
-    """Return the part of a period in which a person is there."""
-    first = span[0] + ONE_DAY
+    """Return the part of a period in which a person is there.
+
+    29 February alone has no day in most years: the one before it tells.
+    """
+    first = min(span[0] + ONE_DAY, span[1])
     return presence(worker, first, span[1]) / months(first, span[1])

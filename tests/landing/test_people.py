@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reporter.model import Day
@@ -97,6 +97,9 @@ COUNTS = st.lists(st.tuples(WORKERS, st.integers(0, 40)), min_size=30, max_size=
 
 
 @given(COUNTS, st.dates(date(2020, 1, 1), date(2020, 12, 30)))
+@example(
+    [("Anne", 20), ("Bruno", 10)] * 15, date(2020, 2, 28)
+)  # a day is left, none the year before
 def test_one_who_is_always_there_changes_nothing(counts: list[tuple[str, int]], cut: date) -> None:
     """Whatever the lines and the day, said or not, the presence of all of it is no presence."""
     months = [(2018 + n // 12, n % 12 + 1) for n in range(len(counts))]
