@@ -59,6 +59,14 @@ BOOKS = [
         )
         for name in ("Recettes", "CA HT", "Ventes", "Résultat", "Prévu")
     ),
+    *(
+        small(
+            f"a row of {name}, of more than those above",
+            f"# Charges HT 2020\n{HEADER}\n{ROWS}\n{name} | 1000 | 900 | 1900",
+            *asked("A5"),
+        )
+        for name in ("Nb jours", "Tout", "Année", "Mois", "Général")
+    ),
     small(
         "a title of what is earned among the rows",
         f"# Charges HT 2020\n{HEADER}\n{ROWS}\nRecettes\nConseil | 1000 | 900 | 1900",

@@ -41,6 +41,10 @@ MONTHS, FEW_MONTHS, FEW_DAYS = 12, 6, 20
 """Months of a year; up to how many months, or days, a table may leave one out without a word."""
 ENDED = pattern(r".*[^\W\d]\W*\s(\d[\d\s]*(?:[.,]\d+)?(?:\s*€)?)", re.DOTALL)
 """A name, then a number: a blank parts them."""
+OF_ALL = pattern(
+    r"(?:mois|annees?|tou(?:t|te|s|tes)|general|(?:(?:nb|nombre) (?:de )?)?jours?|tjm)"
+)
+"""The whole name of a row that holds what others add up to, folded, rather than of somebody."""
 FEW_COPIED = 4
 """Months of a row, nearly all of another number, that no two rows share by chance."""
 
@@ -85,6 +89,7 @@ def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> 
     """Yield what the name of a row may be rather than a client; `heard` where that is said."""
     place = table.grid.place(number, table.client)
     odd = says_sum(name) or (table.unit != "spent" and says_measure(name))
+    odd |= OF_ALL.fullmatch(folded(name)) is not None
     if not heard and odd and not is_company(name):
         yield doubted("sum", name, place)
     if unit := unit_of(name):
