@@ -278,3 +278,19 @@ def test_a_rate_is_odd_or_far_and_not_both() -> None:
     said = [what.partition(" ")[0] for what, _ in outcome_of(sheets(book)).doubts]
     assert said.count("tarif-etrange") == 5
     assert "tarif-eloigne" not in said
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"),
+    [
+        ((6, 5, 4, 3, 2, 1, "0.5"), True),
+        (("0.5", 1, 2, 3, 4, 5, 6), True),
+        ((6, 5, 4, 2, 2, 1, "0.5"), False),
+    ],
+)
+def test_days_drawn_down_then_sorted_newest_first_are_doubted(
+    days: tuple[int | str, ...], *, asked: bool
+) -> None:
+    rows = (f"{28 - n}/{12 - n:02}/2020 | Ponant | {it} | 500" for n, it in enumerate(days))
+    said = outcome_of(sheets("# Jours\nDate | Client | Jours | TJM\n" + "\n".join(rows))).doubts
+    assert any(what.startswith("serie") for what, _ in said) is asked

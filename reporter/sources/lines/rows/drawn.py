@@ -12,6 +12,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from reporter.french import counted, quantity
+from reporter.model import ZERO
 from reporter.sources.lines.rows.misplaced import NAMES
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ def drawn(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
 def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     """Yield a doubt of the numbers of a column that grow by one from each line to the next.
 
-    A spreadsheet counts on where a cell is drawn over those below. A whole column that counts in
-    whole numbers is of lines that were made so, but for rates.
+    A spreadsheet counts on where a cell is drawn over those below; a list that was sorted since,
+    newest first, counts down. A whole column that counts in whole numbers is of lines that were
+    made so, but for rates.
     """
-    gross = cells.of("pay_gross")
+    gross, ways = cells.of("pay_gross"), (ONE, -ONE) if _is_newest_first(cells) else (ONE,)
     for name in COUNTED:
         column = cells.values.get(name, ())
         ranks: Sequence[int] = range(len(column))
@@ -62,17 +64,31 @@ def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         grown = list(map(sub, numbers[1:], numbers))
         if name in WORTH and "rate" not in cells.values:
             yield from _evenly(cells, ranks, name, grown)
-        steps = [n for n, it in enumerate(grown, 1) if it == ONE]
-        for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
-            run = [ranks[rank] for _, rank in found]
-            fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
-            made = len(run) + 1 == len(ranks) and not (name in ALWAYS or numbers[0] % ONE)
-            if len(run) >= fewest and not made:
-                what = "des nombres qui augmentent de 1 à chaque ligne"
-                yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
+        for step in ways:
+            yield from _by_one(cells, ranks, name, grown, step)
         for one, other in pairwise(ranks) if name in SHARES else ():
             if column[one] and column[one] == column[other] and gross[one] != gross[other]:
                 yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
+
+
+def _by_one(
+    cells: Cells, ranks: Sequence[int], name: Field, grown: Sequence[Decimal], step: Decimal
+) -> Iterator[Doubt]:
+    steps = [n for n, it in enumerate(grown, 1) if it == step]
+    for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
+        run = [ranks[rank] for _, rank in found]
+        fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
+        first = cells.of(name)[ranks[0]] or ZERO
+        made = len(run) + 1 == len(ranks) and not (name in ALWAYS or first % ONE)
+        if len(run) >= fewest and not made:
+            way = "augmentent" if step > 0 else "baissent"
+            what = f"des nombres qui {way} de 1 à chaque ligne"
+            yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
+
+
+def _is_newest_first(cells: Cells) -> bool:
+    days = [day for day in cells.of("date") if day]
+    return len(days) > 1 and days[0] > days[-1] and days == sorted(days, reverse=True)
 
 
 def _evenly(
