@@ -342,7 +342,8 @@ def shift_a_column_down(page: Page, book: Book, chance: Random) -> list[At] | No
     for row, cell in zip(page.rows[-len(rows) - 1 :], cells, strict=True):
         row[found[1]] = cell
     moved = [page.body[first], *page.totals]
-    return [(page, page.header, found[1]), *rows_at(page, moved)]
+    cells_below = ((page, row, found[1]) for row in (page.header, *rows))
+    return [*cells_below, *rows_at(page, moved)]
 
 
 # columns
@@ -412,10 +413,10 @@ def repeat_a_title(page: Page, book: Book, chance: Random) -> list[At] | None:
 
 
 def swap_two_titles(page: Page, book: Book, chance: Random) -> list[At] | None:
-    """Exchange the titles of two columns, their cells left in place."""
-    one, other = chance.sample(list(page.columns.values()), 2)
+    """Exchange the titles of two columns, their cells left in place, each under a wrong one."""
+    both = one, other = chance.sample(list(page.columns.values()), 2)
     page.header[one], page.header[other] = page.header[other], page.header[one]
-    return [(page, page.header, one), (page, page.header, other)]
+    return [(page, row, column) for row in (page.header, *page.body) for column in both]
 
 
 def swap_two_columns(page: Page, book: Book, chance: Random) -> list[At] | None:
