@@ -338,7 +338,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         fille; cadeau femme; cadeau mari; cadeau enfant; cadeau maman; cadeau papa; cadeau
         conjoint; personal; prive; paiement impots gouv; reglement ir 2019; prlv ir 2019;
         virements income tax; cb ir; carte ir; avis ir; solde contemporain ir; mensualisation
-        source salarie; regularisation ir 2019; tiers ir; tiers impot; solde impot; acompte
+        source salarie; regularisation ir 2019; tiers ir; tiers impot; paiement des impots;
+        reglement impots; versement impot; solde impot; acompte
         impot; pas salarie; pas janvier; pas aout; provision sur impots; provision de conges;
         provision cotisations; provision urssaf; provision risques; provision creances;
         provision clients; depreciations provision; depreciations des provisions; dotation

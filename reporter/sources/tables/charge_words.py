@@ -103,7 +103,8 @@ OTHER_TAXES = pattern(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
     r"impots gouv|(?:personal )?income tax|pas$|prelevements? (?:a la )?source|"
     r"prelevements? sociaux|source salaries?|taxe d habitation)|"
-    r"(?:mensualisations?|tiers|soldes?|acomptes?|prelevements?) impots?\b|"
+    r"(?:mensualisations?|tiers|soldes?|acomptes?|prelevements?|paiements?|reglements?|versements?)"
+    r" (?:d |des |de l )?impots?\b|"
     rf"(?:releve de solde )?257[12]$|pas (?:gerant|salaries?|{'|'.join(MONTHS)})\b"
 )
 """Taxes of a person, or that a company withholds: they are not its own."""
