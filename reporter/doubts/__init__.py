@@ -122,10 +122,7 @@ def _rules(
     low = [line for line in activity.lines if line.amount <= ZERO]
     yield from lines.worth_nothing(low)
     yield from lines.before_creation(activity.lines, settings.founded)
-    yield from lines.long_lifetimes(activity)
-    yield from durable.at_once(activity, settings)
-    yield from durable.spread(activity)
-    yield from durable.priced_in_years(activity)
+    yield from _of_lifetimes(activity, settings)
     yield from lines.below_zero(low)
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
@@ -154,6 +151,14 @@ def _rules(
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)
     yield from strangers.unused_names(activity, settings)
+
+
+def _of_lifetimes(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield what is doubtful in what lasts, and in what does not."""
+    yield from lines.long_lifetimes(activity)
+    yield from durable.at_once(activity, settings)
+    yield from durable.spread(activity)
+    yield from durable.priced_in_years(activity)
 
 
 def _of_invoices(activity: Activity, settings: Settings, aside: Collection[str]) -> Iterator[Doubt]:

@@ -77,9 +77,8 @@ def priced_in_years(activity: Activity) -> Iterator[Doubt]:
         few = 0 < line.amount <= LONGEST and line.amount == line.amount.to_integral_value()
         if few and line.lifetime is None and _limit("", line.label) is not None:
             what = "un achat durable de quelques euros : est-ce sa durée, en années ?"
-            yield doubt(
-                "montant-eloigne", what, line, "remettre le montant et la durée à leur place"
-            )
+            fix = "remettre le montant et la durée à leur place"
+            yield doubt("montant-eloigne", what, line, fix)
 
 
 def spread(activity: Activity) -> Iterator[Doubt]:

@@ -25,13 +25,11 @@ from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
 from reporter.sources.tables.completed import completed, with_years
+from reporter.sources.tables.header_mistakes import mistakes_of
 from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
 from reporter.sources.tables.labels import LABELS
-from reporter.sources.tables.layouts import find_tables, mistakes_of
-from reporter.sources.tables.month_columns import (
-    days_in,
-    find_months,
-)
+from reporter.sources.tables.layouts import find_tables
+from reporter.sources.tables.month_columns import days_in, find_months
 from reporter.sources.tables.month_units import doubts_of, is_of_names
 from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sideways import sideways

@@ -22,9 +22,10 @@ from reporter.sources.tables.documents import (
     is_of_others,
     is_sale,
     numbered,
+    payments_among,
 )
 from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import payments_among, unsure
+from reporter.sources.tables.proper_names import unsure
 from reporter.sources.tables.remark_words import is_harmless
 from reporter.sources.tables.sum_words import (
     is_bare,

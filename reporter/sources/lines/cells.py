@@ -96,6 +96,12 @@ class Cells:
             if text in said:
                 yield rank, text, said[text]
 
+    @property
+    def is_newest_first(self) -> bool:
+        """Tell whether the dates of its rows go from the last to the first."""
+        days = [day for day in self.of("date") if day]
+        return len(days) > 1 and days[0] > days[-1] and days == sorted(days, reverse=True)
+
     def with_values(self, name: Field, values: Mapping[int, Any]) -> Cells:
         """Return the cells with other values of a field on some ranks."""
         if not values:

@@ -1,4 +1,4 @@
-"""The words of documents: which types are sales, which statuses and numbers are of no invoice.
+"""The words of documents: which types are sales, which are no invoice, which names are payments.
 
 Knows words alone, folded. Never the amounts beside them.
 """
@@ -16,7 +16,7 @@ from reporter.patterns import pattern
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reporter.sources.tables.words import Bearing
 
@@ -86,6 +86,25 @@ def _letters(number: str) -> str:
     """Return a number without its rank: its last figures say nothing but that there are some."""
     letters = number.rstrip(digits)
     return letters if letters == number else f"{letters}0"
+
+
+PAID = pattern(
+    r"(?:paiements?|reglements?|encaissements?)(?: (?:recu\w*|clients?|facture|de|du|la|n|f)\b.*)?|"
+    r"(?:virements?|cheques?)(?: (?:recus?|n|client)\b.*)?"
+)
+"""What names a payment, where others are named by what was sold."""
+PUT_RIGHT = pattern(r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)")
+"""What names an amount put right and no more: it may be taken off."""
+
+
+def payments_among(texts: Collection[str]) -> dict[str, Bearing]:
+    """Return the few names that are those of payments, or put right what is sold otherwise."""
+    found: dict[str, Bearing] = {
+        text: "again" if PAID.fullmatch(words) else "maybe credit"
+        for text, words in ((text, folded(text)) for text in texts)
+        if PAID.fullmatch(words) or PUT_RIGHT.fullmatch(words)
+    }
+    return found if 2 * len(found) <= len(texts) else {}
 
 
 def odd_types(types: Sequence[str]) -> dict[str, Bearing]:

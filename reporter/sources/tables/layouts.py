@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.errors import BadCell
-from reporter.french import NBSP
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
-from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.periods import Period, period_of
-from reporter.sources.tables.titles import called, key_of, unit_of
+from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.vocabulary import WORDS, Field, Kind
 
 if TYPE_CHECKING:
@@ -198,37 +195,6 @@ def _is_priced_by_day(columns: Mapping[Kind, Columns]) -> bool:
     return dated and not fields.keys().isdisjoint({"rate", "hourly"})
 
 
-def mistakes_of(table: Table) -> Iterator[BadCell]:
-    """Yield what is wrong in the header of a table: columns that claim one meaning, units."""
-    header = table.grid.rows[table.top]
-    for field, columns in table.columns.clashes.items():
-        cells = [(str(header[n]).strip(), table.grid.place(table.top, n).cell) for n in columns]
-        names = " et ".join(f"«{NBSP}{title}{NBSP}» ({cell})" for title, cell in cells)
-        one = str(header[columns[-1]]).strip()
-        fix = f"n’en garder qu’une, ou écrire dans bilan.toml : {called(one)}"
-        what = f"deux colonnes pour « {LABELS[field]} »"
-        yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)
-    yield from _wider(table)
-    yield from _units(table)
-    fields = table.columns.fields
-    if "price" in fields and "amount" not in fields:
-        names = " et ".join(
-            f"« {str(header[fields[name]]).strip()} »" for name in ("quantity", "price")
-        )
-        what, fix = "prix de l’unité ou de la ligne ?", "ajouter une colonne Montant HT"
-        yield BadCell(what, table.place(table.top, "price"), shown=names, fix=fix)
-
-
-def _units(table: Table) -> Iterator[BadCell]:
-    """Yield the columns whose title counts in another unit than the euro."""
-    header = table.grid.rows[table.top]
-    for column in table.columns.fields.values():
-        if unit := unit_of(str(header[column])):
-            fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
-            place, shown = table.grid.place(table.top, column), str(header[column]).strip()
-            yield BadCell(f"colonne en {unit}", place, shown=shown, fix=fix)
-
-
 def undated_column(table: Table) -> int | None:
     """Return a column of lines in a table of agreed rates: they would not be counted."""
     fields = table.columns.fields
@@ -244,14 +210,3 @@ def _is_number(cell: Any) -> bool:
     if isinstance(cell, str):
         return numerals.number(cell) is not None
     return isinstance(cell, int | float)
-
-
-def _wider(table: Table) -> Iterator[BadCell]:
-    """Yield the first line that has more cells than the header, in a file parted by commas."""
-    widths = table.grid.widths[table.top : table.bottom]
-    line = next((n for n, width in enumerate(widths) if width > widths[0]), None)
-    if line is not None:
-        shown = ",".join(map(str, table.grid.rows[table.top + line]))[:80]
-        fix = "mettre entre guillemets les nombres à virgule, ou enregistrer en .xlsx"
-        place = table.grid.place(table.top + line)
-        yield BadCell("plus de cases que d’en-têtes", place, shown=shown, fix=fix)

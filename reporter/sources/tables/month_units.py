@@ -70,10 +70,8 @@ def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
         for column, cell in enumerate(row)
         if isinstance(cell, str)
     ]
-    corner = str(grid.rows[table.top][client])
-    said = [*above, (corner.lower(), grid.place(table.top, client)), (grid.name, grid.whole)]
-    if grid.turn is not None:
-        said.remove((corner.lower(), grid.place(table.top, client)))
+    corner = (str(grid.rows[table.top][client]).lower(), grid.place(table.top, client))
+    said = [*above, *([corner] if grid.turn is None else []), (grid.name, grid.whole)]
     cells = (row[client] for row in grid.rows[table.top + 1 :])
     names = {word for cell in cells if isinstance(cell, str) for word in folded(cell).split()}
     names |= SPENDING if table.unit == "spent" else set()

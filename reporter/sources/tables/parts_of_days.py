@@ -14,6 +14,7 @@ from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
+from reporter.sources.tables.periods import DAY_NAMES
 from reporter.sources.tables.sum_words import says_sum
 from reporter.sources.tables.words import is_absence
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 HALVES = (("matin", "am"), ("apres midi", "pm"))
 WEEKS = (
-    ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    ("lun", "mar", "mer", "jeu", "ven", "sam", "dim"),
+    DAY_NAMES,
+    tuple(day[:3] for day in DAY_NAMES),
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
 )

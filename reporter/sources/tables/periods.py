@@ -24,12 +24,10 @@ LONG_NAMES = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
-WEEKDAYS = {
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-    "lun", "mar", "mer", "jeu", "ven", "sam", "dim",
-    "lu", "ma", "me", "je", "ve", "sa", "di", "l", "m", "j", "v", "s", "d",
-}  # fmt: skip
-"""The days of the week, folded, whole or short."""
+DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+"""The days of the week, in their order."""
+WEEKDAYS = {day[:letters] for day in DAY_NAMES for letters in (1, 2, 3, None)}
+"""The same, whole or short."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """The years that a cell may be of; another number is none."""
 YEARS = {"", "an", "annee", "exercice"}

@@ -17,7 +17,7 @@ from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.words import bearing, undoes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from reporter.sources.tables.words import Bearing
 
@@ -192,13 +192,6 @@ FORESEEN = pattern(
     r"retournee?s?|renvoyee?s?|(?:non|pas|jamais) (?:recu|livre)e?s?)$"
 )
 """How the label of an expense ends that is not made yet, or was sent back."""
-PAID = pattern(
-    r"(?:paiements?|reglements?|encaissements?)(?: (?:recu\w*|clients?|facture|de|du|la|n|f)\b.*)?|"
-    r"(?:virements?|cheques?)(?: (?:recus?|n|client)\b.*)?"
-)
-"""What names a payment, where others are named by what was sold."""
-PUT_RIGHT = pattern(r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)")
-"""What names an amount put right and no more: it may be taken off."""
 APART = pattern(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—]\s+(.+)$|\s?[:,]\s(.+)$")
 """What is set apart from a name: within brackets, after a dash, a colon or a comma."""
 SETS = pattern(r"[(\[]|\s[-–—:]\s|[:,]\s|\?\s*$")
@@ -233,16 +226,6 @@ def told_again(label: str) -> Bearing:
     if any(re.fullmatch(TOLD, one) for one in said):
         return "again"
     return "maybe not sold" if FORESEEN.search(said[0]) else ""
-
-
-def payments_among(texts: Collection[str]) -> dict[str, Bearing]:
-    """Return the few names that are those of payments, or put right what is sold otherwise."""
-    found: dict[str, Bearing] = {
-        text: "again" if PAID.fullmatch(words) else "maybe credit"
-        for text, words in ((text, folded(text)) for text in texts)
-        if PAID.fullmatch(words) or PUT_RIGHT.fullmatch(words)
-    }
-    return found if 2 * len(found) <= len(texts) else {}
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from reporter.sources.tables.completed import SHORT
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.month_columns import month_in, months_of
-from reporter.sources.tables.periods import LONG_NAMES, MONTHS, day_in_full
+from reporter.sources.tables.periods import DAY_NAMES, LONG_NAMES, MONTHS, day_in_full
 from reporter.sources.tables.sum_words import is_bare, says_measure, says_sum
 from reporter.sources.tables.timesheets import SHORTEST, days_of
 from reporter.sources.tables.words import is_absence
@@ -34,7 +34,6 @@ FEWEST, FEWEST_NAMES = 2, 2
 WEEKS = pattern(r"(?:n )?(?:s|sem|semaines?|week)")
 """The title of a column of the numbers of weeks, folded."""
 FORMS = ("", "02")
-WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def sideways(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
@@ -156,7 +155,7 @@ def _again(grid: Grid, columns: tuple[int, int], rows: Sequence[int]) -> bool:
 
 def _said_of(day: date, *, bare: bool) -> tuple[set[str], ...]:
     """Return how a day's weekday, week, month and year may be written, folded."""
-    name, month = WEEK[day.weekday()], folded(LONG_NAMES[day.month - 1])
+    name, month = DAY_NAMES[day.weekday()], folded(LONG_NAMES[day.month - 1])
     number = day.isocalendar().week
     weeks = {f"{word}{number:{form}}" for word in ("s", "s ", "sem ", "semaine ") for form in FORMS}
     weeks |= {f"{number:{form}}" for form in FORMS} if bare else set()

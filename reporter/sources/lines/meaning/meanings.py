@@ -31,9 +31,9 @@ from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.tables.comment_words import WORKED, is_aside
-from reporter.sources.tables.documents import lettered, odd_types
+from reporter.sources.tables.documents import lettered, odd_types, payments_among
 from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.proper_names import is_name, payments_among
+from reporter.sources.tables.proper_names import is_name
 from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:

@@ -155,10 +155,9 @@ def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]
     column, dates = written.values["client"], written.of("date")
     again = sum(bool(one) and one == two for one, two in pairwise(column))
     own = [rank for rank in taken if dates[rank] is not None]
-    days = [day for day in dates if day is not None]
     if again >= FEWEST_LINES and again > len(taken):
         yield from ((rank, "où d’autres lignes le répètent") for rank in taken)
-    elif own and len(set(days)) >= FEWEST_DATES and days == sorted(days, reverse=True):
+    elif own and len({*dates} - {None}) >= FEWEST_DATES and written.is_newest_first:
         yield own[0], "dans des lignes de la dernière à la première"
 
 

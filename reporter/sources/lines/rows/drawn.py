@@ -54,7 +54,7 @@ def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     newest first, counts down. A whole column that counts in whole numbers is of lines that were
     made so, but for rates.
     """
-    gross, ways = cells.of("pay_gross"), (ONE, -ONE) if _is_newest_first(cells) else (ONE,)
+    gross, ways = cells.of("pay_gross"), (ONE, -ONE) if cells.is_newest_first else (ONE,)
     for name in COUNTED:
         column = cells.values.get(name, ())
         ranks: Sequence[int] = range(len(column))
@@ -74,6 +74,7 @@ def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
 def _by_one(
     cells: Cells, ranks: Sequence[int], name: Field, grown: Sequence[Decimal], step: Decimal
 ) -> Iterator[Doubt]:
+    """Yield a doubt of the lines of which each has a number that is one step from the one above."""
     steps = [n for n, it in enumerate(grown, 1) if it == step]
     for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
         run = [ranks[rank] for _, rank in found]
@@ -84,11 +85,6 @@ def _by_one(
             way = "augmentent" if step > 0 else "baissent"
             what = f"des nombres qui {way} de 1 à chaque ligne"
             yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
-
-
-def _is_newest_first(cells: Cells) -> bool:
-    days = [day for day in cells.of("date") if day]
-    return len(days) > 1 and days[0] > days[-1] and days == sorted(days, reverse=True)
 
 
 def _evenly(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.periods import MONTHS, year_alone
+from reporter.sources.tables.periods import DAY_NAMES, MONTHS, year_alone
 from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ WEEKDAY = pattern(
     r"|sun(?:day)?)[.,]? (?=\d\d?\b|\d\d?(?:st|nd|rd|th)\b)",
     re.IGNORECASE | re.ASCII,
 )
-LONG_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-DAYS = tuple(day[:2] for day in LONG_DAYS)
+DAYS = tuple(day[:2] for day in DAY_NAMES)
 ENGLISH_DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 EXAMPLE = "écrire une date, par exemple 31/03/2020"
 WEEK = pattern(r"(?:s|sem|semaine|w|week) ?(?:n )?\d{1,2}\b.*")
@@ -94,7 +93,7 @@ def _on(weekday: str, text: str) -> date:
     day = written_date(text)
     start = folded(weekday)[:2]
     if start not in (DAYS[day.weekday()], ENGLISH_DAYS[day.weekday()]):
-        name = LONG_DAYS[day.weekday()]
+        name = DAY_NAMES[day.weekday()]
         raise ValueError(f"c’est un {name} : corriger le jour de la semaine, ou la date")
     return day
 
