@@ -47,6 +47,7 @@ BOOKS = [
         grid(TWO, below="P = jour non facturé"),
         refused("D2"),
     ),
+    small("a day there, for nothing", grid(TWO, below="P = présent non facturé"), refused("D2")),
     small("a bridge", grid(TWO, below="P = pont"), refused("D2")),
 ]
 
