@@ -27,7 +27,8 @@ from reporter.sources.lines.twice import copies, tracked
 from reporter.sources.lines.twice.months import Months, told_whole
 from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
-from reporter.sources.lines.worth.missions import Missions, priced_otherwise, read_missions
+from reporter.sources.lines.worth.mission_rows import read_missions
+from reporter.sources.lines.worth.missions import Missions, priced_otherwise
 from reporter.sources.recognising import find_sheet
 from reporter.sources.sheets import out_of_order, read_sheet
 from reporter.sources.tables.headers import Vocabulary

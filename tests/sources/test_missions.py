@@ -18,6 +18,7 @@ from tests.books.small import Small, doubted, judge, refused, right, sheets, sma
 
 DAYS = "# Jours\nDate | Client | Mission | Jours\n31/01/2020 | Ponant | Flux | 10\n"
 MISSIONS = "# Missions\nClient | Mission | TJM | Du | Au\nPonant | Flux | 700 | 01/01/2020 | \n"
+SAID = "# Missions\nClient | Mission | TJM | Remarque\nPonant | Flux | 700 | "
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,12 @@ MISSIONS = "# Missions\nClient | Mission | TJM | Du | Au\nPonant | Flux | 700 | 
         small("a rate of the client whatever the mission", DAYS + MISSIONS.replace("| Flux |", "| |"), right(revenue=7000)),
         small("the client in capitals", DAYS.replace("Ponant", "PONANT") + MISSIONS, right(revenue=7000)),
         small("an example and a total are no rate", f"{DAYS}{MISSIONS}EXEMPLE – ligne à effacer | x | | |\nTotal | | | |", right(revenue=7000)),
+        small("what is said of a rate", f"{DAYS}{SAID}1er jour offert", doubted("Missions!D2")),
+        small("until when it holds", f"{DAYS}{SAID}jusqu’en mars seulement", doubted("Missions!D2")),
+        small("a mission that runs", f"{DAYS}{SAID}en cours", right(revenue=7000)),
+        small("where it is done", f"{DAYS}{SAID}sur site le mardi", right(revenue=7000)),
+        small("another currency", f"{DAYS}{MISSIONS}".replace("700", "700 {[$$-409]0}"), doubted("Missions!C2")),
+        small("a price of an hour", f"{DAYS}{MISSIONS}".replace("700", '700 {0" €/h"}'), refused("Missions!C2")),
         small("days on a sheet called Missions", "# Missions\nDate | Client | Mission | Jours | TJM\n31/01/2020 | Ponant | Flux | 10 | 700", right(revenue=7000, days=10)),
     ],
 )  # fmt: skip

@@ -1,0 +1,135 @@
+"""The rows of the sheet of missions → the rates agreed and the days signed.
+
+Knows what a row lacks, and what is written beside a rate. Never which rate holds for a line.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.french import counted, days, euros_cents, quantity, short_date
+from reporter.model import ZERO, Signed
+from reporter.sources.lines.cells import Problem, read_cells
+from reporter.sources.lines.meaning.amounts_beside import discounts
+from reporter.sources.lines.meaning.remarks import remarks
+from reporter.sources.lines.meaning.signs import currencies, signs
+from reporter.sources.lines.owners import owners
+from reporter.sources.lines.rows.aside import set_aside, worded_ranks
+from reporter.sources.lines.verdicts import TableReading, Verdict
+from reporter.sources.lines.worth.drafts import drafts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reporter.errors import BadCell
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.worth.drafts import Draft
+    from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Field
+
+
+REMARKED = "remarque qui n’est pas comprise, à côté d’un TJM qui sert tel quel"
+OF_RATE = "corriger le TJM, ou Du et Au, si elle en change, puis l’effacer"
+GOING = {"en cours", "gagne", "gagnee", "won", "renouvelable"}
+"""What is said of a mission that runs, folded, and would leave a line in doubt."""
+TIMES = 5
+"""Times all other rates at which one has a zero too many, or too few."""
+
+
+def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
+    """Return the rates of a sheet of missions, and what became of its rows."""
+    cells = read_cells(table)
+    aside = set_aside(cells, worded_ranks(cells))
+    known: list[Signed] = []
+    errors: list[BadCell] = []
+    heard = [*discounts(cells), *signs(cells), *currencies(cells)]
+    odd = [said for _, said in heard if isinstance(said, Doubt)]
+    verdicts = {table.top: Verdict.HEADER}
+    for rank, draft in enumerate(drafts_of(cells, range(len(cells.rows)))):
+        if rank in aside:
+            if (verdict := aside[rank].verdict) is not None:
+                verdicts[draft.row] = verdict
+            continue
+        wrong = [said for at, said in heard if at == rank and not isinstance(said, Doubt)]
+        wrong = wrong or [*_problems(draft)]
+        found = list(cells.mistakes.get(rank, ())) or [
+            cells.mistake(rank, it) if isinstance(it, Problem) else it for it in wrong
+        ]
+        errors += found
+        verdicts[draft.row] = Verdict.REFUSED if found else Verdict.LINE
+        if not found and draft.rate is not None:
+            since, until = draft.start or date.min, draft.end or date.max
+            place = cells.place(rank, "planned" if draft.planned else "client")
+            one = Signed(
+                client=draft.client, rate=draft.rate, mission=draft.mission, start=since, end=until,
+                days=draft.planned or ZERO, place=place,
+            )  # fmt: skip
+            known.append(one)
+    left, untitled, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())
+    told = (it.doubt for it in aside.values() if it.doubt is not None)
+    lines = [rank for rank, row in enumerate(cells.rows) if verdicts.get(row) is Verdict.LINE]
+    odd += _unlike(cells, lines)
+    said = (*told, *odd, *_twins(known), *_remarked(remarks(cells, lines, left, odd)))
+    reading = TableReading(verdicts=verdicts, left=left, errors=(*untitled, *errors), doubts=said)
+    return known, reading
+
+
+def _problems(draft: Draft) -> Iterator[Problem]:
+    """Yield what a row lacks, or what its days signed cannot be."""
+    if not draft.client or not draft.rate:
+        lacks: Field = "rate" if draft.client else "client"
+        yield Problem(lacks, "cellule vide", fix="remplir Client et TJM")
+        return
+    if draft.rate < ZERO:
+        yield Problem("rate", "TJM négatif", shown=quantity(draft.rate), fix="ôter le signe moins")
+    if not draft.planned:
+        return
+    start, end = draft.start, draft.end
+    if draft.planned < 0:
+        fix = "écrire combien de jours la mission prévoit, ou effacer la cellule"
+        yield Problem("planned", "jours prévus négatifs", shown=quantity(draft.planned), fix=fix)
+    elif start is None or end is None:
+        fix = "remplir Du et Au : les jours prévus se répartissent entre ces deux dates"
+        yield Problem("planned", "jours prévus sans période", quantity(draft.planned), fix)
+    elif end < start:
+        fix = "écrire dans Au une date qui suit celle de Du"
+        yield Problem("end", "période qui finit avant de commencer", short_date(end), fix)
+    elif draft.planned > (length := (end - start).days + 1):
+        shown = f"{quantity(draft.planned)} pour {counted(length, 'jour', 'jours')} de calendrier"
+        fix = "corriger le nombre ou les dates ; à plusieurs, une ligne par intervenant"
+        yield Problem("planned", "plus de jours prévus que la période n’en a", shown, fix)
+
+
+def _twins(known: Sequence[Signed]) -> Iterator[Doubt]:
+    """Yield the days signed that a row above has signed already, word for word."""
+    for rank, mission in enumerate(known):
+        if mission.days and mission in known[:rank]:
+            yield Doubt(
+                code="doublon",
+                what="jours prévus deux fois, de la même mission aux mêmes dates",
+                place=mission.place,
+                shown=f"{mission.client}, {days(mission.days, 'prévu')}",
+                fix="effacer l’une des deux lignes, ou nommer deux missions",
+                date=mission.start,
+            )
+
+
+def _remarked(said: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Yield the remarks beside missions, in the words of a rate."""
+    for doubt in said:
+        if folded(doubt.shown) not in GOING:
+            yield doubt._replace(what=REMARKED, fix=OF_RATE)
+
+
+def _unlike(cells: Cells, lines: Sequence[int]) -> Iterator[Doubt]:
+    """Yield the rates that are five times all others, or a fifth of them."""
+    rates = cells.of("rate")
+    for rank in lines:
+        others = [rates[other] for other in lines if other != rank]
+        if others and not min(others) / TIMES < rates[rank] < max(others) * TIMES:
+            what, text = "un TJM loin de tous les autres", euros_cents(rates[rank])
+            odd = cells.doubt("tarif-etrange", what, rank, "rate", text, "vérifier les zéros")
+            yield odd._replace(about=cells.of("client")[rank])
