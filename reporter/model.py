@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.slips import Slip
 
-AMOUNT, DAYS = attrgetter("amount"), attrgetter("days")
+AMOUNT, DATE, DAYS = map(attrgetter, ("amount", "date", "days"))
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 FIRST_YEAR, LAST_YEAR = 1900, 2199

@@ -42,7 +42,6 @@ from reporter.doubts.years import (
 )
 from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
-from reporter.model import ZERO
 from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
@@ -118,12 +117,8 @@ def _rules(
     dates = lines.by_date(activity.lines)
     yield from lines.duplicates(dates)
     yield from lines.duplicates(lines.by_date(activity.movements))
-    yield from lines.in_the_future(activity.lines, today)
-    low = [line for line in activity.lines if line.amount <= ZERO]
-    yield from lines.worth_nothing(low)
-    yield from lines.before_creation(activity.lines, settings.founded)
+    yield from lines.by_themselves(activity.lines, settings.founded, today)
     yield from _of_lifetimes(activity, settings)
-    yield from lines.below_zero(low)
     yield from lines.across_years(activity, settings)
     yield from _of_days(activity, alsace_moselle=settings.alsace_moselle)
     yield from amounts.odd_amounts(activity)
@@ -163,13 +158,13 @@ def _of_lifetimes(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 
 def _of_invoices(activity: Activity, settings: Settings, aside: Collection[str]) -> Iterator[Doubt]:
     """Yield what is doubtful in the numbers of invoices, some of which were left aside."""
-    numbered = invoices.numbered(activity)
+    numbered = numbering.numbered(activity.sales)
     yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)
     yield from numbering.of_other_years(numbered, settings)
     yield from numbering.going_back(numbered, settings)
     yield from numbering.gaps(numbered, aside)
-    yield from numbering.of_receipts(activity)
+    yield from numbering.gaps(numbering.numbered(activity.expenses))
     yield from invoices.of_days(activity)
 
 

@@ -19,12 +19,10 @@ from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reporter.errors import Doubt
     from reporter.model import Activity, Line
-
-    Groups = Mapping[tuple[type, str], Sequence[Line]]
 
 FEWEST = 4
 """Lines of a name that are needed before one of them can stand out."""
@@ -63,7 +61,8 @@ HUGE = Decimal(500_000)
 
 def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     """Yield each amount that is far from all others of the same name, or huge by itself."""
-    for lines in _by_name(activity).values():
+    named = (line for line in (*activity.fees, *activity.expenses) if line.amount > ZERO)
+    for lines in gathered(((type(line), party_of(line)), line) for line in named).values():
         for line, usual in _odd(lines):
             what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
             fix = "vérifier le montant"
@@ -116,12 +115,6 @@ def _is_handed_back(line: Expense) -> bool:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(folded(text).split())
-
-
-def _by_name(activity: Activity) -> Groups:
-    """Return the fees of each client and the expenses of each supplier, above zero."""
-    lines = (line for line in (*activity.fees, *activity.expenses) if line.amount > ZERO)
-    return gathered(((type(line), party_of(line)), line) for line in lines)
 
 
 def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:

@@ -6,7 +6,6 @@ Knows that a number starts again each year, if at all. Never how numbers follow 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,8 +17,9 @@ from reporter.model import ZERO, Day, Expense, Fee, cents, total
 from reporter.names import code, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from reporter.doubts.numbering import Numbered
     from reporter.errors import Doubt
     from reporter.invoiced_days import Runs
     from reporter.model import Activity, Line
@@ -31,20 +31,8 @@ MOST_MONTHS = 12
 OVERSEAS = Decimal("0.085")
 """The normal rate of Guadeloupe, Martinique and La Réunion (CGI art. 296)."""
 
-Numbered = Mapping[int, Mapping[str, Day | Fee]]
-"""The first line of each invoice number of a calendar year."""
 
-
-def numbered(activity: Activity) -> Numbered:
-    """Return the first line of each invoice number."""
-    years: defaultdict[int, dict[str, Day | Fee]] = defaultdict(dict)
-    for line in activity.sales:
-        if line.invoice:
-            years[line.date.year].setdefault(line.invoice, line)
-    return years
-
-
-def shared_numbers(activity: Activity, first: Numbered) -> Iterator[Doubt]:
+def shared_numbers(activity: Activity, first: Numbered[Day | Fee]) -> Iterator[Doubt]:
     """Yield each line whose invoice number stands on another client's line of the same year."""
     said = set()
     for line in activity.sales:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -124,31 +124,29 @@ def _spelt_apart(clients: Iterable[str]) -> Mapping[str, str]:
     return {name: its[0] for its in alike.values() if len(its) > 1 for name in its}
 
 
-def in_the_future(lines: Iterable[Line], today: dt.date) -> Iterator[Doubt]:
-    """Yield each line dated more than a month after today: the year is often mistyped."""
+def by_themselves(
+    lines: Iterable[Line], founded: dt.date | None, today: dt.date
+) -> Iterator[Doubt]:
+    """Yield each line whose date or amount alone is doubtful.
+
+    A year is often mistyped, a formula that was never computed is often saved as 0, and a line
+    below zero says by a word that it takes something back.
+    """
+    first, last = founded or date.min, today + SOON
     for line in lines:
-        if line.date > today + SOON:
+        if line.date > last:
             yield doubt("futur", "ligne datée dans l’avenir", line, "vérifier l’année")
-
-
-def before_creation(lines: Iterable[Line], founded: dt.date | None) -> Iterator[Doubt]:
-    """Yield each line dated before the first day of the company, where that is known."""
-    if founded is None:
-        return
-    for line in lines:
-        if line.date < founded:
-            what = f"ligne d’avant la création de l’entreprise, le {long_date(founded)}"
+        if line.date < first:
+            what = f"ligne d’avant la création de l’entreprise, le {long_date(first)}"
             fix = "vérifier l’année, ou societe.creation dans bilan.toml"
             yield doubt("avant-creation", what, line, fix)
-
-
-def worth_nothing(lines: Iterable[Line]) -> Iterator[Doubt]:
-    """Yield each line of no amount: a formula that was never computed is often saved as 0."""
-    for line in lines:
         if not line.amount:
-            what = "ligne sans montant"
             fix = "vérifier le montant, ou la formule qui le donne"
-            yield doubt("montant-nul", what, line, fix)
+            yield doubt("montant-nul", "ligne sans montant", line, fix)
+        elif line.amount < ZERO and not takes_back(*line.texts):
+            what = "montant négatif, sans un mot qui le dise"
+            fix = "écrire « Avoir » ou « Remboursement », ou corriger le signe"
+            yield doubt("negatif", what, line, fix)
 
 
 def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
@@ -173,15 +171,6 @@ def _is_odd(years: Decimal) -> bool:
 
 def _twins(line: Line, same: Line) -> str:
     return f"{named(line)} ; la même : {_where(same.place, line.place)}"
-
-
-def below_zero(lines: Iterable[Line]) -> Iterator[Doubt]:
-    """Yield each line below zero of which no word says that it takes something back."""
-    for line in lines:
-        if line.amount < ZERO and not takes_back(*line.texts):
-            what = "montant négatif, sans un mot qui le dise"
-            fix = "écrire « Avoir » ou « Remboursement », ou corriger le signe"
-            yield doubt("negatif", what, line, fix)
 
 
 def across_years(activity: Activity, settings: Settings) -> Iterator[Doubt]:

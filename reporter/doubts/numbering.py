@@ -7,6 +7,7 @@ annexe II, art. 242 nonies A); receipts are as their owner likes. Never who is b
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from string import digits
@@ -18,14 +19,15 @@ from reporter.model import Expense, Fee
 from reporter.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from reporter.doubts.invoices import Numbered
     from reporter.errors import Doubt
-    from reporter.model import Activity, Day
+    from reporter.model import Day
     from reporter.settings import Settings
 
 L = TypeVar("L", bound="Day | Fee | Expense")
+Numbered = Mapping[int, Mapping[str, L]]
+"""The first line of each number of a calendar year."""
 
 FEW_BEFORE = 10
 """The rank under which the first invoice of a year tells that some are missing before it."""
@@ -44,7 +46,16 @@ PAID = timedelta(days=183)
 """How long into the next year a sale dated of its payment may have been invoiced in this one."""
 
 
-def of_other_years(first: Numbered, settings: Settings) -> Iterator[Doubt]:
+def numbered(lines: Iterable[L]) -> Numbered[L]:
+    """Return the first line of each number of an invoice, or of a receipt."""
+    years: dict[int, dict[str, L]] = defaultdict(dict)
+    for line in lines:
+        if number := _number(line):
+            years[line.date.year].setdefault(number, line)
+    return years
+
+
+def of_other_years(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Doubt]:
     """Yield each invoice whose number tells another year than its date, where some tell theirs.
 
     So do numbers that are all as far from their dates, over several years, or by the four years of
@@ -89,7 +100,7 @@ def _financial(line: Day | Fee, settings: Settings) -> set[int]:
     return {year.start.year, year.number}
 
 
-def going_back(first: Numbered, settings: Settings) -> Iterator[Doubt]:
+def going_back(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Doubt]:
     """Yield each fee dated well before that of the number before its own, or well after the next.
 
     Sales dated of their payment are in the order of what is paid; days, in that of the work.
@@ -105,13 +116,8 @@ def going_back(first: Numbered, settings: Settings) -> Iterator[Doubt]:
                     after = fees[rank + 1].date if rank + 1 < len(fees) else before.date
                     odd = line if after >= before.date else before
                     what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
-                    yield doubt(
-                        "annee-du-numero",
-                        what,
-                        odd,
-                        "vérifier la date, ou le numéro",
-                        about=odd.invoice,
-                    )
+                    fix = "vérifier la date, ou le numéro"
+                    yield doubt("annee-du-numero", what, odd, fix, about=odd.invoice)
 
 
 def _series(named: Mapping[str, L]) -> Mapping[str, Mapping[int, L]]:
@@ -124,22 +130,32 @@ def _series(named: Mapping[str, L]) -> Mapping[str, Mapping[int, L]]:
     return found
 
 
-def gaps(first: Numbered, aside: Collection[str] = ()) -> Iterator[Doubt]:
+def gaps(first: Numbered[Day | Fee | Expense], aside: Collection[str] = ()) -> Iterator[Doubt]:
     """Yield each hole in the numbers of a year that otherwise follow one another.
 
     The numbers of invoices that were left aside, cancelled ones, make none.
-
-    Numbers follow one another where fewer are missing than present, or where zeros before the first
-    say that it is a rank (F-001); where more are, the last figures may be none (20200331).
     """
-    known = {*aside, *(invoice for invoices in first.values() for invoice in invoices)}
-    for year, invoices in first.items():
-        for start, numbers in _series(invoices).items():
+    known = {*aside, *(number for named in first.values() for number in named)}
+    for year, named in first.items():
+        for start, numbers in _series(named).items():
             ranks = sorted(numbers)
-            padded = numbers[ranks[0]].invoice[len(start) :].startswith("00")
-            if padded or ranks[-1] - ranks[0] + 1 < 2 * len(ranks):
-                yield from _late_start(numbers[ranks[0]], ranks[0], (start, year), known)
+            line = numbers[ranks[0]]
+            if _is_file(line, start, ranks):
+                yield from _late_start(line, ranks[0], (start, year), known)
                 yield from _gaps(numbers, ranks, known)
+
+
+def _is_file(first: Day | Fee | Expense, start: str, ranks: Sequence[int]) -> bool:
+    """Tell whether numbers follow one another.
+
+    So do those of invoices where fewer are missing than present, or where zeros before the first
+    say that it is a rank (F-001); where more are, the last figures may be none (20200331). Nothing
+    asks that receipts do: where more than one in ten is missing, they are no numbered file.
+    """
+    missing = ranks[-1] - ranks[0] + 1 - len(ranks)
+    if isinstance(first, Expense):
+        return len(ranks) >= FEWEST_RECEIPTS and missing * PRESENT <= len(ranks)
+    return missing < len(ranks) or first.invoice[len(start) :].startswith("00")
 
 
 def _late_start(
@@ -162,25 +178,6 @@ def _a_year_before(start: str, year: int) -> str:
         short = f"{year % 100:02}"
         said = short if DIGITS.findall(start) == [short] else ""
     return start.replace(said, str(year - 1)[-len(said) :]) if said else start
-
-
-def of_receipts(activity: Activity) -> Iterator[Doubt]:
-    """Yield each hole in the numbers that the receipts of a year bear without other holes.
-
-    Nothing asks that they be: where more than one in ten is missing, they are no numbered file.
-    """
-    years: dict[int, dict[str, Expense]] = defaultdict(dict)
-    for line in activity.expenses:
-        if line.receipt:
-            years[line.date.year].setdefault(line.receipt, line)
-    known = {number for receipts in years.values() for number in receipts}
-    for year, receipts in years.items():
-        for start, numbers in _series(receipts).items():
-            ranks = sorted(numbers)
-            missing = ranks[-1] - ranks[0] + 1 - len(ranks)
-            if len(ranks) >= FEWEST_RECEIPTS and missing * PRESENT <= len(ranks):
-                yield from _late_start(numbers[ranks[0]], ranks[0], (start, year), known)
-                yield from _gaps(numbers, ranks, known)
 
 
 def _gaps(

@@ -61,9 +61,24 @@ def far_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
 
     A mission of its own may have a rate of its own, as may somebody.
     """
-    for prices in clients.values():
-        if len(prices.lines) >= ENOUGH:
-            yield from _far(prices)
+    for lines, each, _ in clients.values():
+        if len(lines) < ENOUGH:
+            continue
+        usual = sorted(each)[len(each) // 2]
+        far, (least, most) = abs(usual * FAR), sorted((usual / TIMES, usual * TIMES))
+        odd = {
+            rate: said("tarif de {} par jour, loin des autres de ce client", euros(cents(rate)))
+            for rate, its in Counter(each).items()
+            if abs(rate - usual) > far and (its < FEW or not least < rate < most)
+        }
+        works = {_work(line) for line, rate in zip(lines, each, strict=True) if rate not in odd}
+        for line, rate in zip(lines, each, strict=True) if odd else ():
+            own = any(_work(line)) and _work(line) not in works and least < rate < most
+            if (what := odd.get(rate)) and not own:
+                fix = "vérifier le tarif, les jours et le montant"
+                yield doubt(
+                    "tarif-eloigne", what, line, fix, said(USUAL, shown(line), euros(usual))
+                )
 
 
 def odd_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
@@ -108,23 +123,6 @@ def _is_odd(rate: Decimal, own: Decimal, ordered: Sequence[Decimal]) -> bool:
     near = bisect_left(ordered, above) - bisect_right(ordered, below)
     near -= below < own < above
     return rate < LOW or (len(ordered) > 1 and not near)
-
-
-def _far(prices: Prices) -> Iterator[Doubt]:
-    lines, each, _ = prices
-    usual = sorted(each)[len(each) // 2]
-    far, (least, most) = abs(usual * FAR), sorted((usual / TIMES, usual * TIMES))
-    odd = {
-        rate: said("tarif de {} par jour, loin des autres de ce client", euros(cents(rate)))
-        for rate, its in Counter(each).items()
-        if abs(rate - usual) > far and (its < FEW or not least < rate < most)
-    }
-    works = {_work(line) for line, rate in zip(lines, each, strict=True) if rate not in odd}
-    for line, rate in zip(lines, each, strict=True) if odd else ():
-        own = any(_work(line)) and _work(line) not in works and least < rate < most
-        if (what := odd.get(rate)) and not own:
-            fix = "vérifier le tarif, les jours et le montant"
-            yield doubt("tarif-eloigne", what, line, fix, said(USUAL, shown(line), euros(usual)))
 
 
 def _work(line: Day) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from reporter.doubts.wording import doubt, named, rate_text
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents, short_date
 from reporter.law.vat_rates import in_force, possible, rate_of, rate_within, usual
-from reporter.model import CENT, ZERO, Expense, cents
+from reporter.model import CENT, DATE, ZERO, Expense, cents
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -85,14 +85,18 @@ def unsaid(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     if last is None or books.exempt or books.exempt_until:
         return
     before = [line for line in _sales(activity) if line.date <= last]
-    told = all(_tells(line) and not line.country and not line.vat_number for line in before)
+    told = all(  # the books say their VAT, were it none
+        (line.vat is not None or line.vat_rate is not None)
+        and not (line.country or line.vat_number)
+        for line in before
+    )
     bought = any(line.own_vat and line.date <= last for line in activity.expenses)
     if len(before) >= FEWEST and told and bought and not _is_micro(before[0], settings):
         what = f"aucune TVA sur les ventes jusqu’au {short_date(last)}, celle des achats se déduit"
         fix = (
             f"en franchise jusque-là, écrire sous [tva] de bilan.toml : franchise_jusqu_au = {last}"
         )
-        yield doubt("franchise-non-dite", what, min(before, key=_day), fix)
+        yield doubt("franchise-non-dite", what, min(before, key=DATE), fix)
 
 
 def _last_untaxed(activity: Activity) -> date | None:
@@ -105,17 +109,7 @@ def _last_untaxed(activity: Activity) -> date | None:
 
 def _sales(activity: Activity) -> tuple[Day | Fee, ...]:
     """Return the sales that bear VAT, or could: not what is free."""
-    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
-    return tuple(line for line in sales if line.amount)
-
-
-def _tells(line: Line) -> bool:
-    """Tell whether the books say the VAT of a line, were it none."""
-    return line.vat is not None or line.vat_rate is not None
-
-
-def _day(line: Line) -> date:
-    return line.date
+    return tuple(line for line in activity.sales if line.amount)
 
 
 def _is_micro(line: Line, settings: Settings) -> bool:
@@ -164,8 +158,7 @@ FIX = "recopier le numéro d’une facture ou d’un courrier du client"
 def wrong_numbers(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each VAT number that its country cannot have given."""
     judged: set[str] = set()
-    sales: tuple[Day | Fee, ...] = (*activity.days, *activity.fees)
-    for line in sales:
+    for line in activity.sales:
         number = line.vat_number
         if not number or number in judged:
             continue

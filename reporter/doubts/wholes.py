@@ -11,7 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 from itertools import compress, pairwise
-from operator import attrgetter, not_
+from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
@@ -19,7 +19,7 @@ from reporter.doubts.wording import doubt, euros, named, said, shown
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.grouping import first_within, gathered
-from reporter.model import CENT, cents, total
+from reporter.model import CENT, DATE, cents, total
 from reporter.names import party
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import party_of, subject_of
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from reporter.model import Activity, Fee, Line
 
-DATE = attrgetter("date")
 NEAR = timedelta(days=400)
 """Between a part and its whole."""
 MARK = pattern(
@@ -229,11 +228,7 @@ def _share(mark: re.Match[str]) -> Decimal | None:
 
 def _base(label: str) -> str:
     words = folded(label).split()
-    return " ".join(word for word in words if word not in SMALL and not _is_rank(word))
-
-
-def _is_rank(word: str) -> bool:
-    return RANK.fullmatch(word) is not None
+    return " ".join(word for word in words if word not in SMALL and not RANK.fullmatch(word))
 
 
 def _with_part(whole: Line, part: Line) -> str:
