@@ -24,6 +24,7 @@ from reporter.sources.lines.owners import is_number
 from reporter.sources.lines.sums.controls import find_control
 from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
+from reporter.sources.tables.both_ways import both_ways
 from reporter.sources.tables.completed import completed, with_years
 from reporter.sources.tables.header_mistakes import mistakes_of
 from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
@@ -166,6 +167,7 @@ def _sideways(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
 def _wrong(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     """Yield what is wrong in the header of a table."""
     yield from mistakes_of(table)
+    yield from both_ways(table)
     yield from rates_or_lines(table, vocabulary)
     yield from days_among_fees(table, vocabulary)
     yield from missing_columns(table, vocabulary)
