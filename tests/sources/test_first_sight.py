@@ -264,3 +264,53 @@ def test_the_client_of_a_title_lacks_nowhere(tmp_path: Path) -> None:
     text = "Client : Ponant;;\nQuand;Durée (j);TJM\n12/03/2024;1;600\n13/03/2024;1;600\n"
     (bad,) = refusals(tmp_path, {"Zz": text})
     assert '"Quand" = "Date"' in bad.fix
+
+
+INVOICES = "Date;Objet;Montant HT\n11/03/2024;Site;50\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("Factures Ponant 2024", INVOICES, '"Ponant" = "Client"'),
+        ("Compagnie du Ponant - Factures", INVOICES, ""),
+        ("Jours Léa", DAYS, '"Léa" = "Intervenant"'),
+        ("Léa Jours", DAYS, '"Léa" = "Intervenant"'),
+        # a word that is no name, or may be none
+        ("Jours Prévus", DAYS, ""),
+        ("Jours old", DAYS, ""),
+        ("Factures Impayées", INVOICES, ""),
+        ("Jours Archive", DAYS, ""),
+    ],
+)
+def test_a_sheet_called_as_its_lines_and_a_name_asks_whose_it_is(
+    name: str, text: str, line: str, tmp_path: Path
+) -> None:
+    (bad,) = refusals(tmp_path, {name: text})
+    assert line in str(bad) if line else "si « " not in str(bad).replace("si c’est", "")
+    if line:
+        assert sums(tmp_path, {name: text}, f"[colonnes]\n{line}\n").revenue in (50, 3000)
+
+
+def test_a_name_beside_that_of_the_lines_is_the_one_its_owner_says(tmp_path: Path) -> None:
+    settings = '[colonnes]\n"Ponant" = "Client"\n"Léa" = "Intervenant"\n'
+    activity = books(tmp_path, {"Factures Ponant": INVOICES, "Jours Léa": DAYS}, settings)
+    assert [fee.client for fee in activity.fees] == ["Ponant"]
+    assert {day.worker for day in activity.days} == {"Léa"}
+
+
+REGISTER = "Date de paiement;Fournisseur;Nature;Montant\n10/01/2024;Bois;Matière;180\n"
+
+
+def test_a_register_of_purchases_has_the_dates_of_its_payments(tmp_path: Path) -> None:
+    assert sums(tmp_path, {"registre des achats": REGISTER}, MICRO).spent == 180
+    receipts = REGISTER.replace("Fournisseur", "Libellé")
+    refusals(tmp_path, {"registre": receipts}, MICRO)
+    (bad,) = refusals(tmp_path / "company", {"achats": REGISTER.replace("Montant", "Montant HT")})
+    assert "la nommer Date" in bad.fix
+
+
+def test_a_unit_may_be_in_the_plural(tmp_path: Path) -> None:
+    text = "N° facture;Date;Client;Quantité;Unité;Prix unitaire HT;Montant HT\n"
+    text += "F1;11/03/2024;Ponant;2;jour(s);600;1200\n"
+    assert sums(tmp_path, {"Factures": text}).days == 2

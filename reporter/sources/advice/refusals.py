@@ -18,7 +18,6 @@ from reporter.sources.advice.sentences import (
     block,
     choice,
     last_line,
-    may_be_client,
     may_be_person,
     of_its_month,
     only_client,
@@ -26,6 +25,7 @@ from reporter.sources.advice.sentences import (
     several_of,
     untaxed,
 )
+from reporter.sources.advice.whose import is_client, is_title, whose
 from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.periods import period_of
@@ -129,6 +129,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         return BadCell(what, grid.whole, fix=_headless(grid, vocabulary))
     if advice.other in SAYS:
         return _other(grid, advice, vocabulary)
+    owned = whose(grid, vocabulary)
     if advice.other == "unsold":
         fix = f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
         fix += "pour la laisser de côté, ou changer son nom"
@@ -137,10 +138,11 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         if advice.plan.kind == "days" and may_be_person(grid, advice, vocabulary):
             fix += f"\nsi c’est le nom de qui a travaillé : {called(grid.name, LABELS['worker'])}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
-    elif _is_client(grid, advice, vocabulary):
+    elif not owned and is_client(grid, advice, vocabulary):
         fix = only_client(grid, vocabulary, "ajouter une colonne Client")
     else:
         fix = _unguessed(grid, advice, vocabulary)
+    fix = f"{owned}\nsinon, {fix}" if owned else fix
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
 
 
@@ -159,23 +161,6 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
     if UNKNOWN in titles:
         fix += f" ({UNKNOWN} : à nommer, ou à laisser)"
     return fix
-
-
-def _is_client(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
-    """Tell whether the name of a sheet that lacks its client alone may be a client's."""
-    others = dict(advice.plan.missing)
-    owned = {column.number for column in advice.plan.known.values()}
-    return (
-        others.pop(("client",), None) == []
-        and all(len(found) == 1 for found in others.values())
-        and not any(one.look == "words" and one.number not in owned for one in advice.columns)
-        and may_be_client(grid, vocabulary)
-        and not _is_title(grid, advice)
-    )
-
-
-def _is_title(grid: Grid, advice: Advice) -> bool:
-    return key_of(grid.name) in {key_of(column.title) for column in advice.columns}
 
 
 def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
@@ -206,7 +191,7 @@ def _away(grid: Grid, vocabulary: Vocabulary, advice: Advice | None = None) -> s
     if not key_of(grid.sheet):
         return "le sortir de data/"
     lined = vocabulary.kind_of(grid.name) or period_of(grid.name).month
-    if advice and (lined or advice.may_hold_lines or _is_title(grid, advice)):
+    if advice and (lined or advice.may_hold_lines or is_title(grid, advice)):
         return 'la laisser de côté : son nom et "" sous [colonnes]'
     return f"la laisser de côté dans bilan.toml : {called(grid.name)}"
 

@@ -114,10 +114,11 @@ def last_line(advice: Advice, vocabulary: Vocabulary, *, named: bool = False) ->
     if lacking == [("date",)] and len(dates) == 1:
         return f"si « {dates[0].shown} » est sa date, {WRITE} : {called(dates[0].title, 'Date')}"
     if lacking == [("date",)] and paid is not None and not dates:
+        if advice.plan.kind == "expenses":
+            return f"si « {paid.shown} » est la date qui compte, la nommer Date"
         return (
             f"« {paid.shown} » dit quand une vente est payée, et rien quand elle est facturée : "
-            f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; sinon, ajouter une '
-            "colonne Date"
+            f'pour des recettes, {WRITE} : [societe] base = "encaissement"'
         )
     if named and lacking == [("client",)] and len(texts) == 1:
         return (

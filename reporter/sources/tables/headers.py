@@ -23,7 +23,7 @@ from reporter.sources.tables.labels import (
     not_pay,
 )
 from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, named
+from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, named
 from reporter.sources.tables.titles import (
     best,
     claimed,
@@ -159,14 +159,16 @@ class Vocabulary:
         return not own or own in words_of(ANY_SHEET)
 
     def client_of(self, name: str) -> str:
-        """Return the client that a sheet's name is, as the owner says; nothing where it is none."""
-        if CLIENT not in (
-            self.aliases.get(key_of(name)),
-            self.aliases.get(key_of(without_period(name))),
-        ):
-            return ""
-        words = [word for word in name.split() if without_period(word)]
-        return " ".join(words).strip(" -_") or name
+        """Return the client that a sheet's name is, as the owner says; nothing where it is none.
+
+        So is the name that stands beside that of its lines: « Factures Ponant ».
+        """
+        whole, rest = key_of(name), besides(name)
+        for key in (whole, key_of(without_period(name))):
+            if self.aliases.get(key) == CLIENT:
+                words = [word for word in name.split() if without_period(word)]
+                return " ".join(words).strip(" -_") or name
+        return rest if rest and self.aliases.get(key_of(rest)) == CLIENT else ""
 
     def worker_of(self, name: str) -> str:
         """Return who worked, by a name of a sheet that holds one the owner says; else nothing."""
@@ -217,7 +219,8 @@ class Vocabulary:
     def _complete(self, words: Sequence[str], kind: Kind, fields: dict[Field, int]) -> None:
         """Add the amount and the date that a table has where there is no VAT, or receipts alone.
 
-        What is received has the date of its payment, where it has no other.
+        What is received has the date of its payment, where it has no other, and what is bought
+        from a supplier too: so the register of purchases is kept (Code de commerce, art. L123-28).
         The « Nature » of receipts is what was sold (Code de commerce, art. L123-28), besides what
         it may say of a document.
         """
@@ -231,15 +234,16 @@ class Vocabulary:
         amount, date = (words[fields[it]] if it in fields else "" for it in ("amount", "date"))
         if amount in words_of(RECEIVED) and date == key_of(LABELS["date"]):
             fields.setdefault("paid", fields["date"])
-        if self.received and kind in ("days", "fees") and "paid" in fields:
+        sold = kind in ("days", "fees")
+        if self.received and "paid" in fields and (sold or "supplier" in fields):
             fields.setdefault("date", fields["paid"])
             kinds = fields.get("document")
             if kind == "fees" and kinds is not None and words[kinds] == NATURE:
                 fields.setdefault("service", kinds)
 
     def _sheet_word(self, name: str) -> str:
-        if worker := self.worker_of(name):
-            name = f" {key_of(name)} ".replace(f" {key_of(worker)} ", " ")
+        if whose := self.worker_of(name) or (besides(name) and self.client_of(name)):
+            name = f" {key_of(name)} ".replace(f" {key_of(whose)} ", " ")
         elif own := self.aliases.get(key_of(name)):
             return own
         word, alone = named(name), named(name.rpartition(" - ")[2])

@@ -6,7 +6,7 @@ Knows words alone. Never what they mean, nor what the owner says of them.
 from __future__ import annotations
 
 from reporter.patterns import pattern
-from reporter.sources.tables.labels import ANY_SHEET, LEFT_ALONE, SHEETS
+from reporter.sources.tables.labels import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.titles import key_of, words_of
 
@@ -24,8 +24,12 @@ FILLERS = {
 }  # fmt: skip
 """What a name says of its sheet besides what stands there: « Livre des recettes »."""
 
+BETWEEN = pattern(r"[\s_–-]+")
+"""What parts the words of a name."""
 PARTS = pattern(r"[tqs][1-4]")
 """A quarter, or half a year."""
+LINES = words_of(INCOME) | words_of(", ".join(SHEETS.values()))
+"""What the name of a sheet of lines says."""
 SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SHEETS.values()))
 """What names say; a sheet exported alone has that of its workbook first: « Suivi - Factures »."""
 
@@ -37,3 +41,16 @@ def named(name: str) -> str:
     whole = " ".join(words)
     found = (it for it in (whole, own, f"{own}s") if it in SHEET_WORDS)
     return next(found, own or whole)
+
+
+def besides(name: str) -> str:
+    """Return what a name says besides that of its lines: « Factures Ponant 2020 » → Ponant.
+
+    Nothing where it does not begin with that of its lines, nor ends with it.
+    """
+    words = [word for word in BETWEEN.split(name) if without_period(word)]
+    for n in range(len(words) - 1, 0, -1):
+        for said, rest in ((words[:n], words[n:]), (words[-n:], words[:-n])):
+            if named(" ".join(said)) in LINES:
+                return " ".join(rest)
+    return ""

@@ -181,7 +181,7 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
         hours_of: the hours that make a day for each client.
         told: whether other rows of its table say a unit.
     """
-    said = folded("" if is_blank(draft.unit) else draft.unit)
+    said = _worded("" if is_blank(draft.unit) else draft.unit)
     unit = said or _unit_beside(draft.quantity)
     if not unit or is_piece(unit):
         many = not is_blank(draft.quantity) and number_of(draft.quantity) not in (1, -1)
@@ -216,7 +216,7 @@ def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """
     if not {"unit", "quantity"} <= cells.values.keys():
         return
-    units = {unit: folded(unit) for unit in cells.distinct["unit"] if isinstance(unit, str)}
+    units = {unit: _worded(unit) for unit in cells.distinct["unit"] if isinstance(unit, str)}
     fixed = {unit for unit, said in units.items() if said in FIXED}
     if not fixed or (DAYS | HALVES | HOUR_WORDS).isdisjoint(units.values()):
         return
@@ -226,6 +226,11 @@ def many_fees(cells: Cells) -> Iterator[tuple[int, Doubt]]:
             what, text = "plusieurs forfaits, parmi des jours", shown(cells.of("quantity")[rank])
             fix = "écrire « jours » si la quantité en est, sinon pièce ou lot"
             yield rank, cells.doubt("forfaits-ou-jours", what, rank, "unit", text, fix)
+
+
+def _worded(unit: Any) -> str:
+    """Return the words of a unit: « Jour(s) » is « jour »."""
+    return folded(unit).removesuffix(" s")
 
 
 def _unit_beside(cell: Any) -> str:
