@@ -37,6 +37,7 @@ from reporter.doubts.years import (
     late_beginnings,
     overfull_years,
     spent_beyond,
+    years_left_out,
     years_without_expense,
     years_without_sale,
 )
@@ -92,6 +93,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         *years_without_expense(parted, settings),
         *years_without_sale(parted),
         *spent_beyond(parted),
+        *years_left_out(parted, booked),
         *pay.counted_again(parted),
         *texts.outside_images(own),
     ]

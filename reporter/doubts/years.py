@@ -41,6 +41,10 @@ A_MONTH = 20
 """Days of work."""
 ENOUGH, TIMES = 20_000, 3
 """Euros of sales of a year at work, and how many times them no year spends."""
+MAIN = {"days": "jour", "fees": "forfait"}
+"""What is sold, in the words of a doubt."""
+SOME, FEW_YEARS = 3, 4
+"""Months of sales that make a year of activity; years from one to the next, with a few between."""
 LONG = 6
 """Months of expenses, after which a year without sales is no mere beginning."""
 MOST_HOLIDAYS = 13
@@ -89,6 +93,43 @@ def years_without_sale(years: Mapping[int, Activity]) -> Iterator[Doubt]:
             text = f"dépenses de {euros_cents(total(lines.expenses))}"
             fix = "saisir les ventes, si elles manquent"
             yield doubt("exercice-sans-vente", what, lines.expenses[0], fix, text, f"{number}")
+
+
+def years_left_out(years: Mapping[int, Activity], booked: Collection[int] = ()) -> Iterator[Doubt]:
+    """Yield each year without a line between two that sell, or without what they mostly sell.
+
+    Its sheet, or its file, was deleted. What was bought long before may still lose its value: a
+    year of purchases alone is none of activity. One that entries tell has no lines.
+    """
+    selling = sorted(number for number, it in years.items() if _main_kind(it, SOME))
+    for before, after in pairwise(selling):
+        for number in range(before + 1, after) if after - before <= FEW_YEARS else ():
+            if number not in years and number not in booked:
+                yield _left_out(number, "aucune ligne", years[after], (before, after))
+    main = {number: _main_kind(it, LONG) for number, it in years.items()}
+    for number, lines in years.items():
+        kind = main.get(number - 1)
+        other = kind and kind == main.get(number + 1) and not getattr(lines, kind)
+        if kind and other and lines.sales:
+            yield _left_out(number, f"aucun {MAIN[kind]}", lines, (number - 1, number + 1))
+
+
+def _main_kind(lines: Activity, months: int) -> str:
+    """Return what a year mostly sells, in so many months at least; empty where it does not."""
+    kinds = {kind: getattr(lines, kind) for kind in MAIN}
+    kind = max(MAIN, key=lambda it: total(kinds[it]))
+    return kind if len({line.month for line in kinds[kind]}) >= months else ""
+
+
+def _left_out(number: int, what: str, near: Activity, around: tuple[int, int]) -> Doubt:
+    return Doubt(
+        code="exercice-omis",
+        what=f"{what} dans l’exercice {number}, entre deux qui en ont",
+        place=Place(near.sales[0].place.file, words=f"exercice {number}"),
+        shown="l’exercice {} et l’exercice {} en ont".format(*around),
+        fix="remettre la feuille ou le fichier, s’il manque",
+        about=str(number),
+    )
 
 
 def spent_beyond(years: Mapping[int, Activity]) -> Iterator[Doubt]:

@@ -32,6 +32,7 @@ from reporter.sources.lines.worth.missions import Missions, priced_otherwise
 from reporter.sources.recognising import find_sheet
 from reporter.sources.sheets import out_of_order, read_sheet
 from reporter.sources.tables.headers import Vocabulary
+from reporter.sources.tables.left_out import months_left_out
 from reporter.sources.texts import texts
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ def _sheets(
     vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
     grids = [_ordered(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
+    findings.doubts.extend(months_left_out(order))
     sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
     for sheet in sheets:
         findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())
