@@ -641,3 +641,15 @@ def test_all_sales_and_all_expenses_of_years_far_apart_are_doubted(
         f"05/{month:02}/{year} | Rail | Déplacements | {20 + 7 * month}.4" for month in range(1, 7)
     )
     assert _cells(f"{_days(3, 5, 4, 6, 2, 8)}\n{SPENT}{spent}", "annee-isolee") == cells
+
+
+@pytest.mark.parametrize(("most", "cells"), [("245000", ["A5"]), ("244999", []), ("", [])])
+def test_a_sale_without_measure_with_all_others_is_doubted(most: str, cells: list[str]) -> None:
+    names = ["Ponant", "Alizé", "Forge", "Oriel"]
+    amounts = (1200, 2450, 980, most or "900")
+    rows = "\n".join(
+        f"05/0{n}/2020 | {name} | {name} | {amount}"
+        for n, (name, amount) in enumerate(zip(names, amounts, strict=True), start=1)
+    )
+    header = "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+    assert _cells(header + rows, "montant-eloigne") == cells

@@ -19,9 +19,9 @@ from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from reporter.errors import Doubt
+    from reporter.errors import Doubt, Place
     from reporter.model import Activity, Line
 
 FEWEST = 4
@@ -35,7 +35,9 @@ VAST = 20
 LOST = 50
 """Times the next one that one of the expenses of a name is for a comma lost, whatever they are."""
 ENOUGH, NAMES, BEYOND = 10, 4, 40
-"""Expenses, of how many names, and how many times the next one the greatest of them all may be."""
+"""Expenses, of how many names, and how many times the next one the greatest of all lines may be."""
+IN_CENTS = 100
+"""Times the next one that the greatest of all sales is in cents: what is sold is of all sizes."""
 TENS = (10, 100, 1000)
 TINY = Decimal(10)
 """Euros that nobody bills alone, but for what they were spent on."""
@@ -61,19 +63,19 @@ HUGE = Decimal(500_000)
 
 def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     """Yield each amount that is far from all others of the same name, or huge by itself."""
+    told = set()
     named = (line for line in (*activity.fees, *activity.expenses) if line.amount > ZERO)
     for lines in gathered(((type(line), party_of(line)), line) for line in named).values():
         for line, usual in _odd(lines):
+            told.add(line.place)
             what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix, usually(line, usual))
     yield from _given_back(activity.expenses)
     spent = [line for line in activity.expenses if line.amount > ZERO and not line.lifetime]
-    if len(spent) >= ENOUGH and len(set(map(party_of, spent))) > NAMES:
-        *_, last, most = sorted(spent, key=AMOUNT)
-        if most.amount >= BEYOND * last.amount:
-            what = "une dépense sans mesure avec toutes les autres : une virgule perdue ?"
-            yield doubt("montant-eloigne", what, most, "vérifier le montant")
+    if len(set(map(party_of, spent))) > NAMES:
+        yield from _without_measure(spent, (ENOUGH, BEYOND), "une dépense", told)
+    yield from _without_measure(activity.fees, (FEWEST, IN_CENTS), "une vente", told)
     for fee in activity.fees:
         if 0 < fee.amount < TINY and SMALL_SALES.isdisjoint(folded(fee.service).split()):
             yield doubt("montant-eloigne", IN_THOUSANDS, fee, "l’écrire en euros")
@@ -83,6 +85,19 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             what = "un montant de plus de 500 000 euros : des centimes pour des euros ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix)
+
+
+def _without_measure(
+    lines: Sequence[Line], bounds: tuple[int, int], named: str, told: Collection[Place]
+) -> Iterator[Doubt]:
+    """Yield the greatest of so many lines, where it is so many times the next one, unless told."""
+    least, times = bounds
+    if len(lines) < least:
+        return
+    *_, last, most = sorted(lines, key=AMOUNT)
+    if most.amount >= times * last.amount > 0 and most.place not in told:
+        what = f"{named} sans mesure avec toutes les autres : une virgule perdue ?"
+        yield doubt("montant-eloigne", what, most, "vérifier le montant")
 
 
 def _given_back(expenses: Sequence[Expense]) -> Iterator[Doubt]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import DAYS, EXPENSES, FEES, KINDS, Kind
-from tests.books.small import Accepted, Small, asked, judge, right, small
+from tests.books.small import Accepted, Small, asked, doubted, judge, right, small
 
 
 def without(kind: Kind, cell: str) -> tuple[Accepted, ...]:
@@ -279,4 +279,31 @@ TARGETS = [
 
 @pytest.mark.parametrize("book", TARGETS)
 def test_a_target_or_an_annex_is_no_line(book: Small) -> None:
+    judge(book)
+
+
+LISTED = "# Forfaits\nDate | {} | Client | Prestation | Montant HT\n"
+MONTHS = ("31/01/2020", "28/02/2020", "31/03/2020", "30/04/2020", "31/05/2020")
+
+
+def _numbered(title: str, *numbers: str) -> str:
+    rows = (
+        f"{day} | {number} | Ponant | Lot {n} | {1000 + 10 * n}"
+        for n, (day, number) in enumerate(zip(MONTHS, numbers, strict=True), start=1)
+    )
+    return LISTED.format(title) + "\n".join(rows)
+
+
+UNISSUED: list[Any] = [
+    small("no number among others", _numbered("N° facture", "F1", "", "F2", "F3", "F4"), right(revenue=5150), doubted("B3")),
+    small("a dash for a number", _numbered("N° facture", "F1", "-", "F2", "F3", "F4"), right(revenue=5150), doubted("B3")),
+    small("invoiced on no day", _numbered("Date de facture", "02/02/2020", "", "02/04/2020", "02/05/2020", "02/06/2020"), right(revenue=5150), doubted("B3")),
+    small("the last may be invoiced yet", _numbered("N° facture", "F1", "F2", "F3", "F4", ""), right(revenue=5150)),
+    small("two of five have none", _numbered("N° facture", "F1", "", "F2", "", "F3"), right(revenue=5150)),
+    small("an invoice of two lines", _numbered("N° facture", "F1", "", "F2", "F2", "F3"), right(revenue=5150)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", UNISSUED)
+def test_a_sale_that_alone_has_no_invoice_is_asked_about(book: Small) -> None:
     judge(book)

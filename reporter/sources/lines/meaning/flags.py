@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import Doubt
+from reporter.french import euros_cents
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
 
+
 NEVER_SOLD = "ligne annulée ou pas encore facturée"
 NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
 MAYBE_UNDONE = "ligne peut-être annulée, offerte ou pas encore facturée"
@@ -41,6 +43,14 @@ DONE = {
 FIGURES = frozenset(digits)
 INITIALS = 3
 MOST_UNDONE = 3
+FEW_UNISSUED = 4
+"""Sales that have a number, or a date of invoice, for one that has none."""
+LACKS: dict[Field, str] = {
+    "invoice": "vente sans numéro de facture, quand d’autres ont le leur : est-elle facturée ?",
+    "invoiced": "vente sans date de facture, quand d’autres ont la leur : est-elle facturée ?",
+}
+"""What a sale may lack, and what is said of it."""
+ISSUED = "l’écrire, ou effacer la ligne si elle ne compte pas"
 UNDONE = ("not sold", "maybe not sold")
 
 
@@ -90,6 +100,30 @@ def unnumbered(cells: Cells) -> Iterator[tuple[int, Problem]]:
     for rank, cell in enumerate(cells.column("invoice") if answers else ()):
         if is_blank(cell):
             yield rank, Problem("invoice", NEVER_SOLD, fix="écrire oui si la ligne est facturée")
+
+
+def unissued(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+    """Yield the few sales without a number, or a date of invoice, among others that have theirs.
+
+    One that is later than all of those may be invoiced yet; where lines share numbers, a blank may
+    be of the invoice above.
+    """
+    fields, days = cells.table.columns.fields, cells.of("date")
+    for name, lacks in LACKS.items():
+        if name not in fields or fields[name] == fields.get("date"):
+            continue
+        said = cells.of(name)
+        dated = [rank for rank, day in enumerate(days) if day and (worth(cells, rank) or ZERO) > 0]
+        told = [rank for rank in dated if said[rank] and said[rank] != "-"]
+        left = [rank for rank in dated if not said[rank] or said[rank] == "-"]
+        shared = name == "invoice" and len({said[rank] for rank in told}) < len(told)
+        if not left or shared or FEW_UNISSUED * len(left) > len(told):
+            continue
+        last = max(days[rank] for rank in told)
+        for rank in left:
+            if days[rank] < last:
+                shown = euros_cents(worth(cells, rank) or ZERO)
+                yield rank, cells.doubt("peut-etre-annule", lacks, rank, name, shown, ISSUED)
 
 
 def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:

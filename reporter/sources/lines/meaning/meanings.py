@@ -23,6 +23,7 @@ from reporter.sources.lines.meaning.flags import (
     of_numbers,
     unbilled,
     uncounted,
+    unissued,
     unnumbered,
 )
 from reporter.sources.lines.meaning.remarks import is_rest
@@ -121,6 +122,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     yield from restated(cells, cells.saying("comment", stated), "comment")
     yield from misplaced(cells)
     yield from unnumbered(cells)
+    yield from unissued(cells)
     yield from currencies(cells)
     yield from signs(cells)
     yield from taxed(cells)
