@@ -60,9 +60,7 @@ def counted_again(years: Mapping[int, Activity]) -> Iterator[Doubt]:
 def _owed(line: Expense, paid: Mapping[Decimal, str]) -> str:
     """Return the account of what an expense may pay, empty where it is not of pay.
 
-    Args:
-        line: the expense.
-        paid: the account of each amount that slips make, to the cent: net pay, contributions.
+    `paid` is the account of each amount that slips make, to the cent: net pay, contributions.
     """
     if line.account:
         own = account(line.account) or ""

@@ -25,6 +25,9 @@ RATES = (
 ELSEWHERE = _rates("0.13", "0.085", "0.0175", "0.0105", "0.009")
 """Corsica (CGI art. 297) and overseas (CGI art. 296)."""
 
+SERVICES = _rates("0.20", "0.10", "0.055", "0.085")
+"""The rates of services since 2014 (CGI art. 278, 278-0 bis, 279), and overseas (art. 296)."""
+
 EVER = frozenset({ZERO, *ELSEWHERE, *(rate for _, rates, _ in RATES for rate in rates)})
 """Every rate that a line may carry, whatever its date; zero where it is exempt."""
 

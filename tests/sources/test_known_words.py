@@ -14,7 +14,6 @@ from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
 from reporter.sources.lines.worth import mileage
 from reporter.sources.tables.charge_words import is_paid_by_another, is_private, says_no_sale
-from reporter.sources.tables.comment_words import is_aside
 from reporter.sources.tables.documents import (
     beside_invoices,
     is_no_invoice,
@@ -26,6 +25,7 @@ from reporter.sources.tables.documents import (
 )
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.proper_names import unsure
+from reporter.sources.tables.remark_fates import is_aside
 from reporter.sources.tables.remark_words import is_harmless
 from reporter.sources.tables.sum_words import (
     is_bare,

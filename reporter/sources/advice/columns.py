@@ -97,14 +97,14 @@ def columns_below(grid: Grid, top: int, left: int, right: int) -> list[Column]:
 def _is_apart(row: Sequence[Any], header: Sequence[Any]) -> bool:
     """Tell whether a row is a title, a total or the header again."""
     filled = [cell for cell in row if not is_blank(cell)]
-    sums = any(isinstance(cell, str) and says_sum(cell) for cell in filled)
-    return filled == header or (len(header) > FEWEST_TITLES and (sums or len(filled) == 1))
+    apart = len(filled) == 1 or any(map(says_sum, filled))
+    return filled == header or (len(header) > FEWEST_TITLES and apart)
 
 
 def column_of(number: int, cells: Sequence[Any], title: Any = "") -> Column:
     """Return what a column looks like."""
     filled = [cell for cell in cells if not is_blank(cell)]
-    filled = [cell for cell in filled if not (isinstance(cell, str) and is_bare(cell))] or filled
+    filled = [cell for cell in filled if not is_bare(cell)] or filled
     shown = "" if is_blank(title) else visible(str(title)).strip()[:40]
     numbers = tuple(None if is_blank(cell) else number_of(cell) for cell in cells)
     text = title.strip() if isinstance(title, str) else ""

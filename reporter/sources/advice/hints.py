@@ -144,12 +144,7 @@ def other_than_lines(name: str, titles: Sequence[str]) -> Other:
 
 
 def kind_of(name: str, plans: Mapping[Kind, Plan]) -> Kind | None:
-    """Return what a table seems to hold, None where several are as likely.
-
-    Args:
-        name: its sheet's, or its file's.
-        plans: what would make it one of each kind.
-    """
+    """Return what a table so named seems to hold, None where several kinds are as likely."""
     whole = [kind for kind, plan in plans.items() if plan.is_complete]
     if "days" in whole:
         return "days"

@@ -100,10 +100,7 @@ def _counts(column: Column) -> str:
 
 
 def price_column(table: Table, vocabulary: Vocabulary) -> str:
-    """Return what to write where one column alone may be the price of days that have none.
-
-    Nothing where the table has a price, or where several columns may be it, or none.
-    """
+    """Return what to write where one column alone may be the price of days that have none."""
     if table.kind != "days" or not table.columns.fields.keys().isdisjoint(PRICE):
         return ""
     found = of_table(table, vocabulary).plan.price

@@ -96,13 +96,7 @@ class _Table(NamedTuple):
 
 
 def plan_for(kind: Kind, known: Mapping[Field, Column], unknown: Sequence[Column]) -> Plan:
-    """Return what would make a table one of a kind.
-
-    Args:
-        kind: what it would hold.
-        known: the column of each field that is known.
-        unknown: the columns that may be proposed.
-    """
+    """Return what would make a table one of a kind, by the columns that may be proposed."""
     table = _Table(known, unknown)
     groups = [group for group in NEEDED[kind] if not any(name in known for name in group)]
     unpriced = kind == "days" and not any(name in known for name in PRICE)

@@ -193,13 +193,7 @@ def may_be_person(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
 
 
 def only_client(grid: Grid, vocabulary: Vocabulary, other: str) -> str:
-    """Return what to write for a sheet that lacks its client alone.
-
-    Args:
-        grid: the sheet.
-        vocabulary: the words of its owner.
-        other: what to write where its name is no client's.
-    """
+    """Return what to write for a sheet that lacks its client; `other` where its name is none."""
     if not may_be_client(grid, vocabulary):
         return f"il n’y manque que le client : {other}"
     return (

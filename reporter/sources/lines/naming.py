@@ -44,10 +44,12 @@ def name_of(line: Line) -> str:
     return (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
 
 
-def doubt_of(code: str, what: str, line: Line, fix: str, shown: str = "") -> Doubt:
+def doubt_of(  # noqa: PLR0913, PLR0917  # all that is said of a line
+    code: str, what: str, line: Line, fix: str, shown: str = "", about: str = ""
+) -> Doubt:
     """Return a doubt about a line, told as its owner knows it: its day, its name, its amount."""
     shown = shown or " · ".join((short_date(line.date), name_of(line), euros_cents(line.amount)))
-    return Doubt(code=code, what=what, place=line.place, shown=shown, fix=fix, date=line.date)
+    return Doubt(code, what, line.place, shown, fix, line.date, about)
 
 
 Sale = TypeVar("Sale", "Day", "Fee", "Signed")

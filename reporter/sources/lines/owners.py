@@ -55,13 +55,9 @@ def owners(
 ) -> tuple[tuple[LeftColumn, ...], list[BadCell], list[Doubt]]:
     """Return the columns of a table that are filled and that no field owns, and what is said so.
 
-    One without a title is refused where it holds more than texts; one whose title says nothing
-    that we know is doubted where its cells might change a figure, and listed in any case.
-
-    Args:
-        cells: the cells of the table.
-        ranks: those of its lines; what stands on other rows belongs to them.
-        lines: the lines that they make, where they are of a year.
+    One without a title is refused where it holds more than texts; one whose title says nothing that
+    we know is doubted where its cells might change a figure, and listed in any case. `lines` are
+    those that the table makes, where they are of a year.
     """
     table = cells.table
     header = table.grid.rows[table.top]
@@ -211,14 +207,7 @@ def untitled(grid: Grid, row: int, column: int) -> BadCell:
 def doubted(
     grid: Grid, top: int, columns: Iterable[int], rows: Iterable[int]
 ) -> Iterator[tuple[LeftColumn, Doubt | None]]:
-    """Yield columns left aside, and a doubt of those whose cells on some rows may change a figure.
-
-    Args:
-        grid: their sheet.
-        top: the row of their titles.
-        columns: those that nobody reads.
-        rows: the rows that count.
-    """
+    """Yield columns left aside, and a doubt of those whose cells on rows may change a figure."""
     numbers = list(rows)
     for column in columns:
         title = str(grid.rows[top][column]).strip() or "(sans titre)"

@@ -94,8 +94,7 @@ def of_other_months(
     for rank in sorted(rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL):
         own = [lines[n] for n in range(first, rank) if n in lines]
         first = rank + 1
-        sums = (text for text in cells.row(rank) if isinstance(text, str) and says_sum(text))
-        said = {period_of(text).month for text in sums} - {None}
+        said = {period_of(it).month for it in filter(says_sum, cells.row(rank))} - {None}
         away = [line for line in own if line.date.month not in said] if said else []
         for line in away if FEW_AWAY * len(away) <= len(own) else ():
             what = "ligne d’un autre mois que le sous-total qui la compte"

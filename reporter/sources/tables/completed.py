@@ -124,7 +124,7 @@ def _under_years(row: Sequence[Any], above: Sequence[Any]) -> list[Any] | None:
     years = {n: year for n, cell in enumerate(above) if (year := year_alone(cell))}
     if len(months) < PAIR or len(years) < PAIR or min(years) > months[0]:
         return None
-    sums = [n for n, cell in enumerate(row) if isinstance(cell, str) and is_bare(cell)]
+    sums = [n for n, cell in enumerate(row) if is_bare(cell)]
     dated = {*months, *(sums[: len(years)] if 0 <= len(sums) - len(years) <= 1 else ())}
     return [
         f"{cell} {max((n, year) for n, year in years.items() if n <= at)[1]}"

@@ -75,10 +75,7 @@ CODES = pattern(
 
 
 def numbered(number: str) -> Bearing:
-    """Return what the number of an invoice says of its line: AV-3, BROUILLON-3, DEV-2020-01.
-
-    BL-3 and PF-12 are perhaps not those of an invoice.
-    """
+    """Return what the number of an invoice says: AV-3, BROUILLON-3; BL-3 is perhaps of none."""
     return _of_letters(_letters(number))
 
 

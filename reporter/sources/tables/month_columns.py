@@ -12,12 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
-from reporter.sources.tables.month_sums import sums_of
-from reporter.sources.tables.month_titles import (
-    says_revenue,
-)
+from reporter.sources.tables.month_sums import says_worth, sums_of
+from reporter.sources.tables.month_titles import says_revenue
 from reporter.sources.tables.month_units import titles_over, unit_above
-from reporter.sources.tables.month_worth import says_worth
 from reporter.sources.tables.periods import Period, day_in_full, month_alone
 from reporter.sources.tables.sum_words import is_mean
 

@@ -130,14 +130,10 @@ def says_revenue(title: str) -> bool:
 
 
 def unknown_word(title: str, names: Collection[str]) -> str:
-    """Return a word of a title that may say something else.
+    """Return a word of a title that may say something else than the `names` of the clients, folded.
 
     A capital tells a name where it stands apart, « CA HT – Studio Vega », and not beside what is
     counted: « CA Concurrents ».
-
-    Args:
-        title: what stands above the cells, or the name of their sheet.
-        names: words that are names, folded: those of the clients.
     """
     known = KNOWN | PLACES | set(names)
     for part in APART.split(title):
@@ -154,9 +150,7 @@ def unknown_word(title: str, names: Collection[str]) -> str:
 def of_other_years(names: Iterable[str], years: Collection[int | None]) -> set[str]:
     """Return the names of rows, folded, that are a year's: « 2019 », « Ponant 2019 » by Ponant.
 
-    Args:
-        names: those of all the rows.
-        years: those of the months, which the row of a client may repeat.
+    The row of a client may repeat the `years` of the months.
     """
     said = {folded(name): period_of(name).year for name in names}
     here = {without_period(name) for name, year in said.items() if year is None or year in years}

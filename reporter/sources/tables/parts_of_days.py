@@ -73,7 +73,7 @@ def _sum(row: Sequence[Any], columns: Sequence[int], most: Decimal) -> Any:
     worked = [it for it in filled if not (isinstance(it, str) and is_absence(it))]
     numbers = [most if it in ("x", "X") else numerals.number(shown(it)) for it in worked]
     given = [number for number in numbers if number is not None]
-    total = any(isinstance(it, str) and says_sum(it) for it in row)
+    total = any(map(says_sum, row))
     if len(given) < len(numbers) or not (total or all(0 <= it <= most for it in given)):
         return None
     return float(sum(given)) if given else ""

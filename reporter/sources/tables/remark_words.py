@@ -167,9 +167,7 @@ DONE = pattern(r"ée?s?$")
 def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     """Tell whether a remark is made of harmless words alone, or names some work.
 
-    Args:
-        remark: what is written beside a line, or after its name.
-        known: the words of the books, folded: their clients, suppliers, people and years.
+    The `known` words are those of the books, folded: their clients, suppliers, people and years.
     """
     told = FOR.sub(_purpose, TERMS.sub(" ok ", folded(remark)))
     if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told) or UNDOES.search(told):

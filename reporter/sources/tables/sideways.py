@@ -72,7 +72,7 @@ def _is_month(cell: Any) -> bool:
 def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]) -> Grid | None:
     """Return a sheet turned below the titles of its columns, where they are names, or months."""
     top = _header(grid, vocabulary, column, rows[0])
-    sums = (n for n, row in enumerate(grid.rows) if n > rows[-1] and _is_sum(row[column]))
+    sums = (n for n, row in enumerate(grid.rows) if n > rows[-1] and says_sum(row[column]))
     bottom = 1 + max((*sums, rows[-1]))
     if top is None or any(numerals.number(shown(it)) for row in grid.rows[bottom:] for it in row):
         return None
@@ -102,15 +102,12 @@ def _clients_over(grid: Grid, vocabulary: Vocabulary, top: int, column: int) -> 
     texts = {n: cell for n, cell in enumerate(above) if not is_blank(cell)}
     titles = {n: cell for n, cell in enumerate(row) if n > column and not is_blank(cell)}
     over = len(texts) >= FEWEST_NAMES and min(texts) == min(titles)
-    if not (over and all(map(_is_text, texts.values()))) or vocabulary.kind_of(grid.name) != "days":
+    named = all(isinstance(it, str) and numerals.number(it) is None for it in texts.values())
+    if not (over and named) or vocabulary.kind_of(grid.name) != "days":
         return []
     clients = {n: texts[max(at for at in texts if at <= n)] for n in titles}
     clients |= {n: title for n, title in titles.items() if is_bare(title)}
     return [LABELS["client"] if n == column else clients.get(n, "") for n in range(len(above))]
-
-
-def _is_text(cell: Any) -> bool:
-    return isinstance(cell, str) and numerals.number(cell) is None
 
 
 def _header(grid: Grid, vocabulary: Vocabulary, column: int, first: int) -> int | None:
@@ -120,10 +117,6 @@ def _header(grid: Grid, vocabulary: Vocabulary, column: int, first: int) -> int 
         if "rate" not in word:
             return number
     return None
-
-
-def _is_sum(cell: Any) -> bool:
-    return isinstance(cell, str) and says_sum(cell)
 
 
 def _are_names(titles: Sequence[Any], vocabulary: Vocabulary, *, spent: bool) -> bool:

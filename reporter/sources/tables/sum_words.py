@@ -70,14 +70,14 @@ def names_sum(text: str) -> bool:
     return says_other(text) or OTHERS.search(words) is not None
 
 
-def is_bare(name: str) -> bool:
-    """Tell whether a name is that of a sum and nothing more: « Total mars 2020 »."""
-    return BARE.fullmatch(without_period(name)) is not None
+def is_bare(name: Any) -> bool:
+    """Tell whether a cell is the name of a sum and nothing more: « Total mars 2020 »."""
+    return isinstance(name, str) and BARE.fullmatch(without_period(name)) is not None
 
 
 def is_sum(name: Any) -> bool:
     """Tell whether a cell is the name of a sum and nobody's: « Total » alone may be a company."""
-    return isinstance(name, str) and is_bare(name) and without_period(name) != "total"
+    return is_bare(name) and without_period(name) != "total"
 
 
 def says_measure(name: str) -> bool:
@@ -97,19 +97,17 @@ def says_aim(name: str) -> bool:
     return any(AIM.fullmatch(words) is not None for words in (without_period(name), folded(name)))
 
 
-def says_sum(text: str) -> bool:
-    """Tell whether a name begins as that of a sum does: « Total Énergies » too."""
-    return SUM_HINTS.match(text) is not None and SUMS.match(folded(text)) is not None
+def says_sum(name: Any) -> bool:
+    """Tell whether a cell begins as the name of a sum does: « Total Énergies » too."""
+    hinted = isinstance(name, str) and SUM_HINTS.match(name)
+    return bool(hinted) and SUMS.match(folded(name)) is not None
 
 
 def names_somebody(name: str, others: Iterable[Any]) -> bool:
     """Tell whether a row that begins as a sum or a measure is called as somebody is.
 
-    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's.
-
-    Args:
-        name: how the row is called.
-        others: how the other rows are.
+    « Total Énergies » and « CA Bretagne » may be clients; « Total Ponant » is a sum of Ponant's,
+    whom one of the `others` names.
     """
     if not (says_sum(name) or says_measure(name)) or says_aim(name) or not is_name(name):
         return False

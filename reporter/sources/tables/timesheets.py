@@ -65,13 +65,6 @@ class Timesheet(NamedTuple):
     worker: str
 
     @property
-    def skipped(self) -> int | None:
-        """Return the first column that is not the day after the one before it, if any."""
-        first, last = min(self.days), max(self.days)
-        wrong = (n for n in range(first, last + 1) if self.days.get(n) != n - first + 1)
-        return next(wrong, None)
-
-    @property
     def first(self) -> Place:
         """Return where the first day is numbered."""
         return self.grid.place(self.top, min(self.days))
@@ -237,10 +230,8 @@ def _sums(grid: Grid, column: int, top: int, bottom: int) -> bool:
 
 
 def _is_total(cell: Any, vocabulary: Vocabulary) -> bool:
-    return isinstance(cell, str) and (
-        says_sum(cell)
-        or not vocabulary.columns([cell], "days").fields.keys().isdisjoint({"days", "hours"})
-    )
+    said = vocabulary.columns([cell], "days").fields.keys()
+    return says_sum(cell) or not said.isdisjoint({"days", "hours"})
 
 
 def _period(grid: Grid, top: int, first: Any) -> Period:

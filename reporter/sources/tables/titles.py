@@ -156,10 +156,6 @@ def plain_amounts(header: Sequence[Any], fields: dict[Field, int]) -> dict[Field
     """Return the columns of the amounts that a VAT beside them tells: « Amount | Tax | Total ».
 
     Kilometres are paid back without VAT: theirs has one meaning.
-
-    Args:
-        header: the titles of a table.
-        fields: the columns that their own titles tell.
     """
     keys = {n: key_of(cell) for n, cell in enumerate(header) if isinstance(cell, str)}
     if is_driven(keys, fields) and fields.keys().isdisjoint({*VAT, "vat_rate", "amount", "gross"}):

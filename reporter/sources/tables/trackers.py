@@ -107,10 +107,7 @@ def find_export(grid: Grid, vocabulary: Vocabulary) -> Export | None:
 
 
 def export_of_one(grid: Grid, vocabulary: Vocabulary) -> Export | None:
-    """Return the export that a sheet is once its title, or its name as its owner says, is read.
-
-    They name the client of all its entries.
-    """
+    """Return the export that a sheet is once its title, or its name, is that of its only client."""
     client = vocabulary.client_of(grid.name) or title_of(grid)
     return find_export(under_header(grid, client), vocabulary) if client else None
 

@@ -27,10 +27,7 @@ from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.written.column import READERS, mistake_of
 from reporter.sources.lines.written.counts import DAY_WORDS
-from reporter.sources.lines.written.values import (
-    Unreadable,
-    value_of,
-)
+from reporter.sources.lines.written.values import Unreadable, value_of
 from reporter.sources.tables.month_columns import WEEK
 from reporter.sources.tables.month_titles import SOLD, of_other_years
 from reporter.sources.tables.month_units import unsaid

@@ -34,12 +34,7 @@ RUNNING = {"cumul", "cumule", "cumulee"}
 
 
 class Sums:
-    """What each column amounts to: since the top, and since the last total.
-
-    Args:
-        months: the columns of the months, in order.
-        totals: the columns of the sums of rows.
-    """
+    """What each column of months or of totals amounts to: since the top, since the last total."""
 
     def __init__(self, months: Sequence[int], totals: Sequence[int]) -> None:
         self.months = months
@@ -105,11 +100,8 @@ def doubtful_sums(table: MonthTable, rows: Mapping[int, Month]) -> Iterator[Doub
     """Yield the doubt of a client's row that is a sum of others, or whose last month is one.
 
     A row of sums may be called anything, « Mois » or « Année », and stand among the clients that it
-    sums; a total stands among the months once a cell of its row is deleted.
-
-    Args:
-        table: the table.
-        rows: what each row of a client says of each month; nothing for a total.
+    sums; a total stands among the months once a cell of its row is deleted. `rows` are what each
+    row of a client says of each month; nothing for a total.
     """
     above: Month = {}
     since, whole = above, reduce(_added, rows.values(), above)

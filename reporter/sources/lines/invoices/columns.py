@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import NBSP, enumeration, euros_cents, number
+from reporter.law.vat_rates import SERVICES
 from reporter.model import CENT, ZERO, cents
 from reporter.patterns import pattern
 from reporter.sources.lines.invoices.credit_notes import worth
@@ -39,8 +40,6 @@ DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant re
 DUE |= {"amount due", "balance due", "invoiceamountdue"}
 
 
-SERVICES = (Decimal(0), *map(Decimal, ("0.20", "0.10", "0.055", "0.085")))
-"""The VAT of services: none, in France (CGI art. 278, 278-0 bis, 279), overseas (art. 296)."""
 BEGINS = pattern(r"(?:factures? )?(?:paye|regle|encaisse|solde|acquitte)e?s?\b|(?:paid|part)")
 IN_PART = pattern(
     r"\b(?:partiel\w*|partial\w*|partly|part paid|en partie|moitie|demi|half|reste|restant|"
@@ -123,7 +122,7 @@ def _either(amount: Decimal, cell: Any) -> list[Decimal]:
     rate, euros = tried(to_ratio, cell), tried(to_amount, cell)
     found = [] if rate is None else [cents(amount * (1 + rate))]
     found += [] if euros is None else [amount + euros]
-    return sorted(found) or [cents(amount * (1 + rate)) for rate in sorted(SERVICES)]
+    return sorted(found) or [cents(amount * (1 + rate)) for rate in sorted((ZERO, *SERVICES))]
 
 
 def _columns(cells: Cells, titles: AbstractSet[str]) -> Iterator[int]:

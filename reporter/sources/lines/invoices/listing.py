@@ -130,11 +130,8 @@ NUMBERS: tuple[Field, ...] = ("invoice", "receipt")
 def carried(cells: Cells, *more: Field) -> tuple[Cells, list[Found]]:
     """Return the cells of which each row of a number says what another one says of it.
 
-    A blank is refused where the rows of its number say several things that differ.
-
-    Args:
-        cells: the cells of a table.
-        more: other fields that are said of the whole number, on its first row.
+    A blank is refused where the rows of its number say several things that differ. `more` are other
+    fields that are said of the whole number, on its first row.
     """
     number = next((name for name in NUMBERS if name in cells.values), None)
     names = [name for name in (*SAYING, *more) if name in cells.values and name in cells.gaps]

@@ -14,7 +14,6 @@ from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.charge_words import is_paid_by_another, says_no_sale
-from reporter.sources.tables.comment_words import is_aside
 from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
 from reporter.sources.tables.proper_names import (
     NO_MISSION,
@@ -25,6 +24,7 @@ from reporter.sources.tables.proper_names import (
     told_again,
     unsure,
 )
+from reporter.sources.tables.remark_fates import is_aside
 from reporter.sources.tables.sum_words import names_sum
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.words import (
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
-    from reporter.sources.tables.words import Bearing
 
 
 NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
@@ -109,12 +108,7 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
 
 
 def takes_away(text: str, *, spent: bool) -> bool:
-    """Tell whether a text beside a line, under any title, says that it may not count.
-
-    Args:
-        text: what stands there.
-        spent: whether the line is an expense, which somebody else may have paid.
-    """
+    """Tell whether a text beside a line, under any title, says that it may not count."""
     if undoes(text) and not is_undone(text):
         return False
     said = _of_words("comment", text, bearing(text))
@@ -164,11 +158,7 @@ def unknown_statuses(
 ) -> Iterator[BadCell]:
     """Yield the mistake of a column that is not known entirely: one for all its words.
 
-    Args:
-        cells: the cells of a table.
-        statuses: what the owner explains.
-        ranks: those of its lines.
-        listed: whether the table is a list of invoices, where a type must be that of a sale.
+    In a list of invoices, a table that is `listed`, a type must be that of a sale.
     """
     spent = cells.table.kind == "expenses"
 

@@ -165,11 +165,7 @@ def undone(
 ) -> Iterator[Doubt]:
     """Yield the lines beside which a column that bears on no figure says that they are undone.
 
-    Args:
-        cells: the cells of a table.
-        found: the filled cells of the column, each with its rank.
-        column: the column, which no field owns.
-        listed: whether it holds a few words again and again, of which a number tells no line.
+    In one that is `listed`, where a few words come back, a number tells no line.
     """
     texts = {cell for _, cell in found if isinstance(cell, str)}
     heard = partial(takes_away, spent=cells.table.kind == "expenses")
@@ -192,12 +188,6 @@ def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> li
 
     None where its title says neither, where its cells are no answers, and where it would undo most
     lines: « Remboursé : oui » is then rather of who was paid back.
-
-    Args:
-        cells: the cells of a table.
-        ranks: those of its lines.
-        column: the column, which no field owns.
-        title: its title.
     """
     done = not DONE.isdisjoint(folded(title).split()[:1])
     if not done and (bearing(title) not in UNDONE or "facturer" in folded(title)):

@@ -31,10 +31,10 @@ from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.comment_words import WORKED, is_aside
 from reporter.sources.tables.documents import lettered, odd_types, payments_among
 from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.proper_names import is_name
+from reporter.sources.tables.remark_fates import WORKED, is_aside
 from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
 
 if TYPE_CHECKING:
@@ -176,10 +176,7 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
 
 
 def _is_bought(cells: Cells, rank: int, name: Field) -> bool:
-    """Tell whether an expense that is called as a target is none.
-
-    « Objectif 50 mm » is bought from somebody, and « Budget » lets cars.
-    """
+    """Tell whether a so-called target is bought: « Objectif 50 mm », « Budget » who lets cars."""
     words = set(folded(f"{cells.of('label')[rank]} {cells.of('category')[rank]}").split())
     if name == "supplier":
         return not RENTALS.isdisjoint(words)

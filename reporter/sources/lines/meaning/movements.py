@@ -231,5 +231,5 @@ def _said(text: str) -> tuple[str, str, str] | None:
 def _doubt(code: str, line: Expense, what: str, fix: str) -> Doubt:
     names = (short_date(line.date), line.label, line.supplier, line.category)
     shown = " · ".join(part for part in (*names, euros_cents(line.amount)) if part)
-    found = doubt_of(code, what, line, fix, shown)
-    return found._replace(about=line.label or line.supplier or line.category)
+    about = line.label or line.supplier or line.category
+    return doubt_of(code, what, line, fix, shown, about)

@@ -18,8 +18,8 @@ from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.restated import says_again
 from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
-from reporter.sources.tables.comment_words import PART, WORKED, is_aside
 from reporter.sources.tables.proper_names import APART
+from reporter.sources.tables.remark_fates import PART, WORKED, is_aside
 from reporter.sources.tables.remark_words import UNDOES, is_harmless, is_sentence
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.words import ABSENCES, bearing, takes_back
@@ -67,11 +67,7 @@ def remarks(
 ) -> Iterator[Doubt]:
     """Yield the remarks beside lines, or added to what they are called, that may change them.
 
-    Args:
-        cells: the cells of a table.
-        ranks: those of its lines.
-        left: its columns that no field owns.
-        said: what is doubtful already; what stands at such a place is heard.
+    What stands at the place of what is `said` to be doubtful already is heard.
     """
     heard = {doubt.place for doubt in said}
     known: set[str] = set()
@@ -90,11 +86,7 @@ def on_rows(
 ) -> Iterator[Doubt]:
     """Yield the remarks beside rows that count on many columns: in a column, or set on cells.
 
-    Args:
-        grid: their sheet.
-        columns: those that nobody reads.
-        rows: the rows that count.
-        names: what they are called.
+    `columns` are those that nobody reads, `names` what the rows are called.
     """
     texts = ({(n, column): grid.rows[n][column] for n in rows} for column in columns)
     notes = {at: text for at, text in grid.marks.notes.items() if at[0] in rows}
@@ -229,13 +221,11 @@ def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
         }
         if 0 < len(added) <= FEW:
             told = added.items()
-            said = {text: it for text, it in told if any(map(str.isalpha, it)) and not _closes(it)}
+            # « solde » bills the rest of some work, which parts are of
+            said = {
+                text: it for text, it in told if any(map(str.isalpha, it)) and folded(it) != "solde"
+            }
             yield {at: said[text] for at, text in texts.items() if text in said}
-
-
-def _closes(added: str) -> bool:
-    """Tell whether a name says that its line bills the rest of some work, which parts are of."""
-    return folded(added) == "solde"
 
 
 def _words(cells: Cells) -> set[str]:

@@ -88,11 +88,7 @@ def otherwise(
 ) -> BadCell | None:
     """Return the mistake of a number beside which another unit than its own is shown.
 
-    Args:
-        grid: its sheet.
-        cell: where it stands.
-        own: the words of its unit; None where any may be.
-        said: what it says.
+    `own` are the words of its unit, None where any may be; `said` is what the number says.
     """
     sign, number = grid.marks.signs.get(cell), grid.rows[cell[0]][cell[1]]
     if sign is None or is_blank(number) or number == 0:

@@ -140,8 +140,8 @@ def _told(line: Line, *, worded: bool, nearly: bool) -> str:
 
 def _maybe(line: Line, how: str) -> Doubt:
     what, fix = MAYBE[how]
-    found = doubt_of("somme", what, line, fix)
-    return found._replace(about=getattr(line, "client", "")) if how == "called" else found
+    about = getattr(line, "client", "") if how == "called" else ""
+    return doubt_of("somme", what, line, fix, about=about)
 
 
 def _is_bare(line: Line) -> bool:

@@ -92,10 +92,7 @@ def find_control(grid: Grid, vocabulary: Vocabulary, error: BadCell) -> tuple[Co
 
 
 def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | None:
-    """Return the columns of the names, the days and the amounts of a header.
-
-    None where it is that of no recap.
-    """
+    """Return the columns of names, days and amounts of a header; None where it is of no recap."""
     pivoted = (next((it for it in PIVOTED if str(cell).startswith(it)), "") for cell in row)
     row = [cell.removeprefix(it) if it else cell for cell, it in zip(row, pivoted, strict=True)]
     kinds: tuple[Kind, ...] = ("expenses", "days")

@@ -47,10 +47,7 @@ def at_the_foot(
 ) -> Iterator[tuple[int, Aside]]:
     """Yield the rows that sum those above: their columns again, or one figure of them.
 
-    Args:
-        cells: the cells of a table.
-        ranks: those of rows that have no date or no name, in order.
-        aside: the ranks of the rows that are no lines.
+    `ranks` are those of the rows that have no date or no name, in order.
     """
     shapes = ((rank, cells.filled(rank)) for rank in ranks if rank not in aside)
     asked = {rank: filled for rank, filled in shapes if _may_be(cells, filled)}
@@ -82,13 +79,8 @@ def below_totals(
 ) -> Iterator[tuple[int, Aside]]:
     """Yield the rows that have no date, one word and numbers, and are measures rather than lines.
 
-    « Cotisations », without a name beside, is one anywhere; below the last total, where nothing
-    has a date, all of them are, and one called as a line may be is doubted.
-
-    Args:
-        cells: the cells of a table.
-        ranks: those of rows that have no date or no name, in order.
-        aside: the ranks of the rows that are no lines.
+    « Cotisations », without a name beside, is one anywhere; below the last total, where nothing has
+    a date, all of them are, and one called as a line may be is doubted.
     """
     dates, names = cells.of("date"), set(_at(cells, NAMES).values())
     last = max((n for n, day in enumerate(dates) if day and n not in aside), default=0)
@@ -205,15 +197,9 @@ def wrong_columns(
 
     One of pay may name whom it is of. One of hours that does, that is beside days or below rows
     that do not count, may add up others.
-
-    Args:
-        found: the rows of a table.
-        rank: that of the total.
-        lines: its lines.
-        above: what each line of the sheet so far says of each of `OTHERS`.
     """
     cells, row = found.cells, found.cells.row(rank)
-    named = not any(isinstance(cell, str) and is_bare(cell) for cell in row)
+    named = not any(map(is_bare, row))
     others = any(aside.verdict in UNCOUNTED for aside in found.aside.values())
     for name, its in above.items():
         given, hours = cells.of(name)[rank], name == "hours"

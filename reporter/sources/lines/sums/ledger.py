@@ -147,7 +147,7 @@ class Ledger:
             if name in cells.values and (value := cells.values[name][rank]) is not None
         }
         row = cells.row(rank)
-        title = next((cell for cell in row if isinstance(cell, str) and says_sum(cell)), "")
+        title = next(filter(says_sum, row), "")
         if given.keys() == {"vat"} and "amount" in cells.values and "tva" not in folded(title):
             given["amount"] = ZERO
         sums = [*self._since_starts(title), *self._named(row)]

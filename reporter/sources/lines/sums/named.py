@@ -33,13 +33,10 @@ Sums = Sequence[Line]
 def lines_of(title: str, cell: Any, lines: Sums, said: Period) -> Sums | None:
     """Return the lines that a row or a column of a recap sums; None where that is not sure.
 
-    Args:
-        title: what stands above the names of its rows.
-        cell: the name of the row, or the title of the column.
-        lines: the lines among which they are.
-        said: the period that the recap names.
+    `cell` is the name of the row, below a title, or the title of the column; `said` the period that
+    the recap names.
     """
-    if isinstance(cell, str) and is_bare(cell):
+    if is_bare(cell):
         return lines
     if isinstance(cell, date) and (cell.day == 1 or (cell + timedelta(1)).day == 1):
         return [line for line in lines if (line.date.year, line.date.month) == cell.timetuple()[:2]]

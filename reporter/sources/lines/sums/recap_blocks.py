@@ -70,13 +70,7 @@ def _has_all(table: Table) -> bool:
 
 
 def _blocks(grid: Grid, vocabulary: Vocabulary, among: Sequence[int]) -> list[Control]:
-    """Return the recaps that stand on a sheet of lines, below them or beside, from top to bottom.
-
-    Args:
-        grid: the sheet.
-        vocabulary: the words of titles.
-        among: the rows that may be the header of one.
-    """
+    """Return the recaps whose header is `among` some rows of a sheet, from top to bottom."""
     found: list[Control] = []
     for number in among:
         row = grid.rows[number]
@@ -213,12 +207,7 @@ def _without(grid: Grid, blocks: Sequence[Control]) -> Grid:
 
 
 def verdicts_of(blocks: Sequence[Control], rest: Grid) -> Mapping[int, Verdict]:
-    """Return what became of the rows that hold a recap of those beside lines, and no more.
-
-    Args:
-        blocks: the recaps of a sheet.
-        rest: the sheet without them.
-    """
+    """Return what became of the rows that hold recaps alone; `rest` is the sheet without them."""
     return {
         row: Verdict.HEADER if row == block.top else Verdict.TOTAL
         for block in blocks

@@ -140,12 +140,8 @@ def is_clock(cell: Any) -> bool:
 def unit_of(found: Sequence[Worked], *, said: bool) -> Unit | tuple[str, str]:
     """Return what the plain numbers of a grid count; where nothing tells, what to show and write.
 
-    Days are 1 at most. The word « heures » may speak of something else (« 7 h par jour »): it is
-    not believed where most numbers are those of days.
-
-    Args:
-        found: what its cells say.
-        said: whether a word above speaks of hours.
+    Days are 1 at most. The word « heures », where it is `said` above, may speak of something else
+    (« 7 h par jour »): it is not believed where most numbers are those of days.
     """
     plain = sorted(one.number for one in found if not one.unit)
     units = {one.unit for one in found}
@@ -164,8 +160,9 @@ def unit_of(found: Sequence[Worked], *, said: bool) -> Unit | tuple[str, str]:
 
 def skipped(sheet: Timesheet) -> BadCell | None:
     """Return the mistake of a column that is not the next day, or of a last one before the end."""
-    period, last = sheet.period, max(sheet.days)
-    column, what = sheet.skipped, "les jours ne se suivent pas ici"
+    period, first, last = sheet.period, min(sheet.days), max(sheet.days)
+    wrong = (n for n in range(first, last + 1) if sheet.days.get(n) != n - first + 1)
+    column, what = next(wrong, None), "les jours ne se suivent pas ici"
     end = period.year and period.month and monthrange(period.year, period.month)[1]
     if column is None and not sheet.months and sheet.days[last] < (end or 0):
         column, what = last, "la grille s’arrête avant la fin du mois"

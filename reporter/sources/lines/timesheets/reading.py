@@ -18,19 +18,8 @@ from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.owners import doubted
 from reporter.sources.lines.rows.blanks import from_above
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
-from reporter.sources.lines.timesheets.rows import (
-    day_of,
-    lacks,
-    names_of,
-    read_rows,
-)
-from reporter.sources.lines.timesheets.sums import (
-    expected,
-    given,
-    is_total,
-    told,
-    unexplained,
-)
+from reporter.sources.lines.timesheets.rows import day_of, lacks, names_of, read_rows
+from reporter.sources.lines.timesheets.sums import expected, given, is_total, told, unexplained
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.worth.prices import no_hours

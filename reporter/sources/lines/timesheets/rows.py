@@ -155,11 +155,8 @@ def names_of(
 ) -> tuple[str, str, str]:
     """Return the client and the mission of a row, and the client that rows below may have too.
 
-    Args:
-        sheet: the grid.
-        own: the client and the mission that the row names.
-        missions: which client a mission alone is of.
-        above: the client of a row above, which a row that names a mission alone has too.
+    `own` are those that it names, `above` the client of a row above: a mission alone is of the
+    same.
     """
     client, mission = own
     alone = client or mission

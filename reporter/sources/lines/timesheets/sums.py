@@ -72,12 +72,7 @@ def told(cells: Iterable[Done], unit: Unit) -> set[Decimal]:
 def expected(cells: Sequence[Done], said: set[str], unit: Unit) -> set[Decimal]:
     """Return what a total may be, in the unit that it says; empty where nobody knows.
 
-    A total of hours may be told in days, unless it says hours.
-
-    Args:
-        cells: what it sums.
-        said: the words of the total, or of the cell above it.
-        unit: what the grid counts.
+    A total of hours may be told in days, unless it says hours: by its words, or those above it.
     """
     says_days, says_hours = bool(said & DAY_WORDS), bool(said & HOUR_WORDS)
     if says_days != says_hours:
@@ -99,13 +94,7 @@ LONGEST_MONTH = 31
 
 
 def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
-    """Return the columns of the numbers of a row that are no figure of the days above.
-
-    Args:
-        sheet: the grid.
-        row: a row below its days, of which no cell of a day counts.
-        billed: the days read so far.
-    """
+    """Return the columns of the numbers of a row below a grid that are no figure of its days."""
     cells = sheet.grid.rows[row.number]
     numbers = {n: cell for n, it in enumerate(cells) if (cell := _number(it)) is not None}
     euros = sum((day.amount for day in billed), ZERO)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.trackers.rows import Row
     from reporter.sources.lines.worth.missions import Missions
     from reporter.sources.tables.tracker_words import Column
 

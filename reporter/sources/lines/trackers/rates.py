@@ -149,13 +149,7 @@ HALF = Fraction(1, 2)
 def days_of(
     entries: Sequence[Entry], export: Export, a_day: Callable[[str], Decimal | None]
 ) -> list[Day]:
-    """Return the days that entries make, in the order in which each first stands in the export.
-
-    Args:
-        entries: what was worked.
-        export: where it stands.
-        a_day: the hours that make a day for a client, known for each of them.
-    """
+    """Return the days that entries make, in the order in which each first stands in the export."""
     found = [
         made
         for month in gathered((_in_one_sum(entry), entry) for entry in entries).values()

@@ -134,7 +134,7 @@ def _is_total(row: Row) -> bool:
     if row.has("start") or row.has("start_time"):
         return False
     cells = [cell for cell in row.export.grid.rows[row.number] if not is_blank(cell)]
-    if isinstance(cells[0], str) and says_sum(cells[0]):
+    if says_sum(cells[0]):
         return is_bare(cells[0]) or not row.has("date")
     return not row.has("date") and not any(_is_word(cell) for cell in cells)
 

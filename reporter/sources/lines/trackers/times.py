@@ -94,11 +94,7 @@ def unit_said(title: str) -> Unit | None:
 
 
 def unit_of(pairs: Iterable[tuple[Decimal, Fraction]]) -> Unit | None:
-    """Return the unit in which plain numbers are the hours beside them, None where none is.
-
-    Args:
-        pairs: a plain number, and the hours from the start to the end of the same entry.
-    """
+    """Return the unit in which plain numbers are the hours beside them, None where none is."""
     known = [(Fraction(number), beside) for number, beside in pairs if number]
     for unit, count in IN_AN_HOUR.items():
         if known and all(abs(number / count - beside) <= NEAR for number, beside in known):

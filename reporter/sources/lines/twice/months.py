@@ -11,16 +11,16 @@ from itertools import combinations, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, month_name
 from reporter.grouping import gathered
 from reporter.model import Day, Expense, Fee, total
 from reporter.names import party, spelling
-from reporter.sources.lines.naming import name_of, names_of, party_of
+from reporter.sources.lines.naming import doubt_of, name_of, names_of, party_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from reporter.errors import Doubt
     from reporter.model import Line
 
     Sheet = Sequence[Line]
@@ -97,15 +97,10 @@ def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:
     one, other = alike[0][0][0], alike[0][1][0]
     first = f"{month_name(one.date)} {one.date.year}"
     more = f" et {counted(len(alike) - 1, 'autre', 'autres')}" if alike[1:] else ""
-    return Doubt(
-        code="deja-compte",
-        what="même montant, même client et même mois sur deux feuilles : compté deux fois ?",
-        place=other.place,
-        shown=f"{other.client} · {first}{more}, aussi dans {one.place}",
-        fix=FIX,
-        about=f"{other.place.sheet or other.place.file} {other.client}",
-        date=other.date,
-    )
+    what = "même montant, même client et même mois sur deux feuilles : compté deux fois ?"
+    shown = f"{other.client} · {first}{more}, aussi dans {one.place}"
+    about = f"{other.place.sheet or other.place.file} {other.client}"
+    return doubt_of("deja-compte", what, other, FIX, shown, about)
 
 
 Whole = Literal["", "sales", "revenue", "spent"]
@@ -184,12 +179,7 @@ def _whole_doubt(line: Line, twin: Line, count: int) -> Doubt:
     shown = f"{name_of(line)} · {month} · {euros_cents(line.amount)} ; aussi {twin.place}"
     if count > 1:
         shown += f", et {counted(count - 1, 'autre mois', 'autres mois')}"
-    return Doubt(
-        code="mois-deux-fois",
-        what=f"un mois d’{whose} dans un tableau par mois, et ligne par ligne ailleurs",
-        place=line.place,
-        shown=shown,
-        fix="n’en garder qu’un : il compterait deux fois ; sinon, nommer la mission de chacun",
-        date=line.date,
-        about=line.place.sheet or line.place.file,
-    )
+    what = f"un mois d’{whose} dans un tableau par mois, et ligne par ligne ailleurs"
+    fix = "n’en garder qu’un : il compterait deux fois ; sinon, nommer la mission de chacun"
+    about = line.place.sheet or line.place.file
+    return doubt_of("mois-deux-fois", what, line, fix, shown, about)

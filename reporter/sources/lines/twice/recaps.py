@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.grouping import gathered
-from reporter.law.vat_rates import usual
+from reporter.law.vat_rates import SERVICES, usual
 from reporter.model import AMOUNT, ZERO, Expense, Fee, cents
 from reporter.names import spelling, words
 from reporter.patterns import pattern
@@ -147,8 +147,6 @@ PAID = timedelta(days=120)
 """How long after its invoice a receipt comes, at most."""
 AT_LAST = timedelta(days=366)
 """The same, where the sheet says that it holds receipts."""
-RATES = (Decimal("0.20"), Decimal("0.10"), Decimal("0.055"), Decimal("0.085"))
-"""The VAT rates of services in France (CGI art. 278, 278-0 bis, 279), and overseas (art. 296)."""
 FEWEST_PAID = 2
 """Lines that are paid later, at least: one may be chance."""
 PAYMENTS = pattern(
@@ -193,7 +191,7 @@ def are_with_tax(sheet: Sequence[Line], sales: Sequence[Line]) -> bool:
 
 def _with_tax(line: Line) -> Sequence[Decimal]:
     vat = line.own_vat
-    return (line.amount + vat,) if vat else [cents(line.amount * (1 + rate)) for rate in RATES]
+    return (line.amount + vat,) if vat else [cents(line.amount * (1 + rate)) for rate in SERVICES]
 
 
 def _are_later(

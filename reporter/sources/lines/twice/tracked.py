@@ -19,6 +19,7 @@ from reporter.grouping import gathered
 from reporter.model import DAYS, Day, Fee, total
 from reporter.names import spelling, within
 from reporter.patterns import pattern
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -183,14 +184,11 @@ def _doubt(pairs: Sequence[Pair]) -> Doubt:
     shown = f"{line.client}, {month_name(line.date)} {line.date.year}"
     if months > 1:
         shown += f" (et {counted(months - 1, 'autre mois', 'autres mois')})"
-    same = spelling(line.client) == spelling(twin.client)
+    what = "jours à côté de ceux d’un suivi du temps : est-ce le même travail ?"
     fix = "si c’est le même travail, effacer ces lignes, ou sortir l’export de data/"
-    return Doubt(
-        code="jours-a-cote",
-        what="jours à côté de ceux d’un suivi du temps : est-ce le même travail ?",
-        place=line.place,
-        shown=f"{shown} ; {f'« {twin.client} »' if not same else 'aussi'} dans {twin.place}",
-        fix=fix if same else f"{fix} ; si c’est le même client, écrire partout le même nom",
-        date=line.date,
-        about=line.client,
-    )
+    if spelling(line.client) == spelling(twin.client):
+        shown += f" ; aussi dans {twin.place}"
+    else:
+        shown += f" ; « {twin.client} » dans {twin.place}"
+        fix += " ; si c’est le même client, écrire partout le même nom"
+    return doubt_of("jours-a-cote", what, line, fix, shown, line.client)

@@ -18,13 +18,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.worth.disposals import TOLD, told_sold
 from reporter.sources.lines.worth.drafts import columns_of, drafts_of
-from reporter.sources.lines.worth.prices import (
-    Price,
-    agree,
-    agree_on_quantity,
-    in_unit,
-    price,
-)
+from reporter.sources.lines.worth.prices import Price, agree, agree_on_quantity, in_unit, price
 from reporter.sources.lines.worth.slips import PAY, cost, told_paid
 from reporter.sources.lines.worth.vat import NOTHING, Beside, Taxed, said_rates, sort_out, taxed
 

@@ -151,11 +151,6 @@ def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
     """Return the lines of a table, those that another vehicle drove without kilometres.
 
     One that has no amount is a mistake: the scale is not its own.
-
-    Args:
-        cells: the cells of the table.
-        lines: its lines, by rank.
-        kind: the vehicle of the settings.
     """
     if "kilometres" not in cells.values:
         return Checked(lines)

@@ -175,11 +175,7 @@ DAY_FIELDS = tuple(one.name for one in fields(Day))
 def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | Fee | Problem:
     """Return the line of an invoice as its unit says: billed days, or a fixed fee.
 
-    Args:
-        draft: its row.
-        fee: the line, read as a fixed fee.
-        hours_of: the hours that make a day for each client.
-        told: whether other rows of its table say a unit.
+    `told` is whether other rows of its table say a unit.
     """
     said = _worded("" if is_blank(draft.unit) else draft.unit)
     unit = said or _unit_beside(draft.quantity)

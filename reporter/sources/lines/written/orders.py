@@ -42,12 +42,7 @@ DOLLARS = pattern(r"\$|\bUSD\b")
 
 
 def question(table: Table, own: Mapping[Field, Iterable[Any]]) -> tuple[Any, str] | None:
-    """Return a date that may be of two days, and what says so; None where nothing does.
-
-    Args:
-        table: the table.
-        own: the distinct cells of each column of dates.
-    """
+    """Return a date that may be of two days, and what says so; None where nothing does."""
     texts = [cell for cells in own.values() for cell in cells if isinstance(cell, str)]
     found = {cell: (int(it[1]), int(it[2])) for cell in texts if (it := SLASHED.fullmatch(cell))}
     if not found or any(max(parts) > MONTHS for parts in found.values()):
@@ -106,9 +101,8 @@ ASK = "écrire l’année en quatre chiffres, par exemple 20/03/2019"
 def undecided(cells: Mapping[Any, Any], named: int | None) -> dict[Any, Unreadable]:
     """Return the cells whose date could begin with its year, where nothing tells that it does not.
 
-    Args:
-        cells: the distinct cells of a column, and the dates that they are with the day first.
-        named: the year that the title, the sheet or the file names.
+    Each has the date that it is with the day first; a title, a sheet or a file may be `named` for a
+    year.
     """
     pairs = {
         cell: found for cell in cells if isinstance(cell, str) and (found := PAIRS.fullmatch(cell))
