@@ -314,3 +314,34 @@ def test_a_unit_may_be_in_the_plural(tmp_path: Path) -> None:
     text = "N° facture;Date;Client;Quantité;Unité;Prix unitaire HT;Montant HT\n"
     text += "F1;11/03/2024;Ponant;2;jour(s);600;1200\n"
     assert sums(tmp_path, {"Factures": text}).days == 2
+
+
+SOLD = "VENTES;;;\nDate;Facture;Client;Montant HT\n31/01/2024;F1;Nacre;2000\nTotal;;;2000\n;;;\n"
+SPENT = "ACHATS;;;\nDate;Fournisseur;Libellé;Montant HT\n05/01/2024;Orée;Bureau;250\n"
+
+
+@pytest.mark.parametrize("name", ["Ventes et achats 2024", "Dépenses & recettes", "Ventes + frais"])
+def test_a_sheet_of_sales_and_expenses_has_a_table_of_each(name: str, tmp_path: Path) -> None:
+    found = sums(tmp_path, {name: SOLD + SPENT})
+    assert (found.revenue, found.spent) == (2000, 250)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Devis et ventes", SOLD),
+        ("Ventes et tarifs Ponant", SOLD),
+        (
+            "Ventes et achats",
+            "Date;Libellé;Montant HT\n31/01/2024;Site;2000\n05/01/2024;Bureau;250\n",
+        ),
+    ],
+)
+def test_a_name_of_two_things_says_no_kind(name: str, text: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {name: text})
+    assert bad.what == "fichier inconnu"
+
+
+def test_two_words_of_one_kind_are_that_kind(tmp_path: Path) -> None:
+    text = "Date;Libellé;Montant HT\n05/01/2024;Bureau;250\n"
+    assert sums(tmp_path, {"Frais et achats": text}).spent == 250

@@ -5,6 +5,8 @@ Knows words alone. Never what they mean, nor what the owner says of them.
 
 from __future__ import annotations
 
+import re
+
 from reporter.patterns import pattern
 from reporter.sources.tables.labels import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 from reporter.sources.tables.periods import without_period
@@ -28,6 +30,7 @@ BETWEEN = pattern(r"[\s_–-]+")
 """What parts the words of a name."""
 PARTS = pattern(r"[tqs][1-4]")
 """A quarter, or half a year."""
+AND = pattern(r"\s(?:et|&|\+)\s", re.IGNORECASE)
 LINES = words_of(INCOME) | words_of(", ".join(SHEETS.values()))
 """What the name of a sheet of lines says."""
 SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SHEETS.values()))
@@ -35,7 +38,13 @@ SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SH
 
 
 def named(name: str) -> str:
-    """Return what a name says of its sheet, fillers and quarters left out, in the plural."""
+    """Return what a name says of its sheet, fillers and quarters left out, in the plural.
+
+    « Ventes et achats » says that each of its tables must tell by itself what it holds.
+    """
+    if len(parts := AND.split(name)) > 1 and LINES.issuperset(said := [*map(named, parts)]):
+        kinds = [[kind for kind, its in SHEETS.items() if it in words_of(its)] for it in said]
+        return said[0] if kinds.count(kinds[0]) == len(kinds) else INCOME.partition(",")[0]
     words = [word for word in key_of(without_period(name)).split() if not PARTS.fullmatch(word)]
     own = " ".join(word for word in words if word not in FILLERS | TOOLS)
     whole = " ".join(words)
