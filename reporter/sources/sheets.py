@@ -54,7 +54,7 @@ def read_sheet(
     elif sheet.months is not None:
         from reporter.sources.lines.by_month.reading import read_months
 
-        kinds: dict[str, Kind] = {"days": "days", "spent": "expenses"}
+        kinds: dict[str, Kind] = {"days": "days", "hours": "days", "spent": "expenses"}
         kind = kinds.get(sheet.months.unit, "fees")
         found = [(kind, read_months(sheet.months, context))]
     elif sheet.tables or sheet.timesheets:

@@ -224,6 +224,11 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
         fix += "écrire au-dessus « Montants HT par client », ou « Jours par client » ; ou "
     elif len(clients) > 1 and max(n for it in clients for n in it.given) <= MOST_DAYS:
         fix += "écrire « Jours par client » au-dessus, et leur TJM sur la feuille Missions ; ou "
+    elif len(clients) > 1 and max(n for it in clients for n in it.given) <= MOST_HOURS:
+        fix += (
+            "pour des heures, écrire « Heures par client » au-dessus, et leur TJM sur la feuille "
+        )
+        fix += "Missions ; ou "
     fix += "écrire une ligne par jour ou par vente : Date, Client, Jours et TJM, ou Montant HT "
     fix += f"({first.first}, {clients[0].shown}, {clients[0].first})"
     place = grid.place(advice.top, clients[0].number)

@@ -13,7 +13,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.month_sums import says_worth, sums_of
-from reporter.sources.tables.month_titles import says_revenue
+from reporter.sources.tables.month_titles import TIME, says_revenue
 from reporter.sources.tables.month_units import titles_over, unit_above
 from reporter.sources.tables.periods import Period, day_in_full, month_alone
 from reporter.sources.tables.sum_words import is_mean
@@ -80,7 +80,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
     if client is None or client in months or not_of_months(grid, top, vocabulary):
         return None
     unit = unit_above(grid, top, client, vocabulary)
-    if (days := days_in(row)) and unit != "days":
+    if (days := days_in(row)) and unit not in TIME:
         return None  # months may be dates whose month comes first
     return MonthTable(
         grid=grid,

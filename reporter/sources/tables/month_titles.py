@@ -15,7 +15,8 @@ from reporter.sources.tables.periods import YEARS, period_of, without_period
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-Unit = Literal["days", "amount", "spent", ""]
+Unit = Literal["days", "hours", "amount", "spent", ""]
+TIME: tuple[Unit, ...] = ("days", "hours")
 SALES, TAX = {"ht", "htva", "ca"}, {"ht", "htva"}
 NEVER = (
     r"previ\w*|prevus?|prevues?|estim\w*|ponder\w*|attendu\w*|potentiel\w*|probable\w*|vise\w?s?|"
@@ -41,8 +42,10 @@ OTHER = pattern(
     r"teletravail|internes?|facturables?)\b"
 )
 """What makes cells something else than sales made, or days billed; folded."""
+HOURS = pattern(r"(?<!\d )\b(?:heures?|hours?)\b")
+"""Words of hours, folded; « 7 heures » says how many make a day."""
 KNOWN = forms(
-    "facture, montant, vente, vendu, client, mensuel, jour, realise, travaille, "
+    "heure, facture, montant, vente, vendu, client, mensuel, jour, realise, travaille, "
     "taxe, prestation, forfait, emis, service, activite, euro, mission, livre, recette, net, "
     "consultant"
 ) | {
@@ -51,7 +54,7 @@ KNOWN = forms(
     "recapitulatif", "recap", "synthese", "bilan", "hors", "eur", "exercice", "annee", "de",
     "des", "du", "la", "le", "les", "en", "et", "au", "aux", "pour", "sur", "mes", "nos",
     "projet", "projets", "cra", "regie", "conseil", "nb", "nombre", "feuille", "classeur",
-    "detail", "periode", "freelance", "independant", "tous", "toutes", "days", "sales",
+    "detail", "periode", "freelance", "independant", "tous", "toutes", "days", "hours", "sales",
     "invoices", "revenue", "nom", "societe", "entreprise", "donneur", "ordre", "raison",
     "sociale", "customer",
 }  # fmt: skip
@@ -96,11 +99,15 @@ def unit_of_titles(
     texts = [folded(title) for title in titles]
     if "expenses" in kinds or any(map(SPENT.search, texts)):
         return _spent([SPENT.sub("", text) for text in texts], kinds, untaxed=untaxed)
-    if any(map(says_other, texts)):
+    timed = [HOURS.sub("", text) for text in texts]
+    if any(map(says_other, timed)):
         return ""
     words = {word for text in texts for word in text.split()}
     days = "days" in kinds or "jours" in words
     amount = "fees" in kinds or bool(words & SALES) or any("hors taxe" in text for text in texts)
+    if timed != texts:
+        by_day = any(word.startswith("jour") for word in words)
+        return "" if amount or by_day else "hours"
     if days == amount:
         return ""
     return "days" if days else "amount"

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 OWN: Mapping[Kind, Unit] = {"days": "days", "fees": "amount", "expenses": "spent"}
 """What the cells count of a sheet that its owner says to be of a kind."""
 COUNTS = {
-    "days": "les jours facturés", "amount": "des ventes hors taxes",
+    "days": "les jours facturés", "hours": "les heures facturées",
+    "amount": "des ventes hors taxes",
     "spent": "des dépenses hors taxes",
 }  # fmt: skip
 

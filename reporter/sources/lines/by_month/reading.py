@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -15,21 +14,20 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Expense, Fee
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.by_month.cells import reader, unsure_hours
 from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, named, notes
-from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, summed_days
+from reporter.sources.lines.by_month.sums import Sums, doubtful_sums
 from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.meaning.signs import otherwise
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
-from reporter.sources.lines.timesheets.cells import in_a_day
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
-from reporter.sources.lines.written.column import READERS, mistake_of
-from reporter.sources.lines.written.counts import DAY_WORDS
+from reporter.sources.lines.written.column import mistake_of
 from reporter.sources.lines.written.values import Unreadable, value_of
 from reporter.sources.tables.month_columns import WEEK
-from reporter.sources.tables.month_titles import SOLD, of_other_years
+from reporter.sources.tables.month_titles import SOLD, TIME, of_other_years
 from reporter.sources.tables.month_units import unsaid
 from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.sum_words import is_bare, names_sum, says_aim, says_measure, says_sum
@@ -58,7 +56,10 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
     return TableReading(
         lines=reading.lines,
         verdicts=reading.verdicts,
-        errors=tuple(reading.errors),
+        errors=(
+            *reading.errors,
+            *unsure_hours(table, reading.rows, reading.lines, context),
+        ),
         doubts=(
             *reading.doubts,
             *doubtful_sums(table, reading.rows),
@@ -81,7 +82,7 @@ class _Reading(Crossed):
 
     def __init__(self, table: MonthTable, context: Context) -> None:
         below = range(table.top + 1, len(table.grid.rows))
-        own = {it: n for it, n in table.fields.items() if it != "rate" or table.unit == "days"}
+        own = {it: n for it, n in table.fields.items() if it != "rate" or table.unit in TIME}
         super().__init__(table, below, own, context)
         self.table, self.spent = table, table.unit == "spent"
         self.lines: list[Line] = []
@@ -199,15 +200,11 @@ class _Reading(Crossed):
 
     def _value(self, number: int, column: int, *, is_sum: bool) -> Decimal | None:
         """Return what a cell says, as one of a list does; a sum of days may be of years."""
-        name: Field = "days" if self.table.unit == "days" else "amount"
-        own, cell = DAY_WORDS if name == "days" else set(), self.grid.rows[number][column]
-        if other := otherwise(self.grid, (number, column), own, "des euros, ou des jours"):
+        name, units, read = reader(self.table, self.days.get(column), is_sum=is_sum)
+        cell = self.grid.rows[number][column]
+        if other := otherwise(self.grid, (number, column), units, "des euros, ou du temps"):
             self.errors.append(other)
             return None
-        read = summed_days if is_sum and name == "days" else READERS[name][1]
-        if self.table.days and name == "days" and not is_sum:
-            most = WEEK - 1 if self.table.is_weekly else 1  # seven may be hours
-            read = partial(in_a_day, day=self.days[column], most=most)
         try:
             return read(cell)
         except Unreadable as unreadable:
@@ -229,7 +226,9 @@ class _Reading(Crossed):
             return Expense(date=day, label=name, amount=value, place=place)
         if self.table.unit == "amount":
             return Fee(date=day, client=name, amount=value, service=mission, place=place)
-        draft = Draft(number, client=name, days=value, mission=mission)
+        draft = Draft(number, client=name, mission=mission)
+        in_hours = self.table.unit == "hours"
+        draft = draft._replace(hours=value) if in_hours else draft._replace(days=value)
         its = draft if self.table.days else draft._replace(start=day, end=month_end(day))
         return self.worked(its, day, column)
 

@@ -14,12 +14,11 @@ from reporter.errors import Doubt
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import is_worth
-from reporter.sources.lines.written.counts import to_days
 from reporter.sources.lines.written.values import Unreadable, to_number, tried
 from reporter.sources.tables.sum_words import is_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.sources.tables.month_columns import MonthTable
@@ -88,10 +87,10 @@ class Sums:
         return bad[0], self.whole[bad[0]]
 
 
-def summed_days(cell: Any) -> Decimal:
-    """Return a sum of days: « 1 ½ », « 450 »."""
+def summed_time(cell: Any, read: Callable[[Any], Decimal]) -> Decimal:
+    """Return a sum of days, or of hours, as one of them is read: « 1 ½ », « 450 »."""
     try:
-        return to_days(cell)
+        return read(cell)
     except Unreadable:
         return to_number(cell)
 

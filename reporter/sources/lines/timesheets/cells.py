@@ -47,6 +47,7 @@ MOST = 2
 """Days of one cell, worked long and late: what is no more may be days, and hours if it is said."""
 NO_NOON = "écrire 0,5 si c’est une demi-journée, ou Maladie si c’est un arrêt"
 TOO_LONG = "écrire au plus 1 par jour, en jours et non en heures ; une période, jour par jour"
+DAY_HOURS, TOO_MANY = 24, "écrire au plus 24 heures par jour"
 NOBODY_KNOWS = "écrire 1, 0,5, ou une absence en toutes lettres : CP, RTT, Maladie, Férié"
 
 Unit = Literal["days", "hours"]
@@ -89,6 +90,20 @@ def in_a_day(cell: Any, day: dt.date | None, most: int = 1) -> Decimal | None:
     if worth.unit == "hours" or worth.number > most:
         raise Unreadable(TOO_LONG)
     return worth.number
+
+
+def hours_of_a_day(cell: Any, day: dt.date | None, most: int = 1) -> Decimal | None:
+    """Return the hours of a cell of one day, or of a week; None where it names an absence.
+
+    Raises:
+        Unreadable: where it is neither, or more than that.
+    """
+    if is_blank(cell) or is_absence(cell, named=True, day=day):
+        return None
+    hours = to_hours(cell)
+    if not 0 <= hours <= most * DAY_HOURS:
+        raise Unreadable(TOO_MANY)
+    return hours
 
 
 def words_of(cells: Iterable[Any]) -> Mapping[str, Decimal]:

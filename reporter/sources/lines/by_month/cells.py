@@ -1,0 +1,69 @@
+"""How the cells of a table by month are read: days, hours or amounts; of a day, a week, a month.
+
+Knows what the table counts and one cell, and all of its numbers. Never its clients.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.errors import BadCell
+from reporter.french import quantity
+from reporter.sources.lines.by_month.sums import summed_time
+from reporter.sources.lines.timesheets.cells import hours_of_a_day, in_a_day
+from reporter.sources.lines.worth.prices import no_hours
+from reporter.sources.lines.written.column import READERS
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
+from reporter.sources.tables.month_columns import WEEK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from reporter.model import Line
+    from reporter.sources.lines.context import Context
+    from reporter.sources.tables.month_columns import MonthTable
+    from reporter.sources.tables.vocabulary import Field
+
+
+class Reader(NamedTuple):
+    """How a cell is read, as which field, and the units that it may show beside its number."""
+
+    name: Field
+    units: set[str]
+    read: Callable[[Any], Decimal | None]
+
+
+def reader(table: MonthTable, day: date | None, *, is_sum: bool) -> Reader:
+    """Return how a cell of a table is read; a sum of days or of hours may be of years."""
+    if table.unit not in ("days", "hours"):
+        return Reader("amount", set(), READERS["amount"][1])
+    units, by_day = (DAY_WORDS, in_a_day) if table.unit == "days" else (HOUR_WORDS, hours_of_a_day)
+    read = READERS[table.unit][1]
+    if is_sum:
+        read = partial(summed_time, read=read)
+    elif table.days:
+        most = WEEK - 1 if table.is_weekly else 1  # seven may be hours
+        read = partial(by_day, day=day, most=most)
+    return Reader(table.unit, units, read)
+
+
+def unsure_hours(
+    table: MonthTable,
+    rows: Mapping[int, Mapping[int, Decimal]],
+    lines: Iterable[Line],
+    context: Context,
+) -> Iterable[BadCell]:
+    """Yield what is wrong with hours: most are days, or nothing says how many make one."""
+    numbers = sorted(it for its in rows.values() for it in its.values() if it)
+    if table.unit != "hours" or not numbers:
+        return
+    place = table.grid.place(table.top, min(table.months))
+    if numbers[len(numbers) // 2] <= 1:
+        shown = f"de {quantity(numbers[0])} à {quantity(numbers[-1])}"
+        fix = "écrire « Jours » au lieu de « Heures » si ce sont des jours"
+        yield BadCell("des jours ou des heures ?", place, shown=shown, fix=fix)
+    elif any(context.hours_of(client) is None for line in lines for client in line.texts[:1]):
+        yield no_hours(place)
