@@ -150,6 +150,24 @@ def test_what_is_paid_in_part_is_not_paid_on_a_sheet_kept_by_hand(
     assert codes(read).count("paiement-partiel") == 1
 
 
+@pytest.mark.parametrize("title", ["Payé", "Réglé", "Encaissé"])
+def test_what_is_paid_may_be_an_amount_under_a_title_of_days(title: str, tmp_path: Path) -> None:
+    header = f"Numéro;Date;Client;Total HT;TVA;Total TTC;{title}\n"
+    one, two, three = (f"F-{n};{n}/03/2020;Client A;{1000 + n};0;{1000 + n};" for n in (1, 2, 3))
+    read = listed(tmp_path, f"{one}1001", f"{two}600", f"{three}0", header=header)
+    assert [(x[1], x[3]) for x in sales(read)] == [(1001, None), (1002, None), (1003, None)]
+    assert codes(read) == ["paiement-partiel"]
+
+
+def test_numbers_that_may_be_days_and_amounts_of_no_line_are_asked_for(tmp_path: Path) -> None:
+    header = "Numéro;Date;Client;Total HT;TVA;Total TTC;Payé\n"
+    with pytest.raises(BadData, match="date illisible"):
+        listed(tmp_path, "F-1;1/03/2020;Client A;1000;200;1200;43862", header=header)
+    with pytest.raises(BadData, match="date illisible"):
+        both = "F-1;1/03/2020;Client A;1000;200;1200;1200", "F-2;1/04/2020;B;10;2;12;hier"
+        listed(tmp_path, *both, header=header)
+
+
 def test_the_vat_of_several_rates_is_added_and_the_gross_never_counts(tmp_path: Path) -> None:
     header = "Numéro;Date;Client;Statut;Total HT;TVA 20 %;TVA 10%;TVA 5,5 %;Total TTC\n"
     read = listed(tmp_path, "F-1;31/03/2020;Client A;Payée;1500;200;50;;1750", header=header)

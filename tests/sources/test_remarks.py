@@ -124,6 +124,17 @@ def test_a_remark_on_few_lines_is_asked_about_and_a_column_of_descriptions_is_no
     assert [cell[1:] for cell in remarks(one)] == ["3"]
 
 
+SPENT = """# Dépenses
+Date | Fournisseur | Montant HT | Catégorie | Type | Objet
+31/01/2020 | OVH | 110 | Repas | {} | Serveur
+28/02/2020 | Alizé | 250 | Train | {} | Fibre"""
+
+
+def test_what_says_what_its_table_holds_is_no_remark() -> None:
+    assert remarks(SPENT.format("Achat", "Frais")) == []
+    assert remarks(SPENT.format("Achat", "Avance")) == ["E3"]
+
+
 ROWS = "".join(f"\n{day:02}/01/2020 | Ponant | Audit | {500 + day} | {{}}" for day in range(1, 13))
 FEES_OF = "# Forfaits\nDate | Client | Prestation | Montant HT | Note" + ROWS
 

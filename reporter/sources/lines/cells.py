@@ -15,10 +15,12 @@ from reporter.sources.grids.cells import STALE, UNCOMPUTED, is_blank
 from reporter.sources.lines.written import orders
 from reporter.sources.lines.written.column import DATES, mistake_of, read_column
 from reporter.sources.lines.written.dates import whole_dates
+from reporter.sources.lines.written.values import to_amount, tried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Field
@@ -159,6 +161,7 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
     filled = [some or not all(map(is_blank, row)) for some, row in pairs]
     numbers = list(compress(range(table.top + 1, table.bottom), filled))
     raw = list(zip(*compress(lines, filled), strict=True)) or [()] * (table.right - table.left)
+    table = _received(table, raw)
     fields = table.columns.fields
     own: dict[Field, Sequence[Any]] = {name: raw[n - table.left] for name, n in fields.items()}
     if "date" in own:
@@ -190,6 +193,27 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
         uncomputed=uncomputed,
         gaps=frozenset(name for name, column in columns.items() if column.has_gaps),
     )
+
+
+def _received(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
+    """Return a table whose « Payé » dates nothing, where it holds what each invoice received.
+
+    Each of its cells is an amount then, and one of them the amount of its row.
+    """
+    if (column := table.columns.fields.get("paid")) is None:
+        return table
+    filled = ((n, it) for n, it in enumerate(raw[column - table.left]) if not is_blank(it))
+    amounts: dict[int, Decimal] = {}
+    for n, cell in filled:
+        if (amount := tried(to_amount, cell)) is None:
+            return table
+        amounts[n] = amount
+    rest = [cells for n, cells in enumerate(raw, table.left) if n != column]
+    if not any(amount == tried(to_amount, it[n]) for n, amount in amounts.items() for it in rest):
+        return table
+    fields = {name: n for name, n in table.columns.fields.items() if name != "paid"}
+    harmless = (*table.columns.harmless, column)
+    return table._replace(columns=table.columns._replace(fields=fields, harmless=harmless))
 
 
 def _first(

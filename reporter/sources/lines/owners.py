@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from itertools import accumulate, islice
-from operator import mul
+from operator import add, mul
 from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import numerals
@@ -97,7 +97,7 @@ def owners(
 
 
 def _says_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
-    """Tell whether a column holds again what each line is worth, its days, or what they do so far.
+    """Tell whether a column says what lines are worth, their VAT, their days, or all so far.
 
     So does one that makes it with another: words, and the price of each.
     """
@@ -107,10 +107,11 @@ def _says_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
 
 def _makes(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
     amounts = [line.amount for line in lines.values()]
-    whole = [line.amount + line.own_vat for line in lines.values()]
+    taxes = [line.own_vat for line in lines.values()]
+    whole = [*map(add, amounts, taxes)]
     own = _numbers(cells, column, lines)
     days = [line.days for line in lines.values() if isinstance(line, Day)]
-    ways = [amounts, whole, [*accumulate(amounts)], [*accumulate(whole)]]
+    ways = [amounts, taxes, whole, [*accumulate(amounts)], [*accumulate(whole)]]
     ways += [days] if len(days) == len(amounts) else []
     if None in own or any(all(map(_is_near, own, due)) for due in ways):
         return None not in own

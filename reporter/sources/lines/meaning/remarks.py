@@ -18,10 +18,12 @@ from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.restated import says_again
 from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
+from reporter.sources.tables.labels import SHEETS
 from reporter.sources.tables.proper_names import APART
 from reporter.sources.tables.remark_fates import PART, WORKED, is_aside
 from reporter.sources.tables.remark_words import UNDOES, is_harmless, is_sentence
-from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.sheet_names import named
+from reporter.sources.tables.titles import key_of, words_of
 from reporter.sources.tables.words import ABSENCES, bearing, takes_back
 
 if TYPE_CHECKING:
@@ -136,9 +138,11 @@ def _is_understood(cells: Cells, rank: int, text: str) -> bool:
     """Tell whether a remark is understood wholly, and agrees with its line.
 
     It is about a part of the work, says again a number or the year of its line, the discount that
-    makes its amount, why it is below zero, or that it is not undone.
+    makes its amount, why it is below zero, that it is not undone, or what its table holds: « achat ».
     """
     words, amount = folded(text), cells.of("amount")[rank]
+    if named(text) in words_of(SHEETS[cells.table.kind]):
+        return True
     aside = is_aside(text) and (bearing(text) or not PART.match(words))
     if aside or words in WORKED or year_of_comment(text) or says_again(cells, rank, text):
         return True
