@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reporter.sources.advice.advice import Advice
+    from reporter.sources.advice.columns import Column
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
@@ -135,6 +136,10 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         fix += "pour la laisser de côté, ou changer son nom"
     elif advice.reads and (lines := choice(advice, vocabulary)):
         fix = f"sans doute des {KIND_LABELS[advice.plan.kind].lower()} : si c’est juste, {lines}"
+        if advice.name and any(_is_quantity(it.column, vocabulary) for it in advice.plan.proposals):
+            fix += (
+                f"\npour des forfaits, cette ligne seule : {called(grid.name, KIND_LABELS['fees'])}"
+            )
         if advice.plan.kind == "days" and may_be_person(grid, advice, vocabulary):
             fix += f"\nsi c’est le nom de qui a travaillé : {called(grid.name, LABELS['worker'])}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
@@ -144,6 +149,11 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         fix = _unguessed(grid, advice, vocabulary)
     fix = f"{owned}\nsinon, {fix}" if owned else fix
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
+
+
+def _is_quantity(column: Column, vocabulary: Vocabulary) -> bool:
+    """Tell whether a column is a quantity of fees, which may be one of days."""
+    return "quantity" in vocabulary.columns([column.title], "fees").fields
 
 
 def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
@@ -174,8 +184,9 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
             "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
             f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
         )
-    lacking = advice.plan.lacking
-    exempt = lacking == [words_for(("amount", "gross"))] and untaxed(advice, vocabulary)
+    lacking, due = advice.plan.lacking, words_for(("amount", "gross"))
+    known = [due] if vocabulary.received else [LABELS["date"], due]
+    exempt = lacking == known and untaxed(advice, vocabulary)
     if line := exempt or last_line(advice, vocabulary):
         return line
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)

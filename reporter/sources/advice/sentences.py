@@ -71,11 +71,21 @@ def _exempt(one: Proposal, vocabulary: Vocabulary) -> str:
 
 
 def untaxed(advice: Advice, vocabulary: Vocabulary) -> str:
-    """Return what to write of a book of receipts whose amount has a name that no VAT explains."""
+    """Return what to write of a book of receipts whose amount has a name that no VAT explains.
+
+    Its dates may be those of payments alone too: nothing has said that receipts count on these.
+    """
     keys = {key_of(column.title): column.shown for column in advice.columns}
     found = [shown for key, shown in keys.items() if key in words_of(UNTAXED)]
-    if vocabulary.untaxed or not vocabulary.received or len(found) != 1:
+    paid = advice.plan.known.get("paid")
+    if vocabulary.untaxed or len(found) != 1 or not (vocabulary.received or paid):
         return ""
+    if not vocabulary.received and paid:
+        return (
+            f"« {paid.shown} » et « {found[0]} » disent ce qui est payé : pour des recettes, en "
+            f'franchise en base de TVA, {WRITE} :\n[societe]\nbase = "encaissement"\n[tva]\n'
+            'regime = "franchise"\nsinon, ajouter des colonnes Date et Montant HT'
+        )
     return (
         f"« {found[0]} » est ce qui est payé : en franchise en base de TVA, {WRITE} : [tva] "
         'regime = "franchise" ; sinon, ajouter une colonne Montant HT'

@@ -211,7 +211,8 @@ def _received(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
     rest = [cells for n, cells in enumerate(raw, table.left) if n != column]
     if not any(amount == tried(to_amount, it[n]) for n, amount in amounts.items() for it in rest):
         return table
-    fields = {name: n for name, n in table.columns.fields.items() if name != "paid"}
+    fields = dict(table.columns.fields)
+    del fields["paid"]
     harmless = (*table.columns.harmless, column)
     return table._replace(columns=table.columns._replace(fields=fields, harmless=harmless))
 

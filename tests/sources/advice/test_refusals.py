@@ -133,6 +133,29 @@ def test_receipts_of_a_micro_enterprise_are_told_of_the_exemption(tmp_path: Path
     assert 'écrire dans bilan.toml : [tva] regime = "franchise"' in bad.fix.replace("\u00a0", " ")
 
 
+def test_receipts_that_nothing_says_to_be_some_are_told_of_both_settings(tmp_path: Path) -> None:
+    header = ("Date d’encaissement", "Référence", "Client", "Montant encaissé", "Mode de règlement")
+    rows: Rows = [header, (DAY, "F-1", "A", 100, "Virement"), (NEXT, "F-2", "A", 120, "Chèque")]
+    fix = refusal(tmp_path, {"livre des recettes": rows}).fix.replace("\u00a0", " ")
+    assert "« Date d’encaissement » et « Montant encaissé » disent ce qui est payé" in fix
+    assert '[societe]\nbase = "encaissement"\n[tva]\nregime = "franchise"\n' in fix
+    undated: Rows = [header[1:], *(row[1:] for row in rows[1:])]
+    assert "encaissement" not in refusal(tmp_path, {"livre": undated}).fix
+
+
+def test_a_quantity_that_may_be_one_of_days_may_be_one_of_fees(tmp_path: Path) -> None:
+    header = ("Date", "Client", "Description", "Quantité", "Prix unitaire HT", "Total HT")
+    rows: Rows = [header, (DAY, "A", "Site", 1, 1000, 1000), (NEXT, "B", "Conseil", 2, 300, 600)]
+    fix = refusal(tmp_path, {"export détaillé": rows}).fix.replace("\u00a0", " ")
+    assert '"Quantité" = "Jours"' in fix
+    assert 'pour des forfaits, cette ligne seule : [colonnes] "export détaillé" = "Forfaits"' in fix
+    counted: Rows = [
+        ("Date", "Client", "Durée", "TJM", "Total HT"),
+        *(x[:2] + x[3:] for x in rows[1:]),
+    ]
+    assert "forfaits" not in refusal(tmp_path, {"export détaillé": counted}).fix
+
+
 def test_a_column_that_its_owner_explained_is_not_proposed_again(tmp_path: Path) -> None:
     sheets: dict[str, Rows] = {"Jours": [("Date", "Qui", "Jours", "TJM"), (DAY, "A", 1, 700)]}
     bad = refusal(tmp_path, sheets, Qui="")

@@ -138,7 +138,7 @@ def _is_understood(cells: Cells, rank: int, text: str) -> bool:
     """Tell whether a remark is understood wholly, and agrees with its line.
 
     It is about a part of the work, says again a number or the year of its line, the discount that
-    makes its amount, why it is below zero, that it is not undone, or what its table holds: « achat ».
+    makes its amount, why it is below zero, that it is not undone, or what its table holds.
     """
     words, amount = folded(text), cells.of("amount")[rank]
     if named(text) in words_of(SHEETS[cells.table.kind]):
