@@ -297,6 +297,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_no_sale,
         False,
         """
+        apport d’affaires; apport de contacts;
         subvention aux clubs; subvention pour un club; comptes courants en ligne; deblocage de
         fonctions
         """,
@@ -497,7 +498,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_harmless,
         False,
         """
-        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; superseded; wrong;
+        hors comptable; hors bilan; en erreur de saisie; nogo; tbd;
+        wip; payé en USD; superseded; wrong;
         mistake; a ignorer; lost; en liquidation; non ete emise; not billed; not counted;
         not approved; not issued; bidon; essai; fausse ligne; fictif; fictive; ko; faux; n
         a; remove; suspendu; sick; off; greve; absent; montant a deduire; mission a valider;
@@ -699,6 +701,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_no_sale,
         True,
         """
+        dommages et intérêts; apport gérant; apport de capital; retour TVA; versement assurance;
+        remboursement d’assurance;
         commission plateforme; frais de plateforme; commissions upwork; commission comet; prime de
         bienvenue; prime de parrainage; parrainage; state subsidies; indemnite forfaitaire;
         sinistre; assurance sinistre; retenue de garantie; liberation de retenue de garantie; cheque

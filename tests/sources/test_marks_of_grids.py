@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, judge, ordinary, refused, small
+from tests.books.small import Small, doubted, judge, ordinary, refused, small
 
 
 def grid(*rows: str, below: str = "") -> str:
@@ -48,6 +48,17 @@ BOOKS = [
         refused("D2"),
     ),
     small("a day there, for nothing", grid(TWO, below="P = présent non facturé"), refused("D2")),
+    small(
+        "a remark below",
+        grid("Ponant | 700 | | 1 | 1 = 2", below="Le 3 : non facturé"),
+        doubted("CRA mars 2020!A4"),
+    ),
+    small(
+        "a title among rows",
+        grid("Ponant | 700 | | 1 | 1 = 2", "Perdus", "Alizé | 700 | 1 = 1"),
+        doubted("CRA mars 2020!A3"),
+    ),
+    ordinary("a signature", grid("Ponant | 700 | | 1 = 1", below="Signature du client"), days=1),
     small("a bridge", grid(TWO, below="P = pont"), refused("D2")),
 ]
 

@@ -400,6 +400,18 @@ FLAGS = [
         "31/01/2020 | Quai | Bureau | 310\n28/02/2020 | Quai | Bureau | 315\n31/03/2020 | Quai | Total loyers | 900",
         *asked("A4"),
     ),
+    small(
+        "a total in the place of who is paid",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
+        "31/01/2020 | Quai | Bureau | 310\n28/02/2020 | Quai | Bureau | 315\n31/03/2020 | Total loyers | | 900",
+        *asked("A4"),
+    ),
+    small(
+        "a rent paid back, said below",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
+        "31/01/2020 | Quai | Bureau | 310\n28/02/2020 | Quai | Bureau | 315\n\nNB : le loyer de février a été remboursé",
+        *asked("A5"),
+    ),
     ordinary(
         "petrol",
         "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
@@ -481,3 +493,20 @@ def test_a_comment_may_say_that_a_line_is_of_another_year(comment: str, *, asked
     text = f"# Jours\nDate | Client | Jours | TJM | Commentaire\n31/01/2020 | Ponant | 4 | 700 | {comment}"
     found = outcome_of(sheets(text), "")
     assert any("autre année" in what and place.row == 2 for what, place in found.doubts) is asked
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Site – report", "sum"),
+        ("Guide (total)", "sum"),
+        ("Audit, total", "sum"),
+        ("CA janvier", "sum"),
+        ("Refonte (budget)", "maybe target"),
+        ("Site – objectif", "maybe target"),
+        ("Site : solde", ""),
+        ("Formation – Objectif emploi", ""),
+    ],
+)
+def test_what_is_set_apart_from_a_name_may_be_a_sum_or_a_goal(name: str, said: str) -> None:
+    assert [bearing_in(it, name) for it in ("service", "mission", "label")] == [said] * 3

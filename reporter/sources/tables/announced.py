@@ -17,8 +17,9 @@ from reporter.sources.tables.charge_words import is_paid_by_another, is_private
 from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.month_titles import KNOWN, NEVER
 from reporter.sources.tables.periods import is_year, without_period
-from reporter.sources.tables.remark_words import is_harmless
+from reporter.sources.tables.remark_words import is_harmless, is_sentence
 from reporter.sources.tables.titles import is_taxed, unit_of
+from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,8 @@ def section(cell: Any, place: Place) -> Doubt | None:
 def says_of_lines(text: str) -> bool:
     """Tell whether a text alone says in what lines are counted, or something of a few."""
     told = FOOTNOTE.match(text) and not is_harmless(FOOTNOTE.sub("", text))
-    return bool(told or unit_of(text) or is_taxed(text))
+    undone = bearing(text) in ("not sold", "maybe not sold")
+    return bool(told or undone or is_sentence(text) or unit_of(text) or is_taxed(text))
 
 
 def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[Doubt]:

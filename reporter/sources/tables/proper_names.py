@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NO_MISSION = {
     "interne", "perso", "personnel", "avant vente", "a confirmer", "internal", "sick", "bench",
-    "off", "formation perso", "greve", "pont", "absent", "absente",
+    "off", "formation perso", "formation interne", "greve", "pont", "absent", "absente",
 }  # fmt: skip
 """Whole names that are nobody's, of clients and missions, folded: time that is sold to none."""
 TRIED = {
@@ -209,7 +209,7 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
     if bracketed or HEAD.match(text) or (text.rstrip().endswith("?") and len(words) == 1):
         return "maybe not sold"
     first = [" ".join(words)] if whole and len(words) <= MOST else []
-    for said in (*first, *_parts(text)):
+    for said in (*first, *parts(text)):
         if LATER.fullmatch(said):
             return "maybe not sold"
         if AGAIN.fullmatch(said):
@@ -222,13 +222,13 @@ def told_again(label: str) -> Bearing:
 
     What is foreseen ends its words: « Campagne prévue », « Bureau à acheter ».
     """
-    said = (folded(label), *_parts(label))
+    said = (folded(label), *parts(label))
     if any(re.fullmatch(TOLD, one) for one in said):
         return "again"
     return "maybe not sold" if FORESEEN.search(said[0]) else ""
 
 
-def _parts(text: str) -> Iterator[str]:
+def parts(text: str) -> Iterator[str]:
     """Yield what is set apart in a text, folded."""
     for found in APART.finditer(text) if SETS.search(text) else ():
         yield folded(next(filter(None, found.groups())))

@@ -129,7 +129,9 @@ journeys, what an amount holds, how often; an agreement, praise, what is to be f
 """
 FOR = pattern(r"\bpour (?:le |la |les |l |un |une )(\w+)")
 """What something is for."""
-TELLING = pattern(r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d|(?i:facture|dépense) de [A-Z][a-z]")
+TELLING = pattern(
+    r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d|(?i:facture|dépense) de [A-Z][a-z]|\b(?:USD|GBP|CHF)\b"
+)
 """What may change a number: a unit, a question, a decimal; or what is somebody’s."""
 LAST_YEAR = pattern(r"\b(?:an|annee) (?:derniere?|passee?)\b")
 INVOICED_IN = pattern(r"\bfactur(?:e\w*|er) (?:en|pour|sur) (?:\w+ )?(?:19|20)\d\d\b")
@@ -141,8 +143,8 @@ LONGEST = 200
 """Letters from which a remark tells a story."""
 UNDOES = pattern(
     r"^(?:(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
-    r"suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|(?:condition|option)nel\w*|"
-    r"ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
+    r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|"
+    r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
     r"remove|delete|(?:en )?conges?(?: \w+)?|rtt|vacances|arret(?: maladie)?|"
     r"(?:(?:depense|usage|achat) )?(?:perso|prive\w?|private|familial|mixte)|"
     r"a titre (?:prive|personnel))$|^(?:rendue?$|rendue? au|retourn|renvoy|revendu|recredit)|"

@@ -23,10 +23,10 @@ from reporter.sources.lines.crossed import doubted, twice
 from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.rows.misplaced import no_name
 from reporter.sources.lines.written.values import value_of
+from reporter.sources.tables.announced import says_of_lines
 from reporter.sources.tables.month_titles import SPENT, says_other
 from reporter.sources.tables.periods import is_year
 from reporter.sources.tables.proper_names import is_company
-from reporter.sources.tables.remark_words import is_sentence
 from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
 from reporter.sources.tables.titles import unit_of
 
@@ -62,7 +62,7 @@ def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
             continue
         if is_spent and not says_other(SPENT.sub("", folded(cell))) and SPENT.search(folded(cell)):
             continue
-        if says_other(cell) or is_sentence(cell):
+        if says_other(cell) or says_of_lines(cell):
             what = "une note sous les mois : change-t-elle ce que comptent leurs cases ?"
             fix = "l’écrire dans les cases qu’elle change, ou l’effacer"
         elif has_more and column == table.client and (is_spent or says_measure(cell)):

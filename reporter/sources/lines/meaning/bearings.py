@@ -21,11 +21,12 @@ from reporter.sources.tables.proper_names import (
     of_mission,
     of_name,
     of_work,
+    parts,
     told_again,
     unsure,
 )
 from reporter.sources.tables.remark_fates import is_aside
-from reporter.sources.tables.sum_words import names_sum
+from reporter.sources.tables.sum_words import is_bare, names_sum
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.words import (
     SOLD,
@@ -49,6 +50,8 @@ NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")
 """Those that name somebody, or something sold or bought."""
 SOLD_BY: tuple[Field, ...] = ("client", "mission", "service")
 """Those that name somebody, or something sold."""
+BALANCE = "solde"
+"""What the last invoice of some work bills, and is no sum."""
 PAYING = {"client", "le client", "customer", "the client"}
 """Who pays an expense that its owner does not."""
 BOUGHT_OR_SOLD: tuple[Field, ...] = ("service", "label", "category")
@@ -66,12 +69,22 @@ def bearing_in(name: Field, text: str) -> Bearing:
     """Return what a text of a column says: some words undo a line in one column and not in all."""
     if name in NAMED and names_sum(text) and not bearing(text):
         return "sum"
-    said = _of_column(name, text)
+    said = _of_column(name, text) or (_apart(text) if name in NAMED else "")
     if name == "label":
         return told_again(text) or said
     if said or name not in SOLD_BY:
         return said
     return unsure(text, whole=name != "client" or (" " in text.strip() and not is_name(text)))
+
+
+def _apart(text: str) -> Bearing:
+    """Return what is set apart from a name that is a sum, or a goal: « Guide (total) »."""
+    for said in parts(text):
+        if is_bare(said) and said != BALANCE:
+            return "sum"
+        if bearing(said) == "target" and " " not in said:
+            return "maybe target"
+    return ""
 
 
 def _of_column(name: Field, text: str) -> Bearing:

@@ -27,7 +27,6 @@ from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.announced import says_of_lines, section
 from reporter.sources.tables.labels import EXAMPLE
 from reporter.sources.tables.periods import is_part, is_year, period_of
-from reporter.sources.tables.remark_words import is_sentence
 from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
@@ -192,8 +191,8 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     said = section(cell, place) if rank + 1 < len(cells.rows) else None
     if said := said or _of_another_year(cells, rank, cell, place):
         return Aside(Verdict.TITLE, said)
-    if isinstance(cell, str) and (is_sentence(cell) or says_of_lines(cell)):
-        return Aside(Verdict.NOTE, _remark(cell, place))
+    if isinstance(cell, str) and says_of_lines(cell):
+        return Aside(Verdict.NOTE, remark(cell, place))
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and not is_day(cell) and period_of(cell).month
     if is_date and not month and _is_lost(cells, rank):
@@ -214,7 +213,7 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     return Aside(Verdict.NOTE, note)
 
 
-def _remark(text: str, place: Place) -> Doubt:
+def remark(text: str, place: Place) -> Doubt:
     """Return the doubt of a text that says something, of lines perhaps."""
     what = "remarque seule sur sa ligne : change-t-elle une ligne d’à côté ?"
     fix, about = "l’effacer, ou l’écrire à côté de sa ligne", text.strip()[:80]

@@ -148,6 +148,8 @@ def _is_bare(line: Line) -> bool:
     """Tell whether a line is called as nothing but a sum, and an expense by no other word."""
     if isinstance(line, Expense):
         alone, words = not line.supplier and not line.category, folded(line.label).split()
+        if not line.label and not line.category and " " in line.supplier:
+            words = folded(line.supplier).split()
         if words[:1] in (["total"], ["cumul"]) and not STATION.intersection(words):
             return True
         return is_bare(line.label) and alone

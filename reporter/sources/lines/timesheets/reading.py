@@ -16,15 +16,17 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import Crossed, twice
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.owners import doubted
+from reporter.sources.lines.rows.aside import remark
 from reporter.sources.lines.rows.blanks import from_above
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
-from reporter.sources.lines.timesheets.rows import day_of, lacks, names_of, read_rows
+from reporter.sources.lines.timesheets.rows import KEY, day_of, lacks, names_of, read_rows
 from reporter.sources.lines.timesheets.sums import expected, given, is_total, told, unexplained
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.worth.prices import no_hours
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
+from reporter.sources.tables.announced import says_of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -135,7 +137,15 @@ class _Reading(Crossed):
         if apart and (strange := unexplained(self.sheet, row, self.lines)):
             what, fix = "un nombre sous la grille, hors de ses jours", "l’écrire ailleurs"
             self.refuse(what, row.number, strange[0], fix, "")
+        self._hear_alone(row.number)
         return Verdict.NOTE if row.labels else Verdict.TITLE
+
+    def _hear_alone(self, number: int) -> None:
+        """Keep the doubt of a text that stands alone on a row, and says something of the cells."""
+        filled = {n: it for n, it in enumerate(self.grid.rows[number]) if not is_blank(it)}
+        for column, cell in filled.items() if len(filled) == 1 else ():
+            if isinstance(cell, str) and not KEY.match(cell) and says_of_lines(cell):
+                self.doubts.append(remark(cell, self.grid.place(number, column)))
 
     def _is_total(self, row: Row) -> bool:
         return is_total(self.sheet, row, self.context.missions)
