@@ -294,3 +294,15 @@ def test_days_drawn_down_then_sorted_newest_first_are_doubted(
     rows = (f"{28 - n}/{12 - n:02}/2020 | Ponant | {it} | 500" for n, it in enumerate(days))
     said = outcome_of(sheets("# Jours\nDate | Client | Jours | TJM\n" + "\n".join(rows))).doubts
     assert any(what.startswith("serie") for what, _ in said) is asked
+
+
+@pytest.mark.parametrize(("rates", "odd"), [((650, 6500), 4), ((650, 65), 4), ((650, 600), 0)])
+def test_a_price_that_is_odd_by_itself_makes_no_other_so(rates: tuple[int, int], odd: int) -> None:
+    rows = "\n".join(
+        f"{day:02}/03/2020 | {name} | 1 | {rate}"
+        for day in (2, 3, 4, 5)
+        for name, rate in zip(("Ponant", "Alizé"), rates, strict=True)
+    )
+    said = outcome_of(sheets(f"# Jours\nDate | Client | Jours | TJM\n{rows}")).doubts
+    cells = [place.cell for what, place in said if what.startswith("tarif-etrange")]
+    assert cells == ["A3", "A5", "A7", "A9"][:odd]

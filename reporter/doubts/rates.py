@@ -101,11 +101,12 @@ def odd_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
 def _unlike(clients: Mapping[str, Prices]) -> Mapping[str, Collection[Decimal]]:
     """Return the rates of clients that are far from all others; see `far_rates` for its own.
 
-    A client of few lines has no other rate of its own to be compared with.
+    A client of few lines has no other rate of its own to be compared with; one whose days cost what
+    none does is odd by itself, and makes no other so.
     """
     told = {client: its.told[bisect_right(its.told, ZERO) :] for client, its in clients.items()}
     usual = {client: rates[len(rates) // 2] for client, rates in told.items() if rates}
-    ordered = sorted(usual.values())
+    ordered = sorted(rate for rate in usual.values() if LOW <= rate <= MOST)
     return {
         client: {
             rate
@@ -121,7 +122,7 @@ def _is_odd(rate: Decimal, own: Decimal, ordered: Sequence[Decimal]) -> bool:
     """Tell whether a rate is low, or five times that of every other client, or a fifth of it."""
     above, below = rate * TIMES, rate / TIMES
     near = bisect_left(ordered, above) - bisect_right(ordered, below)
-    near -= below < own < above
+    near -= own in ordered and below < own < above
     return rate < LOW or (len(ordered) > 1 and not near)
 
 

@@ -92,7 +92,7 @@ def test_a_title_that_bears_on_no_figure_is_left_aside(title: str, tmp_path: Pat
     [
         ("Fin de mois", "Fin de mois;Client;Montant HT\n31/03/2024;Ponant;50\n", "Date"),
         ("Mois concerné", "Mois concerné;Client;Montant HT\nmars 2024;Ponant;50\n", "Date"),
-        ("Organisme", "Date;Organisme;Montant HT\n31/03/2024;Ponant;50\n", "Client"),
+        ("Donneur", "Date;Donneur;Montant HT\n31/03/2024;Ponant;50\n", "Client"),
         ("Coût", "Date;Client;Coût\n31/03/2024;Ponant;50\n", "Montant HT"),
     ],
 )
@@ -107,7 +107,7 @@ def test_the_one_column_that_may_be_what_lacks_is_named(
 @pytest.mark.parametrize(
     "text",
     [
-        "Date;Organisme;Structure;Montant HT\n31/03/2024;Ponant;Alizé;50\n",
+        "Date;Donneur;Structure;Montant HT\n31/03/2024;Ponant;Alizé;50\n",
         "Date;Client;Km aller\n31/03/2024;Ponant;50\n",
     ],
 )
@@ -345,3 +345,25 @@ def test_a_name_of_two_things_says_no_kind(name: str, text: str, tmp_path: Path)
 def test_two_words_of_one_kind_are_that_kind(tmp_path: Path) -> None:
     text = "Date;Libellé;Montant HT\n05/01/2024;Bureau;250\n"
     assert sums(tmp_path, {"Frais et achats": text}).spent == 250
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "asked"),
+    [
+        ("Départ", ("Lyon", "Lyon"), False),
+        ("Lieu de mission", ("Lyon", "Lyon"), False),
+        ("Session", ("EXC-101", "EXC-101"), False),
+        # what may say that a line does not count
+        ("Suivi", ("Fait", "Fait"), True),
+        ("Départ", ("Annulé", "Lyon"), True),
+        ("Session", ("KO", "OK"), True),
+        ("Session", ("V1", "Annulé"), True),
+    ],
+)
+def test_a_column_of_places_or_of_codes_says_no_status(
+    title: str, cells: tuple[str, str], asked: bool, tmp_path: Path
+) -> None:
+    text = f"Date;Client;{title};Jours;TJM\n"
+    text += "".join(f"1{n}/03/2024;Ponant;{cell};1;600\n" for n, cell in enumerate(cells, 1))
+    assert sums(tmp_path, {"Jours": text}).revenue == 1200
+    assert bool({"colonne", "peut-etre-annule"} & set(codes(tmp_path))) == asked

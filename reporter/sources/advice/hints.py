@@ -24,7 +24,7 @@ WORDS: dict[Field, str] = {
     "date": "date dates jour day le quand when mois month periode facture-le fait-le datum",
     "client": "client clients customer customers societe entreprise qui pour acheteur buyer "
     "donneur-ordre commanditaire destinataire kunde facture-a billed-to account-name company "
-    "clt cli marque boite tiers",
+    "clt cli marque boite tiers organisme ecole etablissement",
     "supplier": "fournisseur fournisseurs supplier vendor vendeur marchand merchant enseigne "
     "magasin commercant beneficiaire payee tiers chez ou four frs shop store",
     "label": "libelle description objet designation detail details motif achat article item quoi "

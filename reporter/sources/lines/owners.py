@@ -14,6 +14,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.model import CENT, Day
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
 from reporter.sources.lines.meaning.bearings import bearing_in
@@ -42,6 +43,13 @@ SHORT, FEW_WORDS, FEW = 24, 3, 3
 MEANS = ("cb", "carte", "vir", "virement", "cheque", "chq", "prelevement", "especes", "paypal")
 PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 """Days of the week and means of payment: a column of them is no list of statuses."""
+PLACES = {
+    "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
+    "etape", "region", "departement", "agence",
+}  # fmt: skip
+"""How the title of a column of places begins."""
+CODE = pattern(r"(?=\D*\d)[A-Z\d]+(?:[-_./][A-Z\d]+)*")
+"""Capitals and figures: no word says a status so."""
 SAYS = {
     "numbers": ("des nombres ou des dates", "Montant HT"),
     "yes or no": ("des oui et des non", "Facturable"),
@@ -81,7 +89,7 @@ def owners(
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
         people = look == "a list" and all(_is_person(cell) for _, cell in found)
-        if look == "a list" and _is_aside(found, len(ranks)):
+        if look == "a list" and (_is_aside(found, len(ranks)) or _is_no_status(said, found)):
             look = "texts"
         if look == "texts" or people or column in table.columns.harmless:
             doubts += undone(cells, found, column)
@@ -154,6 +162,17 @@ def _is_aside(found: Sequence[tuple[int, Any]], lines: int) -> bool:
         and len({*texts}) == len(texts)
         and all(" " in text.strip() for text in texts)
     )
+
+
+def _is_no_status(title: str, found: Sequence[tuple[int, Any]]) -> bool:
+    """Tell whether a column is one of places, by the first word of its title, or one of codes.
+
+    Codes that come again are those of a project or of a session: others number lines.
+    """
+    words, texts = folded(title).split(), [str(cell).strip() for _, cell in found]
+    coded = len({*texts}) < len(texts) and all(map(CODE.fullmatch, texts))
+    named = not any(map(str.isdecimal, "".join(texts)))
+    return coded or (named and bool(words) and words[0] in PLACES)
 
 
 def _is_person(text: Any) -> bool:

@@ -202,7 +202,9 @@ HARMLESS = (
     "facture envoyee, facture recue, autoliquidation, objectif, objectif mensuel, ecart, "
     "categorie, category, intervenant, intervenante, consultant, consultante, collaborateur, "
     "collaboratrice, delai paiement, delai reglement, reference client, ref client, "
-    "reference commande, ref commande, reference interne, ref interne, scanne, scannee"
+    "reference commande, ref commande, reference interne, ref interne, scanne, scannee, "
+    "net imposable, net fiscal, net social, montant net social, net avant impot, "
+    "net payer avant impot, net a payer avant impot"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 
