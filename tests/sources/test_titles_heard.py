@@ -22,7 +22,8 @@ def heard(cell: str = "F-1", /, category: str = "Catégorie", **titles: str) -> 
     "book",
     [
         *(heard(date=title) for title in ("Émise le", "Émis le")),
-        *(heard(rate=title) for title in ("Tarif jour", "Prix / jour", "Taux jour")),
+        *(heard(rate=title) for title in ("Tarif jour", "Prix / jour", "Taux jour", "Prix/j")),
+        *(heard(rate=title) for title in ("€/jour", "€ / j", "Euros par jour", "HT/jour")),
         *(heard(last=title) for title in ("N° fact.", "Facture n°", "Numéro de fact.", "Fact.")),
         heard("Anne", last="Consultante"),
         heard("relancé", last="Obs."),
@@ -83,3 +84,34 @@ SHOP += "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 10 | 700\n"
 
 def test_a_means_of_payment_is_heard() -> None:
     judge(Small(text=SHOP, accepted=(right(charges=310),), clean=True))
+
+
+TAXED = f"# Forfaits\nDate | Client | {{}}\n31/01/2020 | Ponant | {{}}{SPENT.format('Catégorie')}"
+HEARD: list[object] = [
+    *(
+        ordinary(title, TAXED.format(f"{title} | TVA | TTC", "1000 | 20 % | 1200"), revenue=1000)
+        for title in (
+            *("Hors TVA", "Hors taxe", "Total hors taxes", "Prix hors taxes", "HTVA"),
+            *("Excl. VAT", "Amount (ex VAT)", "Pre-tax amount", "Amount before tax"),
+        )
+    ),
+    *(
+        ordinary(title, TAXED.format(f"% TVA | {title}", "20 % | 1200"), revenue=1000)
+        for title in (
+            *("Toutes taxes comprises", "Total toutes taxes", "Montant TVA comprise"),
+            *("Prix TVA incluse", "Incl. VAT", "Amount including tax"),
+        )
+    ),
+    ordinary(
+        "€/h",
+        f"# Jours\nDate | Client | Heures | €/h\n31/01/2020 | A | 70 | 100{SPENT.format('Objet')}",
+        "[lecture]\nheures_par_jour = 7",
+        revenue=7000,
+        days=10,
+    ),
+]
+
+
+@pytest.mark.parametrize("book", HEARD)
+def test_what_says_ht_or_ttc_in_more_words_is_heard(book: Small) -> None:
+    judge(book)

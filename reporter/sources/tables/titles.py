@@ -6,6 +6,7 @@ it, told by the columns beside, is checked on each row, where HT, TVA and TTC mu
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ SAME = {
 }  # fmt: skip
 NOUNS = {
     "montant", "total", "somme", "valeur", "sous", "ligne", "facture", "revenu", "ca", "net",
-    "honoraires", "vente", "ventes", "chiffre", "affaires",
+    "honoraires", "vente", "ventes", "chiffre", "affaires", "amount",
 }  # fmt: skip
 """Words of an amount, beside one that says its tax."""
 ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(
@@ -36,6 +37,17 @@ ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(
 """What « Facturé le » says, of which a number or a tick may be the « Facture »."""
 INITIALS = pattern(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
 """A word by its initials: « T.T.C. »."""
+BEFORE_TAX = pattern(
+    r"\b(?:(?:hors|excl|excluding|ex|before|pre) (?:taxes|tax|taxe|tva|vat)|htva|pretax)\b"
+)
+WITH_TAX = pattern(
+    r"\b(?:toutes taxes(?: comprises)?|(?:incl|including|with) (?:tax|vat)|"
+    r"(?<= )(?:tva|taxes) (?:comprises?|incluses?))\b"
+)
+"""What says « HT » and « TTC » in more words."""
+BY_TIME = {"j": "prix jour", "jour": "prix jour", "h": "taux horaire", "heure": "taux horaire"}
+PER = pattern(r"\s*(?:€|euros?)(?: ht)? ?(?:/|par) ?(j|jour|h|heure)\s*", re.IGNORECASE)
+"""A price by the time that it is of: « €/jour »."""
 LONGEST_HEADER = 80
 THOUSANDS = {"k", "ke", "keur", "milliers"}
 UNITS = FOREIGN | THOUSANDS
@@ -57,8 +69,11 @@ TAXED = {"ttc", "toutes", "taxes", "comprises"}
 @cache
 def key_of(text: str) -> str:
     """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
-    text = joined(text).replace("%", " pct").replace("(s)", "s")
-    words = [SAME.get(word, word) for word in folded(text).split()]
+    if priced := PER.fullmatch(text):
+        return BY_TIME[priced[1].lower()]
+    text = folded(joined(text).replace("%", " pct ").replace("(s)", "s"))
+    text = WITH_TAX.sub("ttc", BEFORE_TAX.sub("ht", text))
+    words = [SAME.get(word, word) for word in text.split()]
     return " ".join(word for word in words if word not in SMALL) or " ".join(words)
 
 

@@ -30,7 +30,7 @@ REMARKS = (
 RATE = (
     "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
     "tarif journalier ht, taux journalier ht, taux journalier moyen, tarif jour, prix jour, "
-    "taux jour, prix par jour, daily rate, day rate"
+    "taux jour, prix par jour, prix j, tarif j, ht jour, daily rate, day rate"
 )
 COMMON: Words = {
     "date": (
@@ -45,20 +45,20 @@ COMMON: Words = {
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
-        "facture htva, montant htva, montant hors taxe, montant hors taxes, hors taxes, ca ht, "
-        "amount excl tax, amount excl vat, total excl tax, total excl vat, amount ht, "
-        "honoraires ht, total before tax, amount before tax, subtotal, sub total ; somme ht"
+        "ca ht, amount ht, honoraires ht, subtotal, sub total ; somme ht"
     ),
-    "vat_rate": "taux tva, tva taux, tva pourcent, tva pct, vat rate, tax rate, vat pct",
+    "vat_rate": (
+        "taux tva, tva taux, tva pourcent, tva pct, pct tva, taux tva pct, vat rate, tax rate, "
+        "vat pct"
+    ),
     "vat": (
         "montant tva, tva montant, total tva, dont tva, tva deductible, tva collectee, "
         "tva recuperable, vat amount, tax amount, taxamount, total tax, total vat, taxtotal"
     ),
-    "vat_any": "tva, vat, tax, taxes, sales tax",
+    "vat_any": "tva, vat, tax, taxe, taxes, sales tax",
     "gross": (
         "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
-        "honoraires ttc, amount incl tax, amount incl vat, total incl tax, total incl vat, "
-        "gross amount ; somme ttc"
+        "honoraires ttc, amount ttc, gross amount ; somme ttc"
     ),
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "
