@@ -44,7 +44,9 @@ ASKED = """
     créneau libéré; temps absorbé; maquettes refusées; atelier dépublié; présence demandée, refusée;
     correction demandée; suite du litige; copie de la ligne 3; voir avoir; tarif ami;
     nouvelle mission sans contrat; paiement bloqué; cours offerts; article renvoyé; stage écourté;
-    à relancer, ne répond plus; client parti; mission partie; payé par le client au sous-traitant
+    à relancer, ne répond plus; client parti; mission partie; payé par le client au sous-traitant;
+    suite à une erreur; suite au refus; journée comptée à 7 h; ligne en double; facture perdue;
+    rendu par Anne
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -72,7 +74,10 @@ HARMLESS = """
     maquettes validées; atelier animé avec Paul; mission commencée en janvier; mission de 3 mois;
     suite de janvier; suite du lot 1; copie à Lucie; voir compte rendu; à rappeler; à archiver;
     contrat à renouveler; en anglais; nouvelle mission; facturation mensuelle; tarif habituel;
-    paiement rapide; client exigeant; documents traduits; vérifié; hors frais; Mme Roy
+    paiement rapide; client exigeant; documents traduits; vérifié; hors frais; Mme Roy;
+    points quotidiens à 9 h 30; relu par Anne; signé électroniquement; envoyé par la poste;
+    suite au salon de Rennes; deux allers-retours; ticket perdu; ligne fixe; anne@ponant.example;
+    https://ponant.example/devis
 """
 
 
@@ -93,6 +98,24 @@ def test_payments_papers_places_and_works_are_harmless(remark: str) -> None:
 def test_a_long_remark_is_a_story_of_which_not_all_is_heard() -> None:
     assert is_harmless("ok " * 60)
     assert not is_harmless("ok " * 70)
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "doubts"),
+    [
+        ("Contact compta", ("a@ponant.example", "b@alize.example", "a@ponant.example"), []),
+        ("Durée du contrat", ("6 mois", "1 an", "6 mois"), []),
+        ("Saisi par", ("Anne", "Anne", "Anne"), []),
+        ("Délai (jours)", ("30", "45", "30"), []),
+        ("Durée du contrat", ("6 jours", "2 jours", "6 jours"), ["colonne"]),
+        ("Bloqué par", ("Anne", "Anne", "Anne"), ["colonne"]),
+    ],
+)
+def test_addresses_lengths_and_who_wrote_a_line_are_of_no_status(
+    title: str, cells: tuple[str, ...], doubts: list[str]
+) -> None:
+    found = outcome_of(sheets(FEES.with_column(title, *cells)))
+    assert [what.partition(" : ")[0] for what, _ in found.doubts] == doubts
 
 
 def test_the_names_of_the_books_are_harmless() -> None:

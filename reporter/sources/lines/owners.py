@@ -50,6 +50,8 @@ PLACES = {
 """How the title of a column of places begins."""
 CODE = pattern(r"(?=\D*\d)[A-Z\d]+(?:[-_./][A-Z\d]+)*")
 """Capitals and figures: no word says a status so."""
+AT = pattern(r"\w@\w|://|^www\.|^\d+ (?:mois|ans?)$")
+"""An address, or months and years: no status either."""
 SAYS = {
     "numbers": ("des nombres ou des dates", "Montant HT"),
     "yes or no": ("des oui et des non", "Facturable"),
@@ -145,7 +147,7 @@ def look_of(found: Sequence[Any]) -> Look:
         return "numbers"
     if texts and all(answer(text) is not None for text in texts):
         return "yes or no"
-    if texts and all(folded(text) in PLAIN for text in texts):
+    if texts and all(folded(text) in PLAIN or AT.search(text) for text in texts):
         return "texts"
     short = all(len(text) <= SHORT and len(text.split()) <= FEW_WORDS for text in texts)
     repeated = len(distinct) <= FEW or 3 * len(distinct) <= 2 * len(found)

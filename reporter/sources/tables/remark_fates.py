@@ -58,6 +58,26 @@ FATE = pattern(
     r"diminu|amput|divis|exclu|retir|enlev|efface|raye|barre|biffe|detrui|renvoy|traitan"
 )
 """How the words begin of what may become of a sale."""
+UNDOES = pattern(
+    r"^(?:(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
+    r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|"
+    r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
+    r"remove|delete|(?:en )?conges?(?: \w+)?|rtt|vacances|arret(?: maladie)?|"
+    r"(?:(?:depense|usage|achat) )?(?:perso|prive\w?|private|familial|mixte)|"
+    r"a titre (?:prive|personnel))$|^(?:rendue?$|rendue? au|retourn|renvoy|revendu|recredit)|"
+    r"\b(?:lost|twice|void|disputed|cadeau|refusee?s?|en pertes?|written off|a tort|"
+    r"(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?)$|"
+    r"\b(?:insolvab|irrecouvr|liquidation|redressement|canular|coup de main|"
+    r"contest(?:ee?s?$|\w+ par)|commande non |non (?:valid|sign|command|confirm|accept)|"
+    r"deja (?:dans|en|sur|factur|compt|saisi|declar)|(?:voir|cf|par) avoir|sous trait\w+ a |"
+    r"(?:cf|see) (?:row|line)|(?:voir|cf) (?:la )?f(?:ac?|acture)? ?\d|"
+    r"(?:compt|factur|sais)\w+ (?:deux|2) fois|a (?:valider|confirmer|signer) |"
+    r"(?:report|decal|repouss)\w+ (?:en|a) \d{4}|remplac\w+ par |"
+    r"factur\w+ (?:via|chez|par) (?!avance|mois|trimestre|an\b|jour|lot|mail)|"
+    r"(?:compris|inclus)\w* (?:dans|in) (?:[a-z]{1,3} )?"
+    r"(?:f(?:ac?)?\b|facture|inv|forfait|abonn|lign|line|package))"
+)
+"""What undoes some work, or what another line counts, where nothing else of it is said; folded."""
 PARTY = pattern(
     r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
     r"prelevement|virement"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
 from reporter.sources.tables.periods import MONTHS, WEEKDAYS, YEAR
-from reporter.sources.tables.remark_fates import FATE, PARTY, SAID_OF, SPEAKS, TELLS, TO_DO
+from reporter.sources.tables.remark_fates import FATE, PARTY, SAID_OF, SPEAKS, TELLS, TO_DO, UNDOES
 from reporter.sources.tables.words import SOLD, SPENT
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ CITED = {
     "paye", "payee", "regle", "reglee", "reglement", "paiement", "encaisse", "encaissee", "recu",
     "recue", "virement", "vir", "cheque", "chq", "cb", "carte", "prelevement", "preleve", "especes",
     "paypal", "stripe", "sepa", "banque", "relance", "relancee", "rappel", "envoye", "envoyee",
-    "envoi", "faite", "retard", "mail", "email", "courrier", "appel", "tel", "telephone",
+    "envoi", "faite", "retard", "mail", "email", "courrier", "poste", "appel", "tel", "telephone",
     "telephonique", "chorus", "pro", "depose", "deposee", "depot", "echeance", "encaissement",
     "attendu", "reception", "paid", "sent", "received", "payment", "reminder", "transfer",
     "facture", "fac", "invoice", "bc", "bdc", "bon", "commande", "po", "order", "contrat",
@@ -68,6 +68,7 @@ HARMLESS = CITED | {
     "annee", "duree", "donnee", "entree", "arrivee", "tournee", "montee", "cafe", "cle", "sante",
     # which one, and how it came
     "nouveau", "historique", "trimestriel", "trimestrielle", "papier", "electronique",
+    "electroniquement", "suite",
     *forms("recommande, rencontre, apporte, presente"), "cooptation",
 }  # fmt: skip
 """Payments, reminders, papers, places and ways of working, and the commonest names of the work."""
@@ -91,6 +92,8 @@ DELIVERED = forms(
     "traduits", "traduites",
 }  # fmt: skip
 """What is said of a thing or a paper that was made or sent: « rapport remis », « code relu »."""
+REVIEWED = forms("relu, teste, redige, documente, imprime, numerise")
+"""The same of what is not named: « relu par Anne »."""
 WORK = HARMLESS - CITED - {"client", "contact", "confiance", "votre", "merci"}
 TAKEN = ("avoir", "rembours", "solde", "impaye")
 STATUSES = {word for word in SOLD | SPENT if not word.startswith(TAKEN)}
@@ -111,7 +114,9 @@ TERMS = pattern(
     r"\b(?:livre|rendu|termine|fini|acheve)e?s? en avance\b|"
     r"\b(?:prolong|renouvel|reconduit)\w* jusqu (?:a|au|en)\b|"
     r"\bvu avec (?:le |la |l )?\w+|"
-    r"\bsuite (?:de (?:la |l )?|du |des |d )|^copie (?:a|au) |"
+    r"\bsuite (?:(?:de|a) (?:la |l )?|du |des |d |aux? )|\ba \d\d? ?h(?: ?\d\d)?\b|"
+    r"\blignes? (?:fixe|mobile|telephonique|adsl|fibre|internet)s?\b|"
+    r"\b(?:ticket|justificatif|recu)s? (?:perdu|egare)e?s?\b|^copie (?:a|au) |"
     r"^(?:voir|cf) (?:le |la |l )?(?:mail|compte rendu|cr|contrat|avenant|devis|pv|planning)\b|"
     r"\ba (?:rappeler|relancer|archiver|classer|scanner|renouveler|recontacter)\b|"
     r"\bhors frais(?: de deplacements?)?\b|^en (?:anglais|francais|espagnol|allemand|italien)$|"
@@ -122,7 +127,8 @@ TERMS = pattern(
     r"^(?:tres )?(?:bons?|excellents?) (?:retours?|contacts?)$|"
     r"^retours? (?:tres )?(?:positif|favorable|excellent)s?$|"
     r"^clients? (?:tres )?(?:fidele|content|satisfait|ravi|exigeant|sympa|difficile)e?s?$|"
-    r"\ballers? retours?\b|\bfrais (?:de \w+ )?(?:inclus|compris)\b"
+    r"\b(?:(?:un|deux|trois|quatre|\d) )?allers? retours?\b|"
+    r"\bfrais (?:de \w+ )?(?:inclus|compris)\b"
 )
 """What is harmless as a whole: terms and modes of payment, what is done on line, parts of a year,
 journeys, what an amount holds, how often; an agreement, praise, what is to be filed.
@@ -141,29 +147,11 @@ DAYS = pattern(r"\d jours?\b")
 MARKS = frozenset("-–—.…·/_ ✓✔☑")
 LONGEST = 200
 """Letters from which a remark tells a story."""
-UNDOES = pattern(
-    r"^(?:(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
-    r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|"
-    r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
-    r"remove|delete|(?:en )?conges?(?: \w+)?|rtt|vacances|arret(?: maladie)?|"
-    r"(?:(?:depense|usage|achat) )?(?:perso|prive\w?|private|familial|mixte)|"
-    r"a titre (?:prive|personnel))$|^(?:rendue?$|rendue? au|retourn|renvoy|revendu|recredit)|"
-    r"\b(?:lost|twice|void|disputed|cadeau|refusee?s?|en pertes?|written off|a tort|"
-    r"(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?)$|"
-    r"\b(?:insolvab|irrecouvr|liquidation|redressement|canular|coup de main|"
-    r"contest(?:ee?s?$|\w+ par)|commande non |non (?:valid|sign|command|confirm|accept)|"
-    r"deja (?:dans|en|sur|factur|compt|saisi|declar)|(?:voir|cf|par) avoir|sous trait\w+ a |"
-    r"(?:cf|see) (?:row|line)|(?:voir|cf) (?:la )?f(?:ac?|acture)? ?\d|"
-    r"(?:compt|factur|sais)\w+ (?:deux|2) fois|a (?:valider|confirmer|signer) |"
-    r"(?:report|decal|repouss)\w+ (?:en|a) \d{4}|remplac\w+ par |"
-    r"factur\w+ (?:via|chez|par) (?!avance|mois|trimestre|an\b|jour|lot|mail)|"
-    r"(?:compris|inclus)\w* (?:dans|in) (?:[a-z]{1,3} )?"
-    r"(?:f(?:ac?)?\b|facture|inv|forfait|abonn|lign|line|package))"
-)
-"""What undoes some work, or what another line counts, where nothing else of it is said; folded."""
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
 """Names of places, one after the other: « Nantes-Paris »."""
 DONE = pattern(r"ée?s?$")
+ADDRESS = pattern(r"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+")
+"""Where somebody is written to, or a page."""
 
 
 def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
@@ -171,6 +159,8 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
 
     The `known` words are those of the books, folded: their clients, suppliers, people and years.
     """
+    if ADDRESS.fullmatch(remark.strip()):
+        return True
     told = FOR.sub(_purpose, TERMS.sub(" ok ", folded(remark)))
     if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told) or UNDOES.search(told):
         return False
@@ -213,7 +203,9 @@ def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
     told = [word for word in heard if folded(word) not in SMALL]
     pairs = ((folded(it), before) for before, it in pairwise(["", *told]) if SAID_OF.fullmatch(it))
     return all(
-        it in own | MONTH | PAPERS or _is_known(it) or (it in DELIVERED and _is_thing(before))
+        it in own | MONTH | PAPERS
+        or _is_known(it)
+        or (it in DELIVERED and (_is_thing(before) if before else it in REVIEWED))
         for it, before in pairs
     )
 

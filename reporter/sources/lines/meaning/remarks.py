@@ -20,8 +20,8 @@ from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.labels import SHEETS
 from reporter.sources.tables.proper_names import APART
-from reporter.sources.tables.remark_fates import PART, WORKED, is_aside
-from reporter.sources.tables.remark_words import UNDOES, is_harmless, is_sentence
+from reporter.sources.tables.remark_fates import PART, UNDOES, WORKED, is_aside
+from reporter.sources.tables.remark_words import is_harmless, is_sentence
 from reporter.sources.tables.sheet_names import named
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.sources.tables.words import ABSENCES, bearing, takes_back
@@ -141,7 +141,7 @@ def _is_understood(cells: Cells, rank: int, text: str) -> bool:
     makes its amount, why it is below zero, that it is not undone, or what its table holds.
     """
     words, amount = folded(text), cells.of("amount")[rank]
-    if named(text) in words_of(SHEETS[cells.table.kind]):
+    if words.isalpha() and named(text) in words_of(SHEETS[cells.table.kind]):
         return True
     aside = is_aside(text) and (bearing(text) or not PART.match(words))
     if aside or words in WORKED or year_of_comment(text) or says_again(cells, rank, text):
