@@ -11,6 +11,7 @@ import pytest
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.reading import read
 from tests.books.small import Small, asked, judge, ordinary, refused, right, small
+from tests.sources.test_trackers import refusals
 
 HEADER = "Date | Client | Jours | TJM | Montant HT"
 LINES = (
@@ -245,3 +246,12 @@ SIDES: list[Any] = [
 @pytest.mark.parametrize("book", SIDES)
 def test_columns_that_go_on_with_lines_are_no_list_beside_them(book: Small) -> None:
     judge(book)
+
+
+def test_a_line_of_a_text_file_that_says_words_of_titles_is_no_recap(tmp_path: Path) -> None:
+    text = "Date;Type;Catégorie;Description;Montant\n12/01/2020;Recette;Prestation;Audit;1000\n"
+    mixed = {"Dépenses.csv": f"{text}15/02/2020;Dépense;Train;Lyon;36\n"}
+    settings = '[tva]\nregime = "franchise"\n'
+    assert refusals(tmp_path, mixed, settings) == [
+        "B2 des ventes et des dépenses dans un même tableau"
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.controls import Control, columns_of_sums
@@ -118,14 +119,21 @@ def _candidates(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Table]) -> 
 
 
 def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
-    """Return the runs of filled cells of a row that are texts alone, or years after a text."""
+    """Return the runs of filled cells of a row that are titles: texts alone, or years after one.
+
+    A text file writes its numbers so: these are no titles.
+    """
     return [
         (left, right)
         for left, right in filled_runs(row)
         if right - left >= FEWEST
         and isinstance(row[left], str)
-        and all(isinstance(cell, str) or year_alone(cell) for cell in row[left:right])
+        and all(year_alone(cell) or _is_title(cell) for cell in row[left:right])
     ]
+
+
+def _is_title(cell: Any) -> bool:
+    return isinstance(cell, str) and numerals.number(cell) is None
 
 
 def _goes_on(
