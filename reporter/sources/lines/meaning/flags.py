@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 NEVER_SOLD = "ligne annulée ou pas encore facturée"
-NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si elle compte dans le CA"
+NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si la ligne compte"
 MAYBE_UNDONE = "ligne peut-être annulée, offerte ou pas encore facturée"
 NOT_TICKED = "facturable, ou non ? Rien ne le dit ici, et la ligne est comptée"
 LEAVE_OUT = "l’effacer si elle ne compte pas"
