@@ -9,6 +9,7 @@ from tests.books.small import Small, asked, doubted, judge, ordinary, refused, s
 
 HEADER = "Date | Client | Prestation | Montant HT"
 SOLD = "15/02/2020 | Ponant | Site | 3000\n10/03/2020 | Alizé | Audit | 1200"
+BACK = "05/02/2020 | Ponant | Avoir | -300"
 MORE = "20/04/2020 | Nordet | Appli | 5000\n12/05/2020 | Galerne | Conseil | 800"
 FIRST = f"# Forfaits\n{HEADER}\n{SOLD}"
 UNSOLD = (
@@ -27,10 +28,10 @@ def _below(title: str) -> Small:
     return Small(text=text, accepted=(refused("A5"),))
 
 
-def _beside(title: str) -> str:
+def _beside(title: str, above: str = "# Forfaits") -> str:
     pairs = zip(f"{HEADER}\n{SOLD}".split("\n"), f"{HEADER}\n{MORE}".split("\n"), strict=True)
     rows = "\n".join(f"{one} | | {other}" for one, other in pairs)
-    return f"# Forfaits\n | | | | | {title}\n{rows}"
+    return f"{above}\n | | | | | {title}\n{rows}"
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,7 @@ def _beside(title: str) -> str:
         small("under another column", f"{FIRST}\n | Prospects\n{MORE}", *asked("B4")),
         small("beside", _beside("Prospects"), refused("F1")),
         small("beside, untitled", _beside(""), *asked("F2")),
+        small("below one, beside another, untitled", _beside("", FIRST), *asked("F5")),
         small("two words unknown", f"{FIRST}\n\nAutres\n{HEADER}\n{MORE}", *asked("A5")),
         small(
             "a sentence about it",
@@ -48,6 +50,7 @@ def _beside(title: str) -> str:
             *asked("A5"),
         ),
         small("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{SOLD}", refused("A1")),
+        small("the last", f"# Forfaits\nAvoirs\n{HEADER}\n{BACK}\n{SOLD}", refused("A1")),
         *(
             small(it.sheet, it.and_then("", "Prévisions", it.header, *it.lines), refused("A6"))
             for it in KINDS.values()
@@ -65,13 +68,15 @@ def test_a_title_is_heard_wherever_it_stands(book: Small) -> None:
             ordinary(title, f"{FIRST}\n\n{title}\n{HEADER}\n{MORE}", revenue=10000)
             for title in (
                 "Factures 2020", "Avril", "1er trimestre 2020", "Nordet et Galerne", "Suite",
-                "Clients étrangers", "Factures payées", "Conseil",
+                "Clients étrangers", "Factures payées", "Conseil", "Factures UK",
             )
         ),
         *(
             ordinary(title, f"# Forfaits\n{title}\n{HEADER}\n{SOLD}", revenue=4200)
             for title in ("Récapitulatif des factures", "Livre des recettes", "Cabinet Vidal")
         ),
+        ordinary("a home", f"# Forfaits\nMaison\n{HEADER}\n{SOLD}", revenue=4200),
+        ordinary("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{BACK}", revenue=-300),
         ordinary("a header again", f"{FIRST}\n{HEADER}\n{MORE}", revenue=10000),
         ordinary("a note at the end", f"{FIRST}\nProspects : voir le CRM", revenue=4200),
         ordinary(

@@ -26,7 +26,7 @@ from reporter.sources.tables.documents import (
 from reporter.sources.tables.month_titles import says_other
 from reporter.sources.tables.proper_names import unsure
 from reporter.sources.tables.remark_fates import is_aside
-from reporter.sources.tables.remark_words import is_harmless
+from reporter.sources.tables.remark_words import is_harmless, is_sentence
 from reporter.sources.tables.sum_words import (
     is_bare,
     names_sum,
@@ -79,6 +79,26 @@ def driven(text: str) -> str:
 def private(words: str) -> bool:
     """Tell whether words are about their owner's home."""
     return is_private(folded(words).split())
+
+
+def of_place(word: str) -> bool:
+    """Tell whether a remark is harmless that begins by a small word, where all else is known."""
+    return is_harmless(f"au {word}")
+
+
+def of_payment(word: str) -> bool:
+    """Tell whether a word changes nothing of what was paid."""
+    return is_harmless(f"payé {word}")
+
+
+def of_work(word: str) -> bool:
+    """Tell whether a word says nothing of the work that it stands beside."""
+    return is_harmless(f"visite {word}")
+
+
+def of_hours(word: str) -> bool:
+    """Tell whether a word says nothing of what is arranged around some work."""
+    return is_harmless(f"horaires {word}")
 
 
 KNOWN: tuple[tuple[Heard, object, str], ...] = (
@@ -768,6 +788,186 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         pris par ponant; covered by ponant
+        """,
+    ),
+    (
+        is_harmless,
+        True,
+        """
+        contrat prolongé jusqu’à mars; contrat reconduit jusqu’au lot 2; contrat renouvelé jusqu’en
+        mars; vu avec la comptable; vu avec l’intéressé; copie au client; 1er logo; 2e logo; 3ème
+        logo; carte en 2020; cahier bleu; activités; qualité; cotes; tests; amical; finale; savon;
+        volume; mariage; reportage; ratelier; congestion; prof; encaissé 2020; encaissée 2020;
+        facture 2020; autoliquidation; partenaire; 30 jours nets; attente du virement; attente
+        d’encaissement; en attente de règlement; TVA sur les débits; bilan de fin de trimestre;
+        bilan de fin de semaine; fin de semestre; fin du mois; fin de l’année; depuis 1998; une
+        jour par mois; deux jours par mois; trois jours par semaine; quatre jours par semaine;
+        versé en une fois; encaissé en trois fois; reçu en quatre fois; réglé en deux fois;
+        virement à 30 jours; règlement à 60 jours; proposition acceptée; devis validé; devis revu;
+        accord reçu; accord écrit; accord obtenu; accord donné; accord par écrit; accord par
+        courrier; accord par téléphone; rendu en avance; terminé en avance; fini en avance; achevé
+        en avance; suite des ateliers; suite d’un atelier; voir le CR; voir contrat; voir
+        l’avenant; voir le devis; voir le PV; cf la planning; voir planning; cf compte rendu; voir
+        mail; à relancer; à classer; à scanner; à recontacter; en français; en espagnol; en
+        allemand; en italien; mission sur 3 mois; facturation trimestrielle; TJM inchangé; tarif
+        normal; tarif standard; prix convenu; paiement lent; paiement tardif; paiement comptant;
+        paiement immédiat; excellents retours; très bons retours; retour favorable; retours
+        excellents; retours très positifs; client satisfait; client ravi; client sympa; client
+        difficile; client content; client très fidèle; facturé par trimestre; facturé par an;
+        facturé par jour; facturé par lot; facturé par mail; train pour la formation; train pour
+        les formations; train pour un atelier; train pour une formation; train pour le support; en
+        retard 2020; paid 2020; sent 2020; mr logo; adressé logo; badgé logo; horairé logo;
+        interlocutricé logo; contact remis; justificatifs remis; rapports remis; salle remis;
+        support remis; supports remis; tickets remis; december Arvor; november Arvor; october
+        Arvor; september Arvor; lieu offert
+        """,
+    ),
+    (
+        is_harmless,
+        False,
+        """
+        atelier parti; reservoir; atelier Offert; visite Réduite; jour Déduit; code Détruit;
+        formation Remise; chez Mari; séance Gratuite; client bavard; societe bleue; proposition
+        bleue; changer l’écran; du logo; d logo; une logo; the logo; mme remis; june 12; visite
+        valable; visite actuellement; visite Ami; atelier Perdu ici; projet bleu; affaire bleue;
+        contrat bleu; commande bleue; offre bleue; vente bleue; achat bleu; paiement bleu; chèque
+        bleu; prélèvement bleu; virement bleu; vérifier la salle; publier la page; attendre la
+        page; produire un logo; page à finir; page en cours; visite admises; visite globalement;
+        visite waiting; horaires facture; visite liquide; visite redresse; visite cadeaux; visite
+        essais; visite freelance; visite voids; lost bag; visite pendante; visite zappe; visite
+        biffe; january 12; february 12; march 12; april 12; july 12; august 12; remboursé 12;
+        atelier de l’année dernière; payé, facturé sur 2021; payé, facturé en 1999; train pour le
+        contact; train pour la confiance; remboursement; and logo; apres logo; at logo; aux logo;
+        avec logo; by logo; chez logo; des logo; devant logo; et logo; from logo; in logo; la logo;
+        les logo; of logo; sur logo; to logo; with logo; mr remis; ok remis; pm
+        """,
+    ),
+    (
+        is_sentence,
+        True,
+        """
+        une erreur; en erreur; erreur de saisie; en litige; troc; doublon; double; duplicata;
+        suspendu; exemple; ann; malade; absent; optionnelle; ignorer; obsolète; anulado; gratis;
+        cxl; wrong; dummy; fake; error; en congés; congés payés; RTT; vacances; arrêt maladie;
+        dépense perso; usage privé; achat familial; private; à titre privé; à titre personnel;
+        rendu; rendue au magasin; retourné; renvoyé; revendu; recrédité; visite lost; visite twice;
+        visite void; visite disputed; un cadeau; visite refusée; en perte; visite written off;
+        compté à tort; carte perdue; insolvable; irrécouvrable; liquidation judiciaire;
+        redressement judiciaire; canular; coup de main; visite contestée; contestation par eux;
+        commande non reçue; non validé; non signé; non commandé; non confirmé; non accepté; déjà
+        dans la feuille; déjà en mars; déjà sur la feuille; déjà facturé; déjà compté; déjà saisi;
+        déjà déclaré; voir avoir; cf avoir; par avoir; sous-traité à Paul; see line 4; voir facture
+        12; cf la F 12; voir fac 12; compté deux fois; facturé deux fois; saisi 2 fois; à valider
+        demain; à confirmer demain; à signer demain; reporté en 2021; décalé à 2021; repoussé en
+        2021; remplacé par Paul; facturé via Malt; facturé chez Ponant; facturé par Ponant; inclus
+        dans le forfait; inclus in package; compris dans la ligne 3; inclus in line 3; may; on
+        """,
+    ),
+    (
+        is_sentence,
+        False,
+        """
+        ticket perdu; justificatif perdu; ex perdu; facturé par avance; facturé par mois
+        """,
+    ),
+    (
+        of_hours,
+        True,
+        """
+        arret; rendue
+        """,
+    ),
+    (
+        of_hours,
+        False,
+        """
+        ai; aussi; avait; demi; double; etait; factures; lui; moi; moitie; ni; perte; plus; qui;
+        serait; si; toi
+        """,
+    ),
+    (
+        of_payment,
+        True,
+        """
+        classee; codee; completee; concu; configuree; cree; deployee; dessinee; developpee;
+        documentee; expediee; fini; imprimee; installee; integree; livrables; may; migree;
+        numerisee; optimise; preparee; publiee; rangee; redigee
+        """,
+    ),
+    (
+        of_payment,
+        False,
+        """
+        again; amount; are; as; aucun; aucune; aura; autre; autres; be; been; c; ca; car; cause;
+        ce; cela; ces; cette; contre; cumul; date; days; deja; deux; did; dit; does; doit; donc;
+        dont; elle; elles; encore; environ; est; fois; font; for; given; goodwill; h; has; have;
+        he; her; heure; heures; his; hours; i; if; il; ils; instead; is; it; j; jamais; je; leur;
+        leurs; ligne; line; m; ma; mais; mal; maybe; me; meme; mes; might; mon; montant; months;
+        my; nature; ne; never; nicht; no; non; none; nos; not; notre; nous; only; ont; ou; our;
+        out; peu; peut; presque; prix; prochain; prochaine; puis; qu; quand; que; rien; sa; sauf;
+        se; sera; seront; ses; seul; she; should; somme; son; sont; still; suivant; suivante; t;
+        tarif; te; their; they; till; ton; trop; tu; until; up; va; vont; vos; vous; was; we;
+        weeks; were; will; would; written; yet; you; your
+        """,
+    ),
+    (
+        of_place,
+        True,
+        """
+        abonnement; agence; aller; annuel; annuelle; appel; apporte; arrivee; attendu; attestation;
+        audit; banque; bc; bdc; binome; bon; bordereau; cadrage; cafe; cb; chorus; chq; classeur;
+        cle; coaching; comite; commande; confiance; contact; cooptation; copil; courrier; debut;
+        dejeuner; demarre; demo; deplacement; depot; dernier; derniere; developpement; diner;
+        dispense; distance; distanciel; donnee; echeance; electronique; email; encaissement;
+        entree; envoi; especes; etape; fac; garantie; hebdo; home; hotel; inclus; invoice; journee;
+        justificatif; kick; lancement; locaux; maintenance; matin; matinee; meeting; mensualite;
+        mensuel; mensuelle; merci; module; nouveau; numero; off; office; order; organise; page;
+        paiement; payment; paypal; phase; pilotage; place; po; point; preleve; premier; premiere;
+        presente; presentiel; prise; pro; projet; prolongation; prolonge; pv; rappel; rapport; ras;
+        received; recette; ref; reference; reglement; remote; rencontre; renouvele; renouvellement;
+        repas; reunion; salle; sante; scanne; semaine; sepa; signed; signee; soir; soiree; sprint;
+        stripe; suivi; taxi; tel; telephone; telephonique; teletravail; teste; ticket; tournee;
+        train; training; tranche; transfer; trimestriel; trimestrielle; trip; v; version; vir;
+        visio; votre; vu; web
+        """,
+    ),
+    (
+        of_place,
+        False,
+        """
+        a; solde
+        """,
+    ),
+    (
+        of_work,
+        True,
+        """
+        archivee; deposee; envoyee; faite; gele; livree; payee; recu; recue; reglee; relancee;
+        transmise; transmises; deposé; envoyé; livré; reglé; relancé; validé
+        """,
+    ),
+    (
+        of_work,
+        False,
+        """
+        abandon; absence; acompte; acquis; administrativement; ajustement; alertes; amende;
+        amputation; anniversaire; annulation; appris; approximation; arret; arrhes; audible;
+        avance; avocat; avoir; barre; benevolat; brouillon; budget; cancel; caution; cede; certe;
+        commission; compensation; conge; contentieux; contestation; contrefaite; copie; cote;
+        coupe; creance; credit; deal; debit; debours; decalage; dedommagement; desistement; dette;
+        devis; devise; diminution; division; dollar; don; doublon; doute; draft; dummy; echange;
+        echec; ecourt; effacement; enfant; enlever; epuisee; epuisees; erreur; estimation;
+        exclusif; facturation; faillite; fake; famille; fausse; faveur; femme; fille; fils; fin;
+        fortuitement; frais; franc; frere; gel; geste; gift; gracieusement; hold; huissier;
+        hypothese; impaye; interromp; invité; invoice; jetées; jour; jours; kid; leave; maladie;
+        mauvais; mecenat; memo; mere; mort; negociation; objectif; old; opposition; option; oublis;
+        ouvert; ouverts; partage; penalite; pere; prestation; pret; prevision; prive; pro;
+        probablement; procedure; produit; produite; provision; publiquement; quart; rabais;
+        raccourcir; rate; raye; reclamation; rectification; reduction; refund; refus;
+        regularisation; rejet; remplacement; remuneration; rendus; renonciation; renvoyer; report;
+        resiliation; restitution; retirer; retractation; ristourne; saisie; sample; sauvegarde;
+        sav; signature; simulation; soeur; solde; supprimer; suspension; taux; test; tiers; tjm;
+        troc; ttc; vacances; versement; version; vol; waiver; wrong
         """,
     ),
 )

@@ -109,7 +109,7 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
     """
     for rank, table in enumerate(tables):
         for title, place in _titles(table, vocabulary):
-            if _has_number(table, place) and (doubt := section(title, place)):
+            if doubt := section(title, place):
                 yield doubt
             own = is_private(folded(title).split()) or is_paid_by_another(title)
             if own and table.kind == "expenses":
@@ -122,7 +122,7 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
         for title, place in titles:
             if word := next((it for it in _words(title) if it not in names), ""):
                 yield _doubt(BESIDE, place, f"{word} : {title}", BESIDE_FIX)
-        if not titles and all(other.top == table.top for other in before):
+        if not titles and any(other.top == table.top for other in before):
             shown = "un tableau sans titre, à côté d’un autre"
             yield _doubt(BESIDE, table.place(table.top, "date"), shown, BESIDE_FIX)
 
@@ -141,8 +141,7 @@ def _titles(
 def _has_number(table: Table, place: Place) -> bool:
     """Tell whether a number stands beside a title: it is a setting, « TJM cible | 700 »."""
     row = table.grid.rows[place.row - 1][table.left : table.right]
-    cells = (cell for cell in row if isinstance(cell, int | float | str) and not is_year(cell))
-    return any(number(str(cell)) is not None for cell in cells)
+    return any(number(str(cell)) is not None for cell in row if not is_year(cell))
 
 
 def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:

@@ -34,11 +34,11 @@ TELLS = SPEAKS | {
 SAID_OF = pattern(
     r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
     r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ables?|ibles?|ed|ing)|invités?|"
-    r"\w+(?:al|el|iv|bl|qu|ul|eus|uit)ement"
+    r"\w+(?:al|ell|iv|bl|qu|ul|eus|uit)ement"
 )
 """How a word ends that may say what became of the work: « formation offerte », « seulement »."""
 TO_DO = pattern(
-    r"\w+(?:(?<!i)er|fier|blier|ir|dre|uire|oir)\b|.*\ba \w+(?:er|ir|re|oir)\b|.*\ben cours\b"
+    r"[a-z]+(?:(?<!i)er|fier|blier|ir|dre|uire)\b|.*\ba \w+(?:er|ir|re)\b|.*\ben cours\b"
 )
 """How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
 FATE = pattern(
@@ -46,7 +46,7 @@ FATE = pattern(
     r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|cote$|retract|"
     r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
     r"brouillon|memo|factur|propos|option|presta|commission|remuner|vers(?:e|ion)|partag|parts?$|"
-    r"moitie|tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
+    r"tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
     r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
     r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
     r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$)|prive|famill|maison|enfant|"
