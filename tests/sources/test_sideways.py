@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.books.small import Small, asked, judge, ordinary, refused, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
 from tests.sources.test_signs_shown import books, said
 
 if TYPE_CHECKING:
@@ -190,4 +190,47 @@ SHAPES = [
 
 @pytest.mark.parametrize("book", SHAPES)
 def test_its_cells_are_those_of_its_mirror(book: Small) -> None:
+    judge(book)
+
+
+NOTED = "Date | Ponant | Alizé | {title}\n02/03/2020 | 1 | | {one}\n03/03/2020 | 1 | | {two}\n"
+NOTED += "04/03/2020 | | 1 | {three}\n05/03/2020 | | | grève\n06/03/2020 | 1 | | {four}"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(
+            ordinary(
+                title,
+                DAYS + NOTED.format(title=title, one="sur site", two="", three="à Lyon", four=""),
+                days=4,
+            )
+            for title in ("Commentaire", "Remarques")
+        ),
+        *(
+            small(
+                text,
+                DAYS + NOTED.format(title="Note", one=text, two="", three="à Lyon", four=""),
+                doubted("B2"),
+            )
+            for text in ("annulé", "non facturé", "en fait 2 jours", "on attend la signature")
+        ),
+        # among many that say what was done
+        *(
+            small(
+                f"{text}, among others",
+                DAYS + NOTED.format(title="Note", one="bilan", two="tri", three=text, four="plan"),
+                doubted("C4"),
+            )
+            for text in ("annulé", "en fait 2 jours")
+        ),
+        small(
+            "numbers",
+            DAYS + NOTED.format(title="Note", one="3", two="", three="", four=""),
+            refused("Jours 2020!"),
+        ),
+    ],
+)
+def test_a_column_of_remarks_among_clients_is_heard(book: Small) -> None:
     judge(book)

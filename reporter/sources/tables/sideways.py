@@ -6,6 +6,8 @@ the cells below say.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
 from operator import contains
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ from reporter.sources.tables.month_columns import month_in, months_of
 from reporter.sources.tables.periods import DAY_NAMES, LONG_NAMES, MONTHS, day_in_full
 from reporter.sources.tables.sum_words import is_bare, says_measure, says_sum
 from reporter.sources.tables.timesheets import SHORTEST, days_of
+from reporter.sources.tables.titles import key_of, words_of
+from reporter.sources.tables.vocabulary import REMARKS
 from reporter.sources.tables.words import is_absence
 
 if TYPE_CHECKING:
@@ -77,6 +81,9 @@ def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]
     if top is None or any(numerals.number(shown(it)) for row in grid.rows[bottom:] for it in row):
         return None
     again = [n for n in range(len(grid.rows[0])) if n != column and _again(grid, (column, n), rows)]
+    remarks = [n for n in range(column + 1, len(grid.rows[0])) if _are_remarks(grid, (top, n))]
+    grid = _noted(grid, rows, range(column + 1, len(grid.rows[0])), remarks)
+    again += remarks
     titles = [cell for n, cell in enumerate(grid.rows[top]) if n > column and n not in again]
     spent = vocabulary.kind_of(grid.name) == "expenses"
     if not (months_of(titles) or _are_names(titles, vocabulary, spent=spent)):
@@ -90,6 +97,26 @@ def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]
         top -= 1
         kept[top] = clients
     return turned(grid._replace(rows=kept), top, bottom)
+
+
+def _are_remarks(grid: Grid, cell: tuple[int, int]) -> bool:
+    """Tell whether a column has the title of remarks, and holds texts alone below it."""
+    top, column = cell
+    below = (row[column] for row in grid.rows[top + 1 :])
+    titled = key_of(str(grid.rows[top][column])) in words_of(REMARKS)
+    return titled and all(isinstance(it, str) and numerals.number(it) is None for it in below)
+
+
+def _noted(grid: Grid, rows: Sequence[int], columns: range, remarks: Sequence[int]) -> Grid:
+    """Return a sheet whose remarks are those of the first cell that each time has of a name."""
+    notes = dict(grid.marks.notes)
+    for number, remark in product(rows, remarks):
+        row = grid.rows[number]
+        own = (n for n in columns if n not in remarks and not is_blank(row[n]))
+        if not is_blank(row[remark]) and (first := next(own, None)) is not None:
+            said = notes.get((number, first), "")
+            notes[number, first] = f"{said} {row[remark]}".strip()
+    return grid._replace(marks=replace(grid.marks, notes=notes))
 
 
 def _clients_over(grid: Grid, vocabulary: Vocabulary, top: int, column: int) -> list[Any]:

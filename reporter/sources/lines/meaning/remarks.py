@@ -95,8 +95,17 @@ def on_rows(
     known = {word for name in names for word in folded(name).split()}
     for found in (*texts, notes):
         told = {at: it for at, it in found.items() if isinstance(it, str) and it.strip()}
-        for at, text in _odd(told, len(rows), known, lambda _, it: not is_aside(it)).items():
+        said = {
+            at: it for at, it in told.items() if bearing_in("comment", it) or _counts(it, known)
+        }
+        odd = _odd(told, len(rows), known, lambda _, it: not is_aside(it))
+        for at, text in (said | odd).items():
             yield _doubt(grid.place(*at), text)
+
+
+def _counts(text: str, known: Collection[str]) -> bool:
+    """Tell whether a remark has a figure, and is not known to be harmless: « en fait 2 jours »."""
+    return any(map(str.isdecimal, text)) and not (is_harmless(text, known) or is_aside(text))
 
 
 def _doubt(place: Place, text: str) -> Doubt:
