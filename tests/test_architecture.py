@@ -72,6 +72,7 @@ LAYERS = (
 LINES = (
     {"written"},
     {"cells", "verdicts", "naming"},
+    {"drawn_dates", "inverted_dates"},
     {"sequences", "sorted_alone", "strays", "sums", "twice"},
     {"rows"},
     {"meaning"},

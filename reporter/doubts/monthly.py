@@ -14,7 +14,7 @@ from reporter.doubts.wording import doubt, named
 from reporter.french import month_name, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reporter.doubts.swapped import Subjects
     from reporter.errors import Doubt
@@ -37,7 +37,12 @@ def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
     for numbered in chain.from_iterable(subjects.values() for subjects in kinds):
         lines = [line for line, _ in numbered]
         months = {line.month: line for line in lines}
-        if len(months) < FEWEST or not _keeps_its_days(lines):
+        if len(months) < FEWEST:
+            continue
+        if not _keeps_its_days(lines):
+            if line := _in_another_month(lines):
+                what = "datée d’un mois qui a la sienne, et une d’un autre manque : mal datée ?"
+                yield doubt("dates-deplacees", what, line, "vérifier la date de chaque ligne")
             continue
         if len(lines) == len(months) and (line := _after_a_hole(months)):
             month = line.date.replace(day=1) - timedelta(days=1)
@@ -56,6 +61,17 @@ def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
 def _keeps_its_days(lines: Iterable[Line]) -> bool:
     days = [line.date.day for line in lines]
     return max(days) - min(days) < WEEK
+
+
+def _in_another_month(lines: Sequence[Line]) -> Line | None:
+    """Return the one line on another day of the month, where its own month alone is missing."""
+    by_day = sorted(lines, key=lambda line: line.date.day)
+    for odd, *rest in (by_day, by_day[::-1]):
+        months = {line.month for line in rest}
+        inside = range(min(months), max(months))
+        if len(months) == len(rest) == len(inside) and odd.month in months:
+            return odd if _keeps_its_days(rest) else None
+    return None
 
 
 def _after_a_hole(months: Mapping[int, Line]) -> Line | None:

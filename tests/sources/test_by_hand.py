@@ -94,3 +94,139 @@ def test_a_month_without_its_file_is_asked_about(
     }
     after = [it.replace("mai", "juin") for it in found]
     assert said(tmp_path, "mois-omis", **files) == after
+
+
+def expenses(*dates: str) -> list[str]:
+    """Return expenses of several names, each of its own amount, at dates."""
+    names = ("Rail Express", "Papier & Co", "Le Phare")
+    rows = (
+        f"{date};{names[n % len(names)]};Achat {n};{30 + 7 * n},40" for n, date in enumerate(dates)
+    )
+    return [SPENT, *rows]
+
+
+IN_ORDER = (
+    *("04/01/2023", "23/01/2023", "06/02/2023", "21/02/2023", "07/03/2023", "28/03/2023"),
+    *("05/04/2023", "19/04/2023", "09/05/2023", "24/05/2023", "08/06/2023", "27/06/2023"),
+)
+
+
+def american(*dates: str) -> list[str]:
+    """Return dates whose day and month are exchanged where they can be."""
+    return [f"{it[3:6]}{it[:3]}{it[6:]}" if int(it[:2]) <= 12 else it for it in dates]
+
+
+@pytest.mark.parametrize(
+    ("dates", "found"),
+    [
+        (IN_ORDER, []),
+        (american(*IN_ORDER), ["Dépenses A2"]),
+        ([*IN_ORDER[:2], *american(*IN_ORDER[2:7]), *IN_ORDER[7:]], ["Dépenses A4"]),
+        ([*IN_ORDER[:6], *american(*IN_ORDER[6:])], ["Dépenses A8"]),
+        ([*IN_ORDER[:3], *american(*IN_ORDER[3:9])[::-1], *IN_ORDER[9:]], []),
+    ],
+)
+def test_day_and_month_exchanged_in_a_part_of_a_column_are_asked_about(
+    tmp_path: Path, dates: list[str], found: list[str]
+) -> None:
+    assert said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates)) == found
+
+
+def test_so_are_they_where_the_last_come_first(tmp_path: Path) -> None:
+    dates = [*IN_ORDER[:2], *american(*IN_ORDER[2:7]), *IN_ORDER[7:]][::-1]
+    assert said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates)) == ["Dépenses A7"]
+
+
+@pytest.mark.parametrize(
+    ("run", "found"),
+    [
+        (["09/02/2023", "10/02/2023", "11/02/2023", "12/02/2023", "13/02/2023", "14/02/2023"], 1),
+        (["09/02/2023", "10/02/2023", "11/02/2023", "12/02/2023", "13/02/2023"], 0),
+        (["09/02/2023", "09/03/2023", "09/04/2023", "09/05/2023"], 1),
+        (["09/02/2023", "09/03/2023", "09/04/2023"], 0),
+    ],
+)
+def test_dates_drawn_down_amid_a_sheet_are_asked_about(
+    tmp_path: Path, run: list[str], found: int
+) -> None:
+    dates = [*IN_ORDER[:3], *run, *IN_ORDER[5:]]
+    doubts = said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates))
+    assert doubts == ["Dépenses A5"] * found
+
+
+def test_lines_kept_name_by_name_are_no_dates_drawn_down(tmp_path: Path) -> None:
+    rows = [
+        f"09/{month:02}/2023;{name};{thing};{price + month}"
+        for name, thing, price in (("Zinc", "Loyer", 400), ("Arc", "Ligne", 30))
+        for month in range(1, 8)
+    ]
+    assert said(tmp_path, "dates-deplacees", Dépenses=[SPENT, *rows]) == []
+
+
+TWICE = ("06/02/2023", "21/02/2023", "02/02/2023", "17/02/2023", "24/02/2023")
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        (IN_ORDER[6:], ["Dépenses A6"]),  # March has no line: three of February are its own
+        (IN_ORDER[4:], []),
+        ((), []),  # nor has it any where the sheet ends
+    ],
+)
+def test_a_month_told_twice_beside_one_without_a_line_is_asked_about(
+    tmp_path: Path, after: tuple[str, ...], found: list[str]
+) -> None:
+    dates = [*IN_ORDER[:2], *TWICE, *after]
+    assert said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates)) == found
+
+
+def test_so_is_it_where_the_month_before_has_none(tmp_path: Path) -> None:
+    dates = ["04/01/2023", "02/03/2023", "17/03/2023", "24/03/2023", "06/03/2023", "29/03/2023"]
+    doubts = said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates))
+    assert doubts == ["Dépenses A3"]
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "found"), [(5, 27, ["Dépenses A7"]), (6, 27, []), (5, 8, [])]
+)
+def test_what_comes_back_each_month_and_once_in_another_is_asked_about(
+    tmp_path: Path, month: int, day: int, found: list[str]
+) -> None:
+    days = [(day, month) if it == 6 else (5, it) for it in range(1, 11)]
+    rows = [f"{day:02}/{it:02}/2023;Bureau Nord;Loyer;420" for day, it in days]
+    assert said(tmp_path, "dates-deplacees", Dépenses=[SPENT, *rows]) == found
+
+
+def blanked(rows: list[str], *ranks: int) -> list[str]:
+    """Return rows, some without their date."""
+    return [f";{row.partition(';')[2]}" if n in ranks else row for n, row in enumerate(rows)]
+
+
+MONTHLY = [
+    SPENT,
+    *(
+        f"05/{month:02}/2023;{name};{name};{price + month}"
+        for month in range(1, 5)
+        for name, price in (("Bureau", 400), ("Ligne", 20), ("Nuage", 12))
+    ),
+]
+INVOICES = [
+    "N° facture;Date;Client;Montant HT",
+    *(f"F-{n};{3 * n}/03/2023;Ponant;{900 + 31 * n}" for n in range(1, 10)),
+]
+
+
+def test_dates_blanked_where_others_are_repeated_are_asked_about(tmp_path: Path) -> None:
+    found = ["Dépenses A7"]
+    assert said(tmp_path, "cellule-omise", Dépenses=blanked(MONTHLY, 6, 7)) == found
+    every = [n for n in range(1, 13) if n % 3 != 1]
+    assert said(tmp_path, "cellule-omise", Dépenses=blanked(MONTHLY, *every)) == []
+
+
+def test_so_are_those_of_invoices_that_have_their_numbers(tmp_path: Path) -> None:
+    rows = [row.replace(f";{3 * n}/03/2023;", ";;") if n in {4, 5} else row
+            for n, row in enumerate(INVOICES)]  # fmt: skip
+    assert said(tmp_path, "cellule-omise", Factures=rows) == ["Factures B5"]
+    same = [row.replace("F-4;", "F-3;").replace("F-5;", "F-3;") for row in rows]
+    assert said(tmp_path, "cellule-omise", Factures=same) == []

@@ -21,9 +21,9 @@ from reporter.sources.lines.meaning.remarks import remarks
 from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
-from reporter.sources.lines.rows.blanks import bare_ranks, emptied, fill_down, subtotal_ranks
+from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
 from reporter.sources.lines.rows.drawn import drawn
-from reporter.sources.lines.rows.lacking import forgiven, missing
+from reporter.sources.lines.rows.lacking import emptied, forgiven, missing
 from reporter.sources.lines.strays import backwards, of_other_months, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections import Counter
-from itertools import compress, pairwise, takewhile
+from itertools import compress, pairwise
 from operator import lt
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import counted, short_date
-from reporter.law.workdays import SATURDAY
+from reporter.sources.lines.drawn_dates import drawn
+from reporter.sources.lines.inverted_dates import inverted
 from reporter.sources.lines.naming import doubt_of, party_of
 
 if TYPE_CHECKING:
@@ -23,24 +23,16 @@ if TYPE_CHECKING:
     from reporter.errors import Doubt
     from reporter.model import Line
 
+MONTHS, AUGUST = 12, 8
+"""How many a year has, and the one that has a right to be empty."""
 FEW_AWAY = 3
 """One line in so many, at most, is of another year than those around it."""
 FEWEST, MOST_BREAKS = 4, 3
 """Lines of which the order may tell something, and times that dates go back where one is kept."""
-MONTHS = 12
 SEASON = dt.timedelta(days=45)
 """How far from its neighbour the first line or the last one stands at most, its year put right."""
 A_YEAR, HALF_A_YEAR = dt.timedelta(days=365), dt.timedelta(days=182)
 A_DAY = dt.timedelta(days=1)
-WHOLE = 12
-"""Lines that one date seldom fits, but the first or the last of a month, which stand for it."""
-DRAWN = {
-    "same": "la même date sur toutes les dernières lignes, et nulle part ailleurs deux fois",
-    "all": "la même date sur toutes les lignes",
-    "days": "des dates qui avancent d’un jour par ligne, samedi et dimanche compris",
-    "years": "des dates qui avancent d’un an par ligne",
-}
-"""What is said of the last dates of a sheet, by how each follows the one above it."""
 
 
 def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
@@ -53,10 +45,10 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     if len(dates) < FEWEST:
         yield from _of_other_years(lines, dates, () if named else _breaks(dates))
         return
-    if drawn := _drawn(dates):
-        how, rank = drawn
-        what = f"{DRAWN[how]} : une cellule tirée vers le bas ?"
-        yield _asked(lines[rank], what, len(lines) - rank)
+    if found := drawn(dates, list(map(party_of, lines))):
+        told, run = found
+        what = f"{told} : une cellule tirée vers le bas ?"
+        yield _asked(lines[run.start], what, len(run))
     back = _breaks(dates)
     if not back and not named:
         yield from _a_year_on(lines, dates)
@@ -68,7 +60,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         back = _breaks(dates)
     if not back:
         return
-    ranks = _inverted(lines, dates, back)
+    ranks = inverted(lines, back)
     if ranks:
         what = "jour et mois inversés ? les dates de la feuille seraient alors dans l’ordre"
         yield _asked(min((lines[n] for n in ranks), key=lambda it: it.place.row), what, len(ranks))
@@ -82,6 +74,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     yield from away or (() if named else _enclosed(lines, dates))
     if len(back) == 1 and not exchanged and not ranks and not away:
         yield from _too_late(lines, dates, back[0])
+        yield from _of_another_month(lines, back[0])
 
 
 def _are_by_name(lines: Sequence[Line], back: Sequence[int]) -> bool:
@@ -96,59 +89,6 @@ def _asked(line: Line, what: str, count: int = 1) -> Doubt:
     return doubt_of("dates-deplacees", what, line, "vérifier la date de chaque ligne", shown)
 
 
-def _drawn(dates: Sequence[dt.date]) -> tuple[str, int] | None:
-    """Return how the last dates follow each other, and from which rank, where they were drawn."""
-    steps = (_step(one, two) for two, one in pairwise(reversed(dates)))
-    how = next(steps)
-    if not how:
-        return None
-    first = len(dates) - 2 - sum(1 for _ in takewhile(how.__eq__, steps))
-    run = dates[first:]
-    if len(run) < FEWEST:
-        return None
-    if how == "days":
-        run = [day for day in run if day.weekday() >= SATURDAY]
-        return (how, first) if len({day.weekday() for day in run}) > 1 else None
-    if how == "same" and not first:
-        ends = {(run[0] + dt.timedelta(days=step)).month for step in (-1, 1)}
-        return ("all", 1) if len(run) >= WHOLE and len(ends) == 1 else None
-    before = Counter(dates[:first])
-    alone = len(before) >= FEWEST - 1 and max(before.values()) == 1
-    return (how, first) if how == "years" or alone else None
-
-
-def _step(one: dt.date, two: dt.date) -> str:
-    """Return how a date follows the one above: the next day, the next year; empty otherwise."""
-    if one == two:
-        return "same"
-    if two - one == A_DAY:
-        return "days"
-    return "years" if _years_on(one, 1) == two else ""
-
-
-def _inverted(
-    lines: Sequence[Line], dates: Sequence[dt.date], back: Sequence[int]
-) -> Sequence[int]:
-    """Return the ranks of dates that are in order once their day and their month are exchanged.
-
-    They are all those that can be, as a file read month first, or one, as it was typed. Those of
-    a day of each month, client by client, are so too, and are true: other dates stand after them,
-    or there are few days and names.
-    """
-    able = [n for n, day in enumerate(dates) if day.day <= MONTHS and day.day != day.month]
-    among = any(day.day > MONTHS for day in dates[able[0] : able[-1]]) if able else False
-    apart = {(dates[n].day, party_of(lines[n])) for n in able}
-    many = [able] if among or 2 * len(apart) >= len(able) else []
-    alone = [[n] for n in (back[0] - 1, back[0]) if n in able and len(back) == 1]
-    for ranks in (*many, *alone):
-        put = list(dates)
-        for n in ranks:
-            put[n] = dates[n].replace(month=dates[n].day, day=dates[n].month)
-        if put in (sorted(put), sorted(put, reverse=True)):
-            return ranks
-    return ()
-
-
 def _too_late(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Iterator[Doubt]:
     """Yield the one line of a date that was still to come when those below it were written.
 
@@ -159,6 +99,23 @@ def _too_late(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Ite
     if far and rest == sorted(rest) and bisect_left(rest, day) > rank:
         what = "une date d’après celles des lignes suivantes, toutes les autres dans l’ordre"
         yield _asked(lines[rank - 1], what)
+
+
+def _of_another_month(lines: Sequence[Line], rank: int) -> Iterator[Doubt]:
+    """Yield the first of the lines of a month told twice over, beside a month without any.
+
+    The dates go back once, within one month, and would not if a part of it were of that month.
+    """
+    months = [line.month for line in lines]
+    month, known = months[rank], {*months}
+    first, end = months.index(month), len(months) - months[::-1].index(month)
+    for own, absent in ((range(rank, end), month + 1), (range(first, rank), month - 1)):
+        inside = min(months) < absent < max(months) and absent not in known
+        august = absent % MONTHS == AUGUST
+        if months[rank - 1] == month and len(own) >= FEW_AWAY and inside and not august:
+            what = "des lignes d’un même mois, reprises à son début, à côté d’un mois sans ligne"
+            yield _asked(lines[own.start], what, len(own))
+            return
 
 
 def _a_year_on(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt]:

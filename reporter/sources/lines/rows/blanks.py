@@ -16,7 +16,6 @@ from reporter.sources.tables.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from reporter.errors import Place
@@ -36,8 +35,6 @@ FEW = 5
 """A date is left out by mistake, rather than by habit, on fewer than one row in so many."""
 FEWEST_LINES, FEWEST_DATES = 4, 3
 """Lines of which one that leaves a cell out is alone to do so; a date tells the month besides."""
-MANY = 60
-"""Rows of a table in which the only blank one is no habit."""
 FEWEST_WORDS = 2
 """Columns of words, or of rates, that most rows fill, for one that fills none to stand out."""
 
@@ -71,10 +68,10 @@ def fill_down(
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
         if taken:
-            odd = _odd_names(written, taken) if name == "client" and name not in lone else ()
+            odd = [*_odd_names(written, taken)] if name == "client" and name not in lone else []
             cells = cells.with_values(name, filled)
             if name == "date" and name not in lone:
-                odd = _odd(cells, taken, nameless, aside)
+                odd = [*_odd(cells, taken, nameless, aside)] or [*_odd_dates(written, taken)]
             doubts += _said(cells, taken, name, odd)
     return cells, doubts, nameless, unnamed
 
@@ -98,23 +95,6 @@ def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
     goes_on = all(name in cells.values and not cells.values[name][blank[0]] for name in CARRIED)
     unworked = name == "rate" and cells.of("days")[blank[0]] == 0
     return None if goes_on or unworked else blank[0]
-
-
-def emptied(cells: Cells, aside: AbstractSet[int]) -> Iterator[Doubt]:
-    """Yield the line below the only blank row of a long table, where it parts lines of one month.
-
-    Rows are set apart by month, by client or by year, and more than once.
-    """
-    rows, dates = cells.rows, cells.of("date")
-    if len(rows) < MANY or rows[-1] - rows[0] == len(rows) - 1:
-        return
-    below, *others = (n for n in range(1, len(rows)) if rows[n] - rows[n - 1] > 1)
-    one, two = dates[below - 1], dates[below]
-    lines = one and two and aside.isdisjoint({below - 1, below})
-    if lines and not others and (one.year, one.month) == (two.year, two.month):
-        what = "une rangée vide au-dessus, la seule, au milieu d’un mois : une ligne effacée ?"
-        fix = "supprimer la rangée vide, ou y récrire la ligne"
-        yield cells.doubt("cellule-omise", what, below, "date", "", fix)
 
 
 def omitted(place: Place, title: str, day: date | None = None) -> Doubt:
@@ -153,12 +133,31 @@ def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]
     writes above the line that had the name, and a sort puts the name below.
     """
     column, dates = written.values["client"], written.of("date")
-    again = sum(bool(one) and one == two for one, two in pairwise(column))
     own = [rank for rank in taken if dates[rank] is not None]
-    if again >= FEWEST_LINES and again > len(taken):
+    if _is_repeated(column, taken):
         yield from ((rank, "où d’autres lignes le répètent") for rank in taken)
     elif own and len({*dates} - {None}) >= FEWEST_DATES and written.is_newest_first:
         yield own[0], "dans des lignes de la dernière à la première"
+
+
+def _odd_dates(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the first row of each block without dates, where others repeat that of the row above.
+
+    Or where it has an invoice of its own, as all have: only lines of one share its date.
+    """
+    repeated = _is_repeated(written.values["date"], taken)
+    numbers = written.of("invoice")
+    for rank in taken:
+        if rank - 1 not in taken and repeated:
+            yield rank, "où d’autres lignes la répètent"
+        elif rank - 1 not in taken and numbers[rank] and len({*numbers}) == len(numbers):
+            yield rank, "à côté d’un numéro de facture à elle"
+
+
+def _is_repeated(column: Sequence[Any], taken: Sequence[int]) -> bool:
+    """Tell whether the lines of a column that say again the one above are many, and more."""
+    again = [one for one, two in pairwise(column) if not is_blank(one) and one == two]
+    return len(again) >= FEWEST_LINES and len(again) > len(taken)
 
 
 def _is_one(columns: Sequence[Sequence[Any]], rank: int) -> bool:

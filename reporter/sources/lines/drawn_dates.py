@@ -1,0 +1,89 @@
+"""Dates that a cell drawn down made over those below it: the same, or a day, a month, a year on.
+
+Knows dates and names in the order of their rows. Never what a line is worth.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from reporter.law.workdays import SATURDAY, month_end
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FEWEST, FEWEST_INSIDE = 4, 6
+"""Dates drawn down to the last of a sheet; days that follow one another among its lines."""
+WHOLE = 12
+"""Lines that one date seldom fits, but the first or the last of a month, which stand for it."""
+A_DAY = dt.timedelta(days=1)
+DRAWN = {
+    "same": "la même date sur toutes les dernières lignes, et nulle part ailleurs deux fois",
+    "all": "la même date sur toutes les lignes",
+    "days": "des dates qui avancent d’un jour par ligne, samedi et dimanche compris",
+    "months": "des dates qui avancent d’un mois par ligne",
+    "years": "des dates qui avancent d’un an par ligne",
+}
+"""What is said of dates, by how each follows the one above it."""
+
+
+def drawn(dates: Sequence[dt.date], names: Sequence[str]) -> tuple[str, range] | None:
+    """Return what is said of the dates of a sheet that were drawn down, and their ranks."""
+    for how, run in _runs(dates):
+        own = dates[run.start : run.stop]
+        if run.stop == len(dates) and (told := _to_the_end(how, dates, run)):
+            return told
+        if how and run.stop < len(dates) and _take_turns(names[run.start : run.stop]):
+            if how == "days" and len(own) >= FEWEST_INSIDE and _are_of_weekends(own):
+                return DRAWN[how], run
+            if how in {"months", "years"} and len(own) >= FEWEST and dates[run.stop] < own[-1]:
+                return DRAWN[how], run
+    return None
+
+
+def _runs(dates: Sequence[dt.date]) -> Iterator[tuple[str, range]]:
+    """Yield how the dates follow one another, and the ranks of those that all do so."""
+    steps = [(_step(one, two), n) for n, (one, two) in enumerate(pairwise(dates))]
+    for how, its in groupby(steps, itemgetter(0)):
+        ranks = [n for _, n in its]
+        yield how, range(ranks[0], ranks[-1] + 2)
+
+
+def _to_the_end(how: str, dates: Sequence[dt.date], run: range) -> tuple[str, range] | None:
+    own = dates[run.start :]
+    if len(run) < FEWEST or how in {"", "months"}:
+        return None
+    if how == "days":
+        return (DRAWN[how], run) if _are_of_weekends(own) else None
+    if how == "same" and not run.start:
+        ends = {(own[0] + step).month for step in (-A_DAY, A_DAY)}
+        whole = len(run) >= WHOLE and len(ends) == 1
+        return (DRAWN["all"], range(1, len(dates))) if whole else None
+    before = Counter(dates[: run.start])
+    alone = len(before) >= FEWEST - 1 and max(before.values()) == 1
+    return (DRAWN[how], run) if how == "years" or alone else None
+
+
+def _are_of_weekends(days: Sequence[dt.date]) -> bool:
+    return len({day.weekday() for day in days if day.weekday() >= SATURDAY}) > 1
+
+
+def _take_turns(names: Sequence[str]) -> bool:
+    """Tell whether names give way to one another: lines kept name by name are no accident."""
+    return 2 * sum(one != other for one, other in pairwise(names)) >= len(names)
+
+
+def _step(one: dt.date, two: dt.date) -> str:
+    """Return how a date follows the one above: by a day, a month, a year; empty otherwise."""
+    if one == two:
+        return "same"
+    if two - one == A_DAY:
+        return "days"
+    months = (two.year - one.year) * 12 + two.month - one.month
+    if two.day == min(one.day, month_end(two).day):
+        return {1: "months", 12: "years"}.get(months, "")
+    return ""
