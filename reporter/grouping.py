@@ -1,6 +1,6 @@
-"""Things gathered by what they share, and the first of them from a day on.
+"""Things gathered by what they share, the first of them from a day on, the numbers they lack.
 
-Knows pairs and days. Never what the things are.
+Knows pairs, days and whole numbers. Never what the things are.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
@@ -23,6 +23,12 @@ def gathered(pairs: Iterable[tuple[Key, Thing]]) -> defaultdict[Key, list[Thing]
     for key, thing in pairs:
         groups[key].append(thing)
     return groups
+
+
+def missing_between(numbers: Collection[int]) -> list[int]:
+    """Return the whole numbers that are missing between the first and the last of some."""
+    whole = range(min(numbers, default=0), max(numbers, default=0))
+    return [number for number in whole if number not in numbers]
 
 
 def first_within(

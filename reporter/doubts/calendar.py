@@ -122,10 +122,7 @@ def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
 
 
 def _of_weeks(lines: list[Day], *, alsace_moselle: bool) -> int:
-    """Return the working days of the weeks of lines, one for each week: the first began before.
-
-    None where they are not told week by week.
-    """
+    """Return the working days of the weeks of lines, one for each; 0 where they are not so told."""
     mondays = [line.date - line.date.weekday() * A_DAY for line in lines if line.days <= WEEK]
     if len(set(mondays)) < len(lines):
         return 0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
 from reporter.french import month_name, short_date
+from reporter.grouping import missing_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -80,7 +81,7 @@ def _after_a_hole(months: Mapping[int, Line]) -> Line | None:
     It is steady: of the same amount as two months before, or after, and as that on the other side.
     """
     ranks = sorted(months)
-    missing = [n for n in range(ranks[0], ranks[-1]) if n not in months and n % MONTHS != AUGUST]
+    missing = [rank for rank in missing_between(months) if rank % MONTHS != AUGUST]
     if len(missing) != 1 or not {missing[0] - 1, missing[0] + 1} <= months.keys():
         return None
     after = bisect(ranks, missing[0])

@@ -18,7 +18,7 @@ from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
 from reporter.law.vat_rates import usual as rates_of
 from reporter.model import ZERO, Day, Expense, cents
-from reporter.sources.lines.naming import party_of, subject_of
+from reporter.sources.lines.naming import party_of, subject_of, worker_of
 from reporter.sources.tables.periods import without_period
 
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ def by_subject(lines: Sequence[Line]) -> Subjects:
     found: defaultdict[tuple[str, ...], list[tuple[Line, Decimal]]] = defaultdict(list)
     for line in lines:
         if line.amount > ZERO and (number := _number(line)) > ZERO:
-            worker = line.worker if isinstance(line, Day) else ""
-            key = party_of(line), without_period(subject_of(line)), worker
+            key = party_of(line), without_period(subject_of(line)), worker_of(line)
             found[key].append((line, number))
     return {
         key: sorted(its, key=lambda it: it[0].date)

@@ -105,10 +105,7 @@ def _beside_months(table: Table) -> str:
 
 
 def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
-    """Yield the mistake of fees that are days at a rate, by columns that we do not know.
-
-    Only a sheet that is not named as one of fees is asked about.
-    """
+    """Yield the mistake of fees that are days at a rate, where no name says that they are fees."""
     if table.kind != "fees" or vocabulary.kind_of(table.grid.name) or not table.columns.unknown:
         return
     advice = of_table(table._replace(kind="days"), vocabulary)

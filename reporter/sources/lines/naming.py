@@ -39,6 +39,11 @@ def subject_of(line: Line) -> str:
     return SUBJECTS[type(line)](line)
 
 
+def worker_of(line: Line) -> str:
+    """Return who worked, empty where nobody is said, or for what is no day."""
+    return line.worker if isinstance(line, Day) else ""
+
+
 def name_of(line: Line) -> str:
     """Return the first name of a line: its client, its supplier or its label."""
     return (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client

@@ -188,10 +188,7 @@ UNSOLD = pattern(
 
 
 def is_private(words: Sequence[str]) -> bool:
-    """Tell whether folded words are about their owner's family or home, and not about a thing.
-
-    « Femme de ménage » and « famille de produits » are none of them.
-    """
+    """Tell whether folded words are of their owner's home; « femme de ménage » is not."""
     if not WORKING.isdisjoint(words):
         return False
     around = zip(("", *words), words, (*words[1:], ""), strict=False)

@@ -116,10 +116,7 @@ def _shortened(row: Sequence[Any]) -> list[Any] | None:
 
 
 def _under_years(row: Sequence[Any], above: Sequence[Any]) -> list[Any] | None:
-    """Return a row of months, each with the year over it, or over the first of its year.
-
-    So is the total of each year; one more is that of all.
-    """
+    """Return a row of months and of totals, each with the year over it, or over its first."""
     months = [n for n, cell in enumerate(row) if isinstance(cell, str) and month_alone(cell)]
     years = {n: year for n, cell in enumerate(above) if (year := year_alone(cell))}
     if len(months) < PAIR or len(years) < PAIR or min(years) > months[0]:

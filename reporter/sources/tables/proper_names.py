@@ -218,10 +218,7 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
 
 
 def told_again(label: str) -> Bearing:
-    """Return what the label of an expense says of it, whole or apart: « dont TVA », « PM ».
-
-    What is foreseen ends its words: « Campagne prévue », « Bureau à acheter ».
-    """
+    """Return what the label of an expense says of it: « dont TVA », « PM », « Campagne prévue »."""
     said = (folded(label), *parts(label))
     if any(re.fullmatch(TOLD, one) for one in said):
         return "again"

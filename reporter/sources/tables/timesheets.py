@@ -191,10 +191,7 @@ def _fields(
     days: Mapping[int, int],
     named: Sequence[int],
 ) -> dict[Field, int]:
-    """Return the columns of the client, the mission and the rate, by their words or their place.
-
-    `named` are those that name something else.
-    """
+    """Return the columns of client, mission and rate, by word or place; `named` are of others."""
     top, bottom = ends
     header = ["" if column in days else cell for column, cell in enumerate(grid.rows[top])]
     found = vocabulary.columns(header, "days").fields

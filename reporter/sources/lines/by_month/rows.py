@@ -15,7 +15,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import month_name
-from reporter.grouping import gathered
+from reporter.grouping import gathered, missing_between
 from reporter.model import Day, Fee
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
@@ -117,7 +117,7 @@ def doubtful(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
     yield from twice(table.grid, table.fields, lines)
     yield from _copied(table, lines)
     yield from _drawn_on(table, lines)
-    yield from _day_left_out(table) if table.days else _month_left_out(table)
+    yield from _left_out(table)
 
 
 def _copied(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
@@ -154,29 +154,22 @@ def _drawn_on(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
             yield doubt_of("serie", what, fees[rank + 2], "écrire le nombre de chaque mois")
 
 
-def _day_left_out(table: MonthTable) -> Iterator[Doubt]:
-    """Yield the only day that a table of all the days leaves out between two others."""
-    days = {day.toordinal(): n for n, day in table.days.items()}
-    absent = [day for day in range(min(days), max(days)) if day not in days]
-    if len(absent) == 1 and len(days) > FEW_DAYS:
-        what, fix = "un jour omis, parmi tous les autres", "le remettre, vide s’il n’y a rien eu"
+def _left_out(table: MonthTable) -> Iterator[Doubt]:
+    """Yield the title after the only day, or month, that a table of many leaves out between two."""
+    known = ((n, it.year, it.month) for n, it in table.months.items())
+    months = {year * MONTHS + month - 1: n for n, year, month in known if year and month}
+    columns = {day.toordinal(): n for n, day in table.days.items()} or months
+    absent = missing_between(columns)
+    if len(absent) != 1 or len(columns) <= (FEW_DAYS if table.days else FEW_MONTHS):
+        return
+    if table.days:
+        code, what = "jour-omis", "un jour omis, parmi tous les autres"
+        fix = "le remettre, vide s’il n’y a rien eu"
         shown = f"{date.fromordinal(absent[0]):%d/%m/%Y}"
-        place = table.grid.place(table.top, days[absent[0] + 1])
-        yield Doubt(code="jour-omis", what=what, place=place, shown=shown, fix=fix, about=shown)
-
-
-def _month_left_out(table: MonthTable) -> Iterator[Doubt]:
-    """Yield the title after the only month that a table of many leaves out between two others."""
-    ranks = {
-        it.year * MONTHS + it.month - 1: n for n, it in table.months.items() if it.year and it.month
-    }
-    absent = [
-        rank for rank in range(min(ranks, default=0), max(ranks, default=0)) if rank not in ranks
-    ]
-    if len(absent) == 1 and len(ranks) > FEW_MONTHS:
+    else:
+        code, what = "mois-omis", "un mois sans colonne, parmi les autres : une colonne effacée ?"
+        fix = "remettre la colonne du mois, vide s’il n’y a rien eu"
         year, month = divmod(absent[0], MONTHS)
         shown = f"{month_name(date(year, month + 1, 1))} {year}"
-        what = "un mois sans colonne, parmi les autres : une colonne effacée ?"
-        fix = "remettre la colonne du mois, vide s’il n’y a rien eu"
-        place = table.grid.place(table.top, ranks[absent[0] + 1])
-        yield Doubt(code="mois-omis", what=what, place=place, shown=shown, fix=fix, about=shown)
+    place = table.grid.place(table.top, columns[absent[0] + 1])
+    yield Doubt(code, what, place, shown, fix, about=shown)

@@ -52,10 +52,7 @@ class Sums:
         self.rows_since += 1
 
     def hold(self, cells: Sequence[Any]) -> bool:
-        """Tell whether a row is in some month the sum of two clients' or more above it.
-
-        Below a total, one client is enough.
-        """
+        """Tell whether a row sums in some month two clients above it, or one below a total."""
         below = self.rows if self.rows_since else 0
         ways = ((self.whole, self.rows), (self.since, below))
         given = ((n, tried(to_number, cells[n])) for n in self.whole)

@@ -198,10 +198,7 @@ def _doubt(cells: Cells, rank: int, name: Field, said: Bearing) -> Doubt:
 
 
 def _absences(cells: Cells) -> Iterator[Found]:
-    """Yield the rows of leave and of other absences; one that has a price is asked about.
-
-    So is one that only a comment says, or the description of the work.
-    """
+    """Yield the rows of absences; one with a price, or that a comment alone says, is asked."""
     for name in ("client", "mission", "document"):
         for rank, text, _ in cells.saying(name, is_absence):
             works = name == "document" or (name == "mission" and folded(text) not in ABSENCES)

@@ -116,10 +116,7 @@ ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
 
 
 def is_movement(line: Expense) -> bool:
-    """Tell whether a line of the expenses is none, by its account, its category or its label.
-
-    A line that has an account of charges is one, whatever its words say.
-    """
+    """Tell whether an expense is none: by its account, where it has one, else by its words."""
     account = line.account.replace(" ", "")
     if account.isdecimal() and len(account) > 1:
         return account.startswith(ACCOUNTS)

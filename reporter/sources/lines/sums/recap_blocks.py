@@ -53,10 +53,7 @@ def parted(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Table], tuple
 
 
 def below_grid(grid: Grid, vocabulary: Vocabulary, top: int) -> tuple[Grid, tuple[Control, ...]]:
-    """Return a sheet without the recaps below its monthly grid, and those recaps.
-
-    Each stands apart, below a blank row or under its own title.
-    """
+    """Return a sheet without the recaps that stand apart below its monthly grid, and these."""
     apart = [
         number
         for number in range(top + FEWEST, len(grid.rows))
@@ -155,10 +152,7 @@ def _goes_on(
 
 
 def _bottom(grid: Grid, top: int, left: int, right: int) -> int | None:
-    """Return the row after the last one of a block; None where it is not one that stands apart.
-
-    Blank columns part it from lines beside.
-    """
+    """Return the row after a block, None where blank columns do not part it from lines beside."""
     bottom = top + 1
     while bottom < len(grid.rows) and not all(map(is_blank, grid.rows[bottom][left:right])):
         bottom += 1

@@ -61,10 +61,7 @@ class Row:
 
 
 def read_rows(sheet: Timesheet) -> tuple[Sequence[Row], Mapping[int, Sequence[BadCell]]]:
-    """Return the rows of a grid, and the mistakes of each row that has some.
-
-    What is no number, nor an absence that is known, is one.
-    """
+    """Return the rows of a grid, and the mistakes of each: no number, nor an absence known."""
     numbers = range(sheet.top + 1, sheet.bottom)
     columns = (*sheet.days, *sheet.beyond)
     words = words_of(sheet.grid.rows[number][column] for number in numbers for column in columns)

@@ -51,10 +51,7 @@ LEFT: dict[Verdict, tuple[str, str, Column]] = {
 def said_of_left(
     export: Export, left: Mapping[int, Left], entries: Iterable[Entry]
 ) -> Iterator[Doubt]:
-    """Yield what does not count, for each client: how many rows, and how many hours.
-
-    Then the part of the rows that is not billable, where only a part is.
-    """
+    """Yield what does not count: the rows and hours of each client, then the parts of rows."""
     groups = gathered(((one.verdict, one.client), row) for row, one in left.items())
     for (verdict, client), rows in groups.items():
         if verdict in LEFT:

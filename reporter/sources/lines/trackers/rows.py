@@ -180,10 +180,7 @@ class Row:
         return self._read(column, "heure illisible", hour_of)  # type: ignore[no-any-return]  # an hour
 
     def _read(self, column: Column | int, what: str, read: Callable[[Any], Any]) -> Any:
-        """Return what a cell says, None where it is blank.
-
-        The same cell of a column is read once in an export.
-        """
+        """Return what a cell says, None where blank; the same one of a column is read once."""
         cell = self.cell(column)
         if is_blank(cell):
             return None

@@ -16,6 +16,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import AMOUNT, Day, Expense, Fee
+from reporter.sources.lines.naming import worker_of
 from reporter.sources.lines.twice.months import same_amounts
 from reporter.sources.lines.twice.recaps import (
     are_nearly_months,
@@ -152,8 +153,7 @@ def _dated(line: Line) -> tuple[object, ...]:
 
 
 def _month_of(line: Line) -> tuple[object, ...]:
-    worker = line.worker if isinstance(line, Day) else ""
-    return name_of(line), worker, line.month, line.amount
+    return name_of(line), worker_of(line), line.month, line.amount
 
 
 def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:

@@ -15,7 +15,7 @@ from reporter.french import counted, euros_cents, month_name
 from reporter.grouping import gathered
 from reporter.model import Day, Expense, Fee, total
 from reporter.names import party, spelling
-from reporter.sources.lines.naming import doubt_of, name_of, names_of, party_of
+from reporter.sources.lines.naming import doubt_of, name_of, names_of, party_of, worker_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -82,15 +82,11 @@ def _may_be_one(one: Month, other: Month) -> bool:
         return False
     named = [
         {name for line in month if (name := spelling(said(line)))}
-        for said in (attrgetter("about"), _worker, attrgetter("invoice"))
+        for said in (attrgetter("about"), worker_of, attrgetter("invoice"))
         for month in (one, other)
     ]
     couples = zip(named[::2], named[1::2], strict=True)
     return all(not first or not second or first & second for first, second in couples)
-
-
-def _worker(line: Day | Fee) -> str:
-    return line.worker if isinstance(line, Day) else ""
 
 
 def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:

@@ -19,7 +19,7 @@ from reporter.grouping import gathered
 from reporter.model import DAYS, Day, Fee, total
 from reporter.names import spelling, within
 from reporter.patterns import pattern
-from reporter.sources.lines.naming import doubt_of
+from reporter.sources.lines.naming import doubt_of, worker_of
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -54,10 +54,7 @@ Pair = tuple["Day | Fee", Day]
 
 
 def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
-    """Yield the time that two sheets count, one of which at least is an export.
-
-    Of days typed beside an export, the first of each client and month is said.
-    """
+    """Yield the time that an export and another sheet count; once a client and a month, of days."""
     for (export, days), (other, beside) in _beside_exports(sheets):
         if export is not None and other is not None and export.tracker == other.tracker:
             yield from _shared(export, other)
@@ -153,7 +150,7 @@ def _twin(line: Day | Fee, months: Mapping[int, Sequence[Day]]) -> tuple[Day, bo
 
 def _may_be_one(one: Day, other: Day | Fee) -> bool:
     """Tell whether two lines may be one person's: both name somebody only where they do."""
-    names = {spelling(one.worker), spelling(other.worker if isinstance(other, Day) else "")}
+    names = {spelling(one.worker), spelling(worker_of(other))}
     return len(names - {""}) <= 1
 
 

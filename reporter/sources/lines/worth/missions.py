@@ -73,10 +73,7 @@ class Missions(NamedTuple):
     def rate(
         self, names: Names, day: date | None, usual: str = "remplir TJM ou Montant HT, ou "
     ) -> Decimal | Unpriced:
-        """Return the one rate that holds on a day; `usual` says what to write beside the missions.
-
-        Where none holds, or several, that is what is wrong.
-        """
+        """Return the one rate of a day, or what is wrong; `usual` is what else to write."""
         rates = self.rates(*names, day)
         if len(rates) == 1:
             return rates.pop()

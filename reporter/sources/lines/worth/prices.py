@@ -78,10 +78,7 @@ def no_hours(place: Place) -> BadCell:
 
 
 def unit_mistakes(table: Table, *, known: bool) -> list[BadCell]:
-    """Return what the columns of a table leave unsaid: the length of a day, the unit of a price.
-
-    `known` tells whether the length of a day is, for each of its clients.
-    """
+    """Return what a table leaves unsaid: the length of a day, if not `known`, a unit of price."""
     fields, mistakes = table.columns.fields, []
     hours = fields.get("hours", fields.get("hourly"))
     if hours is not None and not known:
