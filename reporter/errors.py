@@ -124,6 +124,14 @@ class BadCell(BilanError):
         return f"{self.place} : {self.what}" + (f" ({self.fix})" if self.fix else "")
 
 
+class Findings:
+    """What reading gathers: mistakes, which refuse the books, and doubts, which do not."""
+
+    def __init__(self) -> None:
+        self.errors: list[BadCell] = []
+        self.doubts: list[Doubt] = []
+
+
 class BadData(BilanError):
     """All the mistakes found, in the order of the books."""
 

@@ -13,10 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.errors import Findings
 from reporter.frozen.taking import figures_of, settings_of
 from reporter.ledgers.files import paths as fec_files
 from reporter.opening import MEGA, content
-from reporter.sources.findings import Findings
 from reporter.sources.grids.files import sources, whole
 from reporter.toml.reading import FILE
 

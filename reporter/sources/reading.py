@@ -11,10 +11,9 @@ from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.errors import BadCell, BadData, Doubt, Place
+from reporter.errors import BadCell, BadData, Doubt, Findings, Place
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
-from reporter.sources.findings import Findings
 from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
 from reporter.sources.lines.cells import calendar_year

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reporter.errors import BadCell, BadData, Place
+from reporter.errors import BadCell, BadData, Findings, Place
 from reporter.opening import MEGA, is_file, reason
 from reporter.sources.grids.files import whole
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reporter.settings.reading import Limits
-    from reporter.sources.findings import Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

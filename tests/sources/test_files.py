@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 
-from reporter.errors import BadCell, BadData, BilanError
+from reporter.errors import BadCell, BadData, BilanError, Findings
 from reporter.settings.reading import Limits
-from reporter.sources.findings import Findings
 from reporter.sources.grids import files, grid, text_files
 from reporter.sources.grids.files import sources, whole
 from reporter.sources.grids.grid import read_workbook

@@ -11,13 +11,12 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from reporter.errors import BadCell, BilanError, Doubt, Place
+from reporter.errors import BadCell, BilanError, Doubt, Findings, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reporter.settings.reading import Limits
-    from reporter.sources.findings import Findings
 
 WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 TEXTS = {".csv", ".tsv"}

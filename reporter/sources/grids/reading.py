@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from reporter.errors import Findings
     from reporter.settings.reading import Limits
-    from reporter.sources.findings import Findings
     from reporter.sources.grids.files import Source
     from reporter.sources.grids.grid import Grid
 

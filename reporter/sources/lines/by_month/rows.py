@@ -162,14 +162,14 @@ def _left_out(table: MonthTable) -> Iterator[Doubt]:
     absent = missing_between(columns)
     if len(absent) != 1 or len(columns) <= (FEW_DAYS if table.days else FEW_MONTHS):
         return
+    place = table.grid.place(table.top, columns[absent[0] + 1])
     if table.days:
-        code, what = "jour-omis", "un jour omis, parmi tous les autres"
-        fix = "le remettre, vide s’il n’y a rien eu"
+        what, fix = "un jour omis, parmi tous les autres", "le remettre, vide s’il n’y a rien eu"
         shown = f"{date.fromordinal(absent[0]):%d/%m/%Y}"
+        yield Doubt("jour-omis", what, place, shown, fix, about=shown)
     else:
-        code, what = "mois-omis", "un mois sans colonne, parmi les autres : une colonne effacée ?"
-        fix = "remettre la colonne du mois, vide s’il n’y a rien eu"
         year, month = divmod(absent[0], MONTHS)
         shown = f"{month_name(date(year, month + 1, 1))} {year}"
-    place = table.grid.place(table.top, columns[absent[0] + 1])
-    yield Doubt(code, what, place, shown, fix, about=shown)
+        what = "un mois sans colonne, parmi les autres : une colonne effacée ?"
+        fix = "remettre la colonne du mois, vide s’il n’y a rien eu"
+        yield Doubt("mois-omis", what, place, shown, fix, about=shown)
