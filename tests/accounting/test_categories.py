@@ -72,6 +72,22 @@ def test_usual_words_have_their_account(category: str, account: str) -> None:
     assert known.account == account
 
 
+@pytest.mark.parametrize(
+    ("category", "account", "rule"),
+    [
+        ("train et taxi", "625100", "passengers"),
+        ("train et peage", "625100", "full"),
+        ("taxi du train", "625100", "passengers"),
+        ("essence et gazole", "606140", "full"),
+    ],
+)
+def test_words_of_one_account_have_their_rule_where_it_is_one(
+    category: str, account: str, rule: str
+) -> None:
+    known = Known(account, rule)  # type: ignore[arg-type]  # of those that the table holds
+    assert usual(category, asset=False) == proposed(category, asset=False) == known
+
+
 @pytest.mark.parametrize("category", ["Goûter", "Carburants rares", "Essence et péage"])
 def test_unknown_words_and_two_meanings_have_none(category: str) -> None:
     assert usual(folded(category), asset=False) is None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from reporter.accounting.pack import pack
+from reporter.accounting.pay import pay_account
 from reporter.bank.pieces import pieces
 from reporter.doubts import doubtful
 from reporter.errors import BadData
@@ -42,6 +43,21 @@ def slip(paid: str | None = "2020-01-31", **told: Decimal | int) -> Expense:
     of = Slip(**euros)
     line = expense("2020-01-31", str(of.cost), "Rémunérations", slip=of, supplier="Dupont")
     return replace(line, paid=date.fromisoformat(paid) if paid else None)
+
+
+@pytest.mark.parametrize(
+    ("number", "named", "account"),
+    [
+        (None, None, "641100"),
+        (None, "644000", "644000"),
+        (None, "625100", "641100"),
+        ("641200", "644000", "641200"),
+    ],
+)
+def test_the_account_of_pay_is_that_of_the_books_then_of_its_category(
+    number: str | None, named: str | None, account: str
+) -> None:
+    assert pay_account(slip(), number, named) == account
 
 
 def moved(*lines: Expense) -> dict[str, Decimal]:

@@ -10,6 +10,10 @@ from tests.books.small import Small, asked, doubted, judge, ordinary, refused, s
 HEADER = "Date | Client | Prestation | Montant HT"
 SOLD = "15/02/2020 | Ponant | Site | 3000\n10/03/2020 | Alizé | Audit | 1200"
 BACK = "05/02/2020 | Ponant | Avoir | -300"
+BANDS = (
+    "# Jours\nMission | | {} | | {}\nDate | Client | Jours | TJM | Payée le\n"
+    "31/01/2020 | Ponant | 10 | 700 | 15/02/2020\n28/02/2020 | Alizé | 8 | 700 | 15/03/2020"
+)
 MORE = "20/04/2020 | Nordet | Appli | 5000\n12/05/2020 | Galerne | Conseil | 800"
 FIRST = f"# Forfaits\n{HEADER}\n{SOLD}"
 UNSOLD = (
@@ -50,6 +54,7 @@ def _beside(title: str, above: str = "# Forfaits") -> str:
             *asked("A5"),
         ),
         small("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{SOLD}", refused("A1")),
+        small("one of several over amounts", BANDS.format("Prévu", "Payé"), refused("C1")),
         small("the last", f"# Forfaits\nAvoirs\n{HEADER}\n{BACK}\n{SOLD}", refused("A1")),
         *(
             small(it.sheet, it.and_then("", "Prévisions", it.header, *it.lines), refused("A6"))
@@ -75,6 +80,7 @@ def test_a_title_is_heard_wherever_it_stands(book: Small) -> None:
             ordinary(title, f"# Forfaits\n{title}\n{HEADER}\n{SOLD}", revenue=4200)
             for title in ("Récapitulatif des factures", "Livre des recettes", "Cabinet Vidal")
         ),
+        ordinary("several over amounts", BANDS.format("Réalisé", "Paiement"), days=18),
         ordinary("a home", f"# Forfaits\nMaison\n{HEADER}\n{SOLD}", revenue=4200),
         ordinary("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{BACK}", revenue=-300),
         ordinary("a header again", f"{FIRST}\n{HEADER}\n{MORE}", revenue=10000),

@@ -335,6 +335,12 @@ def test_a_header_on_two_rows_is_one(header: str, tmp_path: Path) -> None:
     assert sums(tmp_path, {"Forfaits": text}) == (1000, 0, 0)
 
 
+def test_a_title_over_several_columns_is_that_of_each(tmp_path: Path) -> None:
+    """What was planned with its tax is not the total of what is sold."""
+    text = "Date;Client;Montant;;Prévu;\n;;HT;TVA;Durée;TTC\n31/03/2020;A;1000;200;4;1500\n"
+    assert sums(tmp_path, {"Forfaits": text}) == (1000, 0, 0)
+
+
 def test_a_date_below_payment_is_not_the_date_of_the_line(tmp_path: Path) -> None:
     header = "Facture;;Montant;Paiement\nDate;Client;HT;Date"
     text = f"{header}\n31/12/2020;A;1000;15/02/2021\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reporter.sources.tables.documents import odd_types
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
 
 LIST = "N° facture | Date | Client | Type | Statut | Désignation | Montant HT | Montant TVA"
@@ -264,6 +265,19 @@ def test_a_type_that_is_no_sale_is_left_out_or_asked_about(book: Small) -> None:
 def test_a_type_of_sales_is_known(kind: str) -> None:
     text = listed(GOOD, f"F-8 | 31/03/2020 | A | {kind} | Envoyée | x | 1000 | 200")
     judge(ordinary(kind, text, revenue=1700).values[0])
+
+
+@pytest.mark.parametrize(
+    ("types", "odd"),
+    [
+        ("F F F X", "X"), ("F F X", ""), ("F F F F F F X Y", "X Y"), ("F F F F F F X Y Z", ""),
+        ("F " * 20 + "X X", "X"), ("F " * 20 + "X X X", ""), ("F F F Absence", ""),
+        ("F F F Audit", ""), ("F F F Facture", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_rare_type_beside_a_few_that_come_back_is_odd(types: str, odd: str) -> None:
+    """One in ten, of three types at most, where the commonest comes three times as often."""
+    assert sorted(odd_types(types.split())) == odd.split()
 
 
 def test_the_owner_says_what_a_type_means() -> None:

@@ -78,6 +78,21 @@ SHAPES = [
         days=18.5,
     ),
     ordinary(
+        "months written short",
+        f"{DAYS}Mois | Ponant | Alizé\njanv-20 | 10 | 1\nfévr-20 | 8 | 2",
+        days=21,
+    ),
+    ordinary(
+        "a column between two clients, left blank",
+        f"{DAYS}Date | Ponant | | Alizé\n02/03/2020 | 1 | |\n03/03/2020 | | | 1",
+        days=2,
+    ),
+    small(
+        "numbers below the times, of no sum",
+        f"{DAYS}Date | Ponant | Alizé\n02/03/2020 | 1 |\n03/03/2020 | | 1\nCongés | 2 | 3",
+        refused("Jours 2020!"),
+    ),
+    ordinary(
         "the number of the week under its title",
         f"{DAYS}Date | Semaine | Ponant | Alizé\n02/03/2020 | 10 | 1 |\n09/03/2020 | 11 | | 1",
         days=2,

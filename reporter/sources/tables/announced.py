@@ -14,6 +14,7 @@ from reporter.numerals import number
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.charge_words import is_paid_by_another, is_private
+from reporter.sources.tables.header_rows import FEWEST_WORDS
 from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.month_titles import KNOWN, NEVER
 from reporter.sources.tables.periods import is_year, without_period
@@ -75,7 +76,7 @@ FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 
 def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     """Yield the titles that say that the lines of a table were not sold, or not spent."""
-    for title, place in _titles(table, vocabulary):
+    for title, place in (*_titles(table, vocabulary), *_over_amounts(table)):
         if _is_apart(title) and not _has_number(table, place):
             yield BadCell(WHAT, place, shown=title, fix=FIX)
         elif TAKEN.search(folded(title)) and _adds(table):
@@ -136,6 +137,16 @@ def _titles(
         said = short and without_period(cell)
         if said and not vocabulary.explains(cell):
             yield cell.strip(), place
+
+
+def _over_amounts(table: Table) -> Iterator[tuple[str, Place]]:
+    """Yield the titles just above a header of which several part it, where amounts are theirs."""
+    row = table.grid.rows[table.top - 1] if table.top else ()
+    filled = [n for n in range(table.left, len(row)) if not is_blank(row[n])]
+    if len(filled) > FEWEST_WORDS and all(isinstance(row[n], str) for n in filled):
+        columns = (table.columns.fields[it] for it in AMOUNTS if it in table.columns.fields)
+        for over in {max((n for n in filled if n <= it), default=filled[0]) for it in columns}:
+            yield row[over].strip(), table.grid.place(table.top - 1, over)
 
 
 def _has_number(table: Table, place: Place) -> bool:
