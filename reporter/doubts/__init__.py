@@ -144,6 +144,7 @@ def _rules(
     yield from clients.exchanged(activity)
     yield from clients.workers(activity)
     yield from clients.sold_and_bought(activity)
+    yield from clients.paid_by_clients(activity)
     yield from clients.categories(activity)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)

@@ -117,6 +117,16 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
             yield doubt("mouvement-possible", what, sale, "l’écrire parmi les dépenses")
 
 
+def paid_by_clients(activity: Activity) -> Iterator[Doubt]:
+    """Yield each expense that a client of the books is said to have paid."""
+    payers = {line.payer for line in activity.expenses if line.payer}
+    clients = {spelling(line.client) for line in activity.sales} if payers else ()
+    for line in activity.expenses if payers else ():
+        if line.payer and spelling(line.payer) in clients:
+            what = "dépense payée par un client : est-ce la vôtre ?"
+            yield doubt("peut-etre-annule", what, line, "l’effacer si elle ne compte pas")
+
+
 def _pairs(names: dict[str, Words]) -> Iterable[tuple[str, str]]:
     """Return the pairs of names that look alike, each once, in the order of the books.
 

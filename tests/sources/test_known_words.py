@@ -164,7 +164,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         facturation de debours; frais de debours; frais en debours; avance des frais;
         remboursements des ndf; remboursement debours; remboursement depenses; remboursement
-        deplacement; au nom de la client; au nom de l client; au nom d un client
+        deplacement; achat de serveur pour le compte de ponant;
+        au nom de la client; au nom de l client; au nom d un client
         """,
     ),
     (
@@ -721,7 +722,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_no_sale,
         True,
         """
-        dommages et intérêts; apport gérant; apport de capital; retour TVA; versement assurance;
+        TVA; TVA collectée; TVA à 20; dommages et intérêts; apport gérant;
+        apport de capital; retour TVA; versement assurance;
         remboursement d’assurance;
         commission plateforme; frais de plateforme; commissions upwork; commission comet; prime de
         bienvenue; prime de parrainage; parrainage; state subsidies; indemnite forfaitaire;

@@ -401,6 +401,31 @@ FLAGS = [
         *asked("A4"),
     ),
     small(
+        "carried over from another year",
+        "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+        "31/01/2020 | Ponant | Report de 2019 | 4000\n28/02/2020 | Alizé | Site 2019 | 2500",
+        *asked("A2"),
+    ),
+    small(
+        "paid by a client",
+        "# Forfaits\nDate | Client | Prestation | Montant HT\n31/01/2020 | Ponant | Audit | 4000\n"
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT | Payé par\n"
+        "31/01/2020 | Rail | Train | 40 | Ponant\n28/02/2020 | Alizé | Fibre | 25 | Anne",
+        *asked("Dépenses!A2"),
+    ),
+    small(
+        "with its tax, says a label",
+        "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
+        "31/01/2020 | Rail | Train TTC | 40\n28/02/2020 | Alizé | Fibre | 25",
+        *asked("C2"),
+    ),
+    small(
+        "a lot to come",
+        "# Forfaits\nDate | Client | Prestation | Montant HT\n"
+        "31/01/2020 | Ponant | Guide 2e tranche à venir | 4000\n28/02/2020 | Alizé | Site | 2500",
+        *asked("C2"),
+    ),
+    small(
         "a total in the place of who is paid",
         "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
         "31/01/2020 | Quai | Bureau | 310\n28/02/2020 | Quai | Bureau | 315\n31/03/2020 | Total loyers | | 900",

@@ -296,6 +296,7 @@ def _numbered(title: str, *numbers: str) -> str:
 
 UNISSUED: list[Any] = [
     small("no number among others", _numbered("N° facture", "F1", "", "F2", "F3", "F4"), right(revenue=5150), doubted("B3")),
+    small("no number, said", _numbered("N° facture", "F1", "N/A", "F2", "F3", "F4"), right(revenue=5150), doubted("B3")),
     small("a dash for a number", _numbered("N° facture", "F1", "-", "F2", "F3", "F4"), right(revenue=5150), doubted("B3")),
     small("invoiced on no day", _numbered("Date de facture", "02/02/2020", "", "02/04/2020", "02/05/2020", "02/06/2020"), right(revenue=5150), doubted("B3")),
     small("the last may be invoiced yet", _numbered("N° facture", "F1", "F2", "F3", "F4", ""), right(revenue=5150)),

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Field
 
 
-PERIODS: tuple[Field, ...] = ("year", "period", "comment")
+WORKS: tuple[Field, ...] = ("service", "mission", "label")
+PERIODS: tuple[Field, ...] = ("year", "period", "comment", *WORKS)
 OF_A_YEAR = pattern(
     r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
     r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|"
@@ -45,6 +46,8 @@ OF_A_YEAR = pattern(
     r"(?: .*)? (20\d\d)"
 )
 """How a comment begins, folded, that says of which year its line is."""
+CARRIED = pattern(r"(?:reports?|reliquats?|impayes?|arrieres?|rattrapages?)\b.*\b(20\d\d)\b.*")
+"""How the name of some work begins, folded, that was done another year: « Report de 2023 »."""
 FEW_AWAY = 3
 """Lines of another year than their sheet's that are not those of a financial year across two."""
 STRAYS = {
@@ -128,7 +131,7 @@ def other_periods(cells: Cells, lines: Mapping[int, Line], context: Context) -> 
     for name in PERIODS:
         if name not in fields or fields[name] == fields.get("date"):
             continue
-        read = year_of_comment if name == "comment" else _named_year
+        read = year_of_comment if name == "comment" else _carried if name in WORKS else _named_year
         years = {cell: read(cell) for cell in set(cells.of(name))}
         for rank, cell in enumerate(cells.of(name) if any(years.values()) else ()):
             line, year = lines.get(rank), years[cell]
@@ -141,6 +144,12 @@ def year_of_comment(cell: Any) -> int | None:
     """Return the year of which a comment says that its line is: « concerne 2019 », « CA 2021 »."""
     ends = isinstance(cell, str) and cell.rstrip()[-1:].isdecimal()
     found = OF_A_YEAR.fullmatch(folded(cell)) if ends else None
+    return int(found[1]) if found else None
+
+
+def _carried(cell: Any) -> int | None:
+    """Return the year from which the name of some work says that it is carried over."""
+    found = CARRIED.fullmatch(folded(cell)) if isinstance(cell, str) else None
     return int(found[1]) if found else None
 
 

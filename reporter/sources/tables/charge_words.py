@@ -141,7 +141,8 @@ NO_CHARGE = pattern(
     r"^comptes? (?:joint|perso)|^(?:erreurs?|ecarts?) de (?:caisse|banque)|"
     r"\b(?:depots?|remises?|versements?|retraits?|apports?) (?:d |en |de )?especes\b|"
     r"\b(?:security|rental) deposit|^(?:bank )?loan$|"
-    r"^dab\b|\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
+    r"^dab\b|^achats? (?:de |d )?(?:actions|obligations) (?!de |d )|"
+    r"\bloan (?:re)?payments?\b|\bloan instal?lments?\b|\bowner s? ?draw\w*|^dividends?\b|"
     r"\btransfer (?:to|from|between) (?:my |the |own )?(?:savings?|accounts?|personal|bank)\b"
 )
 """What is computed, foreseen, put aside or lent; advances, profits handed out, balances."""
@@ -170,7 +171,7 @@ UNSOLD = pattern(
     r"(?:assurance )?sinistres?$|gains? de change|"
     r"(?:restitutions? (?:du |de )?)?depots? de garantie|(?:cheques? (?:de )?)?cautions?(?: |$)|"
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie|provisions?$|"
-    r"(?:pge|are)$|loyers? (?:de )?sous location|"
+    r"tva(?: (?:collectee|due|a|\d+))*$|(?:pge|are)$|loyers? (?:de )?sous location|"
     r"(?:mon |mes )?salaires?"
     rf"(?: (?:nets?|bruts?|mensuels?|d|de|du|mois|\d+|{'|'.join(MONTHS)}))*$|"
     r"bulletins? de paie|"

@@ -168,7 +168,8 @@ LATER = pattern(
     r"libres?|capacites?|reste|litiges?|dispo(?:nibles?|nibilites?)?|planifie\w*|"
     r"exemples?|fausse facture|suspendue?s?|ko|tb[cd]|faux|hypotheses?|troc|mecenat(?: .*)?|"
     r"erreurs?|non retenue?s?|greve|arrets?(?: de travail)?|reports? \w+|"
-    r"jours? (?:reportes?|de carence|d avance)"
+    r"jours? (?:reportes?|de carence|d avance)|"
+    r"(?:\w+ )*(?:lot|phase|tranche|etape|suite|partie)(?: \w+)? (?:a venir|prevue?)"
 )
 """What is not sold yet, or may never be."""
 TOLD = (

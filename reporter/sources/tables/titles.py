@@ -53,7 +53,8 @@ THOUSANDS = {"k", "ke", "keur", "milliers"}
 UNITS = FOREIGN | THOUSANDS
 PRICED = {
     "ventes", "vente", "forfait", "forfaits", "jours", "depenses", "frais", "achats", "tableau",
-    "montant", "montants", "prix", "ca", "chiffre", "affaires", "prestations", "factures",
+    "montant", "montants", "prix", "ca", "tarif", "tarifs", "tjm", "chiffre", "affaires",
+    "prestations", "factures",
 }  # fmt: skip
 """Words of a title that say which amounts stand below, and not whether they hold their VAT."""
 BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total"}

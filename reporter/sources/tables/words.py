@@ -81,6 +81,7 @@ OUTLAYS = (
     r"(?:re)?facturations? (?:de |des )?debours|debours|frais (?:de |en |et )?debours|"
     r"frais avances?|avances? (?:de |des )?frais|"
     r"remboursements? (?:(?:de|des) )?(?:frais|debours|ndf|notes? de frais|depenses|deplacements?)|"
+    r"(?:achats?|frais|paiements?|billets?|depenses?) (?:\w+ )*pour (?:le )?compte d\w*|"
     r"(?:\w+ ){0,3}(?:pour (?:le )?compte|au nom) (?:du|de la|de l|d un) client\w*"
 )
 """What names a payment for a client: no revenue where made in its name (CGI, art. 267, II, 2)."""

@@ -50,6 +50,7 @@ LACKS: dict[Field, str] = {
     "invoiced": "vente sans date de facture, quand d’autres ont la leur : est-elle facturée ?",
 }
 """What a sale may lack, and what is said of it."""
+NO_NUMBER = {"", "n a", "neant"}
 ISSUED = "l’écrire, ou effacer la ligne si elle ne compte pas"
 UNDONE = ("not sold", "maybe not sold")
 
@@ -114,8 +115,8 @@ def unissued(cells: Cells) -> Iterator[tuple[int, Doubt]]:
             continue
         said = cells.of(name)
         dated = [rank for rank, day in enumerate(days) if day and (worth(cells, rank) or ZERO) > 0]
-        told = [rank for rank in dated if said[rank] and said[rank] != "-"]
-        left = [rank for rank in dated if not said[rank] or said[rank] == "-"]
+        left = [rank for rank in dated if folded(str(said[rank] or "")) in NO_NUMBER]
+        told = [rank for rank in dated if rank not in left]
         shared = name == "invoice" and len({said[rank] for rank in told}) < len(told)
         if not left or shared or FEW_UNISSUED * len(left) > len(told):
             continue

@@ -47,7 +47,8 @@ PLAIN = {
 """What may be shown beside an amount and changes nothing of it."""
 WITH_TAX = pattern(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
 TAXED_APART = pattern(
-    r"(?!.*\bht\b).*(?:[(\[]\s*(?:montant |prix )?ttc\s*[)\]]|\s[-–—]\s*ttc$)", re.IGNORECASE
+    r"(?!.*\bht\b)(?:.*(?:[(\[]\s*(?:montant |prix )?ttc\s*[)\]]|\s[-–—]\s*ttc$)|\D*\sttc$)",
+    re.IGNORECASE,
 )
 """How a text ends that says of its amount that it holds its VAT."""
 WITH_VAT = "un montant hors taxes, dit TTC"

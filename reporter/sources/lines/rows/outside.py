@@ -24,6 +24,7 @@ from reporter.sources.tables.titles import is_taxed, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.sums.ledger import Ledger
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 MARKS = {"x", "✓", "✔", "☑"}
 """How a day worked is ticked in a grid."""
+PARTS = HOUR_WORDS | {"horaire", "horaires", "demi"}
+"""Words of a title above rates that are not of a day."""
 MANY = 3
 """Numbers of a row, from which it is rather a line than a title."""
 ASTRAY = "rangée de chiffres hors de tout tableau"
@@ -150,15 +153,26 @@ def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
     fields = table.columns.fields
     for column, cell in row.cells.items():
         words = set(folded(cell).split()) if isinstance(cell, str) else set()
-        hours = words & HOUR_WORDS and "hours" not in fields and table.kind == "days"
-        unit = unit_of(cell) if words else ""
-        if unit or (hours and not words & {"par", "jour"}):
+        if (unit := unit_of(cell) if words else "") or _is_of_parts(words, table):
             return _said(
-                grid, row, column, f"un titre parle {'d’' if hours else 'de '}{unit or 'heures'}"
+                grid, row, column, f"un titre parle {f'de {unit}' if unit else 'd’heures'}"
             )
-        if "amount" in fields and "gross" not in fields and words and is_taxed(cell):
+        if (
+            fields.keys() & {"amount", "rate"}
+            and "gross" not in fields
+            and words
+            and is_taxed(cell)
+        ):
             return _said(grid, row, column, "un titre dit TTC des montants qui sont lus hors taxes")
     return None
+
+
+def _is_of_parts(words: AbstractSet[str], table: Table) -> bool:
+    """Tell whether the words of a title speak of hours, or of half days, above what are days."""
+    if table.kind == "missions":
+        return bool(words & PARTS) and "hourly" not in table.columns.fields
+    in_days = table.kind == "days" and "hours" not in table.columns.fields
+    return in_days and bool(words & HOUR_WORDS) and words.isdisjoint({"par", "jour"})
 
 
 def _said(grid: Grid, row: _Row, column: int, what: str) -> Doubt:

@@ -6,16 +6,18 @@ Knows what a row lacks, and what is written beside a rate. Never which rate hold
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted, days, euros_cents, quantity, short_date
 from reporter.model import ZERO, Signed
+from reporter.patterns import pattern
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.meaning.amounts_beside import discounts
 from reporter.sources.lines.meaning.remarks import remarks
-from reporter.sources.lines.meaning.signs import currencies, signs
+from reporter.sources.lines.meaning.signs import currencies, signs, struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -32,9 +34,13 @@ if TYPE_CHECKING:
 
 
 REMARKED = "remarque qui n’est pas comprise, à côté d’un TJM qui sert tel quel"
+CROSSED = "un tarif barré, qui sert tel quel"
 OF_RATE = "corriger le TJM, ou Du et Au, si elle en change, puis l’effacer"
 GOING = {"en cours", "gagne", "gagnee", "won", "renouvelable"}
 """What is said of a mission that runs, folded, and would leave a line in doubt."""
+PRICE = pattern(r"(?<![\w/-])\d{2,4}(?![\w/-])")
+NEAR = 2
+"""Times a rate, or a part of it, that another price of the same day may be."""
 TIMES = 5
 """Times all other rates at which one has a zero too many, or too few."""
 
@@ -71,7 +77,7 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
     left, untitled, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())
     told = (it.doubt for it in aside.values() if it.doubt is not None)
     lines = [rank for rank, row in enumerate(cells.rows) if verdicts.get(row) is Verdict.LINE]
-    odd += _unlike(cells, lines)
+    odd += (*_unlike(cells, lines), *_other_prices(cells, lines))
     said = (*told, *odd, *_twins(known), *_remarked(remarks(cells, lines, left, odd)))
     reading = TableReading(verdicts=verdicts, left=left, errors=(*untitled, *errors), doubts=said)
     return known, reading
@@ -115,6 +121,22 @@ def _twins(known: Sequence[Signed]) -> Iterator[Doubt]:
                 fix="effacer l’une des deux lignes, ou nommer deux missions",
                 date=mission.start,
             )
+
+
+def _other_prices(cells: Cells, lines: Iterable[int]) -> Iterator[Doubt]:
+    """Yield the rates struck through, and remarks that name another: « 550 depuis mars »."""
+    grid, fields = cells.table.grid, cells.table.columns.fields
+    beside = {fields["comment"]} if "comment" in fields else set()
+    for rank in lines:
+        row, rate = cells.rows[rank], cells.of("rate")[rank]
+        if crossed := struck(grid, row, fields.values()):
+            yield Doubt("remarque", CROSSED, crossed.place, crossed.shown, OF_RATE)
+        texts = {(row, n): grid.rows[row][n] for n in beside}
+        texts |= {at: it for at, it in grid.marks.notes.items() if at[0] == row}
+        for at, text in texts.items():
+            prices = map(Decimal, PRICE.findall(str(text)))
+            if any(it != rate and rate < NEAR * it < NEAR * NEAR * rate for it in prices):
+                yield Doubt("remarque", REMARKED, grid.place(*at), str(text)[:80], OF_RATE)
 
 
 def _remarked(said: Iterable[Doubt]) -> Iterator[Doubt]:
