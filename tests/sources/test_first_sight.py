@@ -367,3 +367,68 @@ def test_a_column_of_places_or_of_codes_says_no_status(
     text += "".join(f"1{n}/03/2024;Ponant;{cell};1;600\n" for n, cell in enumerate(cells, 1))
     assert sums(tmp_path, {"Jours": text}).revenue == 1200
     assert bool({"colonne", "peut-etre-annule"} & set(codes(tmp_path))) == asked
+
+
+MARCH = '[exercice]\ncloture = "31/03"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "dates", "settings", "asked"),
+    [
+        # a financial year called as that in which it begins, or closes
+        ("Factures 2024", ("12/04/2024", "31/12/2024", "28/02/2025"), MARCH, False),
+        ("Factures 2025", ("12/04/2024", "31/12/2024", "28/02/2025"), MARCH, False),
+        ("Factures T4 2024", ("28/02/2025", "28/03/2025"), MARCH, False),
+        # one line of the year called so, as it closes: the others are of another
+        ("Factures 2024", ("28/02/2024", "12/04/2024", "28/02/2025"), MARCH, True),
+        ("Factures 2024", ("12/04/2024", "31/12/2024", "28/02/2026"), MARCH, True),
+        ("Factures 2024", ("12/04/2024", "31/12/2024", "28/02/2025"), "", True),
+    ],
+)
+def test_a_sheet_may_be_called_as_its_financial_year_begins(
+    name: str, dates: tuple[str, ...], settings: str, *, asked: bool, tmp_path: Path
+) -> None:
+    text = "Date;Client;Montant HT\n" + "".join(f"{day};Ponant;500\n" for day in dates)
+    books(tmp_path, {name: text}, settings)
+    assert ("autre-annee" in codes(tmp_path)) == asked
+
+
+def test_a_title_in_two_languages_is_one_though_a_receipt_is_in_one(tmp_path: Path) -> None:
+    text = "Date;Invoice / Facture;Client;Montant HT\n12/04/2024;F1;Ponant;500\n"
+    books(tmp_path, {"Sales": text})
+    assert "colonne" not in codes(tmp_path)
+
+
+def test_a_client_is_named_beside_the_year(tmp_path: Path) -> None:
+    text = "Client : Ponant;;2024\nJour;Janvier;Février\n"
+    text += "".join(f"{day};{'1' if day == 9 else ''};\n" for day in range(1, 32))
+    (day,) = books(tmp_path, {"Calendrier": text, **MISSIONS}).days
+    assert (day.client, day.date) == ("Ponant", date(2024, 1, 9))
+
+
+WEEK = "Week starting;Client;Mon;Tue;Wed;Thu;Fri;Total\n04/03/2024;Ponant;1;1;1;0;0;3\n"
+
+
+def test_a_sum_of_days_is_not_proposed_as_their_price(tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Timesheet": WEEK})
+    assert "Total" not in bad.fix
+    rates = {"Rates": "Client;Daily rate\nPonant;600\n"}
+    assert sums(tmp_path, {"Timesheet": WEEK, **rates}).revenue == 1800
+
+
+def test_who_works_for_us_may_be_a_supplier(tmp_path: Path) -> None:
+    text = "Date;Facture;Sous-traitant;HT\n31/01/2024;S1;Zoé;4500\n"
+    (bad,) = refusals(tmp_path, {"Sous-traitance": text})
+    assert '"Sous-traitant" = "Fournisseur"' in bad.fix
+
+
+@pytest.mark.parametrize(
+    ("cash", "asked"), [("40", False), ("30", True), ("'x", True)], ids=["all", "less", "words"]
+)
+def test_the_parts_of_an_amount_are_no_other_numbers(
+    cash: str, *, asked: bool, tmp_path: Path
+) -> None:
+    text = "Date;Client;Espèces;Chèques;CB;Montant HT\n"
+    text += f"11/03/2024;Ponant;{cash};60;;100\n12/03/2024;Ponant;;50;50;100\n"
+    assert sums(tmp_path, {"Ventes": text}).revenue == 200
+    assert ("colonne" in codes(tmp_path)) == asked

@@ -26,7 +26,7 @@ WORDS: dict[Field, str] = {
     "donneur-ordre commanditaire destinataire kunde facture-a billed-to account-name company "
     "clt cli marque boite tiers organisme ecole etablissement",
     "supplier": "fournisseur fournisseurs supplier vendor vendeur marchand merchant enseigne "
-    "magasin commercant beneficiaire payee tiers chez ou four frs shop store",
+    "magasin commercant beneficiaire payee tiers chez ou four frs shop store sous-traitant",
     "label": "libelle description objet designation detail details motif achat article item quoi "
     "intitule",
     "days": "jours jour jrs jr j nbj jh days day journees journee uo temps duree quantite qte qty "

@@ -161,13 +161,15 @@ def _is_proven(table: _Table, column: Column) -> bool:
 
 
 def _prices(table: _Table) -> list[Proposal]:
-    """Return the columns that may be the price of days or of hours."""
+    """Return the columns that may be the price of days or of hours; none says these again."""
     found = table.hinted("rate", "hourly")
     numbers = {one.column.number for one in found}
     both = [n for n in numbers if sum(one.column.number == n for one in found) > 1]
     if len(numbers) == 1:
         return [_price(table, found[0].column)] if both else found
-    return [] if numbers else [one for one in _amounts(table) if one.fields[0] == "amount"]
+    counted = [table.known[name].numbers for name in COUNTS if name in table.known]
+    amounts = (one for one in _amounts(table) if one.column.numbers not in counted)
+    return [] if numbers else [one for one in amounts if one.fields[0] == "amount"]
 
 
 def _price(table: _Table, column: Column) -> Proposal:

@@ -6,22 +6,20 @@ Knows what the cells of a column look like. Never what the lines amount to.
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from itertools import accumulate, islice
-from operator import add, mul
 from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.model import CENT, Day
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.meaning.remarks import few_of
+from reporter.sources.lines.meaning.said_again import parts_of, says_again
 from reporter.sources.lines.verdicts import LeftColumn
-from reporter.sources.lines.written.values import answer, to_number, tried, value_of
+from reporter.sources.lines.written.values import answer, value_of
 from reporter.sources.tables.periods import WEEKDAYS
 from reporter.sources.tables.proper_names import is_name
 from reporter.sources.tables.remark_words import is_harmless
@@ -30,7 +28,6 @@ from reporter.sources.tables.words import bearing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from reporter.errors import Place
     from reporter.model import Line
@@ -75,7 +72,9 @@ def owners(
     left: list[LeftColumn] = []
     doubts: list[Doubt] = []
     errors = list(_lines_beside(cells, owned, ranks))
-    for column in (n for n in range(table.left, table.right) if n not in owned):
+    free = [n for n in range(table.left, table.right) if n not in owned]
+    parts = parts_of(cells, {*free} - {*table.columns.harmless}, lines or {})
+    for column in free:
         found = [
             (rank, cell)
             for rank, cell in enumerate(cells.column(column))
@@ -98,45 +97,12 @@ def owners(
             continue
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
-        if look == "numbers" and lines and _says_again(cells, column, lines):
+        if look == "numbers" and lines and (column in parts or says_again(cells, column, lines)):
             continue
         doubts += undone(cells, found, column, listed=True) if look == "a list" else ()
         flags = flagged(cells, ranks, column, said)
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return tuple(left), errors, doubts
-
-
-def _says_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
-    """Tell whether a column says what lines are worth, their VAT, their days, or all so far.
-
-    So does one that makes it with another: words, and the price of each.
-    """
-    first = dict(islice(lines.items(), FEW))
-    return _makes(cells, column, first) and _makes(cells, column, lines)
-
-
-def _makes(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
-    amounts = [line.amount for line in lines.values()]
-    taxes = [line.own_vat for line in lines.values()]
-    whole = [*map(add, amounts, taxes)]
-    own = _numbers(cells, column, lines)
-    days = [line.days for line in lines.values() if isinstance(line, Day)]
-    ways = [amounts, taxes, whole, [*accumulate(amounts)], [*accumulate(whole)]]
-    ways += [days] if len(days) == len(amounts) else []
-    if None in own or any(all(map(_is_near, own, due)) for due in ways):
-        return None not in own
-    others = (_numbers(cells, n, lines) for n in range(cells.table.left, cells.table.right))
-    products = (map(mul, own, its) for its in others if None not in its)
-    return len(own) >= FEW and any(all(map(_is_near, it, amounts)) for it in products)
-
-
-def _numbers(cells: Cells, column: int, ranks: Iterable[int]) -> list[Any]:
-    raw = cells.column(column)
-    return [tried(to_number, raw[rank]) for rank in ranks]
-
-
-def _is_near(number: Decimal, due: Decimal) -> bool:
-    return abs(number - due) < CENT
 
 
 def look_of(found: Sequence[Any]) -> Look:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
+from datetime import date
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -62,16 +63,18 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
 
     Where many are, or where nothing is named, the name tells nothing of the dates: but for years
     between which and its own nothing stands. A financial year may be named by that in which it
-    closes.
+    closes, or begins where no line is of the former.
     """
     year, month, rivals = table.period
     if year is None or (rivals and (month or _are_of(rivals, lines.values(), year))):
         return
+    numbers = {context.year_of(line.date) for line in lines.values()}
+    own = {year} if year in numbers else {context.year_of(date(year, 12, 31))}
     away = [
         line
         for line in lines.values()
         if line.date.month != (month or line.date.month)
-        or (line.date.year != year and (month or context.year_of(line.date) != year))
+        or (line.date.year != year and (month or context.year_of(line.date) not in own))
     ]
     code, what = STRAYS[month is not None]
     if month is None and len(away) == len(lines):

@@ -150,7 +150,7 @@ SHEETS: dict[Kind, str] = {
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
     "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "
     "bulletins salaire, fiches paie",
-    "missions": "missions, tarifs, contrats",
+    "missions": "missions, tarifs, contrats, rates",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
 

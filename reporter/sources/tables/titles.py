@@ -151,10 +151,14 @@ def near_words(cell: str) -> Iterator[str]:
 
 
 def agreed_word(cell: str) -> str:
-    """Return the first word of a title that says one thing twice: « Client / Customer »."""
+    """Return the first word of a title that says one thing twice: « Client / Customer ».
+
+    So does « Invoice / Facture », of which a receipt is one alone.
+    """
     words = [own_word(part.strip()) for part in cell.split("/")]
-    said = {tuple(frozenset(dict(meant(kind).get(word, ()))) for kind in WORDS) for word in words}
-    return words[0] if len(words) > 1 == len(said) else ""
+    kinds = [[frozenset(dict(meant(kind).get(word, ()))) for word in words] for kind in WORDS]
+    agree = all(len({*its} - {frozenset()}) <= 1 for its in kinds) and any(map(all, kinds))
+    return words[0] if len(words) > 1 and agree else ""
 
 
 @cache

@@ -12,7 +12,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labels import LABELS
-from reporter.sources.tables.periods import period_of, without_period
+from reporter.sources.tables.periods import period_of, without_period, year_alone
 from reporter.sources.tables.sum_words import is_bare
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.vocabulary import WORDS
@@ -125,7 +125,7 @@ def is_client(name: str, grid: Grid) -> bool:
 
 def _client_in(row: Sequence[Any]) -> str:
     """Return the client that a row alone on its line names: « Client : X », or in two cells."""
-    filled = [cell for cell in row if not is_blank(cell)]
+    filled = [cell for cell in row if not (is_blank(cell) or year_alone(cell))]
     if not 1 <= len(filled) <= PAIR or not all(isinstance(cell, str) for cell in filled):
         return ""
     if len(filled) == 1:
