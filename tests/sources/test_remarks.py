@@ -45,6 +45,7 @@ ASKED = """
     correction demandée; suite du litige; copie de la ligne 3; voir avoir; tarif ami;
     nouvelle mission sans contrat; paiement bloqué; cours offerts; article renvoyé; stage écourté;
     à relancer, ne répond plus; client parti; mission partie; payé par le client au sous-traitant;
+    audit + 2 jours; 600 + 50; selon devis refusé; invoice pending; waiting; missing PO;
     suite à une erreur; suite au refus; journée comptée à 7 h; ligne en double; facture perdue;
     rendu par Anne
 """
@@ -77,7 +78,9 @@ HARMLESS = """
     paiement rapide; client exigeant; documents traduits; vérifié; hors frais; Mme Roy;
     points quotidiens à 9 h 30; relu par Anne; signé électroniquement; envoyé par la poste;
     suite au salon de Rennes; deux allers-retours; ticket perdu; ligne fixe; anne@ponant.example;
-    https://ponant.example/devis
+    https://ponant.example/devis; clavier + souris; transfert de compétences; selon devis D24-12;
+    commande passée par téléphone; bon pour accord reçu; facture déposée sur le portail;
+    rappeler en septembre; nouveau responsable; note de frais de mars
 """
 
 

@@ -33,7 +33,8 @@ TELLS = SPEAKS | {
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
     r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
-    r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ables?|ibles?|ed|ing)|invités?|"
+    r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ables?|ibles?|ed)|invités?|"
+    r"(?:pend|a?wait|miss|hold|bill|remain|ow|cancel|los|return|paus|postpon|expect|charg)ing|"
     r"\w+(?:al|ell|iv|bl|qu|ul|eus|uit)ement"
 )
 """How a word ends that may say what became of the work: « formation offerte », « seulement »."""

@@ -42,7 +42,7 @@ CITED = {
     "facture", "fac", "invoice", "bc", "bdc", "bon", "commande", "po", "order", "contrat",
     "avenant", "devis", "signe", "signee", "signed", "ticket", "justificatif", "scanne", "classeur",
     "valide", "validee", "marche", "n", "numero", "ref", "reference", "cra", "rapport", "pv",
-    "attestation", "bordereau", "cadre",
+    "attestation", "bordereau", "cadre", "passe", "passee",
 }  # fmt: skip
 """Payments, reminders, what is sent, and papers: the years beside them are theirs."""
 HARMLESS = CITED | {
@@ -65,6 +65,7 @@ HARMLESS = CITED | {
     # what goes on, what is within, how it is paid
     *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
     # names of things that end as what was done does
+    "transfert", "expert", "experte", "concert", "responsable", "portail",
     "annee", "duree", "donnee", "entree", "arrivee", "tournee", "montee", "cafe", "cle", "sante",
     # which one, and how it came
     "nouveau", "historique", "trimestriel", "trimestrielle", "papier", "electronique",
@@ -80,7 +81,7 @@ THINGS = {
 PAPERS = {"livrable", "livrables", "support", "supports", "rapports", "tickets", "justificatifs"}
 """What is made of some work, or besides it: known words, or as the end of one tells a fate."""
 DELIVERED = forms(
-    "archive, classe, code, complete, concu, configure, cree, demande, deploye, dessine, "
+    "archive, change, classe, code, complete, concu, configure, cree, demande, deploye, dessine, "
     "developpe, documente, expedie, fini, fourni, imprime, installe, integre, migre, numerise, "
     "optimise, prepare, publie, range, redige, relu, traduit, trie"
 ) | {"remis", "transmis", "transmise", "transmises"}
@@ -111,7 +112,9 @@ TERMS = pattern(
     r"\blignes? (?:fixe|mobile|telephonique|adsl|fibre|internet)s?\b|"
     r"\b(?:ticket|justificatif|recu)s? (?:perdu|egare)e?s?\b|^copie (?:a|au) |"
     r"^(?:voir|cf) (?:le |l )?(?:mail|compte rendu|cr|contrat|avenant|devis|pv|planning)\b|"
-    r"\ba (?:rappeler|relancer|archiver|classer|scanner|renouveler|recontacter)\b|"
+    r"\bbon pour accord\b|\bnotes? de frais\b|"
+    r"\b(?:selon|suivant|d apres) (?:le )?(?:devis|contrat|bon de commande)(?: [a-z]{0,2}\d+)*$|"
+    r"(?:^|\ba )(?:rappeler|relancer|archiver|classer|scanner|renouveler|recontacter)\b|"
     r"\bhors frais\b|^en (?:anglais|francais|espagnol|allemand|italien)$|"
     r"\bmission (?:de|sur) \d+ mois\b|^facturation (?:mensuelle|trimestrielle)$|"
     r"^(?:tarif|prix|tjm) (?:habituel|normal|standard|convenu|inchange)$|"
@@ -128,7 +131,8 @@ journeys, what an amount holds, how often; an agreement, praise, what is to be f
 FOR = pattern(r"\bpour (?:le |la |les |l |un |une )(\w+)")
 """What something is for."""
 TELLING = pattern(
-    r"[%€$£?!=+*<>½¼¾]|\d,\d|\b0\.\d|(?i:facture|dépense) de [A-Z][a-z]|\b(?:USD|GBP|CHF)\b"
+    r"[%€$£?!=*<>½¼¾]|\+(?! ?[^\W\d])|\d,\d|\b0\.\d|(?i:facture|dépense) de [A-Z][a-z]|"
+    r"\b(?:USD|GBP|CHF)\b"
 )
 """What may change a number: a unit, a question, a decimal; or what is somebody’s."""
 LAST_YEAR = pattern(r"\b(?:an|annee) derniere?\b")
