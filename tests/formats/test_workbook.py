@@ -405,12 +405,15 @@ def corrected() -> Workbook:
 
 
 def longer() -> Workbook:
-    """Return a workbook in which its reader types a sale beneath the others."""
+    """Return a workbook in which its reader types a sale and a purchase beneath the others."""
     book = opened(pack_of(2020, LATER, *SOLD, *BOUGHT))
     sheet = book["Ventes"]
     sheet["A9"], sheet["D9"] = date(2020, 8, 31), "Forfait"
     sheet["H9"], sheet["I9"] = 1000, 0.2
     sheet["J9"], sheet["N9"] = 200, date(2020, 9, 15)
+    bought = book["Achats"]
+    bought["A8"], bought["D8"], bought["N8"] = date(2020, 8, 31), "Charge", date(2020, 10, 15)
+    bought["G8"], bought["I8"] = 300, 60
     return book
 
 
@@ -427,10 +430,12 @@ def test_a_corrected_sale_and_a_line_typed_beneath_are_followed_everywhere(
     before, typed = shown(pack_of(2020, LATER, *SOLD, *BOUGHT)), recomputed["longer"]
     assert typed["Synthèse"][5][1] - before["Synthèse"][5][1] == pytest.approx(1000)
     assert typed["CA3"][5 + 8][4] == 200
+    assert [row[11] for row in typed["CA3"][5 + 7 : 5 + 10]] == [0, 0, 60]
     tax = [row[1] for row in typed["Synthèse"] if row[0] == "Impôt sur les sociétés"]
     added = fee("2020-08-31", "1000", "N", invoice="F-5", vat_rate=Decimal("0.2"),
                 paid=date(2020, 9, 15))  # fmt: skip
-    with_it = shown(pack_of(2020, LATER, *SOLD, added, *BOUGHT))
+    spent = expense("2020-08-31", "300", "Loyer", vat_rate=Decimal("0.2"))
+    with_it = shown(pack_of(2020, LATER, *SOLD, added, *BOUGHT, spent))
     assert tax == [row[1] for row in with_it["Synthèse"] if row[0] == "Impôt sur les sociétés"]
 
 

@@ -18,6 +18,11 @@ def grid(*rows: str, below: str = "") -> str:
 TWO = "Ponant | 700 | | P | P = "
 BOOKS = [
     ordinary("its totals say a day", grid("Ponant | 700 | | P | P | P = 3"), days=3),
+    ordinary(
+        "the row of another mark has no total",
+        grid("Ponant | 700 | | P | P | P = 3", "Alizé | 700 | | | | | x | x = "),
+        days=5,
+    ),
     ordinary("half a day", grid("Ponant | 700 | | H | H | H | 1 = 2.5"), days=2.5),
     ordinary("nothing", grid("Ponant | 700 | | 1 | M | M | M = 1"), days=1),
     ordinary(
@@ -30,6 +35,19 @@ BOOKS = [
         "a key of half days",
         grid("Ponant | 700 | | P | T = ", below="P : présent ; T : demi-journée"),
         days=1.5,
+    ),
+    ordinary(
+        "a key of a known mark is heard first",
+        grid("Ponant | 700 | | x | x | 1 = ", below="x = demi-journée"),
+        days=2,
+    ),
+    ordinary(
+        "a known mark of no work", grid("Ponant | 700 | | 1 | x = ", below="x = congé"), days=1
+    ),
+    small(
+        "a known mark is not what totals make of it",
+        grid("Ponant | 700 | | x | x | x | x = 2"),
+        refused("AH2"),
     ),
     ordinary("a key of no work", grid("Ponant | 700 | | 1 | M | M = ", below="M = absent"), days=1),
     small("nothing says it", grid("Ponant | 700 | | P | P | P = "), refused("D2")),

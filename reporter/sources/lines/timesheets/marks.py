@@ -50,14 +50,14 @@ OFF_WORK = pattern(
 
 
 def marks_of(sheet: Timesheet, words: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
-    """Return what each mark of a grid counts that is not known, where the grid tells it."""
+    """Return what each mark counts, where its grid tells it: by a key first, known or not."""
     rows = range(sheet.top + 1, sheet.bottom)
     cells = (cell for row in rows for cell in _days(sheet, row))
-    counts = Counter(mark for cell in cells if (mark := _mark(cell, words)))
+    counts = Counter(mark for cell in cells if (mark := _mark(cell)))
     found: dict[str, Decimal] = {}
     for mark, count in counts.items():
         worth = _by_key(sheet, mark)
-        if worth is None and count >= FEWEST:
+        if worth is None and count >= FEWEST and mark not in words:
             worth = _by_totals(sheet, mark, words)
         if worth is not None:
             found[mark] = worth
@@ -68,10 +68,10 @@ def _days(sheet: Timesheet, row: int) -> Sequence[Any]:
     return [sheet.grid.rows[row][column] for column in (*sheet.days, *sheet.beyond)]
 
 
-def _mark(cell: Any, words: Mapping[str, Decimal]) -> str:
-    """Return the mark that a cell is, nothing where it is known, or no mark."""
+def _mark(cell: Any) -> str:
+    """Return the mark that a cell is, nothing where it is that of an absence, or no mark."""
     mark = cell.strip().casefold() if isinstance(cell, str) else ""
-    known = mark in words or mark in OFF or mark in NOONS
+    known = mark in OFF or mark in NOONS
     is_mark = mark.isalpha() and len(mark) <= LONGEST_MARK
     return mark if is_mark and not known and not is_absence(cell, named=True, day=None) else ""
 
