@@ -245,3 +245,17 @@ def test_expenses_of_the_same_dates_and_amounts_are_asked_about_under_other_name
     other = of("Quai", *again).replace("Dépenses", "Dépenses 2")
     found = doubts(tmp_path, own + other)
     assert found == [("deux-versions", "Dépenses 2", "A2")] * said
+
+
+@pytest.mark.parametrize(("worker", "said"), [("Léa", 1), ("Noé", 0)])
+def test_the_months_of_somebody_else_are_no_copy(worker: str, said: int, tmp_path: Path) -> None:
+    """Two people may work as many days, month by month, for one client."""
+
+    def of(sheet: str, name: str, *months: str) -> str:
+        rows = (month.replace(" ", f"/2020 | Ponant | {name} | ") for month in months)
+        head = f"# {sheet}\nDate | Client | Intervenant | Jours | TJM\n"
+        return head + "".join(f"{row} | 700\n" for row in rows)
+
+    own = of("Jours", "Léa", "31/01 10", "29/02 8", "31/03 9")
+    other = of("Jours 2", worker, "30/01 10", "28/02 8", "30/03 9")
+    assert doubts(tmp_path, own + other) == [("deux-versions", "Jours 2", "A2")] * said
