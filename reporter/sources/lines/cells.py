@@ -147,12 +147,7 @@ def calendar_year(day: date) -> int:
 
 
 def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> Cells:
-    """Return the rows of a table that hold something, their cells read; a zero is something.
-
-    Args:
-        table: the table.
-        year_of: the number of the financial year of a day.
-    """
+    """Return the rows of a table that hold something, their cells read; a zero is something."""
     rows = table.grid.rows
     lines = rows[table.top + 1 : table.bottom]
     if len(rows[table.top]) > table.right - table.left:

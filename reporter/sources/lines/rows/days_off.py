@@ -92,13 +92,7 @@ def _is_client(cells: Cells, cell: Any) -> bool:
 
 
 def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | None:
-    """Return the note of a row without date, name nor amount: its rate or its number is ready.
-
-    Args:
-        cells: the cells of a table.
-        rank: that of a row that has no date or no name.
-        filled: its filled cells, by column.
-    """
+    """Return the note of a row without date, name nor amount: its rate or its number is ready."""
     columns = {n - cells.table.left: name for name, n in cells.table.columns.fields.items()}
     if not all(
         _is_ready(columns.get(n), cell)

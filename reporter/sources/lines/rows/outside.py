@@ -52,13 +52,7 @@ class _Row(NamedTuple):
 def read_outside(
     grid: Grid, blocks: Sequence[Table | Timesheet], ledgers: Mapping[Kind, Ledger]
 ) -> TableReading:
-    """Return what became of the rows that stand in no table of a sheet.
-
-    Args:
-        grid: the sheet.
-        blocks: its tables and its timesheets.
-        ledgers: the lines of each kind on the sheet.
-    """
+    """Return what became of the rows of a sheet that stand in none of its tables and timesheets."""
     rows = _outside(grid, blocks)
     judged = {row.number: _judged(grid, row, _below(blocks, row), ledgers) for row in rows}
     return TableReading(

@@ -98,14 +98,7 @@ LINES: dict[Kind, type[Line]] = {"days": Day, "fees": Fee, "expenses": Expense}
 def complete(
     cells: Cells, ranks: Sequence[int], missions: Missions, hours_of: HoursOf
 ) -> tuple[dict[int, Line], dict[int, Problem]]:
-    """Return the lines of a table, by rank, and what is wrong with the rows that make none.
-
-    Args:
-        cells: the cells of the table.
-        ranks: the rows that are lines, in their order.
-        missions: the rates agreed, for days without a price.
-        hours_of: the hours that make a day for each client.
-    """
+    """Return the lines of some rows, by rank, and what is wrong with those that make none."""
     worth = plain(cells, ranks)
     odd = {rank: n for n, rank in enumerate(ranks) if worth["amount"][n] is None}
     drafts = dict(zip(odd, drafts_of(cells, list(odd)), strict=True))
