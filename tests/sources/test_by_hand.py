@@ -31,7 +31,8 @@ def said(root: Path, code: str, **files: Iterable[str]) -> list[str]:
         path = root / "data" / f"{name.replace('_', ' ')}.csv"
         path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     doubts = load(root).doubtful(TODAY)
-    return [f"{it.place.file[5:-4]} {it.place.cell}".strip() for it in doubts if it.code == code]
+    own = (it.place for it in doubts if it.code == code)
+    return [f"{place.file[5:-4]} {place.cell}".strip() for place in own]
 
 
 def days_of(*years: int, months: Iterable[int] = (2, 5, 9, 11)) -> list[str]:
@@ -230,3 +231,117 @@ def test_so_are_those_of_invoices_that_have_their_numbers(tmp_path: Path) -> Non
     assert said(tmp_path, "cellule-omise", Factures=rows) == ["Factures B5"]
     same = [row.replace("F-4;", "F-3;").replace("F-5;", "F-3;") for row in rows]
     assert said(tmp_path, "cellule-omise", Factures=same) == []
+
+
+PAID = (("Bureau", "Loyer", "420,00"), ("Ligne", "Mobile", "24,99"), ("Nuage", "Site", "18,50"))
+
+
+def each_month(*names: str, things: Iterable[tuple[str, str, str]] = PAID) -> list[str]:
+    """Return what is paid each month of a year, to names of their own or in the order of some."""
+    rows = [
+        (f"05/{month:02}/2023", name, label, price)
+        for month in range(1, 13)
+        for name, label, price in things
+    ]
+    own = names or [name for _, name, _, _ in rows]
+    return [SPENT, *(f"{day};{name};{label};{price}" for (day, _, label, price), name in
+                     zip(rows, own, strict=True))]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (sorted(name for name, _, _ in PAID for _ in range(12)), ["Dépenses A2"]),
+        ([name for name, _, _ in PAID for _ in range(12)][::-1], ["Dépenses A2"]),
+        ((), []),
+        ([f"Bistrot {n % 4}" if n % 3 == 0 else PAID[n % 3][0] for n in range(36)], []),
+        ([f"{'BCN'[n % 3]} {n // 3 % 4}" for n in range(36)], []),
+    ],
+)
+def test_names_sorted_apart_from_what_is_paid_are_asked_about(
+    tmp_path: Path, names: list[str], found: list[str]
+) -> None:
+    """Meals of one price have many names, which are those of nothing else."""
+    assert said(tmp_path, "tri-partiel", Dépenses=each_month(*names)) == found
+
+
+@pytest.mark.parametrize(
+    ("months", "count", "found"),
+    [((4, 5), 3, ["Dépenses A29"]), ((4, 5), 2, []), ((4, 6), 3, []), ((11, 12), 3, []),
+     ((4, 5, 7), 3, []), ((1, 2), 3, [])],
+)  # fmt: skip
+def test_purchases_of_the_month_before_are_asked_about(
+    tmp_path: Path, months: tuple[int, ...], count: int, found: list[str]
+) -> None:
+    """They are not where they go on, nor where the books begin or end with them."""
+    bought = (("Rail", "Train", "87,30"), ("Phare", "Repas", "31,60"), ("Port", "Encre", "12,45"))
+    again = [
+        (f"{17 + n}/{month:02}/2023;{name};{label};{price}")
+        for month in months
+        for n, (name, label, price) in enumerate(bought[:count])
+    ]
+    rows = sorted([*each_month()[1:], *again], key=lambda row: (row[3:5], row[:2]))
+    at = f"{next((n for n, row in enumerate(rows, 2) if '17/05' in row), 0)}"
+    found = [f"Dépenses A{at}" for _ in found]
+    assert said(tmp_path, "doublon", Dépenses=[SPENT, *rows]) == found
+
+
+def worked(**slips: str) -> list[str]:
+    """Return days of two clients, each with its mission and its price, but for some rows."""
+    rows = [
+        f"{day:02}/{month:02}/2023;{'Ponant;Audit;3;700' if day == 6 else 'Alizé;Site;2;600'}"
+        for month in range(1, 9)
+        for day in (6, 20)
+    ]
+    told = {int(name[1:]): cells for name, cells in slips.items()}
+    return [
+        "Date;Client;Mission;Jours;TJM",
+        *(f"{row[:11]}{told[n]}" if n in told else row for n, row in enumerate(rows, 2)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ("Ponant;Site;2;600", ["Jours A7"]),
+        ("Ponant;Site;2;700", []),  # at its own price
+        ("Ponant;Site;2;650", []),  # at that of nobody
+        ("Ponant;Conseil;2;600", []),  # a mission of nobody
+        ("Fanal;Site;2;600", []),  # a client of no price yet
+    ],
+)
+def test_a_mission_at_the_price_of_another_client_is_asked_about(
+    tmp_path: Path, cells: str, found: list[str]
+) -> None:
+    assert said(tmp_path, "d-un-autre", Jours=worked(_7=cells)) == found
+
+
+def test_a_client_of_few_lines_has_no_price_of_its_own(tmp_path: Path) -> None:
+    rows = worked(_3="Fanal;Plan;2;500", _7="Fanal;Site;2;600")
+    assert said(tmp_path, "d-un-autre", Jours=rows) == []
+
+
+def drawn_down(amount: str, *, labels: bool = True, others: int = 12) -> list[str]:
+    rows = [
+        f"{n + 2:02}/03/2023;{chr(65 + n)};Achat {n};{40 + 7 * n + n * n}" for n in range(others)
+    ]
+    more = (f"{15 + n}/03/2023;{name};{f'Achat {name}' if labels else 'Don'};{amount}"
+            for n, name in enumerate("WXYZ"))  # fmt: skip
+    return [SPENT, *rows, *more]
+
+
+def test_a_round_amount_drawn_down_over_several_names_is_asked_about(tmp_path: Path) -> None:
+    assert said(tmp_path, "serie", Dépenses=drawn_down("150")) == ["Dépenses D15"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        drawn_down("150", labels=False),
+        drawn_down("150", others=7),
+        [*drawn_down("150"), "28/03/2023;U;Achat U;9", "29/03/2023;V;Achat V;150"],
+        [*drawn_down("150"), "28/03/2023;U;Achat U;90", "29/03/2023;V;Achat V;90"],
+    ],
+)
+def test_a_round_price_that_several_pay_is_none(tmp_path: Path, rows: list[str]) -> None:
+    assert said(tmp_path, "serie", Dépenses=rows) == []

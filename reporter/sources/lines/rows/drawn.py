@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reporter.french import counted, quantity
 from reporter.model import ZERO
-from reporter.sources.lines.rows.misplaced import NAMES
+from reporter.sources.lines.rows.misplaced import CODED, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -35,6 +35,8 @@ FEWEST_DRAWN, FEWEST_COUNTED = 3, 4
 WORTH: tuple[Field, ...] = ("amount", "gross")
 FEWEST_COPIED = 4
 """Lines, and names, that bear one amount by a cell drawn down rather than by chance."""
+FEW_COPIED = 3
+"""One line in so many, at most, bears an amount without cents that was drawn down."""
 COUNTS: tuple[Field, ...] = ("days", "hours")
 QUARTER, FEWEST_QUARTERS = Decimal("0.25"), 8
 """What days and hours are told in, mostly; one line in so many, at most, is not by mistake."""
@@ -119,23 +121,40 @@ def _odd_fractions(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
 
 
 def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
-    """Yield a doubt of an amount with cents on lines of several names, one after the other.
+    """Yield a doubt of an amount on lines of several names, one after the other.
 
-    It stands nowhere else: a price that many things share does.
+    It stands nowhere else: a price that many things share does. One without cents may be a price
+    that several pay: their lines have things of their own, and no others share an amount so.
     """
     for name in WORTH:
         column = cells.values.get(name, ())
         often = Counter(column)
-        copied = {it for it, count in often.items() if count >= FEWEST_COPIED and it and it % 1}
+        copied = {it for it, count in often.items() if count >= FEWEST_COPIED and it}
         told = enumerate(column if copied else ())
         ranks = [n for n, it in told if it is not None and n not in aside]
         often = Counter(column[n] for n in ranks) if aside else often
-        for amount, its in groupby(ranks, column.__getitem__):
-            if amount not in copied or len(run := list(its)) < often[amount]:
+        runs = [(it, list(its)) for it, its in groupby(ranks, column.__getitem__)]
+        alone = sum(len(run) > 1 for _, run in runs) == 1 and "days" not in cells.values
+        for amount, run in runs:
+            whole = amount is not None and not amount % 1
+            lone = alone and len(ranks) >= FEW_COPIED * len(run)
+            if amount not in copied or len(run) < often[amount] or (whole and not lone):
                 continue
-            if len({tuple(cells.of(it)[n] for it in NAMES) for n in run}) >= FEWEST_COPIED:
+            names = _apart(cells, run, NAMES)
+            if names >= FEWEST_COPIED and (not whole or _are_of_many(cells, run)):
                 what = "le même montant sur des lignes qui se suivent, de plusieurs noms"
                 yield _drawn(cells, run[1], name, what)
+
+
+def _are_of_many(cells: Cells, run: Sequence[int]) -> bool:
+    """Tell whether lines have things of their own, or months where none is told."""
+    told = [name for name in CODED if any(cells.of(name))]
+    months = {(day.year, day.month) for n in run if (day := cells.of("date")[n])}
+    return (_apart(cells, run, told) if told else len(months)) >= FEWEST_COPIED - 1
+
+
+def _apart(cells: Cells, run: Sequence[int], names: Sequence[Field]) -> int:
+    return len({tuple(cells.of(it)[n] for it in names) for n in run})
 
 
 def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:

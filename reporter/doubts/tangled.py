@@ -1,0 +1,107 @@
+"""Doubts about what goes together everywhere but once: names and things, a month and its own.
+
+Knows what is bought or done of whom, and how often. Never how far an amount is from others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.doubts.wording import doubt, named, said
+from reporter.french import counted
+from reporter.grouping import gathered
+from reporter.sources.tables.periods import without_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reporter.errors import Doubt
+    from reporter.model import Activity, Day, Expense
+
+FEWEST = 4
+"""Lines that tell what is usual."""
+NAMES = 3
+"""Names of one and the same purchase, and purchases of a month told again, that are no chance."""
+
+
+def tangled(activity: Activity) -> Iterator[Doubt]:
+    """Yield what was moved or copied over lines that it is not of."""
+    for lines in gathered((it.place[:2], it) for it in activity.expenses).values():
+        yield from _names_moved(lines)
+    yield from _month_again(activity.expenses)
+    yield from _missions_of_others(activity.days)
+
+
+def _names_moved(lines: Sequence[Expense]) -> Iterator[Doubt]:
+    """Yield the first line of a sheet where what comes back has many names, and shares them.
+
+    A rent of one amount is paid to one name; two things whose names are the same ones had theirs
+    sorted or moved alone.
+    """
+    things = gathered(((without_period(it.label), it.amount), it) for it in lines if it.label)
+    often = [
+        (label, {folded(it.supplier) for it in its} - {""})
+        for (label, _), its in things.items()
+        if len({it.month for it in its}) >= FEWEST
+    ]
+    many = [it for it in often if len(it[1]) >= NAMES]
+    pairs = combinations(many[:FEWEST], 2)
+    shared = any(one != two and len(a & b) > 1 for (one, a), (two, b) in pairs)
+    if shared and 2 * len(many) > len(often):
+        what = "les mêmes achats, chaque mois, sous plusieurs noms : une colonne triée seule ?"
+        fix = "défaire le tri, puis trier le tableau entier"
+        text = counted(len(lines), "ligne", "lignes")
+        yield doubt("tri-partiel", what, lines[0], fix, text)
+
+
+def _month_again(lines: Sequence[Expense]) -> Iterator[Doubt]:
+    """Yield the first of the purchases of a month that are those of the month before, to the cent.
+
+    They are so in these two months alone, neither the first nor the last of all: what is paid each
+    month is paid more often.
+    """
+    bought = gathered(
+        ((folded(it.supplier), folded(it.label), it.amount), it) for it in lines if it.amount % 1
+    )
+    months = {line.month for line in lines}
+    again: defaultdict[int, list[Expense]] = defaultdict(list)
+    for its in bought.values():
+        before, after = (min(its, key=_month), max(its, key=_month))
+        inside = len(its) == len("ab") and min(months) < before.month and after.month < max(months)
+        if inside and before.month + 1 == after.month:
+            again[after.month].append(after)
+    for month, its in again.items():
+        alone = [it for it in lines if it.month == month]
+        if len(its) >= NAMES and len(its) * NAMES >= len(alone):
+            what = "des achats du mois d’avant, au centime près : des lignes recopiées ?"
+            first = min(its, key=lambda it: it.place)
+            text = said("{} ; {}", named(first), counted(len(its), "ligne", "lignes"))
+            yield doubt("doublon", what, first, "écrire ce qui est de ce mois", text)
+
+
+def _month(line: Expense) -> int:
+    return line.month
+
+
+def _missions_of_others(days: Sequence[Day]) -> Iterator[Doubt]:
+    """Yield the days whose mission and price are those of another client, and never their own's.
+
+    A name was chosen above the right one in a list, or drawn down.
+    """
+    rates = gathered((it.client, it.rate) for it in days)
+    prices = {client: Counter(its) for client, its in rates.items()}
+    for lines in gathered((without_period(it.mission), it) for it in days if it.mission).values():
+        clients = Counter(it.client for it in lines)
+        (usual, count), *_ = clients.most_common(1)
+        if len(clients) == 1 or count < FEWEST or FEWEST * (len(lines) - count) > count:
+            continue
+        theirs = {it.rate for it in lines if it.client == usual}
+        for line in (it for it in lines if it.client != usual and it.rate in theirs):
+            own = prices[line.client]
+            ((rate, most),) = own.most_common(1)
+            if rate != line.rate and most >= FEWEST and own[line.rate] <= clients[line.client]:
+                what = f"la mission et le tarif de « {usual} », sous un autre client"
+                yield doubt("d-un-autre", what, line, "vérifier le client")
