@@ -366,8 +366,9 @@ def test_a_label_alone_makes_a_doubt(tmp_path: Path) -> None:
     assert (len(reading.activity.expenses), len(reading.activity.movements)) == (0, 1)
 
 
-def test_vat_above_the_amount_is_refused(tmp_path: Path) -> None:
-    sheets: dict[str, Rows] = {"Forfaits": [(*FEES, "TVA"), (DAY, "A", 50, 1470)]}
+@pytest.mark.parametrize("vat", [1470, -1470])
+def test_vat_above_the_amount_is_refused(vat: int, tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Forfaits": [(*FEES, "TVA"), (DAY, "A", 50, vat)]}
     assert said(tmp_path, sheets) == [("TVA supérieure au montant HT", "D2")]
 
 

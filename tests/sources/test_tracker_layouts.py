@@ -10,7 +10,7 @@ import pytest
 from reporter.books import load
 from reporter.errors import BadData
 from tests.sources.test_trackers import SETTINGS, books, refusals
-from tests.workbooks import folder
+from tests.workbooks import Rows, folder
 
 TIMED = "Date;Début;Fin;Taux horaire\n02/03/2020;09:00;16:00;100\n"
 MISSIONS = "Client;Mission;TJM\nPonant;Flux;700\n"
@@ -26,6 +26,24 @@ def test_the_time_of_a_sheet_is_that_of_the_client_it_is_called_by(tmp_path: Pat
 def test_a_title_names_the_client_of_the_time_below(tmp_path: Path) -> None:
     (line,) = books(tmp_path, {"temps.csv": f"Client : Ponant;;;\n{TIMED}"}).activity.days
     assert (line.client, line.amount) == ("Ponant", 700)
+
+
+def test_the_hours_of_a_first_entry_may_be_blank(tmp_path: Path) -> None:
+    """Its duration alone is kept: another entry tells that the sheet is of time."""
+    header = "Date;Début;Fin;Durée;Client;Taux horaire"
+    rows = f"{header}\n02/03/2020;;;3:30;Ponant;100\n03/03/2020;09:00;12:30;3:30;Ponant;100\n"
+    days = books(tmp_path, {"temps.csv": rows}).activity.days
+    assert [line.amount for line in days] == [350, 350]
+
+
+def test_missions_of_dates_written_as_texts_are_no_time(tmp_path: Path) -> None:
+    header = ("Client", "TJM", "Début", "Fin")
+    sheets: dict[str, Rows] = {
+        "Missions": [header, ("Ponant", 700, "01/01/2020", "31/12/2020")],
+        "Jours": [("Date", "Client", "Jours"), (date(2020, 1, 31), "Ponant", 10)],
+    }
+    (line,) = load(folder(tmp_path, sheets)).activity.days
+    assert line.amount == 7000
 
 
 def test_a_sheet_for_each_client(tmp_path: Path) -> None:
