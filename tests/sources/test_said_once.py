@@ -27,6 +27,12 @@ BOOKS = [
         settings='[colonnes]\n"Janvier 2022" = "Jours"\n',
         days=20,
     ),
+    ordinary(
+        "a title among the lines of one client, a note below, are nobody's",
+        "# Jours\nClient : Orme\nDate | Jours | TJM\nJanvier\n31/01/2022 | 9 | 700\n"
+        "Février\n28/02/2022 | 8 | 700\nBonne année",
+        days=17,
+    ),
     ordinary("a sum without a name", f"# Jours janvier 2022\n{ONE}\n | | 20 | | 10180", days=20),
     small(
         "a row that names nobody has no month",
