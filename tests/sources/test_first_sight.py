@@ -432,3 +432,36 @@ def test_the_parts_of_an_amount_are_no_other_numbers(
     text += f"11/03/2024;Ponant;{cash};60;;100\n12/03/2024;Ponant;;50;50;100\n"
     assert sums(tmp_path, {"Ventes": text}).revenue == 200
     assert ("colonne" in codes(tmp_path)) == asked
+
+
+def test_hours_of_a_day_are_no_period_of_a_line(tmp_path: Path) -> None:
+    text = "Date;Client;Début;Fin;Jours;TJM\n11/03/2024;Ponant;09:00;17h30;1;600\n"
+    assert sums(tmp_path, {"Jours": text}).revenue == 600
+    for odd in ("9", "plus tard", "11/13/2024"):
+        assert refusals(tmp_path, {"Jours": text.replace("09:00", odd)})
+    dated = text.replace("09:00", "11/03/2024").replace("17h30", "12/03/2024")
+    (day,) = books(tmp_path, {"Jours": dated}).days
+    assert day.end == date(2024, 3, 12)
+
+
+TOOL = "Date;Member;Client;Billable hours;Billable rate\n2024-03-11;Al;Ponant;7;90\n"
+
+
+def test_what_a_tool_calls_billable_is_proposed(tmp_path: Path) -> None:
+    settings = "[lecture]\nheures_par_jour = 7\n[colonnes]\n"
+    for line in ('"Billable rate" = "TJM" (ou "Taux horaire")', '"Billable hours" = "Heures"'):
+        (bad,) = refusals(tmp_path, {"Time": TOOL}, settings)
+        assert line in bad.fix
+        settings += line.replace('"TJM" (ou "Taux horaire")', '"Taux horaire"') + "\n"
+    assert sums(tmp_path, {"Time": TOOL}, settings).revenue == 630
+
+
+TRIPS = "Date;Trajet;{};Km;Montant\n08/01/2024;Lyon-Vienne;Hexa;60;36\n"
+
+
+@pytest.mark.parametrize(("title", "asked"), [("Client", False), ("Projet", False), ("Avis", True)])
+def test_what_was_bought_may_be_for_a_client(title: str, *, asked: bool, tmp_path: Path) -> None:
+    text = TRIPS.format(title) + "09/01/2024;Lyon-Bron;Hexa;20;12\n"
+    settings = "[vehicule]\npuissance_fiscale = 4\n"
+    assert sums(tmp_path, {"Frais km": text}, settings).spent == 48
+    assert ("colonne" in codes(tmp_path)) == asked

@@ -9,7 +9,7 @@ import pytest
 from reporter.settings.reading import Rules
 from reporter.sources.reading import read
 from tests.books.sheets import write
-from tests.books.small import Small, judge, ordinary, refused, sheets, small
+from tests.books.small import Small, doubted, judge, ordinary, refused, sheets, small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,4 +58,44 @@ FOUND = [
 
 @pytest.mark.parametrize("book", FOUND)
 def test_whose_days_they_are(book: Small) -> None:
+    judge(book)
+
+
+TEAM = "Intervenant | Client | TJM | Mars 2020 | Avril 2020\n{} | Ponant | 700 | 8 | 9\n"
+TEAM += "Bruno | Ponant | 700 | 18 | 19\n{} | {} | | 26 | 28"
+TEAM_GRID = "Intervenant | Client | TJM | " + " | ".join(map(str, range(1, 32)))
+TEAM_GRID += "\nAnne | Ponant | 700 | | 1 | 1\nBruno | Ponant | 700 | | 1 | 1\nTotal | | | | 2 | 2"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "days"),
+    [
+        ("Jours 2020", TEAM.format("Anne", "Total", ""), {"Anne": 17, "Bruno": 37}),
+        ("Jours 2020", TEAM.format("Anne", "", "Total"), {"Anne": 17, "Bruno": 37}),
+        ("CRA mars 2020", TEAM_GRID, {"Anne": 2, "Bruno": 2}),
+    ],
+)
+def test_a_column_says_who_worked_in_a_table_by_month_or_by_day(
+    name: str, text: str, days: dict[str, int], tmp_path: Path
+) -> None:
+    write(tmp_path, sheets(f"# {name}\n{text}"))
+    found = read(tmp_path, Rules())
+    own = {who: [it.days for it in found.activity.days if it.worker == who] for who in days}
+    assert {who: sum(its) for who, its in own.items()} == days
+    assert {it.code for it in found.doubts} <= {"total"}
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        small(
+            "a total of one client",
+            f"# Jours 2020\n{TEAM.format('Anne', 'Total', 'Ponant').replace('28', '29')}",
+            refused("E4"),
+        ),
+        small("nobody", f"# Jours 2020\n{TEAM.format('annulé', 'Total', '')}", doubted("B2", "A2")),
+        small("twice", f"# Jours 2020\n{TEAM.format('Bruno', 'Total', '')}", doubted("D3", "B3")),
+    ],
+)
+def test_who_worked_is_heard_in_a_table_by_month(book: Small) -> None:
     judge(book)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reporter.settings.reading import Rules
-from reporter.sources.lines.timesheets.cells import is_clock
+from reporter.sources.lines.written.counts import is_clock
 from tests.books.sheets import letters
 from tests.sources.test_layouts import SEVEN, books, refused, said
 from tests.workbooks import Rows

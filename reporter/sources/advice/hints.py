@@ -54,7 +54,7 @@ FORBIDDEN = forms(
     "conges rtt maladie ferie non hors sans id code url email mail tel telephone siret iban "
     "commentaire note notes echeance due limite relance debut fin start end from to modification "
     "modifie created creation cree updated maj saisie precedent theorique interne planned "
-    "remaining unbilled cost costs cout couts facturable billable supprime statut status tax vat "
+    "remaining unbilled cost costs cout couts supprime statut status tax vat "
     "tva reference numero n rang semaine annee year internal conversion devise currency potentiel "
     "cible ecart delta variation difference an pourcentage pct reversement retrocession sup supp "
     "supplementaires supplementaire km kms kilometre kilometres kilometrage"

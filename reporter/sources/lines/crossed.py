@@ -68,8 +68,8 @@ def twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterat
     seen: dict[tuple[object, ...], Place] = {}
     said: set[object] = set()
     for line in lines:
-        rate = line.rate if isinstance(line, Day) and "rate" in fields else None
-        names = spelling(party_of(line)), spelling(subject_of(line)), rate
+        own = isinstance(line, Day) and (line.rate if "rate" in fields else None, line.worker)
+        names = spelling(party_of(line)), spelling(subject_of(line)), own
         first, row = seen.setdefault((*names, line.month), line.place), grid.cell_of(line.place)[0]
         if grid.cell_of(first)[0] == row or row in said:
             continue
@@ -166,6 +166,6 @@ class Crossed:
         return Day(
             date=day, client=its.client, mission=its.mission, days=made.days or ZERO,
             rate=made.rate, amount=cents(made.amount or ZERO), start=its.start, end=its.end,
-            worker=self.worker,
+            worker=self.text(row, "worker") or self.worker,
             place=self.grid.place(row, column),
         )  # fmt: skip

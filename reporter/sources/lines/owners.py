@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
 
 Look = Literal["numbers", "yes or no", "a list", "texts"]
 SHORT, FEW_WORDS, FEW = 24, 3, 3
@@ -45,6 +46,9 @@ PLACES = {
     "etape", "region", "departement", "agence",
 }  # fmt: skip
 """How the title of a column of places begins."""
+WORK = {"client", "projet", "mission", "affaire", "dossier", "chantier"}
+BOUGHT: set[Field] = {"supplier", "kilometres"}
+"""The title of a column that says for whom, or for what, something was bought; what tells that."""
 CODE = pattern(r"(?=\D*\d)[A-Z\d]+(?:[-_./][A-Z\d]+)*")
 """Capitals and figures: no word says a status so."""
 AT = pattern(r"\w@\w|://|^www\.|^\d+ (?:mois|ans?)$")
@@ -90,7 +94,7 @@ def owners(
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
         people = look == "a list" and all(_is_person(cell) for _, cell in found)
-        if look == "a list" and (_is_aside(found, len(ranks)) or _is_no_status(said, found)):
+        if look == "a list" and (_is_aside(found, len(ranks)) or _is_no_status(cells, said, found)):
             look = "texts"
         if look == "texts" or people or column in table.columns.harmless:
             doubts += undone(cells, found, column)
@@ -132,15 +136,18 @@ def _is_aside(found: Sequence[tuple[int, Any]], lines: int) -> bool:
     )
 
 
-def _is_no_status(title: str, found: Sequence[tuple[int, Any]]) -> bool:
-    """Tell whether a column is one of places, by the first word of its title, or one of codes.
+def _is_no_status(cells: Cells, title: str, found: Sequence[tuple[int, Any]]) -> bool:
+    """Tell whether a column is one of places, by the first word of its title, of work, or of codes.
 
-    Codes that come again are those of a project or of a session: others number lines.
+    Codes that come again are those of a project or of a session: others number lines. What was
+    bought may be for a client, where its supplier or its kilometres tell that it was.
     """
     words, texts = folded(title).split(), [str(cell).strip() for _, cell in found]
     coded = len({*texts}) < len(texts) and all(map(CODE.fullmatch, texts))
     named = not any(map(str.isdecimal, "".join(texts)))
-    return coded or (named and bool(words) and words[0] in PLACES)
+    bought = not BOUGHT.isdisjoint(cells.table.columns.fields)
+    work = bought and folded(title) in WORK
+    return coded or work or (named and bool(words) and words[0] in PLACES)
 
 
 def _is_person(text: Any) -> bool:

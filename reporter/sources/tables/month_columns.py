@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.month_titles import Unit
     from reporter.sources.tables.vocabulary import Field
 
-OWN: tuple[Field, ...] = ("mission", "rate")
+OWN: tuple[Field, ...] = ("mission", "rate", "worker")
 """What a row may have beside its client and its months."""
 FEWEST_MONTHS, MONTHS, PAIR, WEEK = 2, 12, 2, 7
 

@@ -29,7 +29,7 @@ SHORTEST, LONGEST, FEWEST_DAYS = 28, 31, 24
 FEWEST_MONTHS = 2
 DAY = pattern(r"(?:[^\W\d]{1,9}\.?\s*)?0?(\d{1,2})")
 HOURS = {"heure", "heures", "h"}
-FIELDS = {"client", "mission", "rate"}
+FIELDS = {"client", "mission", "rate", "worker"}
 
 
 class Timesheet(NamedTuple):

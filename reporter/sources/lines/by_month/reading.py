@@ -135,7 +135,8 @@ class _Reading(Crossed):
         if all(map(is_blank, row)):
             return
         before = len(self.errors)
-        name = self.text(number, "client")
+        worker = self.text(number, "worker")
+        name = worker if is_bare(worker) else self.text(number, "client")
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
         known = self.context.missions.has_client(name) or named(self.table, number, self.sums)
@@ -160,7 +161,8 @@ class _Reading(Crossed):
             self.refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
             own: Field = "label" if self.spent else "client"
-            texts: dict[str, Field] = {self.text(number, "mission"): "mission", name: own}
+            texts: dict[str, Field] = {worker: "worker", self.text(number, "mission"): "mission"}
+            texts[name] = own
             heard = self.hear(texts, number) is not None
             self.doubts.extend(doubtful_name(self.table, number, name, heard=heard))
             self._client(number, name, numbers)

@@ -7,7 +7,6 @@ date.
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -18,7 +17,7 @@ from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.rows.days_off import NOT_BILLED, is_unsure
-from reporter.sources.lines.written.counts import CLOCK, time_of, to_hours
+from reporter.sources.lines.written.counts import is_clock, time_of, to_hours
 from reporter.sources.lines.written.values import Unreadable
 
 if TYPE_CHECKING:
@@ -141,15 +140,6 @@ def why(cell: Any, unreadable: Unreadable) -> str:
     is_mark = letters.isalpha() and len(letters) <= LONGEST_MARK
     key = f" ; ou, sous la grille, « {letters} = présent » ou « = absent »" if is_mark else ""
     return f"{NOBODY_KNOWS}{key}"
-
-
-def is_clock(cell: Any) -> bool:
-    """Tell whether a cell is written as hours: « 7h30 », 7:30, « 45 min »."""
-    if isinstance(cell, str):
-        text = numerals.spaced(cell)
-        length = time_of(text)
-        return CLOCK.fullmatch(text) is not None or (length is not None and length.unit == "heure")
-    return isinstance(cell, time | timedelta)
 
 
 def unit_of(found: Sequence[Worked], *, said: bool) -> Unit | tuple[str, str]:

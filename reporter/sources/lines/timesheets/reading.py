@@ -160,7 +160,7 @@ class _Reading(Crossed):
             self._leave_out(row, client or mission)
             return
         said: dict[str, Field] = dict.fromkeys(row.labels, "status")
-        said |= {mission: "mission", client: "client"}
+        said |= {self.text(number, "worker"): "worker", mission: "mission", client: "client"}
         if isinstance(self.hear(said, number), BadCell):
             return
         if (lacking := lacks(self.sheet, number, client)) is not None:

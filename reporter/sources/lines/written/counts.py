@@ -164,6 +164,15 @@ def _quotient(seconds: Decimal) -> Decimal:
     return (seconds / HOUR).quantize(PRECISION).normalize()
 
 
+def is_clock(cell: Any) -> bool:
+    """Tell whether a cell is written as hours: « 7h30 », 7:30, « 45 min »."""
+    if isinstance(cell, str):
+        text = numerals.spaced(cell)
+        length = time_of(text)
+        return CLOCK.fullmatch(text) is not None or (length is not None and length.unit == "heure")
+    return isinstance(cell, time | timedelta)
+
+
 def to_lifetime(cell: Any) -> Decimal | None:
     """Return a number of years: 3, « 3 ans », « 36 mois »; zero is a charge, depreciated never.
 
