@@ -722,7 +722,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_no_sale,
         True,
         """
-        TVA; TVA collectée; TVA à 20; dommages et intérêts; apport gérant;
+        reversement TVA; bonus de parrainage; vente d’actions; vente de titres; avance de paul;
+        location parking; location de bureau; TVA; TVA collectée;
+        TVA à 20; dommages et intérêts; apport gérant;
         apport de capital; retour TVA; versement assurance;
         remboursement d’assurance;
         commission plateforme; frais de plateforme; commissions upwork; commission comet; prime de

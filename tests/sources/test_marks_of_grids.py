@@ -72,6 +72,11 @@ BOOKS = [
         doubted("CRA mars 2020!A4"),
     ),
     small(
+        "a day below",
+        grid("Ponant | 700 | | 1 | 1 = 2", below="3 mars : demi-journée seulement"),
+        doubted("CRA mars 2020!A4"),
+    ),
+    small(
         "a title among rows",
         grid("Ponant | 700 | | 1 | 1 = 2", "Perdus", "Alizé | 700 | 1 = 1"),
         doubted("CRA mars 2020!A3"),

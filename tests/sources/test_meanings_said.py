@@ -420,6 +420,12 @@ FLAGS = [
         *asked("C2"),
     ),
     small(
+        "under a warranty",
+        "# Jours\nDate | Client | Mission | Jours | TJM\n"
+        "31/01/2020 | Ponant | Reprise sous garantie | 2 | 700\n28/02/2020 | Alizé | Flux | 2 | 700",
+        *asked("C2"),
+    ),
+    small(
         "a lot to come",
         "# Forfaits\nDate | Client | Prestation | Montant HT\n"
         "31/01/2020 | Ponant | Guide 2e tranche à venir | 4000\n28/02/2020 | Alizé | Site | 2500",
@@ -530,6 +536,7 @@ def test_a_comment_may_say_that_a_line_is_of_another_year(comment: str, *, asked
         ("Refonte (budget)", "maybe target"),
         ("Site – objectif", "maybe target"),
         ("Site : solde", ""),
+        ("Guide (remise 10 % à déduire)", "maybe credit"),
         ("Formation – Objectif emploi", ""),
     ],
 )

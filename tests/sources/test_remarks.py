@@ -80,6 +80,7 @@ HARMLESS = """
     suite au salon de Rennes; deux allers-retours; ticket perdu; ligne fixe; anne@ponant.example;
     https://ponant.example/devis; clavier + souris; transfert de compétences; selon devis D24-12;
     commande passée par téléphone; bon pour accord reçu; facture déposée sur le portail;
+    interlocuteur : M. Roy; relecture par Zoé; deux réunions par semaine; panne réparée;
     rappeler en septembre; nouveau responsable; note de frais de mars
 """
 

@@ -58,8 +58,10 @@ NAMED_APART = pattern(
     r"corbeille|drafts?|wip|exemples?|samples?|tests?|essais?)\b"
 )
 """What the name of a file or of a folder says besides, where a title speaks of its subject."""
-FOOTNOTE = pattern(r"^\s*(?:\(?[*†¹²³]+\)?|(?i:lignes?)\b)\s*")
-"""How a text begins that is about lines: by a mark that they bear, or by that word."""
+FOOTNOTE = pattern(
+    r"^\s*(?:\(?[*†¹²³]+\)?|(?i:lignes?)\b|(?i:le )?\d\d?(?:er)?(?:/\d\d?| \w+)? ?:(?!\d))\s*"
+)
+"""How a text begins that is about lines: by a mark that they bear, that word, or their day."""
 BOTH = {"devis", "factures"}
 LONGEST = 6
 """Words of a title; more are a sentence, about anything."""

@@ -164,7 +164,7 @@ LATER = pattern(
     r"echange(?: de (?:services?|visibilite))?|compensation|"
     r"ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
-    r"xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
+    r"(?:\w+ )*sous garantie|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
     r"libres?|capacites?|reste|litiges?|dispo(?:nibles?|nibilites?)?|planifie\w*|"
     r"exemples?|fausse facture|suspendue?s?|ko|tb[cd]|faux|hypotheses?|troc|mecenat(?: .*)?|"
     r"erreurs?|non retenue?s?|greve|arrets?(?: de travail)?|reports? \w+|"

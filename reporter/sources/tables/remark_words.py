@@ -83,7 +83,7 @@ PAPERS = {"livrable", "livrables", "support", "supports", "rapports", "tickets",
 DELIVERED = forms(
     "archive, change, classe, code, complete, concu, configure, cree, demande, deploye, dessine, "
     "developpe, documente, expedie, fini, fourni, imprime, installe, integre, migre, numerise, "
-    "optimise, prepare, publie, range, redige, relu, traduit, trie"
+    "optimise, prepare, publie, range, redige, repare, relu, traduit, trie"
 ) | {"remis", "transmis", "transmise", "transmises"}
 """What is said of a thing or a paper that was made or sent: « rapport remis », « code relu »."""
 REVIEWED = forms("relu, teste, redige, documente, imprime, numerise")
@@ -100,7 +100,8 @@ TERMS = pattern(
     r"\btva sur (?:les )?(?:encaissement|debit)s?|"
     r"\bfin (?:de |du |d )?(?:mois|annee|trimestre|semestre|semaine)\b|"
     r"\bdepuis (?:19|20)\d\d\b|\bcomptes? rendus?\b|\bcote client\b|"
-    r"\b(?:\d|une?|deux|trois|quatre) jours? par (?:semaine|mois)\b|"
+    r"\b(?:\d|une?|deux|trois|quatre) (?:jours?|fois|points?|reunions?|ateliers?|visites?) "
+    r"par (?:semaine|mois)\b|"
     r"\b(?:paye|regle|verse|encaisse|recu|virement|paiement|reglement)e?s? "
     r"(?:en (?:une|deux|trois|quatre|\d) fois|(?:a|sous) \d+ jours?)\b|"
     r"\b(?:devis|proposition) (?:accepte|revu)e?s?\b|"
@@ -146,6 +147,9 @@ LONGEST = 200
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
 """Names of places, one after the other: « Nantes-Paris »."""
 DONE = pattern(r"ée?s?$")
+BY = {"par", "avec", "chez"}
+"""What stands before a name, which may end as a participle does: « avec Zoé »."""
+CIVIL = pattern(r"\bM\. ?(?=[A-ZÀ-Ý])")
 ADDRESS = pattern(r"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+")
 """Where somebody is written to, or a page."""
 
@@ -157,6 +161,7 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     """
     if ADDRESS.fullmatch(remark.strip()):
         return True
+    remark = CIVIL.sub("Mr ", remark)
     told = FOR.sub(_purpose, TERMS.sub(" ok ", folded(remark)))
     if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told) or UNDOES.search(told):
         return False
@@ -220,7 +225,11 @@ def _proper(remark: str) -> set[str]:
         return set(folded(remark).split())
     if not any(word[0].islower() for word in words):
         return set()
-    names = (word for word in words[1:] if word[0].isupper() and not DONE.search(word))
+    names = (
+        word
+        for before, word in pairwise(words)
+        if word[0].isupper() and (before in BY or not DONE.search(word))
+    )
     return {it for word in names for it in folded(word).split() if not FATE.match(it)}
 
 

@@ -178,6 +178,8 @@ def bearing(text: str) -> Bearing:
 
 def _ending(text: str) -> Bearing:
     """Return what the last words of a text say where a dash parts them: « Site – remise »."""
+    if folded(text).endswith(" a deduire"):
+        return "maybe credit"
     end = folded(ENDING.split(text)[-1]) if ENDING.search(text) else ""
     if not (end and ENDINGS.fullmatch(end)):
         return ""
