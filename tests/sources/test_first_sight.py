@@ -80,7 +80,7 @@ def test_what_fills_a_name_does_not_hide_the_rest(name: str, tmp_path: Path) -> 
     assert bad.what == "fichier inconnu"
 
 
-@pytest.mark.parametrize("title", ["N° BC", "Catégorie", "Intervenant"])
+@pytest.mark.parametrize("title", ["N° BC", "Catégorie", "Intervenant", "Horodateur", "Timestamp"])
 def test_a_title_that_bears_on_no_figure_is_left_aside(title: str, tmp_path: Path) -> None:
     text = f"Date;Client;Montant HT;{title}\n11/03/2024;Ponant;50;4501\n"
     books(tmp_path, {"Forfaits": text})
@@ -465,3 +465,15 @@ def test_what_was_bought_may_be_for_a_client(title: str, *, asked: bool, tmp_pat
     settings = "[vehicule]\npuissance_fiscale = 4\n"
     assert sums(tmp_path, {"Frais km": text}, settings).spent == 48
     assert ("colonne" in codes(tmp_path)) == asked
+
+
+SLIP = "Mois;Salarié;Brut;Cotisations salariales;{};Net à payer;Cotisations patronales\n"
+SLIP += "31/01/2024;Anne;3000;660;2430;2340;1260\n"
+
+
+@pytest.mark.parametrize(
+    "title", ["Net imposable", "Net fiscal", "Montant net social", "Net à payer avant impôt"]
+)
+def test_the_other_nets_of_a_slip_bear_on_nothing(title: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Salaires": SLIP.format(title)}).spent == 4260
+    assert "colonne" not in codes(tmp_path)
