@@ -313,6 +313,21 @@ def months_down(chance: Random) -> Kept:
     return Kept(lines, [page])
 
 
+def hours_across(chance: Random) -> Kept:
+    """Return a row for each client and a column for each month, or turned, of hours."""
+    lines, (page,) = next(its for its in iter(lambda: across_months(chance), None) if its[0].days)
+    page.name = page.name.replace("Jours", "Heures")
+    for row in page.rows:
+        row[0] = row[0].replace("Jours", "Heures") if isinstance(row[0], str) else row[0]
+    timed = [n for it, n in page.columns.items() if it.startswith(A_MONTH) or it == "amount"]
+    for row in (*page.body, *page.totals):
+        for n in timed:
+            row[n] = row[n] and row[n] * A_DAY
+    if chance.random() < 0.5:
+        page.down, page.header[0] = True, "Mois"
+    return Kept(lines, [page])
+
+
 # a row for each month
 
 
@@ -468,5 +483,7 @@ def with_missions(chance: Random) -> Kept:
     return Kept(Activity(days=tuple(lines)), [page, _missions(rates, year, chance)])
 
 
-GRIDDED: tuple[Shape, ...] = (timesheets, across_months, charges_across, grids_down, months_down)
+GRIDDED: tuple[Shape, ...] = (
+    timesheets, across_months, charges_across, grids_down, months_down, hours_across,
+)  # fmt: skip
 OTHERS: tuple[Shape, ...] = (*GRIDDED, by_month, tracked, invoiced, with_missions)
