@@ -149,7 +149,7 @@ def test_the_workbook_of_an_export_is_heard(name: str, tmp_path: Path) -> None:
 
 PARTS = {
     "halves": "Date;Client;Matin;Après-midi\n12/03/2024;Ponant;0,5;0,5\n13/03/2024;Ponant;x;\n"
-    "14/03/2024;Ponant;CP;0,5\nTotal;;1;1\n",
+    "14/03/2024;Ponant;CP;0,5\n15/03/2024;Ponant;CP;CP\nTotal;;1;1\n",
     "in English": "Week of;Client;Mon;Tue;Wed;Thu\n11/03/2024;Ponant;1;0,5;;0,5\n",
     "a week": "Semaine du;Client;Lundi;Mardi;Mercredi;Jeudi;Total\n"
     "11/03/2024;Ponant;1;0,5;;;1,5\n18/03/2024;Ponant;;;0,5;;0,5\n",

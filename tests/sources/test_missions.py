@@ -12,7 +12,7 @@ from reporter.errors import Place
 from reporter.model import Signed
 from reporter.sources.lines.worth.missions import FEW, Missions, Unpriced
 from reporter.sources.reading import read
-from tests.books.outcomes import outcome
+from tests.books.outcomes import outcome, outcome_of
 from tests.books.sheets import write
 from tests.books.small import Small, doubted, judge, refused, right, sheets, small
 
@@ -151,3 +151,11 @@ def test_a_few_missions_are_named_where_none_is_that_of_a_row() -> None:
     assert found.fix.endswith(
         "« Lot 0 » ou « Lot 1 » ou « Lot 2 » ou « Lot 3 », ou y en ajouter une"
     )
+
+
+@pytest.mark.parametrize(("cell", "asked"), [("bleu", False), ("12", True), ("'12", True)])
+def test_numbers_under_an_unknown_title_of_rates_may_be_lines(cell: str, asked: bool) -> None:
+    rates = f"# Missions\nClient | TJM | Machin\nPonant | 700 | {cell}"
+    days = "# Jours\nDate | Client | Jours\n31/01/2020 | Ponant | 10"
+    found = outcome_of(sheets(f"{rates}\n{days}"), "")
+    assert [place.cell for _, place in found.errors] == (["C1", "B2"] if asked else [])

@@ -283,3 +283,43 @@ def test_a_note_that_speaks_of_something_else_is_doubted(note: str) -> None:
 def test_a_client_that_was_not_sold_to_is_refused(name: str) -> None:
     text = f"# CA HT\nClient | Janvier 2020 | Février 2020\nPonant | 1000 | 500\n{name} | 1 | 2"
     judge(one(small(name, text, refused("A3"))))
+
+
+NAMES = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def parted(first: int, title: str, total: int) -> str:
+    """Return ten euros a month of two clients from a month, that of 2020 or before, and a sum."""
+    years = [(2020 + (n - 1) // 12, NAMES[(n - 1) % 12]) for n in range(first, 13)]
+    header = " | ".join(("Client", *(f"{month} {year}" for year, month in years), title))
+    rows = (f"{name} | {' | '.join(['10'] * len(years))} | {total}" for name in ("A", "B"))
+    return "\n".join(("# CA par client", header, *rows))
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "total", "cells"),
+    [
+        (1, "T1", 30, ()),
+        (1, "T1", 31, ("N2",)),
+        (1, "T2 2020", 30, ()),
+        (1, "1er trimestre 2020", 30, ()),
+        (1, "S2", 60, ()),
+        (1, "1er semestre", 60, ()),
+        (1, "1er semestre", 50, ("N2",)),
+        (-2, "T1", 30, ()),
+        (-2, "T4 2019", 30, ()),
+        (-2, "T4 2020", 60, ("Q2",)),
+        (-2, "T4", 30, ("Q1",)),
+        (-2, "T4", 60, ("Q1",)),
+    ],
+)
+def test_the_sum_of_a_part_of_a_year_is_that_of_its_months(
+    first: int, title: str, total: int, cells: tuple[str, ...]
+) -> None:
+    """That of a part which two years have may be of either."""
+    book = parted(first, title, total)
+    sold = ordinary("", book, fees=20 * (13 - first))
+    judge(one(small("", book, refused(*cells)) if cells else sold))

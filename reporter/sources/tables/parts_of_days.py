@@ -65,7 +65,7 @@ def _parts(row: Sequence[Any]) -> tuple[list[int], Decimal]:
 
 
 def _sum(row: Sequence[Any], columns: Sequence[int], most: Decimal) -> Any:
-    """Return the days of a row, an empty text where it has none, None where they are not sure.
+    """Return the days of a row, its absence or nothing where it has none, None where not sure.
 
     A total may hold any number; a cross is the whole of its part.
     """
@@ -76,7 +76,7 @@ def _sum(row: Sequence[Any], columns: Sequence[int], most: Decimal) -> Any:
     total = any(map(says_sum, row))
     if len(given) < len(numbers) or not (total or all(0 <= it <= most for it in given)):
         return None
-    return float(sum(given)) if given else ""
+    return float(sum(given)) if given else next(iter(filled), "")
 
 
 def _rewritten(grid: Grid, top: int, columns: Sequence[int], sums: Mapping[int, Any]) -> Grid:
