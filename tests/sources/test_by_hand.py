@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -345,3 +345,29 @@ def test_a_round_amount_drawn_down_over_several_names_is_asked_about(tmp_path: P
 )
 def test_a_round_price_that_several_pay_is_none(tmp_path: Path, rows: list[str]) -> None:
     assert said(tmp_path, "serie", Dépenses=rows) == []
+
+
+def weekdays(*, late: Iterable[int] = (), since: int = 1, also: Iterable[str] = ()) -> list[str]:
+    """Return all the weekdays of two months, those of some moved to the next day."""
+    first = date(2023, 2, 1)
+    days = [it for n in range(59) if (it := first + timedelta(days=n)).weekday() < 5]
+    moved = [it + timedelta(days=it.month in late and it.day >= since) for it in days]
+    told = sorted({*moved, *map(date.fromisoformat, also)})
+    return [DAYS, *(f"{day:%d/%m/%Y};Ponant;1;700" for day in told if day.day != 31)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (weekdays(late=[3]), ["Jours A24"]),
+        (weekdays(late=[3], since=9), ["Jours A29"]),
+        (weekdays(late=[2, 3]), []),  # who works from Tuesday to Saturday does so each month
+        (weekdays(late=[3], since=27), []),
+        (weekdays(also=["2023-03-04", "2023-03-11"]), []),  # Mondays too
+        (weekdays(), []),
+    ],
+)
+def test_days_of_a_month_moved_by_one_are_asked_about(
+    tmp_path: Path, rows: list[str], found: list[str]
+) -> None:
+    assert said(tmp_path, "dates-deplacees", Jours=rows) == found
