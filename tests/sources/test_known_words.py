@@ -722,6 +722,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_no_sale,
         True,
         """
+        rétrocession TVA; prime énergie; emprunt BNP; vente de parts;
         reversement TVA; bonus de parrainage; vente d’actions; vente de titres; avance de paul;
         location parking; location de bureau; TVA; TVA collectée;
         TVA à 20; dommages et intérêts; apport gérant;
@@ -738,7 +739,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "mouvement-possible",
         """
         telepaiement impots revenus; condamnation; pv de radar; achat pour la maison; canape maison;
-        impot sur le revenu; ir 2020; contemporain ir; prelevements sociaux; 2571; releve de solde
+        impot sur le revenu; tiers provisionnel; achat btc; ir 2020; contemporain ir;
+        prelevements sociaux; 2571; releve de solde
         2572; per; fnp; pea; pea pme; bitcoin; ma paye; debit differe; avance de frais; mise de
         cote; payout; depot d especes; loan repayment; owner s draw
         """,
@@ -762,7 +764,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_absence,
         True,
         """
-        conge paye; conge paternite; conges sans solde
+        conge paye; conge paternite; conges sans solde; maladie enfant
         """,
     ),
     (

@@ -117,7 +117,9 @@ TERMS = pattern(
     r"\b(?:selon|suivant|d apres) (?:le )?(?:devis|contrat|bon de commande)(?: [a-z]{0,2}\d+)*$|"
     r"(?:^|\ba )(?:rappeler|relancer|archiver|classer|scanner|renouveler|recontacter)\b|"
     r"\bhors frais\b|^en (?:anglais|francais|espagnol|allemand|italien)$|"
-    r"\bmission (?:de|sur) \d+ mois\b|^facturation (?:mensuelle|trimestrielle)$|"
+    r"\bconformes? (?:au|a la) (?:devis|commande|contrat)\b|"
+    r"\b(?:mission|contrat|abonnement) (?:de|sur) \d+ mois\b|"
+    r"^facturation (?:mensuelle|trimestrielle)$|"
     r"^(?:tarif|prix|tjm) (?:habituel|normal|standard|convenu|inchange)$|"
     r"^paiement (?:rapide|lent|tardif|comptant|immediat)$|"
     r"^(?:tres )?(?:bons?|excellents?) retours?$|"
@@ -147,6 +149,11 @@ LONGEST = 200
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
 """Names of places, one after the other: « Nantes-Paris »."""
 DONE = pattern(r"ée?s?$")
+COUNT = pattern(
+    r"(?i:\b(?:deux|trois|quatre|cinq|six|huit|dix) )"
+    r"(?!fois|jour|heure|mois|semaine|tiers|fact|ligne)"
+)
+"""How many things there are, which a number says as well: « deux nuits »."""
 BY = {"par", "avec", "chez"}
 """What stands before a name, which may end as a participle does: « avec Zoé »."""
 CIVIL = pattern(r"\bM\. ?(?=[A-ZÀ-Ý])")
@@ -162,6 +169,7 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     if ADDRESS.fullmatch(remark.strip()):
         return True
     remark = CIVIL.sub("Mr ", remark)
+    remark = COUNT.sub("2 ", remark)
     told = FOR.sub(_purpose, TERMS.sub(" ok ", folded(remark)))
     if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told) or UNDOES.search(told):
         return False

@@ -158,7 +158,9 @@ ABSENCES = {
     "conge maternite", "conge paternite", "conge parental", "conges sans solde", "repos",
     "time off", "vacation",
 }  # fmt: skip
-LEAVE = pattern(r"conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b")
+LEAVE = pattern(
+    r"maladie\b(?! professionnelle)|conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b"
+)
 """How the name of a row begins that is leave, whatever follows."""
 
 
