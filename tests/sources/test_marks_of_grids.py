@@ -65,6 +65,11 @@ BOOKS = [
         grid(TWO, below="P = jour non facturé"),
         refused("D2"),
     ),
+    small(
+        "a known mark that its key undoes",
+        grid("Ponant | 700 | | x | x = ", below="x = jour non facturé"),
+        refused("D2"),
+    ),
     small("a day there, for nothing", grid(TWO, below="P = présent non facturé"), refused("D2")),
     small(
         "a remark below",

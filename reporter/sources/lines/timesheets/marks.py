@@ -50,13 +50,13 @@ OFF_WORK = pattern(
 
 
 def marks_of(sheet: Timesheet, words: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
-    """Return what each mark counts, where its grid tells it: by a key first, known or not."""
+    """Return the words of a grid and its marks: a key first says what one counts, known or not."""
     rows = range(sheet.top + 1, sheet.bottom)
     cells = (cell for row in rows for cell in _days(sheet, row))
     counts = Counter(mark for cell in cells if (mark := _mark(cell)))
-    found: dict[str, Decimal] = {}
+    found = {word: worth for word, worth in words.items() if word not in counts}
     for mark, count in counts.items():
-        worth = _by_key(sheet, mark)
+        worth = _by_key(sheet, mark, words.get(mark))
         if worth is None and count >= FEWEST and mark not in words:
             worth = _by_totals(sheet, mark, words)
         if worth is not None:
@@ -76,8 +76,11 @@ def _mark(cell: Any) -> str:
     return mark if is_mark and not known and not is_absence(cell, named=True, day=None) else ""
 
 
-def _by_key(sheet: Timesheet, mark: str) -> Decimal | None:
-    """Return what a mark counts by the key of a sheet: « P = présent », on a cell or on two."""
+def _by_key(sheet: Timesheet, mark: str, usual: Decimal | None) -> Decimal | None:
+    """Return what a mark counts by the key of a sheet: « P = présent », on a cell or on two.
+
+    It is as usual where no key says it, and unknown where one undoes it: « x = non facturé ».
+    """
     one = re.compile(rf"(?:^|[\s,;/|(]){mark}\s*[=:–-]\s*([^,;/|)]+)", re.IGNORECASE)
     for row in sheet.grid.rows:
         texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
@@ -86,11 +89,13 @@ def _by_key(sheet: Timesheet, mark: str) -> Decimal | None:
         for said in map(folded, (*inside, *beside)):
             if OFF_WORK.fullmatch(said):
                 return ZERO
-            if said and HALVES.fullmatch(said) and not NOT.search(said):
+            if NOT.search(said):
+                return None
+            if said and HALVES.fullmatch(said):
                 return HALF
-            if said and WORKED.fullmatch(said) and not NOT.search(said):
+            if said and WORKED.fullmatch(said):
                 return WHOLE
-    return None
+    return usual
 
 
 def _by_totals(sheet: Timesheet, mark: str, words: Mapping[str, Decimal]) -> Decimal | None:

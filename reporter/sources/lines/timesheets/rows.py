@@ -65,7 +65,7 @@ def read_rows(sheet: Timesheet) -> tuple[Sequence[Row], Mapping[int, Sequence[Ba
     numbers = range(sheet.top + 1, sheet.bottom)
     columns = (*sheet.days, *sheet.beyond)
     words = words_of(sheet.grid.rows[number][column] for number in numbers for column in columns)
-    words = {**words, **marks_of(sheet, words)}
+    words = marks_of(sheet, words)
     rows, mistakes = [], {}
     for number in numbers:
         row, wrong = _read(sheet, number, words)
