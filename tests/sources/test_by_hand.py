@@ -365,6 +365,7 @@ def weekdays(*, late: Iterable[int] = (), since: int = 1, also: Iterable[str] = 
         (weekdays(late=[3], since=27), []),
         (weekdays(also=["2023-03-04", "2023-03-11"]), []),  # Mondays too
         (weekdays(), []),
+        ([*weekdays()[:24], *(f"{day}/03/2023;Ponant;1;700" for day in ("04", "08", "11"))], []),
     ],
 )
 def test_days_of_a_month_moved_by_one_are_asked_about(

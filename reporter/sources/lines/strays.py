@@ -68,7 +68,9 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
     year, month, rivals = table.period
     if year is None or (rivals and (month or _are_of(rivals, lines.values(), year))):
         return
-    numbers = {context.year_of(line.date) for line in lines.values()}
+    dates = {line.date for line in lines.values()}
+    others = any(day.year != year for day in dates)
+    numbers = set(map(context.year_of, dates)) if others else {year}
     own = {year} if year in numbers else {context.year_of(date(year, 12, 31))}
     away = [
         line
