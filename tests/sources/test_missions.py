@@ -14,7 +14,7 @@ from reporter.sources.lines.worth.missions import FEW, Missions, Unpriced
 from reporter.sources.reading import read
 from tests.books.outcomes import outcome, outcome_of
 from tests.books.sheets import write
-from tests.books.small import Small, doubted, judge, refused, right, sheets, small
+from tests.books.small import Small, doubted, judge, ordinary, refused, right, sheets, small
 
 DAYS = "# Jours\nDate | Client | Mission | Jours\n31/01/2020 | Ponant | Flux | 10\n"
 MISSIONS = "# Missions\nClient | Mission | TJM | Du | Au\nPonant | Flux | 700 | 01/01/2020 | \n"
@@ -41,14 +41,14 @@ SAID = "# Missions\nClient | Mission | TJM | Remarque\nPonant | Flux | 700 | "
         small("what is said of a rate", f"{DAYS}{SAID}1er jour offert", doubted("Missions!D2")),
         small("until when it holds", f"{DAYS}{SAID}jusqu’en mars seulement", doubted("Missions!D2")),
         small("another price in a remark", f"{DAYS}{SAID}650 depuis mars", doubted("Missions!D2")),
-        small("its price again", f"{DAYS}{SAID}700 depuis mars", right(revenue=7000)),
-        small("an order", f"{DAYS}{SAID}commande C-650", right(revenue=7000)),
+        ordinary("its price again", f"{DAYS}{SAID}700 depuis mars", revenue=7000),
+        ordinary("an order", f"{DAYS}{SAID}commande C-650", revenue=7000),
         small("half days, by a title", DAYS + MISSIONS.replace("Client", "Tarifs par demi-journée\nClient", 1), doubted("Missions!A1")),
         small("hours, by a title", DAYS + MISSIONS.replace("Client", "Tarifs horaires\nClient", 1), doubted("Missions!A1")),
         small("with tax, by a title", DAYS + MISSIONS.replace("Client", "Tarifs TTC\nClient", 1), doubted("Missions!A1")),
         small("a rate struck through", DAYS + MISSIONS.replace("700", "~700~"), doubted("Missions!C2")),
-        small("a mission that runs", f"{DAYS}{SAID}en cours", right(revenue=7000)),
-        small("where it is done", f"{DAYS}{SAID}sur site le mardi", right(revenue=7000)),
+        ordinary("a mission that runs", f"{DAYS}{SAID}en cours", revenue=7000),
+        ordinary("where it is done", f"{DAYS}{SAID}sur site le mardi", revenue=7000),
         small("another currency", f"{DAYS}{MISSIONS}".replace("700", "700 {[$$-409]0}"), doubted("Missions!C2")),
         small("a price of an hour", f"{DAYS}{MISSIONS}".replace("700", '700 {0" €/h"}'), refused("Missions!C2")),
         small("days on a sheet called Missions", "# Missions\nDate | Client | Mission | Jours | TJM\n31/01/2020 | Ponant | Flux | 10 | 700", right(revenue=7000, days=10)),
