@@ -5,21 +5,20 @@ Knows the words of both ways. Never the amounts: a table is of sales, or of expe
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded, forms
 from reporter.errors import BadCell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reporter.sources.tables.layouts import Table
 
 IN = forms("recette, vente, encaissement, entree, credit, produit, revenu, income, revenue, sale")
 OUT = forms("depense, achat, decaissement, sortie, debit, charge, frais, expense, purchase, cost")
-LONGEST = 16
-"""Letters of such a word, blanks around it included."""
+MOST, LONGEST = 24, 16
+"""Words that such a column may hold, and their letters, blanks around them included."""
 
 
 def both_ways(table: Table) -> Iterator[BadCell]:
@@ -30,14 +29,21 @@ def both_ways(table: Table) -> Iterator[BadCell]:
     """
     rows = table.grid.rows[table.top + 1 : table.bottom]
     for column in range(table.left, table.right):
-        told = Counter(row[column] for row in rows if row[column] != "")
-        words = {it: folded(it) for it in told if isinstance(it, str) and len(it) <= LONGEST}
-        come, gone = ({it for it, word in words.items() if word in way} for way in (IN, OUT))
-        if come and gone and 2 * sum(told[it] for it in come | gone) > told.total():
-            odd = come if table.kind == "expenses" else gone
+        filled = [row[column] for row in rows if row[column] != ""]
+        words = {it: folded(it) for it in _few_texts(filled)}
+        said = {it: word in IN for it, word in words.items() if word in IN | OUT}
+        if len({*said.values()}) > 1 and 2 * sum(it in said for it in filled) > len(filled):
+            odd = {it for it, comes in said.items() if comes == (table.kind == "expenses")}
             at = next(n for n, row in enumerate(rows, table.top + 1) if row[column] in odd)
             what = "des ventes et des dépenses dans un même tableau"
             fix = "ranger les ventes dans une feuille Forfaits (Date, Client, Montant HT), et les "
             fix += "dépenses dans une feuille Dépenses (Date, Fournisseur, Montant HT)"
-            shown = " · ".join(it.strip() for it in words if it in come | gone)
+            shown = " · ".join(map(str.strip, said))
             yield BadCell(what, table.grid.place(at, column), shown=shown, fix=fix)
+
+
+def _few_texts(cells: Iterable[Any]) -> Iterable[str]:
+    """Return the short texts of a column; nothing where they are many, as labels are."""
+    distinct = dict.fromkeys(cells)
+    texts = [it for it in distinct if isinstance(it, str) and len(it) <= LONGEST]
+    return texts if len(texts) <= MOST else ()
