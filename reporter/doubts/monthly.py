@@ -6,12 +6,13 @@ Knows the months of lines that are alike. Never what they are worth to others.
 from __future__ import annotations
 
 from bisect import bisect
+from collections import defaultdict
 from datetime import timedelta
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
-from reporter.french import month_name, short_date
+from reporter.french import counted, month_name, short_date
 from reporter.grouping import missing_between
 
 if TYPE_CHECKING:
@@ -25,27 +26,25 @@ MONTHS, AUGUST = 12, 8
 """How many a year has, and the one that has a right to be empty."""
 FEWEST = 8
 """Months in which a line comes back before one without it is a miss."""
+TOGETHER = 3
+"""What comes back each month and stops together, for more than a month, before it goes on."""
 WEEK = 7
 """Days within which what is paid each month stays, from one month to the next."""
 
 
-def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
+def skipped(kinds: Sequence[Subjects]) -> Iterator[Doubt]:
     """Yield the line after the only month that lacks one, of the same amount before and after.
 
     Or the second one of the only month that has two. What is paid at one time of the month comes
     back; what is bought here and there need not.
     """
-    for numbered in chain.from_iterable(subjects.values() for subjects in kinds):
-        lines = [line for line, _ in numbered]
+    for lines in _coming_back(kinds):
         months = {line.month: line for line in lines}
-        if len(months) < FEWEST:
-            continue
         if not _keeps_its_days(lines):
             if line := _in_another_month(lines):
                 what = "datée d’un mois qui a la sienne, et une d’un autre manque : mal datée ?"
                 yield doubt("dates-deplacees", what, line, "vérifier la date de chaque ligne")
-            continue
-        if len(lines) == len(months) and (line := _after_a_hole(months)):
+        elif len(lines) == len(months) and (line := _after_a_hole(months)):
             month = line.date.replace(day=1) - timedelta(days=1)
             text = f"{month_name(month)} {month.year} ; {named(line)}"
             what = "un mois sans cette ligne, qui revient chaque mois"
@@ -55,8 +54,39 @@ def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
             one, two = next(it for it in pairwise(lines) if it[0].month == it[1].month)
             if one.date != two.date:
                 what = "deux fois dans le mois, une ligne qui revient une fois par mois"
-                text = f"{named(two)} ; l’autre : {short_date(one.date)}, cellule {one.place.cell}"
+                text = f"{named(two)} ; l’autre : {short_date(one.date)}, cellule {one.place.cell}"
                 yield doubt("doublon", what, two, "effacer l’une des deux, ou la dater", text)
+    yield from _stopped(kinds)
+
+
+def _coming_back(kinds: Sequence[Subjects]) -> Iterator[Sequence[Line]]:
+    """Yield the lines of each name that are for the same thing, in many months."""
+    for numbered in chain.from_iterable(subjects.values() for subjects in kinds):
+        lines = [line for line, _ in numbered]
+        if len({line.month for line in lines}) >= FEWEST:
+            yield lines
+
+
+def _stopped(kinds: Sequence[Subjects]) -> Iterator[Doubt]:
+    """Yield the first line after months that lack several at once of what comes back each month."""
+    together: defaultdict[tuple[int, ...], list[Line]] = defaultdict(list)
+    for lines in _coming_back(kinds):
+        months = {line.month: line for line in lines}
+        if len(lines) == len(months) and _keeps_its_days(lines) and len(hole := _hole(months)) > 1:
+            together[hole].append(months[hole[-1] + 1])
+    for hole, own in together.items():
+        if len(own) >= TOGETHER:
+            line = min(own, key=lambda it: it.place)
+            what = "des mois sans aucune des lignes qui reviennent chaque mois, avant celle-ci"
+            text = f"{counted(len(hole), 'mois', 'mois')} ; {named(line)}"
+            yield doubt("mois-saute", what, line, "saisir celles de ces mois", text)
+
+
+def _hole(months: Mapping[int, Line]) -> tuple[int, ...]:
+    """Return the months that are missing, where they follow one another."""
+    missing = [n for n in range(min(months), max(months)) if n not in months]
+    whole = missing and missing[-1] - missing[0] == len(missing) - 1
+    return tuple(missing) if whole else ()
 
 
 def _keeps_its_days(lines: Iterable[Line]) -> bool:

@@ -372,3 +372,23 @@ def test_days_of_a_month_moved_by_one_are_asked_about(
     tmp_path: Path, rows: list[str], found: list[str]
 ) -> None:
     assert said(tmp_path, "dates-deplacees", Jours=rows) == found
+
+
+@pytest.mark.parametrize(
+    ("absent", "things", "found"),
+    [
+        ((5, 6), 3, ["Dépenses A14"]),
+        ((5, 6), 2, []),  # a subscription may stop, and another
+        ((11, 12), 3, []),  # the books end
+    ],
+)
+def test_months_without_all_that_comes_back_are_asked_about(
+    tmp_path: Path, absent: tuple[int, ...], things: int, found: list[str]
+) -> None:
+    kept = [name for name, _, _ in PAID[:things]]
+    rows = [
+        row
+        for row in each_month()[1:]
+        if int(row[3:5]) not in absent or row.split(";")[1] not in kept
+    ]
+    assert said(tmp_path, "mois-saute", Dépenses=[SPENT, *rows]) == found
