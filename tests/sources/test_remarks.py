@@ -46,7 +46,8 @@ ASKED = """
     nouvelle mission sans contrat; paiement bloqué; cours offerts; article renvoyé; stage écourté;
     à relancer, ne répond plus; client parti; mission partie; payé par le client au sous-traitant;
     audit + 2 jours; 600 + 50; selon devis refusé; invoice pending; waiting; missing PO;
-    deux offerts; deux lots refusés; deux jours; deux tiers; cinq pour Paul;
+    bureaux à refaire; produit offert; remise du mois; deux offerts; deux lots refusés;
+    deux jours; deux tiers; cinq pour Paul;
     suite à une erreur; suite au refus; journée comptée à 7 h; ligne en double; facture perdue;
     rendu par Anne
 """
@@ -82,6 +83,7 @@ HARMLESS = """
     https://ponant.example/devis; clavier + souris; transfert de compétences; selon devis D24-12;
     commande passée par téléphone; bon pour accord reçu; facture déposée sur le portail;
     interlocuteur : M. Roy; relecture par Zoé; deux réunions par semaine; panne réparée;
+    bureaux à Quimper; migration terminée; remise du rapport;
     audit sur deux sites; deux nuits; conforme au devis; contrat de 6 mois;
     rappeler en septembre; nouveau responsable; note de frais de mars
 """

@@ -69,8 +69,7 @@ HARMLESS = CITED | {
     "annee", "duree", "donnee", "entree", "arrivee", "tournee", "montee", "cafe", "cle", "sante",
     # which one, and how it came
     "nouveau", "historique", "trimestriel", "trimestrielle", "papier", "electronique",
-    "electroniquement", "suite",
-    *forms("recommande, rencontre, apporte, presente"), "cooptation",
+    "electroniquement", "suite", *forms("recommande, rencontre, apporte, presente"), "cooptation",
 }  # fmt: skip
 """Payments, reminders, papers, places and ways of working, and the commonest names of the work."""
 THINGS = {
@@ -83,7 +82,7 @@ PAPERS = {"livrable", "livrables", "support", "supports", "rapports", "tickets",
 DELIVERED = forms(
     "archive, change, classe, code, complete, concu, configure, cree, demande, deploye, dessine, "
     "developpe, documente, expedie, fini, fourni, imprime, installe, integre, migre, numerise, "
-    "optimise, prepare, publie, range, redige, repare, relu, traduit, trie"
+    "optimise, prepare, publie, range, redige, repare, relu, termine, traduit, trie"
 ) | {"remis", "transmis", "transmise", "transmises"}
 """What is said of a thing or a paper that was made or sent: « rapport remis », « code relu »."""
 REVIEWED = forms("relu, teste, redige, documente, imprime, numerise")
@@ -113,6 +112,7 @@ TERMS = pattern(
     r"\blignes? (?:fixe|mobile|telephonique|adsl|fibre|internet)s?\b|"
     r"\b(?:ticket|justificatif|recu)s? (?:perdu|egare)e?s?\b|^copie (?:a|au) |"
     r"^(?:voir|cf) (?:le |l )?(?:mail|compte rendu|cr|contrat|avenant|devis|pv|planning)\b|"
+    r"\bremises? (?:du |des |de la |en )(?:rapport|dossier|livrable|main|cle)s?\b|"
     r"\bbon pour accord\b|\bnotes? de frais\b|"
     r"\b(?:selon|suivant|d apres) (?:le )?(?:devis|contrat|bon de commande)(?: [a-z]{0,2}\d+)*$|"
     r"(?:^|\ba )(?:rappeler|relancer|archiver|classer|scanner|renouveler|recontacter)\b|"
@@ -154,6 +154,7 @@ COUNT = pattern(
     r"(?!fois|jour|heure|mois|semaine|tiers|fact|ligne)"
 )
 """How many things there are, which a number says as well: « deux nuits »."""
+TOWN = pattern(r"\bà (?=[A-Z])\w+")  # « à Quimper » ends as what is to be done
 BY = {"par", "avec", "chez"}
 """What stands before a name, which may end as a participle does: « avec Zoé »."""
 CIVIL = pattern(r"\bM\. ?(?=[A-ZÀ-Ý])")
@@ -202,7 +203,7 @@ def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
     """Tell whether a remark names some work or some thing, and says nothing of it."""
     if DIGIT.search(" ".join(words)) or not TELLS.isdisjoint(words):
         return False
-    if TO_DO.match(folded(remark)):
+    if TO_DO.match(folded(TOWN.sub("", remark))):
         return False
     if words[0] in THINGS:
         return True
