@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, asked, judge, ordinary, small
+from tests.books.small import Small, asked, judge, ordinary, refused, small
 
 DAYS = """# Jours
 Date | Client | Jours | TJM | Montant HT
@@ -49,6 +49,64 @@ OF_AMOUNTS = (
 )
 def test_a_total_that_is_wrong_is_asked_about(book: Small) -> None:
     judge(book)
+
+
+AT_ITS_FOOT = """# Factures
+Date | N° Facture | Client | Montant HT | TVA | Montant TTC
+31/03/2020 | F1 | A | 7000 | 1400 | 8400
+30/04/2020 | F2 | B | 5600 | 1120 | 6720
+{}"""
+SUMS = ("Total HT | 12600", "Total TTC | 15120", "Total TVA | 2520", "Total | | 12600", "Total | 2")
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(ordinary(row, AT_ITS_FOOT.format(row), revenue=12600) for row in SUMS),
+        *(
+            small(row, AT_ITS_FOOT.format(row), refused(cell))
+            for cell, row in (
+                ("B4", "Total HT | 12500"),
+                ("B4", "Total TTC | 12500"),
+                ("B4", "Somme | 12700 €"),
+                ("C4", "Total | | 12500"),
+            )
+        ),
+    ],
+)
+def test_a_total_is_compared_wherever_its_number_stands(book: Small) -> None:
+    judge(book)
+
+
+HOURS = "# Jours\nDate | Client | Heures | TJM\n31/03/2020 | A | 70 | 700\nTotal | | 70 |"
+MONTHS = """# Factures
+N° Facture | Date | Client | Montant HT
+F1 | 31/01/2020 | A | 7000
+{}
+F2 | 29/02/2020 | B | 5600"""
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        ordinary("hours", HOURS, "[lecture]\nheures_par_jour = 7", revenue=7000, days=10),
+        *(
+            ordinary(month, MONTHS.format(month), revenue=12600)
+            for month in ("Février 2020", "Mars")
+        ),
+        *(
+            ordinary(title, EXPENSES.replace("\n", f"\n{title}\n", 1).format(""), charges=12600)
+            for title in ("Note de frais n° 1", "Lot N°1", "Mission nº 1")
+        ),
+    ],
+)
+def test_what_is_beside_lines_and_no_sum_of_theirs_is_no_mistake(book: Small) -> None:
+    judge(book)
+
+
+def test_a_title_of_the_year_before_is_refused() -> None:
+    text = FEES.replace("Factures", "Factures\nVentes N-1").format("")
+    judge(Small(text=text, accepted=(refused("A1"),)))
 
 
 @pytest.mark.parametrize(

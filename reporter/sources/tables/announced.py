@@ -63,6 +63,7 @@ FOOTNOTE = pattern(
 )
 """How a text begins that is about lines: by a mark that they bear, that word, or their day."""
 BOTH = {"devis", "factures"}
+NUMBERED = pattern(r"[nN] ?[°º]")
 LONGEST = 6
 """Words of a title; more are a sentence, about anything."""
 SENTENCE = 15
@@ -170,8 +171,11 @@ def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
 
 
 def _is_apart(title: str) -> bool:
-    """Tell whether a title says that lines do not count; quotes beside their invoices do not."""
-    words = folded(title)
+    """Tell whether a title says that lines do not count; quotes beside their invoices do not.
+
+    « N° 1 » is no « N-1 », the year before.
+    """
+    words = folded(NUMBERED.sub(" ", title))
     return APART.search(words) is not None and not set(words.split()) >= BOTH
 
 

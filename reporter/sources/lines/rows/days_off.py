@@ -15,7 +15,7 @@ from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.periods import WEEKDAYS
+from reporter.sources.tables.periods import WEEKDAYS, period_of
 from reporter.sources.tables.words import ABSENCES
 
 if TYPE_CHECKING:
@@ -107,9 +107,10 @@ def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | No
 
 
 def _is_ready(name: Field | None, cell: Any) -> bool:
-    """Tell whether a cell is typed ahead of its line; a number of words alone is a text."""
+    """Tell whether a cell is typed ahead of its line; words, or a month of a year, are a title."""
     words = isinstance(cell, str) and not any(map(str.isdigit, cell))
-    return name in READY and not (name in NUMBERS and words)
+    month = isinstance(cell, str) and any(map(str.isalpha, cell)) and period_of(cell).month
+    return name in READY and not (name in NUMBERS and (words or month))
 
 
 def _follows(cells: Cells, rank: int, column: int) -> bool:

@@ -225,7 +225,7 @@ def is_worth(title: str, value: Decimal, due: Decimal) -> bool:
     """
     words, most = folded(title).split(), due * (1 + max(EVER))
     low, high = due, due
-    if "tva" in words[:1]:
+    if "tva" in words[:2]:
         low, high = most - most, most - due
     elif "ttc" in words:
         high = most

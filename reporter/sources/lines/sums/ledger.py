@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import BadCell, Doubt
-from reporter.french import euros_cents, quantity
-from reporter.model import CENT, ZERO, Day, Expense
+from reporter.errors import Doubt
+from reporter.model import ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED
 from reporter.sources.lines.naming import name_of
-from reporter.sources.lines.sums.foot import SUMMED, is_worth
+from reporter.sources.lines.sums.totals import Sums, given_by
 from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from reporter.errors import BadCell
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.vocabulary import Field
@@ -36,19 +36,6 @@ NEARLY = Decimal("0.9"), Decimal("1.1")
 """The shares of the lines above between which a row may be their sum, mistyped."""
 FEWEST, SURE = 2, 3
 """Lines of which a line may be the sum: of two parts of a week, one is the sum by chance."""
-
-
-class Sums(NamedTuple):
-    """What lines amount to, each of `SUMMED`."""
-
-    amount: Decimal = ZERO
-    gross: Decimal = ZERO
-    days: Decimal = ZERO
-    vat: Decimal = ZERO
-
-    def less(self, other: Sums) -> Sums:
-        """Return what remains when other lines are taken away."""
-        return Sums(*(one - two for one, two in zip(self, other, strict=True)))
 
 
 @dataclass(slots=True)
@@ -141,21 +128,15 @@ class Ledger:
         The lines may be those since the start, since another total, or those of the client or
         mission that the total names.
         """
-        given: dict[Field, Decimal] = {
-            name: value
-            for name in SUMMED
-            if name in cells.values and (value := cells.values[name][rank]) is not None
-        }
-        row = cells.row(rank)
-        title = next(filter(says_sum, row), "")
-        if given.keys() == {"vat"} and "amount" in cells.values and "tva" not in folded(title):
-            given["amount"] = ZERO
-        sums = [*self._since_starts(title), *self._named(row)]
-        if not (is_mean(title) or any(_is(given, found, title) for found in sums)):
-            return _wrong(cells, rank, given, sums)
+        row, total = cells.row(rank), given_by(cells, rank)
+        sums = [*self._since_starts(total.title), *self._named(row)]
+        alone = {len(self.lines), *(found.days for found in sums)}
+        counted = total.strays is not None and total.given["amount"] in alone
+        if not (is_mean(total.title) or counted or any(map(total.is_of, sums))):
+            return total.mistake(cells, rank, sums)
         lost = ", sa formule n’a pas de valeur calculée" if UNCOMPUTED in row else ""
         what = f"ligne de total laissée de côté{lost}"
-        return Doubt(code="total", what=what, place=cells.place(rank, next(iter(given), "date")))
+        return Doubt(code="total", what=what, place=cells.place(rank, total.first or "date"))
 
     def total(self) -> Sums:
         """Return what all the lines amount to."""
@@ -214,12 +195,6 @@ class Ledger:
         return [_added(Sums(), lines)] if lines else []
 
 
-def _is(given: Mapping[Field, Decimal], sums: Sums, title: str) -> bool:
-    if given.keys() == {"amount"}:
-        return is_worth(title, given["amount"], sums.amount)
-    return all(abs(value - getattr(sums, name)) < CENT for name, value in given.items())
-
-
 def _names(line: Line) -> Iterable[str]:
     return filter(None, (getattr(line, name, "") for name in ("client", "mission", "category")))
 
@@ -232,18 +207,3 @@ def _added(sums: Sums, lines: Iterable[Line]) -> Sums:
         if isinstance(line, Day):
             days += line.days
     return Sums(amount, amount + vat, days, vat)
-
-
-def _wrong(
-    cells: Cells, rank: int, given: Mapping[Field, Decimal], sums: Sequence[Sums]
-) -> BadCell:
-    found = [each._asdict() for each in sums]
-    name = next(
-        (name for name in given if all(abs(given[name] - each[name]) >= CENT for each in found)),
-        next(iter(given)),
-    )
-    show = quantity if name == "days" else euros_cents
-    nearest = min((each[name] for each in found), key=lambda value: abs(value - given[name]))
-    fix = f"la somme des lignes au-dessus est {show(nearest)} : corriger le total ou l’effacer"
-    place, shown = cells.place(rank, name), show(given[name])
-    return BadCell("total différent de la somme", place, shown=shown, fix=fix)

@@ -1,0 +1,106 @@
+"""A row of sums: the numbers that it gives, wherever they stand, against what lines amount to.
+
+Knows the numbers of one row. Never which lines they sum.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reporter.characters import folded
+from reporter.errors import BadCell
+from reporter.french import euros_cents, quantity
+from reporter.model import CENT, ZERO
+from reporter.sources.lines.sums.foot import SUMMED, is_worth
+from reporter.sources.lines.written.column import DATES, RAW, READERS
+from reporter.sources.lines.written.values import to_amount, tried
+from reporter.sources.tables.periods import year_alone
+from reporter.sources.tables.sum_words import is_bare, says_sum
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    from reporter.sources.lines.cells import Cells
+    from reporter.sources.tables.vocabulary import Field
+
+
+class Sums(NamedTuple):
+    """What lines amount to, each of `SUMMED`."""
+
+    amount: Decimal = ZERO
+    gross: Decimal = ZERO
+    days: Decimal = ZERO
+    vat: Decimal = ZERO
+
+    def less(self, other: Sums) -> Sums:
+        """Return what remains when other lines are taken away."""
+        return Sums(*(one - two for one, two in zip(self, other, strict=True)))
+
+
+class Total(NamedTuple):
+    """What a row of sums gives.
+
+    Attributes:
+        title: the name of the sum.
+        given: its numbers.
+        strays: the column of its only number, where it is that of no sum: « Total HT ; 1500 ».
+    """
+
+    title: str
+    given: Mapping[Field, Decimal]
+    strays: int | None = None
+
+    @property
+    def first(self) -> Field | int | None:
+        """Return where its first number stands."""
+        return self.strays if self.strays is not None else next(iter(self.given), None)
+
+    def is_of(self, sums: Sums) -> bool:
+        """Tell whether it is what lines amount to."""
+        if self.given.keys() == {"amount"}:
+            return is_worth(self.title, self.given["amount"], sums.amount)
+        return all(abs(value - getattr(sums, name)) < CENT for name, value in self.given.items())
+
+    def mistake(self, cells: Cells, rank: int, sums: Sequence[Sums]) -> BadCell:
+        """Return what is wrong with it, which is none of some sums."""
+        given, found = self.given, [each._asdict() for each in sums]
+        name = next(
+            (it for it in given if all(abs(given[it] - each[it]) >= CENT for each in found)),
+            next(iter(given)),
+        )
+        show = quantity if name == "days" else euros_cents
+        nearest = min((each[name] for each in found), key=lambda value: abs(value - given[name]))
+        fix = f"la somme des lignes au-dessus est {show(nearest)} : corriger le total ou l’effacer"
+        place = cells.place(rank, name if self.strays is None else self.strays)
+        return BadCell("total différent de la somme", place, shown=show(given[name]), fix=fix)
+
+
+def given_by(cells: Cells, rank: int) -> Total:
+    """Return what a row of sums gives: under the columns of sums, else a number among names."""
+    given: dict[Field, Decimal] = {
+        name: value
+        for name in SUMMED
+        if name in cells.values and (value := cells.values[name][rank]) is not None
+    }
+    title = next(filter(says_sum, cells.row(rank)), "")
+    if given.keys() == {"vat"} and "amount" in cells.values and "tva" not in folded(title):
+        given["amount"] = ZERO
+    if given or not is_bare(title):
+        return Total(title, given)
+    names = {n: name for name, n in cells.table.columns.fields.items() if _holds_words(name)}
+    filled = {cells.table.left + n: cell for n, cell in cells.filled(rank).items()}
+    numbers = [
+        (n, number)
+        for n, cell in filled.items()
+        if n in names and not year_alone(cell) and (number := tried(to_amount, cell)) is not None
+    ]
+    if len(numbers) != 1:
+        return Total(title, given)
+    column, amount = numbers[0]
+    return Total(title, {"amount": amount}, column)
+
+
+def _holds_words(name: Field) -> bool:
+    """Tell whether a field is one of names or of dates, under which no number is one of lines."""
+    return name in DATES or name not in (*READERS, *RAW)
