@@ -114,9 +114,12 @@ def unissued(cells: Cells) -> Iterator[tuple[int, Doubt]]:
         if name not in fields or fields[name] == fields.get("date"):
             continue
         said = cells.of(name)
+        blank = {it for it in set(said) if folded(str(it or "")) in NO_NUMBER}
+        if not blank:
+            continue
         dated = [rank for rank, day in enumerate(days) if day and (worth(cells, rank) or ZERO) > 0]
-        left = [rank for rank in dated if folded(str(said[rank] or "")) in NO_NUMBER]
-        told = [rank for rank in dated if rank not in left]
+        told = [rank for rank in dated if said[rank] not in blank]
+        left = [rank for rank in dated if said[rank] in blank]
         shared = name == "invoice" and len({said[rank] for rank in told}) < len(told)
         if not left or shared or FEW_UNISSUED * len(left) > len(told):
             continue
