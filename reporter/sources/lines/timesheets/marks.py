@@ -57,7 +57,7 @@ def marks_of(sheet: Timesheet, words: Mapping[str, Decimal]) -> Mapping[str, Dec
     found = {word: worth for word, worth in words.items() if word not in counts}
     for mark, count in counts.items():
         worth = _by_key(sheet, mark, words.get(mark))
-        if worth is None and count >= FEWEST and mark not in words:
+        if worth is None and count >= FEWEST:
             worth = _by_totals(sheet, mark, words)
         if worth is not None:
             found[mark] = worth
