@@ -78,6 +78,33 @@ def test_a_total_is_compared_wherever_its_number_stands(book: Small) -> None:
     judge(book)
 
 
+ABOVE = (
+    "# Dépenses\n{}\nDate | Fournisseur | Montant HT\n31/03/2020 | A | 50\n30/04/2020 | B | 60\n"
+)
+
+LATER = "Total | 150\nDate | Fournisseur | Montant HT\n31/05/2020 | A | 70\n30/06/2020 | B | 80"
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        *(
+            small(row, ABOVE.format(row), refused("B1"))
+            for row in ("Total | 120", "Total HT | 120,50 €", "Somme | 90")
+        ),
+        *(
+            ordinary(row, ABOVE.format(row), charges=110)
+            for row in ("Total | 110", "Total TTC | 132", "Total | 2", "Total | 2020")
+        ),
+        small("beside", ABOVE.format("") + " | | | | Total | 120", refused("F4", "F5", "F6")),
+        ordinary("beside, right", ABOVE.format("") + " | | | | Total | 110", charges=110),
+        ordinary("above each of two", ABOVE.format("Total | 110") + LATER, charges=260),
+    ],
+)
+def test_a_total_above_its_lines_or_beside_them_is_compared_too(book: Small) -> None:
+    judge(book)
+
+
 HOURS = "# Jours\nDate | Client | Heures | TJM\n31/03/2020 | A | 70 | 700\nTotal | | 70 |"
 MONTHS = """# Factures
 N° Facture | Date | Client | Montant HT

@@ -5,6 +5,7 @@ Knows what stands above a header and beside a table. Never leaves a number out u
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -12,14 +13,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
+from reporter.french import euros_cents
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.sums.foot import SUMMED
+from reporter.sources.lines.sums.foot import SUMMED, is_worth
+from reporter.sources.lines.sums.totals import number_of
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.written.counts import HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
+from reporter.sources.tables.sum_words import is_bare
 from reporter.sources.tables.titles import is_taxed, unit_of
 
 if TYPE_CHECKING:
@@ -35,6 +39,8 @@ MARKS = {"x", "✓", "✔", "☑"}
 """How a day worked is ticked in a grid."""
 PARTS = HOUR_WORDS | {"horaire", "horaires", "demi"}
 """Words of a title above rates that are not of a day."""
+NAMED = 2
+"""Cells of a row that is a number and its name."""
 MANY = 3
 """Numbers of a row, from which it is rather a line than a title."""
 ASTRAY = "rangée de chiffres hors de tout tableau"
@@ -54,7 +60,9 @@ def read_outside(
 ) -> TableReading:
     """Return what became of the rows of a sheet that stand in none of its tables and timesheets."""
     rows = _outside(grid, blocks)
-    judged = {row.number: _judged(grid, row, _below(blocks, row), ledgers) for row in rows}
+    kinds = Counter(block.kind for block in blocks if isinstance(block, Table))
+    alone = {kind: ledger for kind, ledger in ledgers.items() if kinds[kind] == 1}
+    judged = {row.number: _judged(grid, row, _below(blocks, row), ledgers, alone) for row in rows}
     return TableReading(
         verdicts={number: verdict for number, (verdict, _) in judged.items()},
         errors=tuple(said for _, said in judged.values() if isinstance(said, BadCell)),
@@ -95,7 +103,11 @@ def _below(blocks: Sequence[Table | Timesheet], row: _Row) -> Table | Timesheet 
 
 
 def _judged(
-    grid: Grid, row: _Row, table: Table | Timesheet | None, ledgers: Mapping[Kind, Ledger]
+    grid: Grid,
+    row: _Row,
+    table: Table | Timesheet | None,
+    ledgers: Mapping[Kind, Ledger],
+    alone: Mapping[Kind, Ledger],
 ) -> tuple[Verdict, BadCell | Doubt | None]:
     numbers = {column: found for column, cell in row.cells.items() if (found := value_of(cell))}
     counts = [found for found in numbers.values() if isinstance(found, Decimal)]
@@ -115,7 +127,8 @@ def _judged(
     if not figures:
         if (dated and len(row.cells) > 1) or len(counts) >= MANY:
             return _astray(grid, row, min(numbers or row.cells))
-        return Verdict.TITLE, _title(grid, row, table)
+        wrong = table.kind in alone and _wrong_total(grid, row, alone[table.kind])
+        return (Verdict.REFUSED, wrong) if wrong else (Verdict.TITLE, _title(grid, row, table))
     ledger = ledgers.get(table.kind)
     first = columns[next(iter(figures))]
     sums = {} if dated or ledger is None else ledger.total()._asdict()
@@ -124,6 +137,20 @@ def _judged(
         what = "ligne de total laissée de côté"
         return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, first))
     return _astray(grid, row, first)
+
+
+def _wrong_total(grid: Grid, row: _Row, ledger: Ledger) -> BadCell | None:
+    """Return the mistake of a sum beside its name alone that is not what the lines amount to."""
+    title = next(filter(is_bare, row.cells.values()), "")
+    found = number_of(row.cells) if title and len(row.cells) == NAMED else None
+    if found is None:
+        return None
+    (column, value), sums = found, ledger.total()
+    if value in (sums.days, len(ledger.lines)) or is_worth(title, value, sums.amount):
+        return None
+    fix = f"la somme des lignes est {euros_cents(sums.amount)} : corriger le total ou l’effacer"
+    place = grid.place(row.number, column)
+    return BadCell("total différent de la somme", place, shown=euros_cents(value), fix=fix)
 
 
 def _is_worked(row: _Row, table: Timesheet | None) -> bool:

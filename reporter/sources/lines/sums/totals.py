@@ -5,12 +5,13 @@ Knows the numbers of one row. Never which lines they sum.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import euros_cents, quantity
 from reporter.model import CENT, ZERO
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.foot import SUMMED, is_worth
 from reporter.sources.lines.written.column import DATES, RAW, READERS
 from reporter.sources.lines.written.values import to_amount, tried
@@ -88,19 +89,24 @@ def given_by(cells: Cells, rank: int) -> Total:
         given["amount"] = ZERO
     if given or not is_bare(title):
         return Total(title, given)
-    names = {n: name for name, n in cells.table.columns.fields.items() if _holds_words(name)}
     filled = {cells.table.left + n: cell for n, cell in cells.filled(rank).items()}
+    found = number_of({n: cell for n, cell in filled.items() if _holds_words(cells, n)})
+    return Total(title, given) if found is None else Total(title, {"amount": found[1]}, found[0])
+
+
+def number_of(filled: Mapping[int, Any]) -> tuple[int, Decimal] | None:
+    """Return the only number of some cells, and its column; a year is none."""
     numbers = [
-        (n, number)
-        for n, cell in filled.items()
-        if n in names and not year_alone(cell) and (number := tried(to_amount, cell)) is not None
+        (column, number)
+        for column, cell in filled.items()
+        if not year_alone(cell) and (number := tried(to_amount, cell)) is not None
     ]
-    if len(numbers) != 1:
-        return Total(title, given)
-    column, amount = numbers[0]
-    return Total(title, {"amount": amount}, column)
+    return numbers[0] if len(numbers) == 1 else None
 
 
-def _holds_words(name: Field) -> bool:
-    """Tell whether a field is one of names or of dates, under which no number is one of lines."""
-    return name in DATES or name not in (*READERS, *RAW)
+def _holds_words(cells: Cells, column: int) -> bool:
+    """Tell whether a column is one of names, of dates or of nothing: no line has a number there."""
+    header = cells.table.grid.rows[cells.table.top]
+    names = [name for name, n in cells.table.columns.fields.items() if n == column]
+    held = (name in DATES or name not in (*READERS, *RAW) for name in names)
+    return all(held) if names else is_blank(header[column])
