@@ -78,7 +78,10 @@ class Total(NamedTuple):
 
 
 def given_by(cells: Cells, rank: int) -> Total:
-    """Return what a row of sums gives: under the columns of sums, else a number among names."""
+    """Return what a row of sums gives: under the columns of sums, else a number among names.
+
+    One that stands on the header of another table may be the sum of what is below.
+    """
     given: dict[Field, Decimal] = {
         name: value
         for name in SUMMED
@@ -87,7 +90,8 @@ def given_by(cells: Cells, rank: int) -> Total:
     title = next(filter(says_sum, cells.row(rank)), "")
     if given.keys() == {"vat"} and "amount" in cells.values and "tva" not in folded(title):
         given["amount"] = ZERO
-    if given or not is_bare(title):
+    heads_others = rank == len(cells.rows) - 1 and cells.table.bottom < len(cells.table.grid.rows)
+    if given or not is_bare(title) or heads_others:
         return Total(title, given)
     filled = {cells.table.left + n: cell for n, cell in cells.filled(rank).items()}
     found = number_of({n: cell for n, cell in filled.items() if _holds_words(cells, n)})
