@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.law.vat_rates import in_force, legal, possible, rate_of, usual
+from reporter.law.vat_rates import in_force, legal, possible, rate_of, rate_within, usual
 
 OLD, MIDDLE, NEW = "0.196 0.055 0.021", "0.196 0.07 0.055 0.021", "0.20 0.10 0.055 0.021"
 
@@ -66,3 +66,19 @@ def test_a_vat_is_between_nothing_and_the_normal_rate_to_the_cent(
     amount: int, vat: str, so: bool
 ) -> None:
     assert possible(Decimal(amount), Decimal(vat), date(2020, 3, 31)) is so
+
+
+@pytest.mark.parametrize(
+    ("gross", "vat", "rate"),
+    [
+        ("1200", "200", "0.20"), ("1055", "55", "0.055"), ("-1200", "-200", "0.20"),
+        ("1200", "200.01", ""), ("1200", "240", ""), ("1200", "0", ""), ("0.01", "0", ""),
+    ],
+)  # fmt: skip
+def test_an_amount_holds_a_vat_at_one_of_the_usual_rates(gross: str, vat: str, rate: str) -> None:
+    found = rate_within(Decimal(gross), Decimal(vat), date(2020, 1, 1))
+    assert found == (Decimal(rate) if rate else None)
+
+
+def test_the_first_year_there_is_has_no_year_before() -> None:
+    assert legal(date(1, 6, 1))[0] == legal(date(2, 6, 1))[0] == Decimal("0.196")
