@@ -29,21 +29,25 @@ def both_ways(table: Table) -> Iterator[BadCell]:
     """
     rows = table.grid.rows[table.top + 1 : table.bottom]
     for column in range(table.left, table.right):
-        filled = [row[column] for row in rows if row[column] != ""]
-        words = {it: folded(it) for it in _few_texts(filled)}
-        said = {it: word in IN for it, word in words.items() if word in IN | OUT}
-        if len({*said.values()}) > 1 and 2 * sum(it in said for it in filled) > len(filled):
-            odd = {it for it, comes in said.items() if comes == (table.kind == "expenses")}
+        ways = {
+            it: word in IN
+            for it in _few_texts({row[column] for row in rows})
+            if (word := folded(it)) in IN | OUT
+        }
+        if len({*ways.values()}) > 1 and 2 * sum(row[column] in ways for row in rows) > sum(
+            row[column] != "" for row in rows
+        ):
+            odd = {it for it, comes in ways.items() if comes == (table.kind == "expenses")}
             at = next(n for n, row in enumerate(rows, table.top + 1) if row[column] in odd)
             what = "des ventes et des dépenses dans un même tableau"
             fix = "ranger les ventes dans une feuille Forfaits (Date, Client, Montant HT), et les "
             fix += "dépenses dans une feuille Dépenses (Date, Fournisseur, Montant HT)"
+            said = dict.fromkeys(row[column] for row in rows if row[column] in ways)
             shown = " · ".join(map(str.strip, said))
             yield BadCell(what, table.grid.place(at, column), shown=shown, fix=fix)
 
 
-def _few_texts(cells: Iterable[Any]) -> Iterable[str]:
+def _few_texts(distinct: Iterable[Any]) -> Iterable[str]:
     """Return the short texts of a column; nothing where they are many, as labels are."""
-    distinct = dict.fromkeys(cells)
     texts = [it for it in distinct if isinstance(it, str) and len(it) <= LONGEST]
     return texts if len(texts) <= MOST else ()

@@ -114,7 +114,8 @@ def unissued(cells: Cells) -> Iterator[tuple[int, Doubt]]:
         if name not in fields or fields[name] == fields.get("date"):
             continue
         said = cells.of(name)
-        blank = {it for it in set(said) if folded(str(it or "")) in NO_NUMBER}
+        texts = (it for it in set(said) if not (it and str(it)[-1].isdigit()))
+        blank = {it for it in texts if folded(it or "") in NO_NUMBER}
         if not blank:
             continue
         dated = [rank for rank, day in enumerate(days) if day and (worth(cells, rank) or ZERO) > 0]
