@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FEWEST = 4
 """Lines that tell what is usual."""
+TWICE = 2
 NAMES = 3
 """Names of one and the same purchase, and purchases of a month told again, that are no chance."""
 
@@ -63,15 +64,13 @@ def _month_again(lines: Sequence[Expense]) -> Iterator[Doubt]:
     They are so in these two months alone, neither the first nor the last of all: what is paid each
     month is paid more often.
     """
-    bought = gathered(
-        ((folded(it.supplier), folded(it.label), it.amount), it) for it in lines if it.amount % 1
-    )
-    months = {line.month for line in lines}
+    bought = gathered(((it.supplier, it.label, it.amount), it) for it in lines)
+    twice = [sorted(its, key=_month) for its in bought.values() if len(its) == TWICE]
+    ends = {choose(lines, key=_month).month for choose in (min, max)} if twice else set()
     again: defaultdict[int, list[Expense]] = defaultdict(list)
-    for its in bought.values():
-        before, after = (min(its, key=_month), max(its, key=_month))
-        inside = len(its) == len("ab") and min(months) < before.month and after.month < max(months)
-        if inside and before.month + 1 == after.month:
+    for before, after in twice:
+        is_next = before.month + 1 == after.month and ends.isdisjoint({before.month, after.month})
+        if is_next and after.amount % 1:
             again[after.month].append(after)
     for month, its in again.items():
         alone = [it for it in lines if it.month == month]
