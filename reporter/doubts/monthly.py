@@ -32,13 +32,14 @@ WEEK = 7
 """Days within which what is paid each month stays, from one month to the next."""
 
 
-def skipped(kinds: Sequence[Subjects]) -> Iterator[Doubt]:
+def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
     """Yield the line after the only month that lacks one, of the same amount before and after.
 
     Or the second one of the only month that has two. What is paid at one time of the month comes
     back; what is bought here and there need not.
     """
-    for lines in _coming_back(kinds):
+    coming_back = list(_coming_back(kinds))
+    for lines in coming_back:
         months = {line.month: line for line in lines}
         if not _keeps_its_days(lines):
             if line := _in_another_month(lines):
@@ -56,10 +57,10 @@ def skipped(kinds: Sequence[Subjects]) -> Iterator[Doubt]:
                 what = "deux fois dans le mois, une ligne qui revient une fois par mois"
                 text = f"{named(two)} ; l’autre : {short_date(one.date)}, cellule {one.place.cell}"
                 yield doubt("doublon", what, two, "effacer l’une des deux, ou la dater", text)
-    yield from _stopped(kinds)
+    yield from _stopped(coming_back)
 
 
-def _coming_back(kinds: Sequence[Subjects]) -> Iterator[Sequence[Line]]:
+def _coming_back(kinds: Iterable[Subjects]) -> Iterator[Sequence[Line]]:
     """Yield the lines of each name that are for the same thing, in many months."""
     for numbered in chain.from_iterable(subjects.values() for subjects in kinds):
         lines = [line for line, _ in numbered]
@@ -67,10 +68,10 @@ def _coming_back(kinds: Sequence[Subjects]) -> Iterator[Sequence[Line]]:
             yield lines
 
 
-def _stopped(kinds: Sequence[Subjects]) -> Iterator[Doubt]:
+def _stopped(coming_back: Iterable[Sequence[Line]]) -> Iterator[Doubt]:
     """Yield the first line after months that lack several at once of what comes back each month."""
     together: defaultdict[tuple[int, ...], list[Line]] = defaultdict(list)
-    for lines in _coming_back(kinds):
+    for lines in coming_back:
         months = {line.month: line for line in lines}
         if len(lines) == len(months) and _keeps_its_days(lines) and len(hole := _hole(months)) > 1:
             together[hole].append(months[hole[-1] + 1])

@@ -29,11 +29,11 @@ def both_ways(table: Table) -> Iterator[BadCell]:
     """
     rows = table.grid.rows[table.top + 1 : table.bottom]
     for column in range(table.left, table.right):
-        ways = {
-            it: word in IN
-            for it in _few_texts({row[column] for row in rows})
-            if (word := folded(it)) in IN | OUT
-        }
+        distinct = {row[column] for row in rows}
+        if 2 * (len(distinct) - MOST) > len(rows):
+            continue
+        words = {it: folded(it) for it in _few_texts(distinct)}
+        ways = {it: word in IN for it, word in words.items() if word in IN | OUT}
         if len({*ways.values()}) > 1 and 2 * sum(row[column] in ways for row in rows) > sum(
             row[column] != "" for row in rows
         ):
