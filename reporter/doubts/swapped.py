@@ -94,9 +94,9 @@ def _exchanged(groups: Subjects) -> Iterator[Doubt]:
     changed: defaultdict[Hashable, list[tuple[Decimal, Decimal, Line]]] = defaultdict(list)
     taxed: list[tuple[Decimal, Line, Line]] = []
     for its in groups.values():
-        if len({number for _, number in its}) != len("ab"):
+        old, *others = dict.fromkeys(number for _, number in its)
+        if len(others) != 1:
             continue
-        old = its[0][1]
         later = [(line, number) for line, number in its if number != old]
         since = frozenset(line.place[:2] for line, _ in later)
         before = frozenset(line.place[:2] for line, number in its if number == old)

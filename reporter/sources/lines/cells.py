@@ -154,8 +154,7 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
     lines = rows[table.top + 1 : table.bottom]
     if len(rows[table.top]) > table.right - table.left:
         lines = [row[table.left : table.right] for row in lines]
-    pairs = zip(map(any, lines), lines, strict=True)
-    filled = [some or not all(map(is_blank, row)) for some, row in pairs]
+    filled = [any(row) or not all(map(is_blank, row)) for row in lines]
     numbers = list(compress(range(table.top + 1, table.bottom), filled))
     raw = list(zip(*compress(lines, filled), strict=True)) or [()] * (table.right - table.left)
     table = _untimed(_received(table, raw), raw)

@@ -65,7 +65,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         what = "jour et mois inversés ? les dates de la feuille seraient alors dans l’ordre"
         yield _asked(min((lines[n] for n in ranks), key=lambda it: it.place.row), what, len(ranks))
     apart = [n for n, it in enumerate(zip(dates, sorted(dates), strict=True)) if it[0] != it[1]]
-    exchanged = len(apart) == len("ab") and apart[1] - apart[0] > 1
+    exchanged = len(apart) > 1 and not apart[2:] and apart[1] - apart[0] > 1
     for rank in apart if exchanged else ():
         what = "deux dates échangées ? celles de la feuille seraient alors dans l’ordre"
         yield _asked(lines[rank], what)

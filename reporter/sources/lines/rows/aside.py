@@ -51,6 +51,8 @@ DITTO = {'"', '-"-', "''", "〃", "idem", "idem.", "id."}
 """What stands for the date above: a line has one, and no total."""
 MISDATED = pattern(r"\s*\d+\s*[-/.]\s*\d+\s*[-/.]\s*\d")
 """A date that cannot be, « 31/02/2020 »: somebody dated the row, and nobody dates so a total."""
+BESIDE = 3
+"""Rows of which the middle one is compared with the others."""
 CALENDAR = timedelta(days=3)
 """By how much the days of a calendar may stand apart otherwise: a weekend, a longer month."""
 CALLED: tuple[Field, ...] = (*NAMES, *WORKS)
@@ -226,9 +228,9 @@ def _is_lost(cells: Cells, rank: int) -> bool:
     The first of a month is its title, where no line is of such a day.
     """
     days, first = cells.of("date"), max(rank - 1, 0)
-    near = days[first : first + 3]
+    near = days[first : first + BESIDE]
     alone = (len(cells.filled(n)) == 1 for n in range(first, min(rank + 2, len(days))))
-    if rank == len(days) - 1 or None in near or len(near) < len("abc") or sum(alone) > 1:
+    if rank == len(days) - 1 or None in near or len(near) < BESIDE or sum(alone) > 1:
         return False
     one, two, three = near
     firsts = (n for n, day in enumerate(days) if day is not None and day.day == 1)
