@@ -114,6 +114,23 @@ def told(billable: str) -> str:
     return f"{HARVEST}2020-03-02,A,Flux,Dev,,7,{billable},No,Anne,Leroy,100,700,EUR\n"
 
 
+@pytest.mark.parametrize(
+    ("rate", "amount", "odd"),
+    [("", "100", ["L8", "L9"]), ("", "700", []), ("100", "", []), ("100", "700", [])],
+)
+def test_amounts_alone_that_no_rate_of_their_client_makes_are_asked_about(
+    rate: str, amount: str, odd: list[str], tmp_path: Path
+) -> None:
+    rows = [
+        f"2020-03-{day:02},A,Flux,Dev,,7,Yes,No,Anne,Leroy,{rate if day in (10, 11) else 100},"
+        f"{amount if day in (10, 11) else 700},EUR\n"
+        for day in (*range(2, 7), *range(9, 14), *range(16, 21), 23)
+    ]
+    read = books(tmp_path, {"export.csv": HARVEST + "".join(rows)})
+    told = [doubt.place.cell for doubt in read.doubts if doubt.code == "tarif-eloigne"]
+    assert sorted(told) == sorted(odd)
+
+
 @pytest.mark.parametrize("word", ["Yes", "yes", "Oui", "true", "TRUE", "1", "Billable"])
 def test_what_is_billable_counts(word: str, tmp_path: Path) -> None:
     assert one(tmp_path, told(word)) == [(date(2020, 3, 2), 7, 700)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, quantity
 from reporter.grouping import gathered
-from reporter.model import ZERO
+from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
@@ -37,6 +37,8 @@ NAMED: dict[Column, Field] = {"client": "client", "project": "mission"}
 """The columns of an export whose words are heard as those of a list of days are."""
 WEAK: dict[Bearing, Bearing] = {"not sold": "maybe not sold", "target": "maybe target"}
 """What the words of an entry say, where they would refuse a line: a tracker is told otherwise."""
+ONE_IN = 8
+"""Entries among which one at most lacks a rate that the others have."""
 UNSOLD = ("maybe not sold", "again")
 """What the words of what was done say that may undo it."""
 LEFT: dict[Verdict, tuple[str, str, Column]] = {
@@ -86,6 +88,32 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
         blank = [entry.row for entry in entries if is_blank(export.cell(entry.row, name))]
         if len(blank) == 1:
             yield omitted(export.place(blank[0], name), export.title(name))
+    yield from _moved(export, entries)
+
+
+def _moved(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the few entries whose only price is an amount that no other of their client's makes.
+
+    The cells of these rows moved: the amount is their rate, and theirs is beyond.
+    """
+    bare = [entry for entry in entries if entry.price.rate is None]
+    if ONE_IN * len(bare) > len(entries):
+        return
+    usual = {
+        (entry.client, Fraction(entry.price.amount) / entry.hours)
+        for entry in entries
+        if entry.price.rate is not None and entry.price.amount is not None and entry.hours
+    }
+    for entry in bare:
+        own = [an_hour * entry.hours for client, an_hour in usual if client == entry.client]
+        amount = Fraction(entry.price.amount or ZERO)
+        if own and all(abs(it - amount) > CENT for it in own):
+            what = "un montant seul, qui n’est celui d’aucun tarif de ce client"
+            shown, place = (
+                euros_cents(entry.price.amount or ZERO),
+                export.place(entry.row, "amount"),
+            )
+            yield Doubt("tarif-eloigne", what, place, shown, "écrire son tarif", date=entry.day)
 
 
 PENDING = {
