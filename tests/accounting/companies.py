@@ -58,7 +58,11 @@ def companies(draw: st.DrawFn) -> Company:
     )
     lines = [line for _ in range(draw(st.integers(1, 6))) for line in _invoice(draw, exempt)]
     bought = [
-        replace(_sold(draw, _expense(draw, exempt)), receipt=f"R-{n}")
+        replace(
+            _sold(draw, _expense(draw, exempt)),
+            receipt=f"R-{n}",
+            place=NOWHERE._replace(words=f"A{n + 3}"),  # two lines of one cell would be one twice
+        )
         for n in range(draw(st.integers(0, 6)))
     ]
     numbered = [_numbered(line, n) for n, group in enumerate(_grouped(lines)) for line in group]

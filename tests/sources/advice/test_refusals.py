@@ -150,7 +150,7 @@ def test_a_quantity_that_may_be_one_of_days_may_be_one_of_fees(tmp_path: Path) -
     assert '"Quantité" = "Jours"' in fix
     assert 'pour des forfaits, cette ligne seule : [colonnes] "export détaillé" = "Forfaits"' in fix
     counted: Rows = [
-        ("Date", "Client", "Durée", "TJM", "Total HT"),
+        ("Date", "Client", "Quantité", "TJM", "Total HT"),
         *(x[:2] + x[3:] for x in rows[1:]),
     ]
     assert "forfaits" not in refusal(tmp_path, {"export détaillé": counted}).fix
