@@ -133,7 +133,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         fix += "pour la laisser de côté, ou changer son nom"
     elif advice.reads and (lines := choice(advice, vocabulary)):
         fix = f"sans doute des {KIND_LABELS[advice.plan.kind].lower()} : si c’est juste, {lines}"
-        counts = (it.column for it in advice.plan.proposals if "rate" not in advice.plan.known)
+        counts = (it.column for it in advice.plan.proposals if "unit_price" in advice.plan.known)
         if advice.name and any(_is_quantity(column, vocabulary) for column in counts):
             fix += (
                 f"\npour des forfaits, cette ligne seule : {called(grid.name, KIND_LABELS['fees'])}"
