@@ -74,13 +74,19 @@ def _is_month(cell: Any) -> bool:
 
 
 def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]) -> Grid | None:
-    """Return a sheet turned below the titles of its columns, where they are names, or months."""
+    """Return a sheet turned below the titles of its columns, where they are names, or months.
+
+    Numbers before its times are those of a list.
+    """
     top = _header(grid, vocabulary, column, rows[0])
     sums = (n for n, row in enumerate(grid.rows) if n > rows[-1] and says_sum(row[column]))
     bottom = 1 + max((*sums, rows[-1]))
     if top is None or any(numerals.number(shown(it)) for row in grid.rows[bottom:] for it in row):
         return None
     again = [n for n in range(len(grid.rows[0])) if n != column and _again(grid, (column, n), rows)]
+    before = (grid.rows[rank][n] for rank in rows for n in range(column) if n not in again)
+    if any(numerals.number(shown(cell)) for cell in before):
+        return None
     remarks = [n for n in range(column + 1, len(grid.rows[0])) if _are_remarks(grid, (top, n))]
     grid = _noted(grid, rows, range(column + 1, len(grid.rows[0])), remarks)
     again += remarks

@@ -148,6 +148,7 @@ def ends(seed: int) -> str:
 @given(st.integers(min_value=0, max_value=10**9))
 @example(370_678)  # one column of numbers, of half days, beside a price
 @example(233_898_243)  # a quantity beside the price of a day
+@example(380_786_010)  # days before their date
 def test_doing_what_is_said_ends_right_or_is_told_why(seed: int) -> None:
     ends(seed)
 
