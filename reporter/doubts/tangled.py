@@ -90,17 +90,28 @@ def _missions_of_others(days: Sequence[Day]) -> Iterator[Doubt]:
 
     A name was chosen above the right one in a list, or drawn down.
     """
-    rates = gathered((it.client, it.rate) for it in days)
-    prices = {client: Counter(its) for client, its in rates.items()}
-    for lines in gathered((without_period(it.mission), it) for it in days if it.mission).values():
-        clients = Counter(it.client for it in lines)
-        (usual, count), *_ = clients.most_common(1)
-        if len(clients) == 1 or count < FEWEST or FEWEST * (len(lines) - count) > count:
-            continue
-        theirs = {it.rate for it in lines if it.client == usual}
-        for line in (it for it in lines if it.client != usual and it.rate in theirs):
-            own = prices[line.client]
-            ((rate, most),) = own.most_common(1)
-            if rate != line.rate and most >= FEWEST and own[line.rate] <= clients[line.client]:
-                what = f"la mission et le tarif de « {usual} », sous un autre client"
+    whose: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (mission, client), count in Counter((it.mission, it.client) for it in days).items():
+        whose[without_period(mission)][client] += count
+    usual = {
+        mission: clients
+        for mission, clients in whose.items()
+        if mission and len(clients) > 1 and _are_one_s(clients)
+    }
+    lines = gathered((without_period(it.mission), it) for it in days) if usual else {}
+    prices = gathered((it.client, it.rate) for it in days) if usual else {}
+    for mission, clients in usual.items():
+        ((own, _),) = clients.most_common(1)
+        theirs = {it.rate for it in lines[mission] if it.client == own}
+        for line in (it for it in lines[mission] if it.client != own and it.rate in theirs):
+            rates = Counter(prices[line.client])
+            ((rate, most),) = rates.most_common(1)
+            if rate != line.rate and most >= FEWEST and rates[line.rate] <= clients[line.client]:
+                what = f"la mission et le tarif de « {own} », sous un autre client"
                 yield doubt("d-un-autre", what, line, "vérifier le client")
+
+
+def _are_one_s(clients: Counter[str]) -> bool:
+    """Tell whether a mission is of one client, but for a few lines."""
+    ((_, count),) = clients.most_common(1)
+    return count >= FEWEST and FEWEST * (clients.total() - count) <= count

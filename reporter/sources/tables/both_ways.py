@@ -20,6 +20,9 @@ OUT = forms("depense, achat, decaissement, sortie, debit, charge, frais, expense
 MOST, LONGEST = 24, 16
 """Words that such a column may hold, and their letters, blanks around them included."""
 
+SAMPLE = 200
+"""Rows among which some say a way, where most of all do."""
+
 
 def both_ways(table: Table) -> Iterator[BadCell]:
     """Yield the mistake of a table of which a column says « Recette » here, « Dépense » there.
@@ -28,11 +31,11 @@ def both_ways(table: Table) -> Iterator[BadCell]:
     of such a column say one way or the other, and no more.
     """
     rows = table.grid.rows[table.top + 1 : table.bottom]
+    sample = rows[:: max(1, len(rows) // SAMPLE)]
     for column in range(table.left, table.right):
-        distinct = {row[column] for row in rows}
-        if 2 * (len(distinct) - MOST) > len(rows):
+        if not any(_says_way(row[column]) for row in sample):
             continue
-        words = {it: folded(it) for it in _few_texts(distinct)}
+        words = {it: folded(it) for it in _few_texts({row[column] for row in rows})}
         ways = {it: word in IN for it, word in words.items() if word in IN | OUT}
         if len({*ways.values()}) > 1 and 2 * sum(row[column] in ways for row in rows) > sum(
             row[column] != "" for row in rows
@@ -45,6 +48,10 @@ def both_ways(table: Table) -> Iterator[BadCell]:
             said = dict.fromkeys(row[column] for row in rows if row[column] in ways)
             shown = " · ".join(map(str.strip, said))
             yield BadCell(what, table.grid.place(at, column), shown=shown, fix=fix)
+
+
+def _says_way(cell: Any) -> bool:
+    return isinstance(cell, str) and len(cell) <= LONGEST and folded(cell) in IN | OUT
 
 
 def _few_texts(distinct: Iterable[Any]) -> Iterable[str]:

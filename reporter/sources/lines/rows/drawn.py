@@ -133,9 +133,11 @@ def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
         told = enumerate(column if copied else ())
         ranks = [n for n, it in told if it is not None and n not in aside]
         often = Counter(column[n] for n in ranks) if aside else often
-        runs = [(it, list(its)) for it, its in groupby(ranks, column.__getitem__)]
-        alone = sum(len(run) > 1 for _, run in runs) == 1 and "days" not in cells.values
-        for amount, run in runs:
+        every = (list(its) for _, its in groupby(ranks, column.__getitem__))
+        runs = [run for run in every if len(run) > 1]
+        alone = len(runs) == 1 and "days" not in cells.values
+        for run in runs:
+            amount = column[run[0]]
             whole = amount is not None and not amount % 1
             lone = alone and len(ranks) >= FEW_COPIED * len(run)
             if amount not in copied or len(run) < often[amount] or (whole and not lone):
