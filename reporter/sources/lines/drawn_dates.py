@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from itertools import groupby, pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reporter.law.workdays import SATURDAY, month_end
@@ -47,10 +46,11 @@ def drawn(dates: Sequence[dt.date], names: Sequence[str]) -> tuple[str, range] |
 
 def _runs(dates: Sequence[dt.date]) -> Iterator[tuple[str, range]]:
     """Yield how the dates follow one another, and the ranks of those that all do so."""
-    steps = [(_step(one, two), n) for n, (one, two) in enumerate(pairwise(dates))]
-    for how, its in groupby(steps, itemgetter(0)):
-        ranks = [n for _, n in its]
-        yield how, range(ranks[0], ranks[-1] + 2)
+    start = 0
+    for how, its in groupby(map(_step, dates, dates[1:])):
+        stop = start + sum(1 for _ in its)
+        yield how, range(start, stop + 1)
+        start = stop
 
 
 def _to_the_end(how: str, dates: Sequence[dt.date], run: range) -> tuple[str, range] | None:
