@@ -121,6 +121,7 @@ def told(billable: str) -> str:
 def test_amounts_alone_that_no_rate_of_their_client_makes_are_asked_about(
     rate: str, amount: str, odd: list[str], tmp_path: Path
 ) -> None:
+    (tmp_path / "few").mkdir()
     rows = [
         f"2020-03-{day:02},A,Flux,Dev,,7,Yes,No,Anne,Leroy,{rate if day in (10, 11) else 100},"
         f"{amount if day in (10, 11) else 700},EUR\n"
@@ -129,6 +130,8 @@ def test_amounts_alone_that_no_rate_of_their_client_makes_are_asked_about(
     read = books(tmp_path, {"export.csv": HARVEST + "".join(rows)})
     told = [doubt.place.cell for doubt in read.doubts if doubt.code == "tarif-eloigne"]
     assert sorted(told) == sorted(odd)
+    few = books(tmp_path / "few", {"export.csv": HARVEST + "".join(rows[5:10])})
+    assert "tarif-eloigne" not in [doubt.code for doubt in few.doubts if doubt.place.column > 1]
 
 
 @pytest.mark.parametrize("word", ["Yes", "yes", "Oui", "true", "TRUE", "1", "Billable"])
