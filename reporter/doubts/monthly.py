@@ -85,7 +85,7 @@ def _stopped(coming_back: Iterable[Sequence[Line]]) -> Iterator[Doubt]:
 
 def _hole(months: Mapping[int, Line]) -> tuple[int, ...]:
     """Return the months that are missing, where they follow one another."""
-    missing = [n for n in range(min(months), max(months)) if n not in months]
+    missing = missing_between(months)
     whole = missing and missing[-1] - missing[0] == len(missing) - 1
     return tuple(missing) if whole else ()
 

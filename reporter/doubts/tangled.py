@@ -73,8 +73,7 @@ def _month_again(lines: Sequence[Expense]) -> Iterator[Doubt]:
         if is_next and after.amount % 1:
             again[after.month].append(after)
     for month, its in again.items():
-        alone = [it for it in lines if it.month == month]
-        if len(its) >= NAMES and len(its) * NAMES >= len(alone):
+        if len(its) >= NAMES and len(its) * NAMES >= sum(it.month == month for it in lines):
             what = "des achats du mois d’avant, au centime près : des lignes recopiées ?"
             first = min(its, key=lambda it: it.place)
             text = said("{} ; {}", named(first), counted(len(its), "ligne", "lignes"))
@@ -99,14 +98,15 @@ def _missions_of_others(days: Sequence[Day]) -> Iterator[Doubt]:
         if mission and len(clients) > 1 and _are_one_s(clients)
     }
     lines = gathered((without_period(it.mission), it) for it in days) if usual else {}
-    prices = gathered((it.client, it.rate) for it in days) if usual else {}
+    rates = gathered((it.client, it.rate) for it in days) if usual else {}
+    prices = {client: Counter(its) for client, its in rates.items()}
     for mission, clients in usual.items():
         ((own, _),) = clients.most_common(1)
         theirs = {it.rate for it in lines[mission] if it.client == own}
         for line in (it for it in lines[mission] if it.client != own and it.rate in theirs):
-            rates = Counter(prices[line.client])
-            ((rate, most),) = rates.most_common(1)
-            if rate != line.rate and most >= FEWEST and rates[line.rate] <= clients[line.client]:
+            paid = prices[line.client]
+            ((rate, most),) = paid.most_common(1)
+            if rate != line.rate and most >= FEWEST and paid[line.rate] <= clients[line.client]:
                 what = f"la mission et le tarif de « {own} », sous un autre client"
                 yield doubt("d-un-autre", what, line, "vérifier le client")
 

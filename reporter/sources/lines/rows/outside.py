@@ -16,8 +16,8 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.sums.foot import SUMMED, is_worth
-from reporter.sources.lines.sums.totals import number_of
+from reporter.sources.lines.sums.foot import SUMMED
+from reporter.sources.lines.sums.totals import Total, number_of
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.written.counts import HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
@@ -146,7 +146,7 @@ def _wrong_total(grid: Grid, row: _Row, ledger: Ledger) -> BadCell | None:
     if found is None:
         return None
     (column, value), sums = found, ledger.total()
-    if value in (sums.days, len(ledger.lines)) or is_worth(title, value, sums.amount):
+    if Total(title, {"amount": value}, column).is_told([sums], len(ledger.lines)):
         return None
     fix = f"la somme des lignes est {euros_cents(sums.amount)} : corriger le total ou l’effacer"
     place = grid.place(row.number, column)

@@ -130,9 +130,7 @@ class Ledger:
         """
         row, total = cells.row(rank), given_by(cells, rank)
         sums = [*self._since_starts(total.title), *self._named(row)]
-        alone = {len(self.lines), *(found.days for found in sums)}
-        counted = total.strays is not None and total.given["amount"] in alone
-        if not (is_mean(total.title) or counted or any(map(total.is_of, sums))):
+        if not (is_mean(total.title) or total.is_told(sums, len(self.lines))):
             return total.mistake(cells, rank, sums)
         lost = ", sa formule n’a pas de valeur calculée" if UNCOMPUTED in row else ""
         what = f"ligne de total laissée de côté{lost}"

@@ -63,6 +63,12 @@ class Total(NamedTuple):
             return is_worth(self.title, self.given["amount"], sums.amount)
         return all(abs(value - getattr(sums, name)) < CENT for name, value in self.given.items())
 
+    def is_told(self, sums: Sequence[Sums], lines: int) -> bool:
+        """Tell whether it is what some lines amount to; astray, their days or how many they are."""
+        counts = {lines, *(found.days for found in sums)}
+        counted = self.strays is not None and self.given["amount"] in counts
+        return counted or any(map(self.is_of, sums))
+
     def mistake(self, cells: Cells, rank: int, sums: Sequence[Sums]) -> BadCell:
         """Return what is wrong with it, which is none of some sums."""
         given, found = self.given, [each._asdict() for each in sums]
