@@ -19,6 +19,7 @@ from reporter.yearly import Years
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from pathlib import Path
 
     import pandas as pd
@@ -171,11 +172,22 @@ class Books(Years):
         ), mistakes
 
     def doubtful(self, today: dt.date | None = None) -> tuple[Doubt, ...]:
-        """Return all that is doubtful, less what the owner holds for right.
+        """Return all that is doubtful, less what the owner holds for right, in the books' order.
 
         Args:
             today: the day from which a line is in the future; left out, that of the books.
         """
+        from reporter.doubts import in_order
+
+        return in_order(self._doubtful(today))
+
+    def to_reread(self, most: int) -> int:
+        """Return how many points `bilan check` would print; past `most`, no other is sought."""
+        from reporter.doubts import DOUBTS, many_points
+
+        return many_points(self._doubtful(None), DOUBTS, most)
+
+    def _doubtful(self, today: dt.date | None) -> Iterator[Doubt]:
         from reporter.doubts import doubtful
 
         return doubtful(

@@ -6,18 +6,21 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.doubts import DOUBTS, doubtful, points
+from reporter.doubts import DOUBTS, doubtful, in_order, many_points, points
 from reporter.errors import Doubt, Place, Words
 from reporter.model import Day, Expense, Fee
 from reporter.sources.texts import Text
 from reporter.toml.reading import parse
 from tests.builders import activity, day, expense, fee
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TODAY = date(2020, 12, 31)
 SUPPLIES = expense("2019-01-02", "30", label="Papier")
@@ -477,7 +480,7 @@ def test_doubts_come_in_the_order_of_the_books_with_those_of_the_reader() -> Non
     ]
     place = Place("data/b.xlsx", "Jours", row=2, column=1)
     lines = [replace(day("2020-05-01", "1", "700"), place=place)]
-    found = doubtful(seen, activity(*lines, RENT), parse(""), TODAY)
+    found = in_order(doubtful(seen, activity(*lines, RENT), parse(""), TODAY))
     assert [doubt.place.cell for doubt in found] == ["A2", "A9", "A10"]
 
 
@@ -499,12 +502,30 @@ def test_a_doubt_that_is_only_counted_is_not_put_into_words(monkeypatch: Any) ->
 
     with monkeypatch.context() as patched:
         patched.setattr(Words, "__str__", loud)
-        doubts = doubtful((), activity(*found), parse(""), TODAY)
+        doubts = list(doubtful((), activity(*found), parse(""), TODAY))
         together = points(doubts, DOUBTS)
     assert {*said, "tva-incoherente", "futur", "montant-nul"} <= {d.code for d in doubts}
     texts = [(str(group[0].what), str(group[0].shown), str(group[0].fix)) for group in together]
     assert all(what and shown for what, shown, _ in texts)
     assert len(texts) == len({(group[0].key, str(group[0].what)) for group in together})
+
+
+def test_points_are_counted_as_they_are_printed_and_no_further_than_asked() -> None:
+    read = [
+        Doubt(code="ecart", what="", place=Place("a.xlsx", "Jours", row=n), about=f"{n // 2}")
+        for n in range(20)
+    ]
+    noted = [doubt._replace(code="total") for doubt in read]
+
+    def found() -> Iterator[Doubt]:
+        yield from (*noted, *read)
+        raise AssertionError("a rule is run for a point that is not counted")
+
+    assert [many_points(found(), {"ecart"}, most) for most in (0, 1, 8, 9)] == [1, 2, 9, 10]
+    with pytest.raises(AssertionError):
+        many_points(found(), {"ecart"}, 10)
+    both = [*noted, *read]
+    assert many_points(both, {"ecart"}, 10) == len(points(both, {"ecart"})) == 10
 
 
 def test_two_rates_of_one_day_are_two_points_and_one_rate_is_one() -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Level = Literal["erreur", "doute", "note"]
 STYLES: dict[Level, Style] = {"erreur": "red", "doute": "yellow", "note": "cyan"}
+MANY = 1000
+"""Points beyond which a command no longer counts those that `bilan check` would print."""
 FEW = 8
 """How many cells are named where many say the same."""
 FEW_FIXES = 3
@@ -38,11 +40,10 @@ FEW_FIXES = 3
 def open_books(folder: Path | None) -> Books:
     """Return the books of a folder, or of the nearest one upwards; say if some is doubtful."""
     opened = load(folder)
-    from reporter.doubts import DOUBTS, points
-
-    if found := points(opened.doubtful(), DOUBTS):
-        many = counted(len(found), "point", "points")
-        say(f"note : {many} à relire dans les classeurs, avec « bilan check »")
+    if not VOICE.quiet and (found := opened.to_reread(MANY)):
+        many = counted(min(found, MANY), "point", "points")
+        more = "plus de " if found > MANY else ""
+        say(f"note : {more}{many} à relire dans les classeurs, avec « bilan check »")
     return opened
 
 

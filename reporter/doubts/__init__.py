@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from reporter.settings import Settings
     from reporter.sources.texts import Text
 
-__all__ = ["CODES", "DOUBTS", "NOTES", "doubtful", "points"]
+__all__ = ["CODES", "DOUBTS", "NOTES", "doubtful", "in_order", "many_points", "points"]
 
 
 def doubtful(  # noqa: PLR0913  # what a rule may look at
@@ -66,8 +66,8 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     own: Iterable[Text] = (),
     years: Mapping[int, Activity] | None = None,
     booked: Collection[int] = (),
-) -> tuple[Doubt, ...]:
-    """Return all that is doubtful, in the order of the books, less what the owner holds for right.
+) -> Iterator[Doubt]:
+    """Yield all that is doubtful, rule after rule, less what the owner holds for right.
 
     Args:
         read: what the reader alone could see.
@@ -85,22 +85,18 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         seen = [
             x for x in seen if x.code != "acompte" or (*x.place[:2], x.place.row) not in settled
         ]
-    found = [
-        *seen,
-        *_rules(activity, settings, today, seen),
-        *overfull_years(parted, settings),
-        *late_beginnings(parted, activity, settings, booked),
-        *people.nobody_s(parted, settings),
-        *years_without_expense(parted, settings),
-        *years_without_sale(parted),
-        *spent_beyond(parted),
-        *years_left_out(parted, booked),
-        *pay.counted_again(parted),
-        *texts.outside_images(own),
-    ]
-    ignored = set(settings.ignored)
-    kept = [x for x in found if not ignored & {x.code, x.key}] if ignored else found
-    return tuple(sorted(chain(kept, _useless(found, settings.ignored)), key=_order))
+    found = chain(
+        seen,
+        _rules(activity, settings, today, seen),
+        _of_years(activity, settings, parted, booked),
+        texts.outside_images(own),
+    )
+    return _kept(found, settings.ignored) if settings.ignored else found
+
+
+def in_order(found: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Return doubts in the order of the books."""
+    return tuple(sorted(found, key=_order))
 
 
 def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt, ...], ...]:
@@ -108,10 +104,51 @@ def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt,
     together: dict[tuple[object, ...], list[Doubt]] = {}
     for doubt in found:
         if doubt.code in codes:
-            own = None if doubt.code in NOTES else doubt.about or doubt.date
-            at = (doubt.code, own, doubt.place[:2], doubt.what, doubt.fix)
-            together.setdefault(at, []).append(doubt)
+            together.setdefault(_point_of(doubt), []).append(doubt)
     return tuple(tuple(group) for group in together.values())
+
+
+def many_points(found: Iterable[Doubt], codes: Collection[str], most: int) -> int:
+    """Return how many points some rules make; from one more than `most` on, none is sought."""
+    seen: set[tuple[object, ...]] = set()
+    for doubt in found:
+        if doubt.code in codes:
+            seen.add(_point_of(doubt))
+            if len(seen) > most:
+                break
+    return len(seen)
+
+
+def _point_of(doubt: Doubt) -> tuple[object, ...]:
+    own = None if doubt.code in NOTES else doubt.about or doubt.date
+    return doubt.code, own, doubt.place[:2], doubt.what, doubt.fix
+
+
+def _kept(found: Iterable[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
+    """Yield what is not ignored, then what there was nothing of to ignore."""
+    known = set()
+    for doubt in found:
+        known.add(doubt.key)
+        if not {doubt.code, doubt.key} & set(ignored):
+            yield doubt
+    yield from _useless(known, ignored)
+
+
+def _of_years(
+    activity: Activity,
+    settings: Settings,
+    years: Mapping[int, Activity],
+    booked: Collection[int],
+) -> Iterator[Doubt]:
+    """Yield what is doubtful in whole financial years."""
+    yield from overfull_years(years, settings)
+    yield from late_beginnings(years, activity, settings, booked)
+    yield from people.nobody_s(years, settings)
+    yield from years_without_expense(years, settings)
+    yield from years_without_sale(years)
+    yield from spent_beyond(years)
+    yield from years_left_out(years, booked)
+    yield from pay.counted_again(years)
 
 
 def _rules(
@@ -194,11 +231,8 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     yield from rates.repeated_totals(activity, clients)
 
 
-def _useless(found: list[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
+def _useless(known: Collection[str], ignored: Collection[str]) -> Iterator[Doubt]:
     """Yield a doubt for each thing to ignore that ignores nothing, a misspelt one above all."""
-    if not ignored:
-        return
-    known = {doubt.key for doubt in found}
     for entry in ignored:
         if entry not in known and entry not in CODES:
             near = get_close_matches(entry, [*known, *CODES], 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reporter.cli import terminal
 from tests.cli.conftest import Bilan
 from tests.workbooks import DAYS, EXPENSES, FEES, Rows, folder
 
@@ -186,6 +187,21 @@ def test_the_other_commands_only_say_that_there_is_something_to_read(
     ran = bilan("show", 2020, "--dossier", books)
     assert ran.err == "note : 1 point à relire dans les classeurs, avec « bilan check »\n"
     assert bilan("show", 2020, "--dossier", ROOT).err == ""
+    assert bilan("show", 2020, "-q", "--dossier", books).err == ""
+
+
+def test_a_command_counts_a_thousand_points_and_no_more(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody reads the rest, and it took a third of the time of a long book."""
+    assert terminal.MANY == 1000
+    monkeypatch.setattr(terminal, "MANY", 2)
+    sundays = [date(2020, 3, 8), date(2020, 3, 15), date(2020, 3, 22), date(2020, 3, 29)]
+    for many, said in ((2, "2 points"), (3, "plus de 2 points"), (4, "plus de 2 points")):
+        rows: Rows = [(day, "Client A", 1, 700, 700) for day in sundays[:many]]
+        sheets: dict[str, Rows] = {"Jours": [DAYS, *rows], "Dépenses": [EXPENSES, RENT]}
+        ran = bilan("show", 2020, "--dossier", folder(tmp_path / str(many), sheets))
+        assert ran.err == f"note : {said} à relire dans les classeurs, avec « bilan check »\n"
 
 
 def test_the_same_mistake_in_a_column_is_said_once(bilan: Bilan, tmp_path: Path) -> None:
