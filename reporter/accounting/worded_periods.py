@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.model import Fee
 from reporter.patterns import pattern
-from reporter.sources.tables.periods import MONTHS
+from reporter.words.periods import MONTHS
 
 if TYPE_CHECKING:
     import re

@@ -15,7 +15,7 @@ from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
 from reporter.model import AMOUNT, ZERO, Expense
 from reporter.sources.lines.naming import party_of, subject_of
-from reporter.sources.tables.periods import without_period
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.doubts.calendar import A_DAY, ONE_DAY, OVERFULL, worked_on
 from reporter.grouping import gathered
-from reporter.sources.tables.periods import without_period
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,8 +18,8 @@ from reporter.french import long_date, quantity
 from reporter.grouping import gathered
 from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee
 from reporter.names import party
-from reporter.sources.tables.periods import named_span, span_of
-from reporter.sources.tables.words import takes_back
+from reporter.words.bearing import takes_back
+from reporter.words.periods import named_span, span_of
 
 if TYPE_CHECKING:
     import datetime as dt

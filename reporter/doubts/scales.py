@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import doubt, euros, said
 from reporter.grouping import gathered
 from reporter.model import AMOUNT
-from reporter.sources.tables.periods import without_period
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

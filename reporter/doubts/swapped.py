@@ -19,7 +19,7 @@ from reporter.grouping import gathered
 from reporter.law.vat_rates import usual as rates_of
 from reporter.model import ZERO, Day, Expense, cents
 from reporter.sources.lines.naming import party_of, subject_of, worker_of
-from reporter.sources.tables.periods import without_period
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.doubts.wording import doubt, named, said
 from reporter.french import counted
 from reporter.grouping import gathered
-from reporter.sources.tables.periods import without_period
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

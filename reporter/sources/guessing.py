@@ -15,7 +15,7 @@ from reporter.sources.grids.files import one
 from reporter.sources.grids.reading import grids_of
 from reporter.sources.recognising import find_sheet
 from reporter.sources.tables.headers import Vocabulary
-from reporter.sources.tables.labels import KIND_LABELS
+from reporter.words.labels import KIND_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

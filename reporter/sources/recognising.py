@@ -28,16 +28,16 @@ from reporter.sources.tables.both_ways import both_ways
 from reporter.sources.tables.completed import completed, with_years
 from reporter.sources.tables.header_mistakes import mistakes_of
 from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
-from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.month_columns import days_in, find_months
 from reporter.sources.tables.month_units import doubts_of, is_of_names
-from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.sideways import sideways
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.told_once import is_client, with_month, with_worker
 from reporter.sources.tables.trackers import export_of_one, find_export
-from reporter.sources.tables.vocabulary import WORDS
+from reporter.words.columns import WORDS
+from reporter.words.labels import LABELS
+from reporter.words.periods import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 WHO: frozenset[Field] = frozenset({"client", "supplier", "label"})

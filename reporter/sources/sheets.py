@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
     from reporter.sources.recognising import Sheet
-    from reporter.sources.tables.vocabulary import Kind
+    from reporter.words.columns import Kind
 
     Found = list[tuple[Kind, TableReading]]
     """What was read of each table of a sheet, then of what stands outside of them."""

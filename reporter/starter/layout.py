@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from reporter.sources.tables.labels import EXAMPLE
+from reporter.words.labels import EXAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

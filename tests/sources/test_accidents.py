@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from reporter.sources.tables.periods import day_in_full
+from reporter.words.periods import day_in_full
 from tests.books.accidents import Accident
 from tests.books.mishaps import EVERY, Mishap, drawn, mishap, said_of_a_book
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small

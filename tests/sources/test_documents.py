@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reporter.sources.tables.documents import odd_types
+from reporter.words.documents import odd_types
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
 
 LIST = "N° facture | Date | Client | Type | Statut | Désignation | Montant HT | Montant TVA"

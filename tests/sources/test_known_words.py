@@ -13,28 +13,7 @@ from reporter.characters import folded
 from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
 from reporter.sources.lines.worth import mileage
-from reporter.sources.tables.charge_words import is_paid_by_another, is_private, says_no_sale
-from reporter.sources.tables.documents import (
-    beside_invoices,
-    is_no_invoice,
-    is_no_sale,
-    is_of_others,
-    is_sale,
-    numbered,
-    payments_among,
-)
-from reporter.sources.tables.month_titles import says_other
-from reporter.sources.tables.proper_names import unsure
-from reporter.sources.tables.remark_fates import is_aside
-from reporter.sources.tables.remark_words import is_harmless, is_sentence
-from reporter.sources.tables.sum_words import (
-    is_bare,
-    names_sum,
-    says_aim,
-    says_measure,
-    says_sum,
-)
-from reporter.sources.tables.words import (
+from reporter.words.bearing import (
     bearing,
     is_absence,
     is_discount,
@@ -43,6 +22,27 @@ from reporter.sources.tables.words import (
     is_undone,
     takes_back,
     undoes,
+)
+from reporter.words.charges import is_paid_by_another, is_private, says_no_sale
+from reporter.words.documents import (
+    beside_invoices,
+    is_no_invoice,
+    is_no_sale,
+    is_of_others,
+    is_sale,
+    numbered,
+    payments_among,
+)
+from reporter.words.fates import is_aside
+from reporter.words.month_titles import says_other
+from reporter.words.names import unsure
+from reporter.words.remarks import is_harmless, is_sentence
+from reporter.words.sums import (
+    is_bare,
+    names_sum,
+    says_aim,
+    says_measure,
+    says_sum,
 )
 from tests.builders import expense
 

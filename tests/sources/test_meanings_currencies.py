@@ -121,7 +121,7 @@ SHOWN: list[Any] = [
     ),
     *(
         small(f"a label {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 900"), *asked("C5"))
-        for text in ("Audit 990 CAD", "MAD 9000 audit", "Audit (9000 DH)", "Conseil 500 000 FCFA", "¥ 90000", "Audit 900 francs suisses")
+        for text in ("Audit 990 CAD", "MAD 9000 audit", "Audit (9000 DH)", "Conseil 500 000 FCFA", "¥ 90000", "Audit 900 francs suisses", "Audit 900 RUB")
     ),
     *(
         small(f"refused: {code}", FEES.and_then(f"30/04/2020 | Ponant | Audit | 900 {{{code}}}"), refused("D5"))

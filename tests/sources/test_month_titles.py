@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reporter.sources.tables.month_titles import unit_of_titles, unknown_word
-from reporter.sources.tables.proper_names import is_name, of_mission
+from reporter.words.month_titles import unit_of_titles, unknown_word
+from reporter.words.names import is_name, of_mission
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reporter.sources.tables.sum_words import names_sum, says_sum
+from reporter.words.sums import names_sum, says_sum
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, doubted, judge, ordinary, small
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from reporter.sources.reading import read
-from reporter.sources.tables.remark_words import is_harmless
+from reporter.words.remarks import is_harmless
 from tests.books.kinds import DAYS, EXPENSES, FEES, Kind
 from tests.books.outcomes import outcome_of
 from tests.books.small import sheets

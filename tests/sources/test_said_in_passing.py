@@ -6,7 +6,7 @@ import pytest
 
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
-from reporter.sources.tables.remark_words import is_harmless
+from reporter.words.remarks import is_harmless
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, doubted, judge, ordinary, right, small
 from tests.builders import expense

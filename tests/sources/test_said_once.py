@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reporter.sources.tables.periods import period_of
+from reporter.words.periods import period_of
 from tests.books.small import Small, asked, judge, ordinary, refused, small
 
 HEADER = "Client | Prestation | Jours | TJM | Montant HT"

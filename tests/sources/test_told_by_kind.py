@@ -9,8 +9,8 @@ import pytest
 from reporter.doubts.amounts import odd_amounts
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.movements import doubts_of
-from reporter.sources.tables.documents import lettered
-from reporter.sources.tables.remark_words import is_harmless
+from reporter.words.documents import lettered
+from reporter.words.remarks import is_harmless
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, judge, ordinary, right, small
 from tests.builders import activity, expense

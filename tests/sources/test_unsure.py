@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reporter.sources.tables.documents import payments_among
-from reporter.sources.tables.proper_names import unsure
+from reporter.words.documents import payments_among
+from reporter.words.names import unsure
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, judge, ordinary, small
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reporter.model import cents
 from reporter.sources.lines.written import counts, values
 from reporter.sources.lines.written.values import Unreadable
-from reporter.sources.tables.periods import period_of
+from reporter.words.periods import period_of
 
 
 @pytest.mark.parametrize(

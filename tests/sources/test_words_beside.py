@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reporter.sources.lines.meaning.bearings import bearing_in
-from reporter.sources.tables.vocabulary import Field
+from reporter.words.columns import Field
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
 from tests.books.small import Small, doubted, judge, ordinary, refused, sheets, small

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reporter.sources.tables.remark_words import is_harmless
-from reporter.sources.tables.words import bearing, takes_back
+from reporter.words.bearing import bearing, takes_back
+from reporter.words.remarks import is_harmless
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
 from tests.books.small import Small, asked, doubted, judge, right, sheets, small

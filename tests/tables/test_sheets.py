@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from reporter.errors import Place
 from reporter.sources.lines.verdicts import LeftColumn, SheetSummary
-from reporter.sources.tables.vocabulary import Kind
 from reporter.tables.sheets import joined, restricted, sheet_totals
+from reporter.words.columns import Kind
 from tests.builders import activity, day, expense
 
 DAYS, SPENT = Place("data/a.xlsx", "Jours", "A2"), Place("data/a.xlsx", "Dépenses", "A2")

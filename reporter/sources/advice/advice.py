@@ -12,10 +12,10 @@ from reporter.sources.advice.columns import are_products, columns_below, find_to
 from reporter.sources.advice.hints import dated, fits, forbidden, kind_of, nearest, other_than_lines
 from reporter.sources.advice.proposals import plan_for
 from reporter.sources.tables.header_rows import columns_of, find_headers
-from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.vocabulary import WORDS, Field, Kind
+from reporter.words.columns import WORDS, Field, Kind
+from reporter.words.labels import KIND_LABELS, LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -16,8 +16,8 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import CLOCK, number_of
 from reporter.sources.lines.written.values import Unreadable, answer, to_date
-from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.sum_words import is_bare, says_sum
+from reporter.words.periods import period_of
+from reporter.words.sums import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded, forms
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.tables.words import bearing, undoes
+from reporter.words.bearing import bearing, undoes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reporter.sources.advice.columns import Column
     from reporter.sources.advice.proposals import Plan
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 
 WORDS: dict[Field, str] = {

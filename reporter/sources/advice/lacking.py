@@ -20,12 +20,11 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import number_of
 from reporter.sources.lines.written.dates import FRENCH_DATE
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.labels import LABELS, PRICE
 from reporter.sources.tables.month_columns import months_of, not_of_months
 from reporter.sources.tables.month_sums import PARTS
-from reporter.sources.tables.periods import year_alone
-from reporter.sources.tables.sum_words import says_measure, says_sum
-from reporter.sources.tables.titles import called
+from reporter.sources.tables.titles import called, year_alone
+from reporter.words.labels import LABELS, PRICE
+from reporter.words.sums import says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 3

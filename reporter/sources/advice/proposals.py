@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.advice.columns import are_products, taxed
 from reporter.sources.advice.hints import SIZES, fits, forbidden, hinted, units_of
-from reporter.sources.tables.labels import LABELS, NEEDED, PRICE
+from reporter.words.labels import LABELS, NEEDED, PRICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reporter.sources.advice.columns import Column
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 COUNTS: tuple[Field, ...] = ("days", "hours")
 

@@ -26,13 +26,13 @@ from reporter.sources.advice.sentences import (
     untaxed,
 )
 from reporter.sources.advice.whose import is_client, is_title, whose
-from reporter.sources.tables.labels import KIND_LABELS, LABELS
 from reporter.sources.tables.layouts import undated_column
-from reporter.sources.tables.periods import period_of
 from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
+from reporter.words.labels import KIND_LABELS, LABELS
+from reporter.words.periods import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from reporter.sources.advice.columns import LOOKS
 from reporter.sources.advice.hints import WORDS, hinted
 from reporter.sources.advice.proposals import COUNTS, Proposal
-from reporter.sources.tables.labels import KIND_LABELS, LABELS, UNTAXED
-from reporter.sources.tables.periods import period_of, without_period
 from reporter.sources.tables.titles import called, key_of, words_of
 from reporter.toml.kinds import literal
+from reporter.words.labels import KIND_LABELS, LABELS, UNTAXED
+from reporter.words.periods import period_of, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reporter.sources.advice.columns import Column
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 MOST_SHOWN = 24

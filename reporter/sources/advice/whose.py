@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from reporter.sources.advice.sentences import SHEET_WORDS, WRITE, may_be_client
 from reporter.sources.tables.completed import completed
-from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.layouts import SALES, find_tables
-from reporter.sources.tables.proper_names import of_name, unsure
 from reporter.sources.tables.sheet_names import besides
 from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import with_worker
+from reporter.words.labels import LABELS
+from reporter.words.names import of_name, unsure
 
 if TYPE_CHECKING:
     from reporter.sources.advice.advice import Advice
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 MAY_BE: tuple[tuple[Field, str], ...] = (
     ("client", "est le client de ses lignes"),

@@ -13,6 +13,7 @@ import re
 
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Sign
+from reporter.words.currencies import CODES
 
 TOKEN = pattern(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]'
@@ -27,11 +28,6 @@ UNITS = pattern(
     r"h|hr?s?|heures?|hours?|min|mn|minutes?|sec|secondes?|s|j|jrs?|jours?|days?|d|ans?|mois",
     re.IGNORECASE,
 )
-CODES = (
-    "USD|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|RUB|MAD|TND|DZD|XOF|XAF|"
-    "XPF|BRL|MXN|INR|SGD|HKD|ZAR|ILS|AED|THB|KRW|MUR|MGA"
-)
-"""The codes of currencies other than the euro."""
 CURRENCIES = pattern(
     rf"[$£¥₣₤₩₽₹฿₪₫₺₴]|\b({CODES})\b|\b(kr|Fr|zł|Kč|Ft|lei|dollars?|livres?|francs?)\b"
 )

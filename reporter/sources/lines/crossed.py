@@ -23,7 +23,7 @@ from reporter.sources.lines.rows.misplaced import CODED, NAMES, no_name, odd_nam
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.counts import DAY_WORDS
-from reporter.sources.tables.periods import Period
+from reporter.words.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.timesheets import Timesheet
-    from reporter.sources.tables.vocabulary import Field
-    from reporter.sources.tables.words import Bearing
+    from reporter.words.bearing import Bearing
+    from reporter.words.columns import Field
 
 
 def borne(texts: Mapping[str, Field], place: Place) -> BadCell | Doubt | None:

@@ -20,11 +20,11 @@ from reporter.sources.lines.meaning.remarks import few_of
 from reporter.sources.lines.meaning.said_again import parts_of, says_again
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import answer, value_of
-from reporter.sources.tables.periods import WEEKDAYS
-from reporter.sources.tables.proper_names import is_name
-from reporter.sources.tables.remark_words import is_harmless
 from reporter.sources.tables.titles import called
-from reporter.sources.tables.words import bearing
+from reporter.words.bearing import bearing
+from reporter.words.names import is_name
+from reporter.words.periods import WEEKDAYS
+from reporter.words.remarks import is_harmless
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 Look = Literal["numbers", "yes or no", "a list", "texts"]
 SHORT, FEW_WORDS, FEW = 24, 3, 3

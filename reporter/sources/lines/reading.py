@@ -30,7 +30,7 @@ from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
 from reporter.sources.lines.worth import disposals, mileage
 from reporter.sources.lines.worth.completing import complete
 from reporter.sources.lines.worth.prices import CLOSE, in_days, many_fees, unit_mistakes
-from reporter.sources.tables.words import takes_back
+from reporter.words.bearing import takes_back
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence

@@ -23,8 +23,8 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.tables.periods import named_span, period_of
-from reporter.sources.tables.sum_words import says_sum
+from reporter.words.periods import named_span, period_of
+from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.verdicts import Aside
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 WORKS: tuple[Field, ...] = ("service", "mission", "label")

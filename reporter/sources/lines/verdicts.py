@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.twice.months import Whole
     from reporter.sources.lines.twice.tracked import Tracked
-    from reporter.sources.tables.vocabulary import Kind
+    from reporter.words.columns import Kind
 
 
 class Verdict(Enum):

@@ -1,1 +1,1 @@
-"""From grids to tables: the words of headers, periods, timesheets; what stands where."""
+"""From grids to tables: what stands where, and what each column is."""

@@ -13,14 +13,14 @@ from reporter.errors import BadCell, Doubt, Place
 from reporter.numerals import number
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.charge_words import is_paid_by_another, is_private
 from reporter.sources.tables.header_rows import FEWEST_WORDS
 from reporter.sources.tables.layouts import titles_above
-from reporter.sources.tables.month_titles import KNOWN, NEVER
-from reporter.sources.tables.periods import is_year, without_period
-from reporter.sources.tables.remark_words import is_harmless, is_sentence
-from reporter.sources.tables.titles import is_taxed, unit_of
-from reporter.sources.tables.words import bearing
+from reporter.sources.tables.titles import is_taxed, is_year, unit_of
+from reporter.words.bearing import bearing
+from reporter.words.charges import is_paid_by_another, is_private
+from reporter.words.month_titles import KNOWN, NEVER
+from reporter.words.periods import without_period
+from reporter.words.remarks import is_harmless, is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 APART = pattern(
     rf"\b(?:{NEVER}|prospection|drafts?|hypotheses?|do not (?:use|count)|"

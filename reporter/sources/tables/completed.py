@@ -13,9 +13,10 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS, is_whole
 from reporter.sources.tables.parts_of_days import with_whole_days
-from reporter.sources.tables.periods import MONTHS, month_alone, year_alone
-from reporter.sources.tables.sum_words import is_bare
+from reporter.sources.tables.titles import year_alone
 from reporter.sources.tables.told_once import with_client
+from reporter.words.periods import MONTHS, month_alone
+from reporter.words.sums import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
 from reporter.french import NBSP
-from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.titles import called, unit_of
+from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

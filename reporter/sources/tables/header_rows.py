@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.vocabulary import WORDS, Kind
+from reporter.words.columns import WORDS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

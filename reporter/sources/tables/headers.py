@@ -9,20 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
-from reporter.sources.tables.labels import (
-    ANY_SHEET,
-    HARMLESS,
-    INCOME,
-    KIND_LABELS,
-    LABELS,
-    LEFT_ALONE,
-    NEEDED,
-    RECEIVED,
-    SHEETS,
-    UNTAXED,
-    not_pay,
-)
-from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, named
 from reporter.sources.tables.titles import (
     best,
@@ -30,10 +16,14 @@ from reporter.sources.tables.titles import (
     key_of,
     meant,
     near_words,
+    not_pay,
     plain_amounts,
     words_of,
 )
-from reporter.sources.tables.vocabulary import WORDS, Field, Kind
+from reporter.words.columns import WORDS, Field, Kind
+from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, NEEDED, RECEIVED, UNTAXED
+from reporter.words.periods import without_period
+from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

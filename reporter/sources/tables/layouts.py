@@ -12,9 +12,9 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
-from reporter.sources.tables.periods import Period, period_of
 from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.vocabulary import WORDS, Field, Kind
+from reporter.words.columns import WORDS, Field, Kind
+from reporter.words.periods import Period, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

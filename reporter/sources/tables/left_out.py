@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Place
 from reporter.french import month_name
-from reporter.sources.tables.periods import period_of, without_period
+from reporter.words.periods import period_of, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

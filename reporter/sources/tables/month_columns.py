@@ -13,18 +13,18 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.month_sums import says_worth, sums_of
-from reporter.sources.tables.month_titles import TIME, says_revenue
 from reporter.sources.tables.month_units import titles_over, unit_above
-from reporter.sources.tables.periods import Period, day_in_full, month_alone
-from reporter.sources.tables.sum_words import is_mean
+from reporter.words.month_titles import TIME, says_revenue
+from reporter.words.periods import Period, day_in_full, month_alone
+from reporter.words.sums import is_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
-    from reporter.sources.tables.month_titles import Unit
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
+    from reporter.words.month_titles import Unit
 
 OWN: tuple[Field, ...] = ("mission", "rate", "worker")
 """What a row may have beside its client and its months."""

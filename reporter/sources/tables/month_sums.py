@@ -13,8 +13,8 @@ from reporter.characters import folded
 from reporter.model import CENT, ZERO
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.tables.periods import Period, period_of
-from reporter.sources.tables.sum_words import is_mean, says_sum
+from reporter.words.periods import Period, period_of
+from reporter.words.sums import is_mean, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.sources.tables.month_titles import (
+from reporter.sources.tables.titles import called
+from reporter.toml.kinds import literal
+from reporter.words.month_titles import (
     SPENDING,
     SPENT,
     names_clients,
@@ -17,8 +19,6 @@ from reporter.sources.tables.month_titles import (
     unit_of_titles,
     unknown_word,
 )
-from reporter.sources.tables.titles import called
-from reporter.toml.kinds import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.month_columns import MonthTable
-    from reporter.sources.tables.month_titles import Unit
-    from reporter.sources.tables.vocabulary import Kind
+    from reporter.words.columns import Kind
+    from reporter.words.month_titles import Unit
 
 
 OWN: Mapping[Kind, Unit] = {"days": "days", "fees": "amount", "expenses": "spent"}

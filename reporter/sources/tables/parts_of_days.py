@@ -13,10 +13,10 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.labels import LABELS
-from reporter.sources.tables.periods import DAY_NAMES
-from reporter.sources.tables.sum_words import says_sum
-from reporter.sources.tables.words import is_absence
+from reporter.words.bearing import is_absence
+from reporter.words.labels import LABELS
+from reporter.words.periods import DAY_NAMES
+from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from reporter.patterns import pattern
-from reporter.sources.tables.labels import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
-from reporter.sources.tables.periods import without_period
 from reporter.sources.tables.titles import key_of, words_of
+from reporter.words.periods import without_period
+from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 
 TOOLS = {
     "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",

@@ -18,14 +18,14 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.grids.turning import turned
 from reporter.sources.tables.completed import SHORT
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.month_columns import month_in, months_of
-from reporter.sources.tables.periods import DAY_NAMES, LONG_NAMES, MONTHS, day_in_full
-from reporter.sources.tables.sum_words import is_bare, says_measure, says_sum
 from reporter.sources.tables.timesheets import SHORTEST, days_of
 from reporter.sources.tables.titles import key_of, words_of
-from reporter.sources.tables.vocabulary import REMARKS
-from reporter.sources.tables.words import is_absence
+from reporter.words.bearing import is_absence
+from reporter.words.columns import REMARKS
+from reporter.words.labels import LABELS
+from reporter.words.periods import DAY_NAMES, LONG_NAMES, MONTHS, day_in_full
+from reporter.words.sums import is_bare, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,9 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
-from reporter.sources.tables.periods import Period, day_in_full, period_of
-from reporter.sources.tables.sum_words import says_sum
 from reporter.sources.tables.told_once import title_of
+from reporter.words.periods import Period, day_in_full, period_of
+from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 SHORTEST, LONGEST, FEWEST_DAYS = 28, 31, 24
 """Days of a month, and those in order that make a row that of one, where some lack."""

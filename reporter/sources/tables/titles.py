@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.tables.labels import FOREIGN
-from reporter.sources.tables.vocabulary import WORDS
+from reporter.sources.grids.cells import shown
 from reporter.toml.kinds import literal
+from reporter.words.columns import WORDS
+from reporter.words.currencies import FOREIGN
+from reporter.words.labels import PAY
+from reporter.words.periods import FIRST_YEAR, LAST_YEAR, YEARS, period_of, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
 SAME = {
@@ -214,3 +217,31 @@ def claimed(words: Sequence[str], kind: Kind) -> dict[Field, list[int]]:
             elif rank == ranks[name]:
                 found[name].append(column)
     return {name: found[name] for name in WORDS[kind] if name in found} if found else {}
+
+
+def is_year(cell: Any) -> bool:
+    """Tell whether a cell is the title of a year and no more: 2021, « Année 2021 »."""
+    text = shown(cell)
+    return period_of(text).year is not None and without_period(text) in YEARS
+
+
+def year_alone(cell: Any) -> int:
+    """Return the year that a cell is, and nothing more; zero where it is none."""
+    text = shown(cell)
+    return int(text) if text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR else 0
+
+
+def not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
+    """Return the columns of pay that say none: alone, « Net à payer » is of any invoice.
+
+    Who is paid stands for the supplier, and a reduction is one of contributions.
+    """
+    if "pay_gross" not in fields or fields.keys().isdisjoint({"pay_employee", "pay_employer"}):
+        return PAY
+    if "discount" in fields:
+        fields.setdefault("pay_relief", fields.pop("discount"))
+    if "pay_person" in fields:
+        fields.setdefault("supplier", fields["pay_person"])
+    if "date" in fields and fields.keys().isdisjoint({"supplier", "label"}):
+        fields["label"] = fields["date"]
+    return ("pay_person",)

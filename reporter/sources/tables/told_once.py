@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.labels import LABELS
-from reporter.sources.tables.periods import period_of, without_period, year_alone
-from reporter.sources.tables.sum_words import is_bare
-from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.vocabulary import WORDS
+from reporter.sources.tables.titles import key_of, year_alone
+from reporter.words.columns import WORDS
+from reporter.words.labels import LABELS
+from reporter.words.periods import period_of, without_period
+from reporter.words.sums import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 PAIR = 2
 """Filled cells of a title at most, of a line at least."""

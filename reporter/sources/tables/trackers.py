@@ -14,10 +14,10 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.told_once import title_of, under_header
-from reporter.sources.tables.tracker_words import (
+from reporter.words.labels import LABELS
+from reporter.words.trackers import (
     APPROVAL,
     BREAK,
     MEAL,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
-    from reporter.sources.tables.tracker_words import Column, Tracker
+    from reporter.words.trackers import Column, Tracker
 
 CLOCK = pattern(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)
 CURRENCY = pattern(r"\s*\(([A-Z]{3}|[€$£]?)\)\s*$")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.month_columns import MonthTable
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 class Reader(NamedTuple):

@@ -27,12 +27,11 @@ from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.written.column import mistake_of
 from reporter.sources.lines.written.values import Unreadable, value_of
 from reporter.sources.tables.month_columns import WEEK
-from reporter.sources.tables.month_titles import SOLD, TIME, of_other_years
 from reporter.sources.tables.month_units import unsaid
-from reporter.sources.tables.periods import is_year
-from reporter.sources.tables.sum_words import is_bare, names_sum, says_aim, says_measure, says_sum
-from reporter.sources.tables.titles import unit_of
-from reporter.sources.tables.words import is_absence
+from reporter.sources.tables.titles import is_year, unit_of
+from reporter.words.bearing import is_absence
+from reporter.words.month_titles import SOLD, TIME, of_other_years
+from reporter.words.sums import is_bare, names_sum, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +40,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.twice.months import Whole
     from reporter.sources.tables.month_columns import MonthTable
-    from reporter.sources.tables.periods import Period
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
+    from reporter.words.periods import Period
 
 YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom de la feuille"
 

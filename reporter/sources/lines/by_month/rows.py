@@ -24,11 +24,10 @@ from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.rows.misplaced import no_name
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import says_of_lines
-from reporter.sources.tables.month_titles import SPENT, says_other
-from reporter.sources.tables.periods import is_year
-from reporter.sources.tables.proper_names import is_company
-from reporter.sources.tables.sum_words import names_somebody, says_measure, says_sum
-from reporter.sources.tables.titles import unit_of
+from reporter.sources.tables.titles import is_year, unit_of
+from reporter.words.month_titles import SPENT, says_other
+from reporter.words.names import is_company
+from reporter.words.sums import names_somebody, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

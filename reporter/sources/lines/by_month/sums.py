@@ -15,7 +15,7 @@ from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.written.values import Unreadable, to_number, tried
-from reporter.sources.tables.sum_words import is_mean
+from reporter.words.sums import is_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

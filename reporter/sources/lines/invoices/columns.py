@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.lines.cells import Cells
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 PAID_ON = pattern(
     r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE

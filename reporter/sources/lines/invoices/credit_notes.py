@@ -19,8 +19,8 @@ from reporter.sources.lines.meaning.amounts_beside import worth as worth_or_days
 from reporter.sources.lines.worth.vat import PERCENTS
 from reporter.sources.lines.written.counts import counted
 from reporter.sources.lines.written.values import to_number, tried
-from reporter.sources.tables.documents import by_letters, numbered
-from reporter.sources.tables.words import bearing, takes_back
+from reporter.words.bearing import bearing, takes_back
+from reporter.words.documents import by_letters, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 SAYING: tuple[Field, ...] = ("status", "document")
 LABELLED: dict[Kind, Field] = {"days": "comment", "fees": "service", "expenses": "label"}

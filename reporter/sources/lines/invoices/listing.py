@@ -23,8 +23,8 @@ from reporter.sources.lines.invoices.credit_notes import (
     worth,
 )
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.documents import is_no_invoice, is_no_sale, numbered
-from reporter.sources.tables.words import bearing
+from reporter.words.bearing import bearing
+from reporter.words.documents import is_no_invoice, is_no_sale, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.meaning.bearings import Statuses
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "unit")

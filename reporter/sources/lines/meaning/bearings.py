@@ -13,9 +13,21 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
-from reporter.sources.tables.charge_words import is_paid_by_another, says_no_sale
-from reporter.sources.tables.documents import is_no_sale, is_of_others, is_sale, numbered
-from reporter.sources.tables.proper_names import (
+from reporter.sources.tables.titles import key_of
+from reporter.toml.kinds import literal
+from reporter.words.bearing import (
+    SOLD,
+    SPENT,
+    Bearing,
+    bearing,
+    is_discount,
+    is_undone,
+    undoes,
+)
+from reporter.words.charges import is_paid_by_another, says_no_sale
+from reporter.words.documents import is_no_sale, is_of_others, is_sale, numbered
+from reporter.words.fates import is_aside
+from reporter.words.names import (
     NO_MISSION,
     is_name,
     of_mission,
@@ -25,25 +37,13 @@ from reporter.sources.tables.proper_names import (
     told_again,
     unsure,
 )
-from reporter.sources.tables.remark_fates import is_aside
-from reporter.sources.tables.sum_words import is_bare, names_sum
-from reporter.sources.tables.titles import key_of
-from reporter.sources.tables.words import (
-    SOLD,
-    SPENT,
-    Bearing,
-    bearing,
-    is_discount,
-    is_undone,
-    undoes,
-)
-from reporter.toml.kinds import literal
+from reporter.words.sums import is_bare, names_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 NAMED: tuple[Field, ...] = ("client", "supplier", "mission", "service", "label")

@@ -20,14 +20,14 @@ from reporter.sources.lines.meaning.bearings import takes_away
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
-from reporter.sources.tables.documents import beside_invoices, by_letters, numbered
-from reporter.sources.tables.words import Bearing, bearing, is_sold, is_undone, takes_back
+from reporter.words.bearing import Bearing, bearing, is_sold, is_undone, takes_back
+from reporter.words.documents import beside_invoices, by_letters, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 NEVER_SOLD = "ligne annulée ou pas encore facturée"

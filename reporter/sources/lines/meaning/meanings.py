@@ -31,17 +31,17 @@ from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
 from reporter.sources.lines.rows.misplaced import misplaced
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.documents import lettered, odd_types, payments_among
-from reporter.sources.tables.labels import PRICE
-from reporter.sources.tables.proper_names import is_name
-from reporter.sources.tables.remark_fates import WORKED, is_aside
-from reporter.sources.tables.words import ABSENCES, Bearing, is_absence, is_spent
+from reporter.words.bearing import ABSENCES, Bearing, is_absence, is_spent
+from reporter.words.documents import lettered, odd_types, payments_among
+from reporter.words.fates import WORKED, is_aside
+from reporter.words.labels import PRICE
+from reporter.words.names import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 SAYING: tuple[Field, ...] = (
     "status", "document", "invoice", "service", "mission", "label", "client", "supplier",

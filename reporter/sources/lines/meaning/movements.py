@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
 from reporter.sources.lines.naming import doubt_of
-from reporter.sources.tables.charge_words import (
+from reporter.words.charges import (
     FINES,
     INCOME,
     NET_PAY,
@@ -20,7 +20,7 @@ from reporter.sources.tables.charge_words import (
     OTHER_TAXES,
     is_private,
 )
-from reporter.sources.tables.periods import MONTHS
+from reporter.words.periods import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -18,13 +18,13 @@ from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.restated import says_again
 from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
-from reporter.sources.tables.labels import SHEETS
-from reporter.sources.tables.proper_names import APART
-from reporter.sources.tables.remark_fates import PART, UNDOES, WORKED, is_aside
-from reporter.sources.tables.remark_words import is_harmless, is_sentence
 from reporter.sources.tables.sheet_names import named
 from reporter.sources.tables.titles import key_of, words_of
-from reporter.sources.tables.words import ABSENCES, bearing, takes_back
+from reporter.words.bearing import ABSENCES, bearing, takes_back
+from reporter.words.fates import PART, UNDOES, WORKED, is_aside
+from reporter.words.names import APART
+from reporter.words.remarks import is_harmless, is_sentence
+from reporter.words.sheets import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import LeftColumn
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 FEW, ONE_IN = 2, 3
 """Remarks are on few lines: two, or one line in three. On more, a column describes the work."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.amounts_beside import before, says_discount
-from reporter.sources.tables.periods import is_year
+from reporter.sources.tables.titles import is_year
 
 if TYPE_CHECKING:
     import re
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 THOUSANDS = pattern(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)")
 COUNTED = pattern(

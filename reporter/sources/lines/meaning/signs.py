@@ -16,9 +16,10 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.flags import NEVER_SOLD, NOT_SOLD_FIX
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.tables.documents import numbered
 from reporter.sources.tables.titles import is_taxed
-from reporter.sources.tables.words import undoes
+from reporter.words.bearing import undoes
+from reporter.words.currencies import CODES
+from reporter.words.documents import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,16 +29,13 @@ if TYPE_CHECKING:
     from reporter.sources.grids.cells import Cell, Sign
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
-CODES = (
-    "CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|MAD|TND|DZD|XOF|XAF|XPF|FCFA|CFA|BRL|MXN|INR|"
-    "SGD|HKD|ZAR|AED|MUR|MGA|DHS?|Dhs?"
-)
+SHORT = rf"{CODES}|FCFA|CFA|DHS?|Dhs?"
 FOREIGN = pattern(
     r"[$£¥₣₽₿]|\b(?i:USD|GBP|CHF|dollars?|francs suisses|livres? sterling)\b"
-    rf"|\d ?(?:{CODES})\b|\b(?:{CODES}) ?(?!20\d\d\b)\d"
+    rf"|\d ?(?:{SHORT})\b|\b(?:{SHORT}) ?(?!20\d\d\b)\d"
 )
 """What names another currency: a code that may be a word does so beside a number alone."""
 PLAIN = {

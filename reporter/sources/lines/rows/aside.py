@@ -25,9 +25,10 @@ from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.announced import says_of_lines, section
-from reporter.sources.tables.labels import EXAMPLE
-from reporter.sources.tables.periods import is_part, is_year, period_of
-from reporter.sources.tables.sum_words import is_bare, is_sum, says_sum
+from reporter.sources.tables.titles import is_year
+from reporter.words.labels import EXAMPLE
+from reporter.words.periods import is_part, period_of
+from reporter.words.sums import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "label")
 WHO: tuple[Field, ...] = ("client", "supplier")

@@ -12,7 +12,7 @@ from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.written.values import is_day
-from reporter.sources.tables.labels import LABELS
+from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import Aside
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 OWN: tuple[Field, ...] = ("date", "client", "mission", "service", "supplier", "label", "worker")
 """What makes a row a line of its own: one of these, besides the one that it leaves out."""

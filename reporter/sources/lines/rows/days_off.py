@@ -15,8 +15,8 @@ from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.sources.tables.periods import WEEKDAYS, period_of
-from reporter.sources.tables.words import ABSENCES
+from reporter.words.bearing import ABSENCES
+from reporter.words.periods import WEEKDAYS, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 TIMES: AbstractSet[Field] = {"days", "hours"}
 RATES: tuple[Field, ...] = ("rate", "hourly")

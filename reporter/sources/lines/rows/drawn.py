@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
 """What goes with a gross pay: another one seldom bears the same."""

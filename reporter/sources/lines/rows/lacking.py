@@ -12,7 +12,7 @@ from reporter.french import counted
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.rows.blanks import CARRIED
-from reporter.sources.tables.labels import LABELS, NEEDED, PAY
+from reporter.words.labels import LABELS, NEEDED, PAY
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.cells import Broken
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import Aside
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 MANY = 60
 """Rows of a table in which the only blank one is no habit."""

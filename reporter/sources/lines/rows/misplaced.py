@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "category", "label", "service", "mission")
 CODED: tuple[Field, ...] = ("label", "service", "mission")

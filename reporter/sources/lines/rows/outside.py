@@ -23,8 +23,8 @@ from reporter.sources.lines.written.counts import HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
-from reporter.sources.tables.sum_words import is_bare
 from reporter.sources.tables.titles import is_taxed, unit_of
+from reporter.words.sums import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.sums.ledger import Ledger
     from reporter.sources.tables.timesheets import Timesheet
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 MARKS = {"x", "✓", "✔", "☑"}
 """How a day worked is ticked in a grid."""

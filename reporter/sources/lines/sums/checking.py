@@ -21,8 +21,8 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of, party_of, subject_of
 from reporter.sources.lines.sums.foot import OTHERS, wrong_columns
 from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.tables.periods import period_of, without_period
-from reporter.sources.tables.sum_words import is_bare, says_sum
+from reporter.words.periods import period_of, without_period
+from reporter.words.sums import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

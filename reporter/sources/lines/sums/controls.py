@@ -15,8 +15,8 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.sums.named import NUMBERED, QUARTERS, Sums, column_of, lines_of
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
-from reporter.sources.tables.sum_words import is_mean
 from reporter.sources.tables.titles import key_of
+from reporter.words.sums import is_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
-    from reporter.sources.tables.periods import Period
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
+    from reporter.words.periods import Period
 
 AMOUNTS = {"ca", "entrees", "recettes", "ventes", "chiffre affaires", "ca facture", "ca realise"}
 """Titles of a recap that are an amount before tax, besides those of lines."""

@@ -17,9 +17,9 @@ from reporter.model import CENT, ZERO, cents
 from reporter.sources.lines.naming import name_of
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import to_number, tried
-from reporter.sources.tables.labels import PAY
-from reporter.sources.tables.periods import period_of
-from reporter.sources.tables.sum_words import is_bare, names_sum, says_measure
+from reporter.words.labels import PAY
+from reporter.words.periods import period_of
+from reporter.words.sums import is_bare, names_sum, says_measure
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.reading import Understood
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 SUMMED: tuple[Field, ...] = ("amount", "gross", "days", "vat")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "label", "category")

@@ -16,7 +16,7 @@ from reporter.model import ZERO, Day, Expense
 from reporter.sources.grids.cells import UNCOMPUTED
 from reporter.sources.lines.naming import name_of
 from reporter.sources.lines.sums.totals import Sums, given_by
-from reporter.sources.tables.sum_words import is_bare, is_mean, says_sum
+from reporter.words.sums import is_bare, is_mean, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reporter.errors import BadCell
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 MUCH_MORE = 10
 """Times the amount of a line beyond which the lines above cannot make its sum."""

@@ -14,9 +14,9 @@ from reporter.model import Line
 from reporter.names import spelling
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import names_of
-from reporter.sources.tables.periods import YEARS, Period, period_of, without_period, without_years
-from reporter.sources.tables.sum_words import is_bare
 from reporter.sources.tables.titles import key_of
+from reporter.words.periods import YEARS, Period, period_of, without_period, without_years
+from reporter.words.sums import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Collection

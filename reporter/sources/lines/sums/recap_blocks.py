@@ -16,7 +16,7 @@ from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.values import to_date, tried
 from reporter.sources.tables.header_rows import columns_of, cut, filled_runs
 from reporter.sources.tables.layouts import find_tables
-from reporter.sources.tables.periods import year_alone
+from reporter.sources.tables.titles import year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.sums.controls import SumColumns
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 BESIDE_ROWS = 12
 """How far below the header of lines a recap beside them may begin."""

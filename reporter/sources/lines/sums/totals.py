@@ -15,15 +15,15 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.sums.foot import SUMMED, is_worth
 from reporter.sources.lines.written.column import DATES, RAW, READERS
 from reporter.sources.lines.written.values import to_amount, tried
-from reporter.sources.tables.periods import year_alone
-from reporter.sources.tables.sum_words import is_bare, says_sum
+from reporter.sources.tables.titles import year_alone
+from reporter.words.sums import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 class Sums(NamedTuple):

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.timesheets.rows import Row
     from reporter.sources.lines.timesheets.sums import Done
     from reporter.sources.tables.timesheets import Timesheet
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 OF = {"d"}

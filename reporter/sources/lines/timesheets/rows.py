@@ -19,7 +19,7 @@ from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, wor
 from reporter.sources.lines.timesheets.marks import marks_of
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
-from reporter.sources.tables.words import is_absence as says_absence
+from reporter.words.bearing import is_absence as says_absence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -18,7 +18,7 @@ from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.timesheets.cells import worked
 from reporter.sources.lines.worth.prices import in_days
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.tables.sum_words import names_somebody, says_sum
+from reporter.words.sums import names_somebody, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

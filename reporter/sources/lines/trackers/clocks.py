@@ -15,7 +15,7 @@ from reporter.sources.grids.cells import shown
 from reporter.sources.lines.trackers.rows import Clock, Row, Wrong
 from reporter.sources.lines.trackers.times import order_of, plain, slashed, unit_of, unit_said
 from reporter.sources.lines.written.orders import reason
-from reporter.sources.tables.tracker_words import BREAK
+from reporter.words.trackers import BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from reporter.sources.lines.trackers.times import Unit
-    from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
+    from reporter.words.trackers import Column
 
 MOMENTS: tuple[Column, ...] = ("date", "start", "end")
 MOST_HOURS = 24

@@ -21,16 +21,16 @@ from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import PRECISION
-from reporter.sources.tables.words import bearing, is_absence
+from reporter.words.bearing import bearing, is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reporter.sources.lines.trackers.entries import Entry, Left
-    from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
-    from reporter.sources.tables.vocabulary import Field
-    from reporter.sources.tables.words import Bearing
+    from reporter.words.bearing import Bearing
+    from reporter.words.columns import Field
+    from reporter.words.trackers import Column
 
 WORDED: tuple[Column, ...] = (*NAMES, "worker")
 NAMED: dict[Column, Field] = {"client": "client", "project": "mission"}

@@ -20,8 +20,8 @@ from reporter.sources.lines.trackers.statuses import approvals, approved, invoic
 from reporter.sources.lines.trackers.times import UNITS
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.tables.words import is_absence
 from reporter.toml.kinds import literal
+from reporter.words.bearing import is_absence
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.worth.missions import Missions
-    from reporter.sources.tables.tracker_words import Column
+    from reporter.words.trackers import Column
 
 ENDS: tuple[Column, ...] = ("end", "end_time")
 LONGEST = 24

@@ -17,8 +17,8 @@ from reporter.model import CENT, ZERO, Day, cents
 from reporter.sources.lines.trackers.rows import PRICES, Wrong
 from reporter.sources.lines.worth.missions import Unpriced
 from reporter.sources.lines.written.counts import PRECISION, number_of
-from reporter.sources.tables.labels import LABELS
 from reporter.sources.tables.titles import called
+from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.trackers.entries import Entry
     from reporter.sources.lines.trackers.rows import Row
     from reporter.sources.lines.worth.missions import Missions
-    from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
+    from reporter.words.trackers import Column
 
 FIX = "corriger la durée, le taux ou le montant dans le suivi, et exporter de nouveau"
 ONE = Decimal(1)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.sources.lines.trackers.times import Order, Unit
-    from reporter.sources.tables.tracker_words import Column
     from reporter.sources.tables.trackers import Export
+    from reporter.words.trackers import Column
 
 ROUNDING = Fraction(1, 4)
 """Hours by which trackers may round an entry."""

@@ -15,8 +15,8 @@ from reporter.sources.lines.trackers.rows import Wrong
 from reporter.sources.lines.trackers.times import plain
 from reporter.sources.lines.written.counts import CLOCK
 from reporter.sources.lines.written.values import NO, YES
-from reporter.sources.tables.tracker_words import REFUSAL
-from reporter.sources.tables.words import SOLD, bearing
+from reporter.words.bearing import SOLD, bearing
+from reporter.words.trackers import REFUSAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.worth.prices import HoursOf
     from reporter.sources.lines.worth.vat import Amount
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 BEARING: frozenset[Field] = frozenset({"hourly", "unit_price", "unit", "quantity", "kilometres"})
 """Fields that bear on the days, the rate or the amount of a row that says these itself."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 HIGHEST_VAT = 3
 """The VAT of a sale is less than a third of its price."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.settings.reading import Vehicle
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 NO_CAR = "écrire dans bilan.toml : [vehicule] puissance_fiscale = 5 (celle de votre carte grise)"
 

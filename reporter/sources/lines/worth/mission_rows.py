@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.layouts import Table
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 
 REMARKED = "remarque qui n’est pas comprise, à côté d’un TJM qui sert tel quel"

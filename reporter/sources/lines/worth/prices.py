@@ -28,8 +28,8 @@ from reporter.sources.lines.written.counts import (
     number_of,
 )
 from reporter.sources.lines.written.values import Unreadable, tried
-from reporter.sources.tables.labels import PRICE
 from reporter.sources.tables.titles import called
+from reporter.words.labels import PRICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from reporter.errors import Doubt
     from reporter.model import Fee
     from reporter.sources.lines.cells import Cells
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 CLOSE = Decimal("0.1")
 """Days and hours of one line that differ by less agree: hours are rounded."""

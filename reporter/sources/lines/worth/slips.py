@@ -13,7 +13,7 @@ from reporter.french import euros_cents
 from reporter.model import ZERO, Expense
 from reporter.slips import Slip
 from reporter.sources.lines.cells import Problem
-from reporter.sources.tables import labels
+from reporter.words import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
 
 PARTS = tuple(name for name in labels.PAY if name not in ("pay_gross", "pay_person"))
 PAY: frozenset[Field] = frozenset({"pay_gross", *PARTS})

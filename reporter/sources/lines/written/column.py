@@ -14,14 +14,14 @@ from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.written import counts, values
 from reporter.sources.lines.written.orders import undecided
 from reporter.sources.lines.written.values import Unreadable
-from reporter.sources.tables.labels import PAY
+from reporter.words.labels import PAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from reporter.errors import Place
-    from reporter.sources.tables.periods import Period
-    from reporter.sources.tables.vocabulary import Field
+    from reporter.words.columns import Field
+    from reporter.words.periods import Period
 
 READERS: dict[Field, tuple[str, Callable[[Any], Any]]] = {
     "date": ("date illisible", values.to_date),

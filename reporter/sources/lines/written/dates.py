@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.periods import DAY_NAMES, MONTHS, year_alone
-from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.titles import key_of, year_alone
+from reporter.words.periods import DAY_NAMES, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -15,7 +15,7 @@ from reporter.characters import folded
 from reporter.model import CENT, cents
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.written.dates import written_date
-from reporter.sources.tables.periods import FIRST_YEAR, LAST_YEAR
+from reporter.words.periods import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.grouping import gathered
 from reporter.patterns import pattern
-from reporter.sources.tables.words import is_absence
+from reporter.words.bearing import is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from reporter.sources.tables.words import Bearing
+    from reporter.words.bearing import Bearing
 
 NO_INVOICE = pattern(
     r"(?:brouillons?|drafts?|devis|quotes?|quotations?|estimates?|pro ?forma|factures? pro ?forma|"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.tables.periods import MONTHS
+from reporter.words.periods import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.tables.month_titles import OTHERS, says_other
-from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.proper_names import FIGURES, is_company, is_name
-from reporter.sources.tables.words import bearing
+from reporter.words.bearing import bearing
+from reporter.words.month_titles import OTHERS, says_other
+from reporter.words.names import FIGURES, is_company, is_name
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

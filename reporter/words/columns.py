@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reporter.sources.tables.labels import PAY_WORDS
+from reporter.words.labels import PAY_WORDS
 
 Kind = Literal["days", "fees", "expenses", "missions"]
 Field = Literal[

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import shown
 
 NAMES = (
     "janvier janv jan|fevrier fevr fev|mars mar|avril avr|mai|juin|juillet juil|aout aou|"
@@ -166,18 +165,6 @@ def without_period(text: str) -> str:
 def is_part(text: str) -> bool:
     """Tell whether a text names a part of a year by its rank: « 1er trimestre 2020 »."""
     return PART.fullmatch(without_period(text)) is not None
-
-
-def is_year(cell: Any) -> bool:
-    """Tell whether a cell is the title of a year and no more: 2021, « Année 2021 »."""
-    text = shown(cell)
-    return period_of(text).year is not None and without_period(text) in YEARS
-
-
-def year_alone(cell: Any) -> int:
-    """Return the year that a cell is, and nothing more; zero where it is none."""
-    text = shown(cell)
-    return int(text) if text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR else 0
 
 
 def without_years(text: str) -> str:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
-from reporter.sources.tables.charge_words import says_no_sale
-from reporter.sources.tables.periods import without_period
-from reporter.sources.tables.words import bearing, undoes
+from reporter.words.bearing import bearing, undoes
+from reporter.words.charges import says_no_sale
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reporter.sources.tables.words import Bearing
+    from reporter.words.bearing import Bearing
 
 NO_MISSION = {
     "interne", "perso", "personnel", "avant vente", "a confirmer", "internal", "sick", "bench",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
-from reporter.sources.tables.periods import without_period
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from re import Pattern

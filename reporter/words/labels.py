@@ -1,17 +1,15 @@
-"""How fields, kinds of table and sheets are called, and the fields that a kind must have.
+"""How fields and kinds of table are called, and the fields that a kind must have.
 
-Knows names, those of the columns that bear on no figure or on another currency too. Never the
-other words of a field, nor what stands in a cell.
+Knows names, those of the columns of pay and of those that bear on no figure too. Never the other
+words of a field, nor what stands in a cell.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.sources.grids.number_formats import CODES
-
 if TYPE_CHECKING:
-    from reporter.sources.tables.vocabulary import Field, Kind
+    from reporter.words.columns import Field, Kind
 
 EXAMPLE = "EXEMPLE – ligne à effacer"
 """Stands for a client or a supplier in the examples of `bilan init`; such a row is no line."""
@@ -137,47 +135,6 @@ PAY = tuple(PAY_WORDS)
 """The columns of pay slips: they mean something together, beside a gross pay."""
 PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")
 
-SHEETS: dict[Kind, str] = {
-    "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
-    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
-    "time, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
-    "releve activite",
-    "fees": "forfaits, prestations forfaitaires, forfaits factures",
-    "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
-    "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
-    "indemnites km, "
-    "trajets, frais deplacement, frais deplacements, frais professionnels, frais pro, "
-    "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
-    "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "
-    "bulletins salaire, fiches paie",
-    "missions": "missions, tarifs, contrats, rates",
-}
-"""The names of sheets; months, years and other numbers are left out before comparing."""
-
-INCOME = (
-    "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
-    "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
-    "encaissements, entrees, invoices, sales"
-)
-"""Names of what comes in: no expense stands on such a sheet."""
-
-ANY_SHEET = (
-    f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
-    "historique, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
-    "export, exports, donnees, data, compta, comptabilite"
-)
-"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
-
-LEFT_ALONE = (
-    "aide, listes, liste, lisez moi, readme, mode emploi, instructions, notice, sommaire, "
-    "accueil, parametres, parametrage, config, configuration, reglages, settings, categories, "
-    "clients, fournisseurs, contacts, repertoire, adresses, resultat, compte resultat, "
-    "tableau bord, dashboard, graphique, graphiques, graphe, graphes, simulation, simulations, "
-    "jours feries, feries, conges, vacances, absences, relances, tva, declaration tva, "
-    "declarations tva, urssaf, declaration urssaf, declarations urssaf"
-)
-"""Names of sheets that stand beside lines and hold none."""
-
 HARMLESS = (
     "semaine, sem, n semaine, trimestre, mode, moyen, mode paiement, mode reglement, "
     "moyen paiement, type paiement, echeance, date echeance, date limite, delai, relance, "
@@ -222,25 +179,3 @@ UNTAXED = (
     "total amount"
 )
 """Amounts that are the same before tax and with it, where there is no VAT at all."""
-
-FOREIGN = {
-    *CODES.lower().split("|"), "dollar", "dollars", "sterling", "francs", "yen", "yens", "dirham",
-    "dirhams", "fcfa", "cfa", "cfp",
-}  # fmt: skip
-"""Words of a header that count in another currency than the euro, besides its sign."""
-
-
-def not_pay(fields: dict[Field, int]) -> tuple[Field, ...]:
-    """Return the columns of pay that say none: alone, « Net à payer » is of any invoice.
-
-    Who is paid stands for the supplier, and a reduction is one of contributions.
-    """
-    if "pay_gross" not in fields or fields.keys().isdisjoint({"pay_employee", "pay_employer"}):
-        return PAY
-    if "discount" in fields:
-        fields.setdefault("pay_relief", fields.pop("discount"))
-    if "pay_person" in fields:
-        fields.setdefault("supplier", fields["pay_person"])
-    if "date" in fields and fields.keys().isdisjoint({"supplier", "label"}):
-        fields["label"] = fields["date"]
-    return ("pay_person",)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
-from reporter.sources.tables.periods import MONTHS, WEEKDAYS, YEAR
-from reporter.sources.tables.remark_fates import FATE, PARTY, SAID_OF, SPEAKS, TELLS, TO_DO, UNDOES
-from reporter.sources.tables.words import SOLD, SPENT
+from reporter.words.bearing import SOLD, SPENT
+from reporter.words.fates import FATE, PARTY, SAID_OF, SPEAKS, TELLS, TO_DO, UNDOES
+from reporter.words.periods import MONTHS, WEEKDAYS, YEAR
 
 if TYPE_CHECKING:
     import re

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
-from reporter.sources.tables.periods import YEARS, period_of, without_period
+from reporter.words.periods import YEARS, period_of, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -1,0 +1,52 @@
+"""How sheets and files are called, by what they hold: days, fees, expenses, or nothing to count.
+
+Knows whole names, folded, without their months nor their years. Never what stands on a sheet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reporter.words.columns import Kind
+
+SHEETS: dict[Kind, str] = {
+    "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
+    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
+    "time, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
+    "releve activite",
+    "fees": "forfaits, prestations forfaitaires, forfaits factures",
+    "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
+    "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
+    "indemnites km, "
+    "trajets, frais deplacement, frais deplacements, frais professionnels, frais pro, "
+    "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
+    "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "
+    "bulletins salaire, fiches paie",
+    "missions": "missions, tarifs, contrats, rates",
+}
+"""The names of sheets; months, years and other numbers are left out before comparing."""
+
+INCOME = (
+    "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
+    "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
+    "encaissements, entrees, invoices, sales"
+)
+"""Names of what comes in: no expense stands on such a sheet."""
+
+ANY_SHEET = (
+    f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
+    "historique, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
+    "export, exports, donnees, data, compta, comptabilite"
+)
+"""Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
+
+LEFT_ALONE = (
+    "aide, listes, liste, lisez moi, readme, mode emploi, instructions, notice, sommaire, "
+    "accueil, parametres, parametrage, config, configuration, reglages, settings, categories, "
+    "clients, fournisseurs, contacts, repertoire, adresses, resultat, compte resultat, "
+    "tableau bord, dashboard, graphique, graphiques, graphe, graphes, simulation, simulations, "
+    "jours feries, feries, conges, vacances, absences, relances, tva, declaration tva, "
+    "declarations tva, urssaf, declaration urssaf, declarations urssaf"
+)
+"""Names of sheets that stand beside lines and hold none."""
