@@ -19,7 +19,7 @@ from reporter.yearly import Years
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import pandas as pd
@@ -42,11 +42,22 @@ REPORTS = "reports"
 
 @dataclass(frozen=True, kw_only=True)
 class Books(Years):
-    """What a folder holds, read once, and what can be asked of it."""
+    """What a folder holds, read once, and what can be asked of it.
 
-    doubts: tuple[Doubt, ...]
+    Attributes:
+        seen: what the reader alone could see, table by table.
+        together: what it sees in lines beside others, looked for when it is asked for.
+    """
+
+    seen: tuple[Doubt, ...]
+    together: Iterable[Doubt] = ()
     sheets: tuple[SheetSummary, ...] = ()
     bank: Bank | None = None
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return what is doubtful to the reader, the settings aside."""
+        return (*self.seen, *self.together)
 
     def scenario(
         self,
@@ -191,10 +202,11 @@ class Books(Years):
         from reporter.doubts import doubtful
 
         return doubtful(
-            self.doubts,
+            self.seen,
             self.activity,
             self.settings,
             today or self.today,
+            together=self.together,
             own=self.texts.values(),
             years=self.years,
             booked=self.ledgers,
@@ -234,7 +246,8 @@ def load(folder: Path, told: Told | None = None) -> Books:
         settings=settings,
         activity=activity,
         texts=reading.texts,
-        doubts=(*reading.doubts, *unused, *doubts, *entered_doubts),
+        together=reading.together,
+        seen=(*reading.seen, *unused, *doubts, *entered_doubts),
         sheets=reading.sheets,
         bank=found,
         told=None if found is None else told_days(found, reading.activity),

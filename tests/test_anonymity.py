@@ -62,7 +62,7 @@ def marked_books(folder: Path, text: str = "") -> Books:
         settings=settings,
         activity=activity(*(marked(line, numbers) for line in lines)),
         texts={2020: Text(content=text or MARK, place=Place("data/2020.md"))},
-        doubts=(),
+        seen=(),
     )
 
 

@@ -63,6 +63,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     settings: Settings,
     today: dt.date,
     *,
+    together: Iterable[Doubt] = (),
     own: Iterable[Text] = (),
     years: Mapping[int, Activity] | None = None,
     booked: Collection[int] = (),
@@ -74,12 +75,14 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         activity: the lines.
         settings: what the owner decided, and which doubts to ignore.
         today: the day from which a line is in the future.
+        together: what the reader sees in lines beside others.
         own: the owner's texts.
         years: the lines of each financial year, where they are parted already.
         booked: the financial years that entries alone tell.
     """
     parted = by_year(activity, settings) if years is None else years
     seen = [doubt for doubt in read if not pay.is_answered(doubt, settings)]
+    rest = (doubt for doubt in together if not pay.is_answered(doubt, settings))
     if any(doubt.code == "acompte" for doubt in seen):
         settled = wholes.balanced(activity)
         seen = [
@@ -87,6 +90,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         ]
     found = chain(
         seen,
+        rest,
         _rules(activity, settings, today, seen),
         _of_years(activity, settings, parted, booked),
         texts.outside_images(own),

@@ -18,25 +18,25 @@ from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
-from reporter.sources.lines.meaning.movements import doubts_of, is_movement
+from reporter.sources.lines.meaning.movements import is_movement
 from reporter.sources.lines.naming import respelled, usual_spellings
-from reporter.sources.lines.strays import far_years, overfull_months
+from reporter.sources.lines.strays import overfull_months
 from reporter.sources.lines.sums.controls import checked
 from reporter.sources.lines.twice import copies, tracked
-from reporter.sources.lines.twice.months import Months, told_whole
 from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.mission_rows import read_missions
-from reporter.sources.lines.worth.missions import Missions, priced_otherwise
+from reporter.sources.lines.worth.missions import Missions
 from reporter.sources.recognising import find_sheet
-from reporter.sources.sheets import out_of_order, read_sheet
+from reporter.sources.sheets import read_sheet, told_in_order
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.left_out import months_left_out
 from reporter.sources.texts import texts
+from reporter.sources.together import Together
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reporter.model import Line, Signed
@@ -53,12 +53,23 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """What the files of a folder hold, what is doubtful in them, and the sums of each table."""
+    """What the files of a folder hold, and the sums of each table.
+
+    Attributes:
+        seen: what is doubtful in each table, in the order of the books.
+        together: what is doubtful in lines beside others, looked for when it is asked for.
+    """
 
     activity: Activity
-    doubts: tuple[Doubt, ...]
+    seen: tuple[Doubt, ...]
+    together: Iterable[Doubt]
     texts: Mapping[int, Text]
     sheets: tuple[SheetSummary, ...]
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return all that is doubtful."""
+        return (*self.seen, *self.together)
 
 
 def read(
@@ -102,6 +113,7 @@ class _Lines(NamedTuple):
     tracked: list[Tracked | None]
     months: list[Whole]
     summaries: list[SheetSummary]
+    sheets: list[tuple[frozenset[int], list[int]]]
 
 
 def _read(
@@ -128,14 +140,12 @@ def _read(
         findings.errors.extend(_mistakes_of(read, found.tracked))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
-    findings.doubts.extend(tracked.doubts_of(list(zip(found.tracked, read, strict=True))))
-    months = [Months(*it) for it in zip(found.months, read, strict=True)]
-    findings.doubts.extend(copies.doubts_of(read, told_whole(months)))
-    activity = _doubted(read, missions, findings)
-    ordered = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
+    every = [line for lines in read for line in lines]
+    activity = _activity(every, missions.signed)
     return Reading(
         activity=activity,
-        doubts=tuple(ordered),
+        seen=tuple(sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))),
+        together=Together(read, found.tracked, found.months, found.sheets, missions, activity),
         texts=owned,
         sheets=tuple(found.summaries if read is found.each else revalued(found.summaries, read)),
     )
@@ -169,11 +179,11 @@ def _lines(
     sheets: list[Sheet], rates: list[list[TableReading]], context: Context, findings: Findings
 ) -> _Lines:
     """Return the lines of each table; a sheet is let go once it is read."""
-    found = _Lines([], [], [], [])
+    found = _Lines([], [], [], [], [])
     while sheets:
         sheet = sheets.pop(0)
         readings = list(read_sheet(sheet, rates.pop(0), context))
-        findings.doubts.extend(out_of_order(sheet, readings))
+        found.sheets.extend(told_in_order(sheet, readings, len(found.each)))
         for kind, reading in readings:
             findings.errors.extend(reading.errors)
             findings.doubts.extend(reading.doubts)
@@ -182,17 +192,6 @@ def _lines(
             found.tracked.append(reading.tracked)
             found.months.append(reading.months)
     return found
-
-
-def _doubted(read: Sequence[Sequence[Line]], missions: Missions, findings: Findings) -> Activity:
-    """Return the activity that lines make; what they are doubted of together is added."""
-    every = [line for lines in read for line in lines]
-    findings.doubts.extend(far_years(every))
-    findings.doubts.extend(priced_otherwise(every, missions))
-    activity = _activity(every, missions.signed)
-    clients = {line.client for line in activity.sales}
-    findings.doubts.extend(doubts_of(activity.expenses, activity.movements, clients))
-    return activity
 
 
 def _control(

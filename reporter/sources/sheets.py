@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.grouping import gathered
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.reading import read_lines
 from reporter.sources.lines.rows.outside import read_outside
-from reporter.sources.lines.sequences import moved_dates
-from reporter.sources.lines.sorted_alone import one_row_off, sorted_alone
 from reporter.sources.lines.sums.ledger import Ledger
 from reporter.sources.lines.sums.recap_blocks import verdicts_of
 from reporter.sources.lines.verdicts import TableReading
@@ -20,7 +19,6 @@ from reporter.sources.lines.worth.missions import UNPRICED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reporter.errors import Doubt
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
     from reporter.sources.recognising import Sheet
@@ -28,10 +26,6 @@ if TYPE_CHECKING:
 
     Found = list[tuple[Kind, TableReading]]
     """What was read of each table of a sheet, then of what stands outside of them."""
-
-
-FEW_NAMED = 3
-"""One line in so many, at least, is of the year for which a sheet is named."""
 
 
 def read_sheet(
@@ -65,16 +59,18 @@ def read_sheet(
     yield from found
 
 
-def out_of_order(sheet: Sheet, found: Found) -> Iterator[Doubt]:
-    """Yield the dates of a sheet that one accident took out of their order, or left alone in it."""
-    years = {table.period.year for table in sheet.tables if not table.period.rivals}
+def told_in_order(
+    sheet: Sheet, found: Found, first: int
+) -> Iterator[tuple[frozenset[int], list[int]]]:
+    """Yield the years that a sheet of lines is named for, and the ranks of its tables of a kind.
+
+    Its tables are ranked among those of all the books, from `first` on.
+    """
+    periods = (table.period for table in sheet.tables)
+    years = frozenset(it.year for it in periods if it.year and not it.rivals)
     rows = [] if sheet.timesheets or sheet.months is not None else found
-    for kind in dict.fromkeys(kind for kind, _ in rows):
-        own = [line for other, its in found if other == kind for line in its.lines]
-        named = FEW_NAMED * sum(line.date.year in years for line in own) >= len(own)
-        yield from moved_dates(own, named=named)
-        yield from sorted_alone(own)
-        yield from one_row_off(own)
+    ranks = gathered((kind, rank) for rank, (kind, _) in enumerate(rows, first))
+    yield from ((years, own) for own in ranks.values())
 
 
 def _read_tables(sheet: Sheet, rates: Sequence[TableReading], context: Context) -> Found:

@@ -1,0 +1,74 @@
+"""What lines are doubted of beside the others of their sheet, and of all the books.
+
+Knows lines, table by table, and what little each table keeps. Never cells. The rules are run when
+their doubts are asked for, since most commands only count the first ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reporter.sources.lines.meaning import movements
+from reporter.sources.lines.sequences import moved_dates
+from reporter.sources.lines.sorted_alone import one_row_off, sorted_alone
+from reporter.sources.lines.strays import far_years
+from reporter.sources.lines.twice import copies, tracked
+from reporter.sources.lines.twice.months import Months, told_whole
+from reporter.sources.lines.worth.missions import priced_otherwise
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from reporter.errors import Doubt
+    from reporter.model import Activity, Line
+    from reporter.sources.lines.twice.months import Whole
+    from reporter.sources.lines.twice.tracked import Tracked
+    from reporter.sources.lines.worth.missions import Missions
+
+FEW_NAMED = 3
+"""One line in so many, at least, is of the year for which a sheet is named."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """The lines of each table, as doubts that are looked for each time they are gone through.
+
+    Attributes:
+        tables: the lines of each table.
+        held: what each table tracks, where it is an export.
+        whole: what a line of each table is of a month.
+        sheets: the years for which each sheet is named, and the ranks of its tables of a kind.
+        missions: the prices agreed.
+        activity: all the lines, each name spelt in one way.
+    """
+
+    tables: Sequence[Sequence[Line]]
+    held: Sequence[Tracked | None]
+    whole: Sequence[Whole]
+    sheets: Sequence[tuple[Collection[int], Sequence[int]]]
+    missions: Missions
+    activity: Activity
+
+    def __iter__(self) -> Iterator[Doubt]:
+        """Yield what is doubtful, rule after rule."""
+        for years, ranks in self.sheets:
+            yield from out_of_order([it for rank in ranks for it in self.tables[rank]], years)
+        yield from tracked.doubts_of(list(zip(self.held, self.tables, strict=True)))
+        months = [Months(*it) for it in zip(self.whole, self.tables, strict=True)]
+        yield from copies.doubts_of(self.tables, told_whole(months))
+        every = list(chain.from_iterable(self.tables))
+        yield from far_years(every)
+        yield from priced_otherwise(every, self.missions)
+        clients = {line.client for line in self.activity.sales}
+        spent, moved = self.activity.expenses, self.activity.movements
+        yield from movements.doubts_of(spent, moved, clients)
+
+
+def out_of_order(lines: Sequence[Line], years: Collection[int]) -> Iterator[Doubt]:
+    """Yield the dates of a sheet that one accident took out of their order, or left alone in it."""
+    named = FEW_NAMED * sum(line.date.year in years for line in lines) >= len(lines)
+    yield from moved_dates(lines, named=named)
+    yield from sorted_alone(lines)
+    yield from one_row_off(lines)
