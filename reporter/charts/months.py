@@ -101,7 +101,7 @@ def _draw(found: Sequence[Month], year: int) -> Canvas:
     point = HEIGHT / (max(tops) - low)
     zero = LEGEND + ROOM + max(tops) * point
     canvas = Canvas(LEGEND + ROOM + HEIGHT + FOOT)
-    legend(canvas, year, compared=found[0].before is not None)
+    legend(canvas, year, compared=any(m.before is not None for m in found))
     step = WIDTH / max(len(found), YEAR_MONTHS)
     wide, size = min(step * SHARE, WIDEST), TEXT if len(found) <= YEAR_MONTHS else SMALL
     for rank, (month, top) in enumerate(zip(found, tops, strict=True)):

@@ -36,7 +36,7 @@ def narrow(found: Sequence[Month], year: int) -> Canvas:
     point = (NARROW - left - figures) / (max(values) - low)
     zero = left - low * point
     canvas = Canvas(TOP + PITCH * len(found), NARROW)
-    legend(canvas, year, compared=found[0].before is not None)
+    legend(canvas, year, compared=any(m.before is not None for m in found))
     for rank, month in enumerate(found):
         y = TOP + PITCH * rank + (PITCH - BAR) / 2
         name = french.short_month(month.first) + (f" {month.first.year}" if long else "")

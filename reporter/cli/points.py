@@ -47,7 +47,7 @@ def doubtful(points: Iterable[Point]) -> Iterator[str]:
 
 def told(level: Level, point: Point) -> str:
     """Return doubts of one key on one sheet as a few lines, like a mistake."""
-    return _told(level, point, len(point))
+    return _told(level, point, MANY)
 
 
 def _told(level: Level, doubts: Sequence[Doubt], most: int) -> str:

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 
 class Month(NamedTuple):
-    """A calendar month of the year; `before` is the days billed in it a year earlier."""
+    """A calendar month of the year; `before` is the days billed in it by the year before.
+
+    There is no `before` where that year had not the same month, being shorter or moved.
+    """
 
     first: date
     working_days: Decimal
@@ -50,6 +53,8 @@ def by_month(bilan: Bilan) -> tuple[Month, ...]:
     alsace = bilan.settings.alsace_moselle
     days, euros = once(year.lines, days_of_months), once(year.lines, _euros_of_months)
     before = once(previous.lines, days_of_months) if previous else {}
+    had = month_starts(previous.year.start, previous.year.end) if previous else ()
+    known = {(first.year, first.month) for first in had}
     return tuple(
         Month(
             first=first,
@@ -58,7 +63,9 @@ def by_month(bilan: Bilan) -> tuple[Month, ...]:
             ),
             days=days.get((first.year, first.month), ZERO),
             revenue=euros.get((first.year, first.month), ZERO),
-            before=before.get((first.year - 1, first.month), ZERO) if previous else None,
+            before=before.get((first.year - 1, first.month), ZERO)
+            if (first.year - 1, first.month) in known
+            else None,
         )
         for first, end in zip(starts, ends, strict=True)
     )
@@ -79,21 +86,21 @@ def months(bilan: Bilan) -> Table:
     found = by_month(bilan)
     columns = ["Mois", "Jours ouvrés", "Jours facturés", "Part facturée", "Chiffre d’affaires"]
     day = "son paiement" if by_receipt(bilan.settings, bilan.figures.year) else "sa date"
-    if (previous := bilan.previous_in_lines) is not None:
+    if compared := (previous := bilan.previous_in_lines) is not None:
         columns.insert(3, f"Jours facturés {dated(previous.year)}")
     total = Month(
         first=bilan.figures.year.start,
         working_days=bilan.figures.working_days,
         days=bilan.figures.own_days,
         revenue=bilan.figures.revenue,
-        before=sum((month.before or ZERO for month in found), ZERO) if previous else None,
+        before=sum((month.before or ZERO for month in found), ZERO) if compared else None,
     )
     lines = zip((*month_names(found), "Total"), (*found, total), strict=True)
     return Table(
         title=f"Mois de l’exercice {named(bilan.figures.year)}, en jours et en {unit()}",
         columns=headings(*columns),
         rows=tuple(
-            _row(french.capitalised(name), month, bilan.figures.year.number)
+            _row(french.capitalised(name), month, bilan.figures.year.number, compared=compared)
             for name, month in lines
         ),
         note=f"Chaque ligne compte au mois de {day} ; les jours ouvrés sont avant congés.",
@@ -101,7 +108,7 @@ def months(bilan: Bilan) -> Table:
     )
 
 
-def _row(name: str, month: Month, number: int) -> tuple[Cell, ...]:
+def _row(name: str, month: Month, number: int, *, compared: bool) -> tuple[Cell, ...]:
     """Return a month: parts of the days and of the revenue, which explain them."""
     working = month.working_days
     cells = [
@@ -111,7 +118,7 @@ def _row(name: str, month: Month, number: int) -> tuple[Cell, ...]:
         Cell(ratio(month.days, working), "percent", f"{number}.taux_jours_factures"),
         Cell(month.revenue, "euros", f"{number}.chiffre_affaires"),
     ]
-    if month.before is not None:
+    if compared:
         cells.insert(3, Cell(month.before, "days", f"{number - 1}.jours_factures"))
     return tuple(cells)
 

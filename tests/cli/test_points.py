@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from reporter.cli.points import MANY, doubtful
+from reporter.cli.points import MANY, doubtful, told
 from reporter.errors import Doubt, Place, Words
 
 
@@ -53,6 +53,12 @@ def test_many_points_alike_are_printed_once() -> None:
             '"tarif-etrange 01/01/2020"'
         ),
     ]
+
+
+def test_a_point_of_many_lines_shows_the_first_and_counts_the_others() -> None:
+    point = tuple(doubt for (doubt,) in _points(MANY + 3))
+    shown = [line for line in told("doute", point).splitlines() if line.startswith("   | ")]
+    assert shown == [*(f"   | ligne {row}" for row in range(1, MANY + 1)), "   | et 3 autres"]
 
 
 @pytest.mark.parametrize("other", ["sheet", "rule"])

@@ -15,6 +15,7 @@ from reporter.formats.report.citations import fill
 from reporter.formats.report.sections import SECTIONS, Piece, pieces
 from reporter.sources.texts import Text
 from reporter.tables.quantities import citable
+from tests.builders import bilan, fee
 from tests.cases import CASES, ROOT
 
 TITLES = {"clients": "Clients", "annees": "Les années", "et_si": "Et si…", "details": "Détails"}
@@ -140,3 +141,10 @@ def test_either_branch_of_a_condition_may_place_a_section() -> None:
 def test_a_private_letter_in_a_text_is_no_mark() -> None:
     filled = fill(text_of("\ue000clients 1\ue000\n"), citable(CASES["rise"]()))
     assert pieces(filled) == (Piece(text="clients 1"),)
+
+
+def test_a_sentence_that_ends_with_what_does_not_exist_has_one_dot() -> None:
+    year = bilan(2020, fee("2020-03-31", "600"))
+    assert fill(text_of("TJM : {{ tjm }}. Jours : {{ jours_factures }}.\n"), citable(year)) == (
+        "TJM : n.\u00a0d. Jours : 0.\n"
+    )

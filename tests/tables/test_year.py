@@ -70,6 +70,14 @@ def test_a_month_cut_by_the_financial_year_counts_its_own_days_only() -> None:
     assert year.figures.working_days == 20
 
 
+def test_a_month_that_the_year_before_had_not_is_compared_with_nothing() -> None:
+    lines = (day("2019-10-31", "12", "500"), day("2020-03-31", "10", "500"))
+    year = bilan(2020, *lines, settings="[exercice.2019]\ndebut = 2019-10-15\n")
+    before = {month.first.month: month.before for month in by_month(year)}
+    assert [before[number] for number in (3, 9, 10, 11)] == [None, None, 12, 0]
+    assert [shown(months(year))[row][3] for row in (2, 9)] == ["n. d.", "12"]
+
+
 @few(20)
 @given(any_books)
 def test_months_add_up_to_the_year_and_steps_to_the_result(books: Activity) -> None:

@@ -17,6 +17,7 @@ from reporter.formats.report.page import FILTERS, MISTAKES, remedy
 from reporter.formats.report.sandbox import Sandbox
 from reporter.formats.report.sections import MARK, Placing, apart
 from reporter.formats.table.markdown import escaped_markdown
+from reporter.french import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +71,7 @@ def _placed(text: Text, sandbox: Sandbox, tree: nodes.Template, quantities: Quan
         raise BadData(
             [_wrong(text, line, what, fix) for line, what, fix in sorted(placing.mistakes)]
         )
-    return apart(filled)
+    return apart(filled.replace(f"{MISSING}.", MISSING))  # the dot of « n. d. » ends a sentence too
 
 
 def _placings(tree: nodes.Template) -> list[nodes.Call]:

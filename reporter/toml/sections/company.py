@@ -37,7 +37,7 @@ COMPANY = Section(
             Settings,
             "status",
             STATUS,
-            "le statut juridique",
+            f"le statut juridique ({', '.join(get_args(Status))})",
             '"sasu"',
             " : voir [les statuts](STATUTS.md)",
         ),
