@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from reporter.errors import Words
     from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field
 
@@ -131,7 +132,13 @@ class Cells:
         return map(tuple.__new__, repeat(Place), every)
 
     def doubt(  # noqa: PLR0913, PLR0917  # all that is said of a cell
-        self, code: str, what: str, rank: int, at: Field | int | None, shown: str, fix: str = ""
+        self,
+        code: str,
+        what: str,
+        rank: int,
+        at: Field | int | None,
+        shown: str | Words,
+        fix: str = "",
     ) -> Doubt:
         """Return a doubt about a row at the cell of a field, or of a column."""
         place, day = self.place(rank, at), self.of("date")[rank]

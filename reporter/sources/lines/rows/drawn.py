@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from operator import sub
 from typing import TYPE_CHECKING
 
+from reporter.errors import Words
 from reporter.french import counted, quantity
 from reporter.model import ZERO
 from reporter.sources.lines.rows.misplaced import CODED, NAMES
@@ -161,5 +162,6 @@ def _apart(cells: Cells, run: Sequence[int], names: Sequence[Field]) -> int:
 
 def _drawn(cells: Cells, rank: int, name: Field, what: str) -> Doubt:
     """Return the doubt of a number that is that of the line above, or one more."""
-    what, text = f"{what} : une cellule tirée vers le bas ?", quantity(cells.of(name)[rank])
+    what, shown = f"{what} : une cellule tirée vers le bas ?", cells.of(name)[rank]
+    text = Words(quantity, (shown,))
     return cells.doubt("serie", what, rank, name, text, "écrire le nombre de chaque ligne")
