@@ -1,7 +1,8 @@
 """What a remark says became of a line: a verb, a denial, what is to be done, the names of its fate.
 
-Or of none: it is about a part of the work, cites a document, tells what waits. Knows words alone,
-folded or as they are heard. Never which remarks are harmless, nor the amounts beside them.
+Or of none: it is about a part of the work or a thing around it, cites a document, tells what waits.
+Knows words alone, folded or as they are heard. Never which remarks are harmless, nor the amounts
+beside them.
 """
 
 from __future__ import annotations
@@ -26,20 +27,38 @@ TELLS = SPEAKS | {
     "jour", "jours", "heure", "heures", "h", "cause", "mal", "perte", "facture", "factures",
     "ligne", "montant", "prix", "tarif", "saisie", "devis", "date", "somme", "invoice", "line",
     "amount", "aussi", "plutot", "environ", "presque", "total", "cumul", "only",
-    "maybe", "none", "moins", "seul", "seule", "until", "till", "yet", "still", "again", "instead",
+    "maybe", "none", "nothing", "moins", "seul", "seule", "until", "till", "yet", "still", "again",
+    "instead",
     "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
     "prochaine", "nature", "via", "days", "weeks", "hours", "months",
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
     r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
-    r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ables?|ibles?|ed)|invités?|"
-    r"(?:pend|a?wait|miss|hold|bill|remain|ow|cancel|los|return|paus|postpon|expect|charg)ing|"
-    r"\w+(?:al|ell|iv|bl|qu|ul|eus|uit)ement"
+    r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ed)|invités?"
 )
-"""How a word ends that may say what became of the work: « formation offerte », « seulement »."""
+"""How a word ends that may be a participle, and say what became of the work: « offerte »."""
+ARTICLES = {"le", "la", "les", "l", "un", "une", "au", "aux", "du", "des"}
+"""What stands before a noun, which may end as a participle does: « au lycée »."""
+DEGREES = {"tres", "assez", "bien"}
+"""What stands before an adjective."""
+WHERE = {"avec", "chez", "en"}
+"""What stands behind the participle that begins a remark, and says where and how it was done."""
+PAPERS = {
+    "livrable", "support", "rapport", "ticket", "justificatif", "cra", "pv", "attestation",
+    "bordereau",
+}  # fmt: skip
+"""What is made of some work, or besides it."""
+AROUND = {"bureau", "agence", "locaux", "hotel", "binome", "equipe", "salle"}
+"""Where, and with whom."""
+THINGS = {
+    "planning", "horaire", "adresse", "interlocuteur", "interlocutrice", "contact",
+    "salle", "lieu", "badge", "materiel", "theme", "sujet", "public", "transport",
+}  # fmt: skip
+"""Of what is arranged around some work: what is said of it is said of no line."""
 TO_DO = pattern(
-    r"[a-z]+(?:(?<!i)er|fier|blier|ir|dre|uire)\b|.*\ba \w+(?:er|ir|re)\b|.*\ben cours\b"
+    r"(?!dejeuner|diner|noir|cuir)[a-z]+(?:(?<!i)er|fier|blier|ir|dre|uire)\b|"
+    r".*\ba \w+(?:er|ir|re)\b|.*\ben cours\b"
 )
 """How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
 FATE = pattern(
@@ -52,15 +71,22 @@ FATE = pattern(
     r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
     r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$)|prive|famill|maison|enfant|"
     r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
-    r"debit|tva|ttc|dollar|franc|devise|taux|tjm|remplac|accord|sign|"
+    r"debit|tva|ttc|dollar|francs?$|devise|taux|tjm|remplac|accord|sign|"
     r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
     r"fake|old|dummy|sample|approxim|incompl|partiel|reserves?$|"
     r"offert|perdu|rate(?!lier)|oubli|ecourt|interromp|supprim|coupe|redui|dedui|cede|zapp|raccourc|"
-    r"diminu|amput|divis|exclu|retir|enlev|efface|raye|barre|biffe|detrui|renvoy|traitan"
+    r"diminu|amput|divis|exclu|retir|enlev|efface|raye|barre|biffe|detrui|renvoy|traitan|"
+    r"absorb|libere|depubli|deprogramm|decommand|ajourn|repouss|differe|bascul|transfere|imput|"
+    r"deduct|recuper|retranch|soustra|defalqu|englob|fusionn|regroup|decompt|stopp|bloqu|avort|"
+    r"abreg|tronqu|rompu|manqu|saute|loupe|jete|rendu|vendu|revend|rachet|confie|attribu|reverse|"
+    r"refactur|vole(?:es?|s)?$|expir|omis|ecarte|inachev|inabouti|"
+    r"(?:\w+(?:al|ell|iv|bl|qu|ul|eus|uit)ement|i[mnrl]\w+[ai]bles?|"
+    r"(?:pend|a?wait|miss|hold|bill|remain|ow|cancel|los|return|paus|postpon|expect|charg)ing)$"
 )
-"""How the words begin of what may become of a sale."""
+"""How the words begin of what may become of a sale, and the adverbs that tell how."""
 UNDOES = pattern(
-    r"^(?:(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
+    r"^(?:interne|avant vente|inter ?contrat|inclus(?:es?)?|comprise?s?|"
+    r"(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
     r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|"
     r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
     r"remove|delete|(?:en )?conges?(?: \w+)?|rtt|vacances|arret(?: maladie)?|"
@@ -69,7 +95,8 @@ UNDOES = pattern(
     r"\b(?:lost|twice|void|disputed|cadeau|refusee?s?|en pertes?|written off|a tort|"
     r"(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?)$|"
     r"\b(?:insolvab|irrecouvr|liquidation|redressement|canular|coup de main|"
-    r"contest(?:ee?s?$|\w+ par)|commande non |non (?:valid|sign|command|confirm|accept)|"
+    r"en interne\b|contest(?:ee?s?$|\w+ par)|commande non |"
+    r"non (?:valid|sign|command|confirm|accept)|"
     r"deja (?:dans|en|sur|factur|compt|saisi|declar)|(?:voir|cf|par) avoir|sous trait\w+ a |"
     r"(?:cf|see) (?:row|line)|(?:voir|cf) (?:la )?f(?:ac?|acture)? ?\d|"
     r"(?:compt|factur|sais)\w+ (?:deux|2) fois|a (?:valider|confirmer|signer) |"

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
+from reporter.words import fates
 from reporter.words.bearing import SOLD, SPENT
-from reporter.words.fates import FATE, PARTY, SAID_OF, SPEAKS, TELLS, TO_DO, UNDOES
 from reporter.words.periods import MONTHS, WEEKDAYS, YEAR
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 SMALL = {
     "le", "la", "les", "l", "de", "d", "du", "des", "un", "une", "et", "a", "au", "aux", "en",
@@ -45,23 +45,24 @@ CITED = {
     "attestation", "bordereau", "cadre", "passe", "passee",
 }  # fmt: skip
 """Payments, reminders, what is sent, and papers: the years beside them are theirs."""
-HARMLESS = CITED | {
+HARMLESS = CITED | fates.PAPERS | fates.AROUND | {
     "ok", "ras", "merci", "vu", "confiance", "votre",
     # when, where, how, and with whom
     *(day for day in WEEKDAYS if day[2:]), "matin", "matinee", "midi", "soir",
     "soiree", "semaine", "trimestre", "fin", "debut", "premier", "premiere", "dernier", "derniere",
     "jour", "journee",
-    "site", "place", "teletravail", "distance", "visio", "remote", "bureau", "client", "agence",
-    "locaux", "presentiel", "distanciel", "hotel", "train", "deplacement", "aller", "trip", "repas",
-    "dejeuner", "diner", "binome", "equipe", "home", "office", "contact", "salle",
+    "site", "place", "teletravail", "distance", "visio", "remote", "client", "presentiel",
+    "distanciel", "train", "deplacement", "aller", "trip", "repas", "dejeuner", "diner", "home",
+    "office", "contact",
     # what was done
     "reunion", "atelier", "formation", "demo", "sprint", "lot", "phase", "tranche", "etape", "v",
     "version", "module", "livraison", "livre", "livree", "point", "hebdo", "comite", "pilotage",
-    "copil", "cadrage", "recette", "support", "maintenance", "developpement", "audit", "kick",
+    "copil", "cadrage", "recette", "maintenance", "developpement", "audit", "kick",
     "off", "lancement", "mission", "projet", "web", "page", "nuit", "abonnement", "mensuel",
     "mensuelle", "annuel", "annuelle", "mensualite", "renouvellement", "garantie", "an",
     "revue", "mise", "prise", "suivi", "parking", "taxi", "planning", "coaching", "training",
     "meeting", "correction", *forms("anime, dispense, organise, demarre, commence, teste, verifie"),
+    *forms("relu, redige, documente, imprime, numerise"),
     # what goes on, what is within, how it is paid
     *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
     # names of things that end as what was done does
@@ -72,26 +73,11 @@ HARMLESS = CITED | {
     "electroniquement", "suite", *forms("recommande, rencontre, apporte, presente"), "cooptation",
 }  # fmt: skip
 """Payments, reminders, papers, places and ways of working, and the commonest names of the work."""
-THINGS = {
-    "planning", "horaire", "horaires", "adresse", "interlocuteur", "interlocutrice", "contact",
-    "salle", "lieu", "badge", "materiel",
-}  # fmt: skip
-"""Of what is arranged around some work: what is said of it is said of no line."""
-PAPERS = {"livrable", "livrables", "support", "supports", "rapports", "tickets", "justificatifs"}
-"""What is made of some work, or besides it: known words, or as the end of one tells a fate."""
-DELIVERED = forms(
-    "archive, change, classe, code, complete, concu, configure, cree, demande, deploye, dessine, "
-    "developpe, documente, expedie, fini, fourni, imprime, installe, integre, migre, numerise, "
-    "optimise, prepare, publie, range, redige, repare, relu, termine, traduit, trie"
-) | {"remis", "transmis", "transmise", "transmises"}
-"""What is said of a thing or a paper that was made or sent: « rapport remis », « code relu »."""
-REVIEWED = forms("relu, teste, redige, documente, imprime, numerise")
-"""The same of what is not named: « relu par Anne »."""
 WORK = HARMLESS - CITED - {"client", "contact", "confiance"}
 TAKEN = ("avoir", "rembours", "solde", "impaye")
 STATUSES = {word for word in SOLD | SPENT if not word.startswith(TAKEN)}
 """What was done of a line that counts: harmless beside harmless words, and of no unknown work."""
-NUMBER = pattern(r"\d+(?:er|ere|e|eme)?|(?!x\d)[a-z]{1,4}\d+")
+NUMBER = pattern(r"\d+(?:er|ere|re|e|eme|de|nde)?|(?!x\d)[a-z]{1,4}\d+")
 """A number, part of a date, or what is called by one: 14, 1er, F2020, v2; never « 2j », « x2 »."""
 TERMS = pattern(
     r"^a \d+ jours?$|\d+ jours? (?:fin de mois|nets?)|"
@@ -155,24 +141,26 @@ COUNT = pattern(
 )
 """How many things there are, which a number says as well: « deux nuits »."""
 TOWN = pattern(r"\bà (?=[A-Z])\w+")  # « à Quimper » ends as what is to be done
-BY = {"par", "avec", "chez"}
+BY = {"par", "avec", "chez", "et"}
 """What stands before a name, which may end as a participle does: « avec Zoé »."""
 CIVIL = pattern(r"\bM\. ?(?=[A-ZÀ-Ý])")
 ADDRESS = pattern(r"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+")
 """Where somebody is written to, or a page."""
 
 
-def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
+def is_harmless(remark: str, known: Collection[str] = (), *, bought: bool = False) -> bool:
     """Tell whether a remark is made of harmless words alone, or names some work.
 
     The `known` words are those of the books, folded: their clients, suppliers, people and years.
+    What was `bought` is described as it is: « clavier sans fil, rétroéclairé ».
     """
     if ADDRESS.fullmatch(remark.strip()):
         return True
     remark = CIVIL.sub("Mr ", remark)
     remark = COUNT.sub("2 ", remark)
     told = FOR.sub(_purpose, TERMS.sub(" ok ", folded(remark)))
-    if len(remark) > LONGEST or TELLING.search(remark) or DAYS.search(told) or UNDOES.search(told):
+    tells = TELLING.search(remark) or DAYS.search(told) or fates.UNDOES.search(told)
+    if len(remark) > LONGEST or tells:
         return False
     if not told:
         return MARKS.issuperset(remark)
@@ -186,7 +174,8 @@ def is_harmless(remark: str, known: Collection[str] = ()) -> bool:
     if not asked:
         return bool(rest) or not words
     shouted = remark.isupper() and len(words) > 1
-    return words[0] not in SMALL - TITLED and not shouted and _names_work(remark, rest, own)
+    names = words[0] not in SMALL - TITLED and not shouted
+    return names and _names_work(remark, rest, own, bought=bought)
 
 
 def _purpose(found: re.Match[str]) -> str:
@@ -199,32 +188,39 @@ def _is_known(word: str) -> bool:
     return word in HARMLESS or word.removesuffix("s") in HARMLESS
 
 
-def _names_work(remark: str, words: list[str], own: set[str]) -> bool:
-    """Tell whether a remark names some work or some thing, and says nothing of it."""
-    if DIGIT.search(" ".join(words)) or not TELLS.isdisjoint(words):
+def _names_work(remark: str, words: list[str], own: set[str], *, bought: bool) -> bool:
+    """Tell whether a remark names some work or some thing, and says nothing of its fate."""
+    if DIGIT.search(" ".join(words)) or not fates.TELLS.isdisjoint(words):
         return False
-    if TO_DO.match(folded(TOWN.sub("", remark))):
+    if fates.TO_DO.match(folded(TOWN.sub("", remark))):
         return False
-    if words[0] in THINGS:
+    if words[0].removesuffix("s") in fates.THINGS:
         return True
-    if any(map(FATE.match, words)) or PARTY.match(words[0]):
+    if any(map(fates.FATE.match, words)) or fates.PARTY.match(words[0]):
         return False
     heard = remark.casefold().replace("’", " ").replace("'", " ").split()
-    told = [word for word in heard if folded(word) not in SMALL]
-    pairs = ((folded(it), before) for before, it in pairwise(["", *told]) if SAID_OF.fullmatch(it))
-    return all(
-        it in own | MONTH | PAPERS
-        or _is_known(it)
-        or (it in DELIVERED and (_is_thing(before) if before else it in REVIEWED))
-        for it, before in pairs
+    return bought or all(
+        folded(it) in own | MONTH or _is_known(folded(it)) or _is_of_thing(heard, n)
+        for n, it in enumerate(heard)
+        if fates.SAID_OF.fullmatch(it)
     )
 
 
-def _is_thing(word: str) -> bool:
-    """Tell whether a word is of a paper, or of a thing and of no sale: « maquettes »."""
-    named = folded(word)
-    is_paper = named in PAPERS | CITED
-    return bool(word) and (is_paper or not (SAID_OF.fullmatch(word) or _is_known(named)))
+def _is_of_thing(heard: Sequence[str], n: int) -> bool:
+    """Tell whether a word that ends as a participle says nothing of a sale, by its place.
+
+    It is a noun behind an article, an adjective behind « très », tells where and how, or is said of
+    what is neither some work nor its client: « maquettes revues ».
+    """
+    before = [folded(word) for word in heard[:n]]
+    if before and before[-1] in fates.ARTICLES | fates.DEGREES:
+        return True
+    told = [word for word in before if word not in SMALL]
+    if not told:
+        return not fates.WHERE.isdisjoint(heard[n + 1 : n + 2])
+    about = told[-1].removesuffix("s")
+    is_around = about in fates.PAPERS | fates.AROUND
+    return is_around or not (_is_known(about) or fates.PARTY.match(about))
 
 
 def _proper(remark: str) -> set[str]:
@@ -239,12 +235,12 @@ def _proper(remark: str) -> set[str]:
         for before, word in pairwise(words)
         if word[0].isupper() and (before in BY or not DONE.search(word))
     )
-    return {it for word in names for it in folded(word).split() if not FATE.match(it)}
+    return {it for word in names for it in folded(word).split() if not fates.FATE.match(it)}
 
 
 def is_sentence(text: str) -> bool:
     """Tell whether a text says something, or undoes what it stands beside, and is no title."""
     words = folded(text)
     asks = not words and "?" in text
-    tells = asks or not SPEAKS.isdisjoint(words.split()) or UNDOES.search(words)
+    tells = asks or not fates.SPEAKS.isdisjoint(words.split()) or fates.UNDOES.search(words)
     return bool(tells) and not is_harmless(text)

@@ -92,8 +92,13 @@ def of_payment(word: str) -> bool:
 
 
 def of_work(word: str) -> bool:
-    """Tell whether a word says nothing of the work that it stands beside."""
+    """Tell whether a word says nothing of what it stands beside, which is not known."""
     return is_harmless(f"visite {word}")
+
+
+def of_atelier(word: str) -> bool:
+    """Tell whether a word says nothing of the work that it stands beside, which is known."""
+    return is_harmless(f"atelier {word}")
 
 
 def of_hours(word: str) -> bool:
@@ -835,10 +840,10 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         atelier parti; reservoir; atelier Offert; visite Réduite; jour Déduit; code Détruit;
         formation Remise; chez Mari; séance Gratuite; client bavard; societe bleue; proposition
         bleue; changer l’écran; du logo; d logo; une logo; the logo; mme remis; june 12; visite
-        valable; visite actuellement; visite Ami; atelier Perdu ici; projet bleu; affaire bleue;
+        actuellement; visite Ami; atelier Perdu ici; projet bleu; affaire bleue;
         contrat bleu; commande bleue; offre bleue; vente bleue; achat bleu; paiement bleu; chèque
         bleu; prélèvement bleu; virement bleu; vérifier la salle; publier la page; attendre la
-        page; produire un logo; page à finir; page en cours; visite admises; visite globalement;
+        page; produire un logo; page à finir; page en cours; atelier admises; visite globalement;
         visite waiting; horaires facture; visite liquide; visite redresse; visite cadeaux; visite
         essais; visite freelance; visite voids; lost bag; visite pendante; visite zappe; visite
         biffe; january 12; february 12; march 12; april 12; july 12; august 12; remboursé 12;
@@ -895,9 +900,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         of_payment,
         True,
         """
-        classee; codee; completee; concu; configuree; cree; deployee; dessinee; developpee;
-        documentee; expediee; fini; imprimee; installee; integree; livrables; may; migree;
-        numerisee; optimise; preparee; publiee; rangee; redigee
+        documentee; imprimee; livrables; may; numerisee; redigee
         """,
     ),
     (
@@ -953,27 +956,40 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """,
     ),
     (
+        of_atelier,
+        False,
+        """
+        acquis; alertes; appris; certe; contrefaite; epuisee; epuisees; invité; ouvert; ouverts;
+        produit; produite
+        """,
+    ),
+    (
         of_work,
         False,
         """
-        abandon; absence; acompte; acquis; administrativement; ajustement; alertes; amende;
-        amputation; anniversaire; annulation; appris; approximation; arret; arrhes; audible;
-        avance; avocat; avoir; barre; benevolat; brouillon; budget; cancel; caution; cede; certe;
-        commission; compensation; conge; contentieux; contestation; contrefaite; copie; cote;
-        coupe; creance; credit; deal; debit; debours; decalage; dedommagement; desistement; dette;
-        devis; devise; diminution; division; dollar; don; doublon; doute; draft; dummy; echange;
-        echec; ecourt; effacement; enfant; enlever; epuisee; epuisees; erreur; estimation;
-        exclusif; facturation; faillite; fake; famille; fausse; faveur; femme; fille; fils; fin;
-        fortuitement; frais; franc; frere; gel; geste; gift; gracieusement; hold; huissier;
-        hypothese; impaye; interromp; invité; invoice; jetées; jour; jours; kid; leave; maladie;
-        mauvais; mecenat; memo; mere; mort; negociation; objectif; old; opposition; option; oublis;
-        ouvert; ouverts; partage; penalite; pere; prestation; pret; prevision; prive; pro;
-        probablement; procedure; produit; produite; provision; publiquement; quart; rabais;
-        raccourcir; rate; raye; reclamation; rectification; reduction; refund; refus;
-        regularisation; rejet; remplacement; remuneration; rendus; renonciation; renvoyer; report;
-        resiliation; restitution; retirer; retractation; ristourne; saisie; sample; sauvegarde;
-        sav; signature; simulation; soeur; solde; supprimer; suspension; taux; test; tiers; tjm;
-        troc; ttc; vacances; versement; version; vol; waiver; wrong
+        abandon; absence; acompte; administrativement; ajustement; amende; amputation;
+        anniversaire; annulation; approximation; arret; arrhes; avance; avocat; avoir; barre;
+        benevolat; brouillon; budget; cancel; caution; cede; commission; compensation; conge;
+        contentieux; contestation; copie; cote; coupe; creance; credit; deal; debit; debours;
+        decalage; dedommagement; desistement; dette; devis; devise; diminution; division;
+        dollar; don; doublon; doute; draft; dummy; echange; echec; ecourt; effacement; enfant;
+        enlever; erreur; estimation; exclusif; facturation; faillite; fake; famille; fausse;
+        faveur; femme; fille; fils; fin; fortuitement; frais; franc; frere; gel; geste; gift;
+        gracieusement; hold; huissier; hypothese; impaye; interromp; invoice; jetées; jour;
+        jours; kid; leave; maladie; mauvais; mecenat; memo; mere; mort; negociation; objectif;
+        old; opposition; option; oublis; partage; penalite; pere; prestation; pret; prevision;
+        prive; pro; probablement; procedure; provision; publiquement; quart; rabais; raccourcir;
+        rate; raye; reclamation; rectification; reduction; refund; refus; regularisation; rejet;
+        remplacement; remuneration; rendus; renonciation; renvoyer; report; resiliation;
+        restitution; retirer; retractation; ristourne; saisie; sample; sauvegarde; sav;
+        signature; simulation; soeur; solde; supprimer; suspension; taux; test; tiers; tjm;
+        troc; ttc; vacances; versement; version; vol; waiver; wrong; inaudible; imputation;
+        absorbee; liberee; depubliee; deprogrammee; decommandee; ajournee; repoussee; differee;
+        basculee; transferee; deductible; recuperation; retranchee; soustraite; defalquee;
+        englobee; fusionnee; regroupee; decomptee; stoppee; bloquee; avortee; abregee; tronquee;
+        rompue; manquee; sautee; loupee; jetee; rendue; vendue; revendue; rachetee; confiee;
+        attribuee; reversee; expiree; omise; ecartee; inachevee; inaboutie; refacturee; volee;
+        volees; vole
         """,
     ),
     (

@@ -49,7 +49,8 @@ ASKED = """
     bureaux à refaire; produit offert; remise du mois; deux offerts; deux lots refusés;
     deux jours; deux tiers; cinq pour Paul;
     suite à une erreur; suite au refus; journée comptée à 7 h; ligne en double; facture perdue;
-    rendu par Anne
+    rendu par Anne; interne; avant-vente; intercontrat; inclus; comprise; fait en interne;
+    visite société logée; atelier réuni; loupé avec eux
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -85,8 +86,13 @@ HARMLESS = """
     interlocuteur : M. Roy; relecture par Zoé; deux réunions par semaine; panne réparée;
     bureaux à Quimper; migration terminée; remise du rapport;
     audit sur deux sites; deux nuits; conforme au devis; contrat de 6 mois;
-    rappeler en septembre; nouveau responsable; note de frais de mars
+    rappeler en septembre; nouveau responsable; note de frais de mars; 1re classe; 2de visite;
+    entretiens menés avec la DSI; interlocuteurs motivés; équipe très motivée; locaux rénovés;
+    salles équipées; charte respectée; intervention au lycée; hébergé chez OVH; filmé en studio;
+    visite avec Luc et Zoé; déjeuner équipe; dîner d’affaires; clavier français; thème : négocier;
+    public averti; support distribué; transports urbains
 """
+BOUGHT = "mécanique, rétroéclairé; reconditionné; forfait 20 Go; retrait en magasin; cuir véritable"
 
 
 def _each(texts: str) -> list[str]:
@@ -101,6 +107,21 @@ def test_what_may_change_a_line_is_not_harmless(remark: str) -> None:
 @pytest.mark.parametrize("remark", _each(HARMLESS))
 def test_payments_papers_places_and_works_are_harmless(remark: str) -> None:
     assert is_harmless(remark)
+
+
+@pytest.mark.parametrize("remark", _each(BOUGHT))
+def test_what_is_bought_is_described_as_it_is(remark: str) -> None:
+    assert is_harmless(remark, bought=True)
+
+
+@pytest.mark.parametrize("remark", ["retourné", "rendu au magasin", "moitié perso", "offert à Zoé"])
+def test_what_became_of_a_purchase_is_not_harmless(remark: str) -> None:
+    assert not is_harmless(remark, bought=True)
+
+
+def test_a_purchase_is_described_where_a_sale_may_be_undone() -> None:
+    assert remarks(EXPENSES.with_column("Note", "", "", "réparé sur place")) == []
+    assert remarks(FEES.with_column("Note", "", "", "réparé sur place")) == ["E4"]
 
 
 def test_a_long_remark_is_a_story_of_which_not_all_is_heard() -> None:
@@ -390,3 +411,30 @@ def test_a_sentence_under_months_is_asked_about(text: str, count: int) -> None:
     book = "# CA HT 2020\nClient | Janvier | Février | Mars\nPonant | 1000 | 1100 | 1200"
     found = outcome_of(sheets(f"{book}\nAlizé | 900 | 800 | 700\n\n{text}")).doubts
     assert [place.cell for _, place in found] == ["A5"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("bon contact", []), ("on attend la signature", ["E2"]), ("en fait 2 jours", ["E2"])],
+)
+def test_a_column_of_remarks_beside_months_is_heard(text: str, asked: list[str]) -> None:
+    book = "# CA HT 2020\nClient | Janvier | Février | Mars | Notes\n"
+    rows = f"Ponant | 1000 | 1100 | 1200 | {text}\nAlizé | 900 | 800 | 700 |"
+    found = outcome_of(sheets(book + rows))
+    assert [place.cell for _, place in found.doubts] == asked
+    assert not found.errors
+
+
+def test_numbers_under_remarks_beside_months_are_refused() -> None:
+    book = (
+        "# CA HT 2020\nClient | Janvier | Février | Mars | Notes\nPonant | 1000 | 1100 | 1200 | 40"
+    )
+    assert outcome_of(sheets(book)).errors
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"), [("Support", []), ("Thème", []), ("Verdict", ["colonne"])]
+)
+def test_a_column_of_what_is_around_some_work_is_no_status(title: str, asked: list[str]) -> None:
+    found = outcome_of(sheets(FEES.with_column(title, "vidéo", "livret", "vidéo")))
+    assert [what.partition(" : ")[0] for what, _ in found.doubts] == asked

@@ -22,6 +22,7 @@ from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import answer, value_of
 from reporter.sources.tables.titles import called
 from reporter.words.bearing import bearing
+from reporter.words.fates import AROUND, PAPERS, THINGS
 from reporter.words.names import is_name
 from reporter.words.periods import WEEKDAYS
 from reporter.words.remarks import is_harmless
@@ -43,9 +44,9 @@ PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 """Days of the week and means of payment: a column of them is no list of statuses."""
 PLACES = {
     "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
-    "etape", "region", "departement", "agence",
+    "etape", "region", "departement", *AROUND, *PAPERS, *THINGS,
 }  # fmt: skip
-"""How the title of a column of places begins."""
+"""How the title begins of a column of places, of papers, or of what is around some work."""
 WORK = {"client", "projet", "mission", "affaire", "dossier", "chantier"}
 BOUGHT: set[Field] = {"supplier", "kilometres"}
 """The title of a column that says for whom, or for what, something was bought; what tells that."""

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter import numerals
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
@@ -43,6 +44,7 @@ class MonthTable(NamedTuple):
         worker: who worked, where the name of the sheet says it.
         days: the day of each column, where each is of a day.
         is_revenue: whether they are all that a client was billed: a title says « CA ».
+        remarks: the column of comments, if any: words alone.
     """
 
     grid: Grid
@@ -54,6 +56,7 @@ class MonthTable(NamedTuple):
     is_revenue: bool = False
     worker: str = ""
     days: Mapping[int, date] = {}
+    remarks: Sequence[int] = ()
 
     @property
     def is_weekly(self) -> bool:
@@ -92,6 +95,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *titles_over(grid, top))),
         worker=vocabulary.worker_of(grid.name),
         days=days,
+        remarks=_remarks(grid, top, vocabulary),
     )
 
 
@@ -111,12 +115,23 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     months = times_of(row, fewest=1)
     fields = vocabulary.columns(row, "days").fields
     known = {*months, _client(grid, top, vocabulary), *map(fields.get, OWN)}
-    known |= {n for n, _ in sums_of(row, months)}
+    known |= {n for n, _ in sums_of(row, months)} | {*_remarks(grid, top, vocabulary)}
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
     others = [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
     rate, body = fields.get("rate"), grid.rows[top + 1 :]
     return [n for n in others if rate is None or not says_worth(body, n, rate, months)]
+
+
+def _remarks(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
+    """Return the column of comments of a table, where it holds words alone."""
+    column = vocabulary.columns(grid.rows[top], "days").fields.get("comment")
+    if column is None:
+        return []
+    cells = [it for row in grid.rows[top + 1 :] if not is_blank(it := row[column])]
+    return (
+        [column] if all(isinstance(it, str) and numerals.number(it) is None for it in cells) else []
+    )
 
 
 def _is_empty(grid: Grid, top: int, column: int) -> bool:

@@ -52,6 +52,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
         return TableReading(errors=(unsaid(table),))
     reading = _Reading(table, context)
     rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
+    names = [str(table.grid.rows[n][table.client]) for n in rows]
     return TableReading(
         lines=reading.lines,
         verdicts=reading.verdicts,
@@ -63,7 +64,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
             *reading.doubts,
             *doubtful_sums(table, reading.rows),
             *doubtful(table, reading.lines),
-            *on_rows(table.grid, (), rows, [str(table.grid.rows[n][table.client]) for n in rows]),
+            *on_rows(table.grid, table.remarks, rows, names),
         ),
         months=_whole(table),
     )

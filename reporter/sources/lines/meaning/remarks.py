@@ -7,6 +7,7 @@ what words undo a line: where they are known, they have said so already.
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -79,12 +80,13 @@ def remarks(
         def asks(at: Cell, text: str) -> bool:
             return cells.place(*at) not in heard and not _is_understood(cells, at[0], text)
 
-        for at, text in _odd(found, len(ranks), known, asks).items():
+        harmless = partial(is_harmless, known=known, bought=cells.table.kind == "expenses")
+        for at, text in _odd(found, len(ranks), harmless, asks).items():
             yield _doubt(cells.place(*at), text)
 
 
 def on_rows(
-    grid: Grid, columns: Iterable[int], rows: Collection[int], names: Iterable[str] = ()
+    grid: Grid, columns: Iterable[int], rows: Collection[int], names: Iterable[str]
 ) -> Iterator[Doubt]:
     """Yield the remarks beside rows that count on many columns: in a column, or set on cells.
 
@@ -93,14 +95,13 @@ def on_rows(
     texts = ({(n, column): grid.rows[n][column] for n in rows} for column in columns)
     notes = {at: text for at, text in grid.marks.notes.items() if at[0] in rows}
     known = {word for name in names for word in folded(name).split()}
+    is_known = partial(is_harmless, known=known)
     for found in (*texts, notes):
         told = {at: it for at, it in found.items() if isinstance(it, str) and it.strip()}
-        said = {
-            at: it for at, it in told.items() if bearing_in("comment", it) or _counts(it, known)
-        }
-        odd = _odd(told, len(rows), known, lambda _, it: not is_aside(it))
-        for at, text in (said | odd).items():
-            yield _doubt(grid.place(*at), text)
+        odd = _odd(told, len(rows), is_known, lambda _, it: not is_aside(it))
+        for at, text in told.items():
+            if at in odd or bearing_in("comment", text) or _counts(text, known):
+                yield _doubt(grid.place(*at), text)
 
 
 def _counts(text: str, known: Collection[str]) -> bool:
@@ -120,7 +121,7 @@ def few_of(lines: int) -> int:
 
 
 def _odd(
-    found: Found, lines: int, known: Collection[str], asks: Callable[[Cell, str], bool]
+    found: Found, lines: int, is_known: Callable[[str], bool], asks: Callable[[Cell, str], bool]
 ) -> Found:
     """Return the texts of a column that are not known to be harmless, where they are few.
 
@@ -135,7 +136,7 @@ def _odd(
     odd: Found = {}
     for at, text in found.items() if most else ():
         if text not in harmless:
-            harmless[text] = is_harmless(text, known) or not (sparse or is_sentence(text))
+            harmless[text] = is_known(text) or not (sparse or is_sentence(text))
         if not harmless[text] and asks(at, text):
             odd[at] = text
         if len(odd) > most:
