@@ -6,8 +6,9 @@ from calendar import monthrange
 
 import pytest
 
+from reporter.settings import Settings
 from tests.books.activities import draw
-from tests.books.outcomes import outcome_of
+from tests.books.outcomes import outcome_of, years_of
 from tests.books.regular import laid_out, regular
 from tests.books.small import Small, judge, ordinary, sheets
 
@@ -219,8 +220,10 @@ def test_a_regular_book_is_not_doubted(tens: int) -> None:
     """
     for seed in range(10 * tens, 10 * tens + 10):
         chance = draw(seed)
-        found = outcome_of(laid_out(regular(chance), chance))
+        lines = regular(chance)
+        found = outcome_of(laid_out(lines, chance))
         assert (found.errors, found.doubts) == ((), ()), f"{seed}: {found}"
+        assert found.years == years_of(lines, Settings()), seed
 
 
 @pytest.mark.parametrize(
