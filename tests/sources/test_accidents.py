@@ -797,12 +797,13 @@ FOUND = [
     ),
     *(
         small(
-            f"sales whose clients lost their title, above others that kept it: {sheet}",
+            f"sales whose clients lost their title, above others that kept it: {sheet}{other and ', one otherwise'}",
             f"# {sheet}\nDate | Montant HT | Libellé |\n31/01/2020 | 1000 | Audit | Ponant\n28/02/2020 | 900 | Site | Alizé\n"
-            "Date | Montant HT | Libellé | Client\n31/03/2020 | 700 | Suivi | Ponant",
+            f"Date | Montant HT | Libellé | Client\n31/03/2020 | 700 | Suivi | Ponant{other}",
             refused(f"{sheet}!A1"),
         )
         for sheet in ("Forfaits", "Feuil1")
+        for other in ("", "\nDate | Client | Montant HT | Prestation\n30/04/2020 | Alizé | 300 | Plan")
     ),
     *(
         ordinary(

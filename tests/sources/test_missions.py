@@ -155,7 +155,7 @@ def test_a_few_missions_are_named_where_none_is_that_of_a_row() -> None:
 
 @pytest.mark.parametrize(("cell", "asked"), [("bleu", False), ("12", True), ("'12", True)])
 def test_numbers_under_an_unknown_title_of_rates_may_be_lines(cell: str, asked: bool) -> None:
-    rates = f"# Missions\nClient | TJM | Machin\nPonant | 700 | {cell}"
+    rates = f"# Missions\nClient | TJM | Machin\nPonant | 700 | {cell}\nAlizé | 650 | bleu"
     days = "# Jours\nDate | Client | Jours\n31/01/2020 | Ponant | 10"
     found = outcome_of(sheets(f"{rates}\n{days}"), "")
     assert [place.cell for _, place in found.errors] == (["C1", "B2"] if asked else [])

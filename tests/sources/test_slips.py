@@ -138,8 +138,20 @@ def test_without_a_gross_pay_beside_a_net_is_that_of_any_invoice(tmp_path: Path)
     """« Net à payer » is written on every invoice: alone, it says no pay."""
     (line,) = read(tmp_path, "Montant HT;Net à payer", "02/02/2020;Papier;15;18")
     assert (line.slip, line.amount) == (None, Decimal(15))
-    (line,) = read(tmp_path, "Montant HT;Brut", "02/02/2020;Papier;15;18")
-    assert line.slip is None
+    for titles in ("Montant HT;Brut", "Montant HT;Cotisations salariales"):
+        (line,) = read(tmp_path, titles, "02/02/2020;Papier;15;18")
+        assert (line.slip, line.amount) == (None, Decimal(15))
+
+
+def test_two_nets_that_say_no_pay_are_no_clash(tmp_path: Path) -> None:
+    (line,) = read(tmp_path, "Montant HT;Net à payer;Net versé", "02/02/2020;Papier;15;18;18")
+    assert line.amount == Decimal(15)
+
+
+def test_slips_without_a_date_are_asked_for_it(tmp_path: Path) -> None:
+    write(tmp_path, FULL, "Anne;4000;880;1680;150;2970", head="Salarié")
+    with pytest.raises(BadData, match="ajouter une colonne Date"):
+        load(tmp_path)
 
 
 @pytest.mark.parametrize("account", ["421000", "431000", "437200", "442100", "462000"])
