@@ -78,6 +78,12 @@ BOOKS = [
         revenue=900,
     ),
     small(
+        "receipts without a date",
+        "# Livre des recettes 2022\nClient | Montant\nOrme | 900",
+        refused("Livre des recettes 2022!"),
+        settings='[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n',
+    ),
+    small(
         "a date of invoices is not",
         "# Factures 2022\nDate | Client | Montant\n31/01/2022 | Orme | 900",
         refused("A2"),

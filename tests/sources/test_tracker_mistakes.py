@@ -529,6 +529,20 @@ def test_words_that_may_undo_an_entry_are_doubted_once(
     assert codes(read).count("peut-etre-annule") == said
 
 
+@pytest.mark.parametrize(
+    ("title", "word", "said"),
+    [
+        ("Projet", "Remise", ["avoir-possible"]), ("Projet", "Acompte", ["acompte"]),
+        ("Description", "Remise", []), ("Description", "Acompte", []), ("Tags", "Débours", []),
+    ],
+)  # fmt: skip
+def test_what_was_done_says_no_discount_nor_deposit_and_its_project_may(
+    title: str, word: str, said: list[str], tmp_path: Path
+) -> None:
+    found = codes(books(tmp_path, {"a.csv": timed((title, word), RATE)}))
+    assert [it for it in found if it in {"avoir-possible", "acompte", "debours"}] == said
+
+
 def test_one_client_under_two_names_in_two_trackers_is_doubted(tmp_path: Path) -> None:
     toggl = (
         "User,Client,Project,Billable,Start date,Start time,End date,End time,Duration,Amount (EUR)"

@@ -116,7 +116,13 @@ def told(billable: str) -> str:
 
 @pytest.mark.parametrize(
     ("rate", "amount", "odd"),
-    [("", "100", ["L8", "L9"]), ("", "700", []), ("100", "", []), ("100", "700", [])],
+    [
+        ("", "100", ["L8", "L9"]),
+        ("", "700", []),
+        ("", "560", []),  # 80 € an hour, as on another day
+        ("100", "", []),
+        ("100", "700", []),
+    ],
 )
 def test_amounts_alone_that_no_rate_of_their_client_makes_are_asked_about(
     rate: str, amount: str, odd: list[str], tmp_path: Path
@@ -127,6 +133,7 @@ def test_amounts_alone_that_no_rate_of_their_client_makes_are_asked_about(
         f"{amount if day in (10, 11) else 700},EUR\n"
         for day in (*range(2, 7), *range(9, 14), *range(16, 21), 23)
     ]
+    rows[-1] = rows[-1].replace("100,700", "80,560")
     read = books(tmp_path, {"export.csv": HARVEST + "".join(rows)})
     told = [doubt.place.cell for doubt in read.doubts if doubt.code == "tarif-eloigne"]
     assert sorted(told) == sorted(odd)
