@@ -24,7 +24,7 @@ from reporter.model import Day, total
 from reporter.net.declarations import ceilings, declarations, franchise_lost
 from reporter.receipts import unpaid
 from reporter.tables.landing import method, trials
-from reporter.tables.table import Table, headings
+from reporter.tables.table import Table, headings, money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +56,9 @@ def receipts(bilan: Bilan, activity: Activity) -> Table:
     owed = unpaid(activity, bilan.settings)
     return Table(
         title=f"Livre des recettes {figures.year.number}",
-        columns=headings("Date d’encaissement", "Référence", "Client", "Nature", "Montant", "Mode"),
+        columns=headings(
+            "Date d’encaissement", "Référence", "Client", "Nature", money("Montant"), "Mode"
+        ),
         rows=tuple(_receipt(line) for line in sales),
         note=spaced(" ".join(_notes(sales, owed))),
     )

@@ -305,6 +305,10 @@ def test_a_micro_entrepreneur_s_export_is_the_livre_des_recettes(
     sheet = load_workbook(folder / "recettes-2026.xlsx")["Recettes"]
     assert "Non payé" in str(sheet["A2"].value)
     assert sheet.max_row == 15
+    sums = load_workbook(folder / "recettes-2026.xlsx", data_only=True)["Recettes"]
+    assert (sums["A4"].value, sums["E4"].value) == ("Total", 54_000)
+    assert sheet["A2"].alignment.wrap_text
+    assert "A2:F2" in str(sheet.merged_cells)
     refused = bilan("export", 2026, "--format", "fec", "--dossier", where)
     assert refused.code == 1
     assert "livre des recettes" in refused.err

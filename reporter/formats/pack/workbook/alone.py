@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from reporter.formats.pack.workbook.sheets import add_sheet, write_table
+from reporter.formats.pack.workbook.sheets import add_sheet, fold_note, write_table
 from reporter.formats.pack.workbook.stable import saved
 
 if TYPE_CHECKING:
@@ -22,5 +22,6 @@ def alone(table: Table, sheet: str, title: str, day: date) -> bytes:
     """Return the bytes of a workbook whose only sheet holds a table."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    write_table(add_sheet(book, sheet), table)
+    written = write_table(add_sheet(book, sheet), table)
+    fold_note(written)
     return saved(book, title, day)

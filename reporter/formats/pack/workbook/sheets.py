@@ -6,8 +6,10 @@ Knows where a column and its total stand, for the formulas of other sheets. Neve
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -48,6 +50,8 @@ MARGIN = 200
 NARROWEST, WIDEST = 11, 46
 AMOUNT_WIDTH = 15
 TALL = 32
+HIGH = 15
+"""Points of a line of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,15 @@ def write_table(sheet: Worksheet, table: Table, *, summed: bool = True) -> Writt
     sheet.freeze_panes = f"C{FIRST}"
     sheet.print_area = f"A1:{get_column_letter(sheet.max_column)}{written.last}"
     return written
+
+
+def fold_note(written: Written) -> None:
+    """Write the note of a table on lines no longer than it: a printer cuts what goes beyond."""
+    sheet, table = written.sheet, written.table
+    sheet.merge_cells(start_row=2, end_row=2, start_column=1, end_column=len(table.columns))
+    at(sheet, 2, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    wide = sum(_width(table, column) for column in range(len(table.columns)))
+    sheet.row_dimensions[2].height = HIGH * ceil(len(table.note) / wide)
 
 
 def _totals(written: Written) -> None:
