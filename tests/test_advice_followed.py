@@ -168,6 +168,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "titre-prospects": [("| Prospects |", "| Ventes d’avril |")],
     "tjm-illisible": [("90 €/h", "630"), ("90\u00a0€/h", "630")],
     "tjm-inconnu": [("| Client A | 700 |", "| Client A | 700 |\n| Client B | 700 |")],
+    "toml-date-a-la-francaise": [("01/09/2019", "2019-09-01")],
     "toml-illisible": [("[societe\n", "[societe]\n")],
     "tjm-negatif": [("-700", "700")],
     "toml-reglage-deux-fois": [("parts = 2\n", "")],

@@ -14,7 +14,7 @@ from reporter.elapsed import part
 from reporter.french import Cell
 from reporter.metrics import measure_year, next_year
 from reporter.model import Day
-from reporter.tables.crew import people
+from reporter.tables.crew import people, ratios, revenues
 from reporter.tables.months import by_month
 from reporter.toml.reading import parse
 from reporter.toml.scenarios import assumptions
@@ -185,6 +185,16 @@ def test_the_months_of_a_company_add_up_to_its_year() -> None:
     found = by_month(bilan(2020, *TWO, settings=LEAVES))
     assert [month.working_days for month in found][3:6] == [42, 27, 21]
     assert sum(month.working_days for month in found) == 347
+
+
+def test_years_side_by_side_keep_the_order_of_the_year_then_those_who_have_left() -> None:
+    """They stood in the order of the oldest year, beside a table of the same people in another."""
+    past = (bob("2020-02-28", "150"), anne("2020-03-31", worker="Cléo"), anne("2020-04-30", "40"))
+    year = bilan(2021, *past, anne("2021-03-31"), bob("2021-04-30"))
+    names = [row[0].value for row in people(year.figures).rows]
+    assert names == ["Anne", "Bob", "Ensemble"]
+    for table in (ratios(year), revenues(year)):
+        assert [row[0].value for row in table.rows] == ["Anne", "Bob", "Cléo", "Ensemble"]
 
 
 def test_the_year_after_keeps_the_people_who_have_not_left() -> None:

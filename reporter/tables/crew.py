@@ -106,7 +106,9 @@ def unnamed(figures: Figures) -> tuple[Decimal, Decimal]:
 
 def _beside(bilan: Bilan, title: str, field: str, whole: str, kind: Kind) -> Table:
     years = bilan.shown
-    names = {spelling(one.name): one.name for year in reversed(years) for one in year.crew}
+    names: dict[str, str] = {}
+    for one in (one for year in years for one in year.crew):
+        names.setdefault(spelling(one.name), one.name)  # the year's own order, then those gone
     found = [{spelling(one.name): one for one in year.crew} for year in years]
     rows = [
         (Cell(name), *(Cell(getattr(of_year.get(key), field, None), kind) for of_year in found))

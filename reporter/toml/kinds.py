@@ -66,6 +66,8 @@ class Kind(NamedTuple):
     def expected(self, value: Any) -> str:
         """Return what to write instead of a value; a number beyond all bounds is told of them."""
         beyond = values.is_number(value) and not is_sober(Decimal(value))
+        if self is TEXT and values.is_number(value) and not beyond:
+            return f"ce texte entre guillemets : {literal(str(value))}"
         return self.words + (TOO_MUCH if beyond else "")
 
 

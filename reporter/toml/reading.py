@@ -16,6 +16,7 @@ from reporter.law.assimilated import Cover
 from reporter.law.income_tax import Household
 from reporter.model import FinancialYear
 from reporter.opening import MEGA, content, reason
+from reporter.patterns import pattern
 from reporter.settings import Settings, YearSettings
 from reporter.settings.bookkeeping import DRAWINGS, Bookkeeping, Ledger
 from reporter.settings.parties import Client, Worker
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 FILE = "bilan.toml"
 MOST = MEGA
 """Bytes of a bilan.toml: a hundred times what anybody writes by hand."""
+FRENCH_DAY = pattern(r"=\s*(\d{1,2})/(\d{1,2})/(\d{4})\b")
+"""A day as the French write it, where TOML wants the year first."""
 
 
 def parse(text: str, file: str = FILE) -> Settings:
@@ -79,6 +82,8 @@ def _unreadable(text: str, file: str, error: str) -> BadCell:
         fix = "il est déjà plus haut : n’en garder qu’un"
         return BadCell("réglage écrit deux fois", Place(file, row=line), shown=shown, fix=fix)
     fix = "vérifier les guillemets, les crochets et les signes = à cet endroit"
+    if day := FRENCH_DAY.search(shown):
+        fix = f"écrire une date ainsi, sans guillemets : {day[3]}-{day[2]:0>2}-{day[1]:0>2}"
     return BadCell("fichier TOML illisible", Place(file, row=line), shown=shown, fix=fix)
 
 

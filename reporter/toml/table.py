@@ -35,7 +35,10 @@ class Table:
     def mistake(self, key: str, what: str, fix: str) -> None:
         """Keep a mistake about a key."""
         place = Place(self.file, key=f"{self.path}{key}".rstrip(". "))
-        shown = f"{key} = {_shown(self.values[key])}" if key in self.values else ""
+        value = self.values.get(key, "")
+        shown = f"{key} = {_shown(value)}" if key in self.values else ""
+        if isinstance(value, dict):
+            shown = f"[{self.path}{key}]"
         self.errors.append(BadCell(what, place, shown=shown, fix=fix))
 
     def read(self, section: Section) -> Found:
@@ -106,6 +109,8 @@ def _shown(value: Any) -> str:
         return str(value).lower()
     try:
         text = f'"{value}"' if isinstance(value, str) else str(value)
+        if isinstance(value, list):
+            text = f"[{', '.join(map(_shown, value))}]"
     except (ValueError, RecursionError):  # thousands of digits, or of tables in tables
         text = "…"
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

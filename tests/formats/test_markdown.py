@@ -15,6 +15,7 @@ from reporter.characters import printable
 from reporter.formats.report import render
 from reporter.formats.table.markdown import escaped_markdown, table
 from reporter.french import Cell
+from reporter.model import Fee
 from reporter.tables.table import Table, headings
 from tests.builders import bilan, fee
 from tests.cases import CASES, HOSTILE, months, rendered
@@ -125,6 +126,13 @@ def test_what_changed_less_than_its_rounding_is_not_said_to_pass_from_itself_to_
     text = render(year, ["md"])["bilan-2020.md"].decode()
     assert "forfaits, +2\u00a0€\u00a0: \\~7,4\u00a0K€ chaque année." in text
     assert re.findall(r"\bde (\S+\d.{0,6}) à \1", text) == []
+
+
+@pytest.mark.parametrize("fees", [(), (fee("2020-05-05", "900"),)])
+def test_the_price_of_days_is_said_apart_where_there_are_fees(fees: tuple[Fee, ...]) -> None:
+    year = bilan(2020, *months(2020, *[14] * 12), *fees)
+    text = render(year, ["md"])["bilan-2020.md"].decode()
+    assert ("Le TJM régie, sans les forfaits, est de 700" in text) == bool(fees)
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "hostile"])

@@ -76,6 +76,12 @@ def test_toml_that_cannot_be_read(text: str, line: str) -> None:
     assert line in found
 
 
+def test_a_day_written_as_the_french_do_is_told_in_toml() -> None:
+    (found,) = mistakes("[societe]\ncreation = 1/09/2022 # le premier\n")
+    assert "ligne 2" in found
+    assert "sans guillemets : 2022-09-01" in found
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

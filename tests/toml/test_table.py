@@ -12,6 +12,7 @@ import pytest
 from reporter.assumptions import Change, to
 from reporter.toml import kinds
 from reporter.toml.section import OWN, Section
+from reporter.toml.sections import ROOT
 from reporter.toml.sections.company import STATUS
 from reporter.toml.sections.years import YEAR, YEARS
 from reporter.toml.table import Table
@@ -67,7 +68,9 @@ def test_a_value_of_each_kind(written: str, kind: Kind, value: Any) -> None:
 @pytest.mark.parametrize(
     ("written", "kind", "fix"),
     [
-        ("1", kinds.TEXT, 'écrire un texte entre guillemets, par exemple "texte"'),
+        ("true", kinds.TEXT, 'écrire un texte entre guillemets, par exemple "texte"'),
+        ("812345676", kinds.TEXT, 'écrire ce texte entre guillemets : "812345676"'),
+        ("1e40", kinds.TEXT, "moins de mille milliards"),
         ('["un", 2]', kinds.TEXTS, "une liste de textes"),
         ('"un"', kinds.TEXTS, "une liste de textes"),
         ("[1]", kinds.NAMES, "un nom entre guillemets"),
@@ -104,6 +107,20 @@ def test_a_value_that_is_not_understood(written: str, kind: Kind, fix: str) -> N
     assert (error.what, error.place.cell) == ("valeur non comprise", "clé x")
     assert error.shown.startswith("x = ")
     assert fix in error.fix
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[exercise.2022]\ndebut = 2022-09-01\n", "[exercise]"),
+        ('exercise = ["a", 2022-09-01, true]\n', 'exercise = ["a", 2022-09-01, true]'),
+    ],
+)
+def test_what_is_shown_of_an_unknown_key_is_toml(text: str, shown: str) -> None:
+    """« {'2022': {'debut': datetime.date(2022, 9, 1)}} » was."""
+    found, errors = table(text)
+    found.read(ROOT)
+    assert [error.shown for error in errors] == [shown]
 
 
 @pytest.mark.parametrize("written", ["débits", "Debits", "DÉBITS", " debits "])

@@ -192,7 +192,8 @@ def _is_passed_over(path: Path, name: str, findings: Findings) -> bool:
     what, fix = "fichier laissé de côté", ""
     if path.name.startswith(("~$", ".~lock.")):
         what = "fichier ouvert dans un tableur : ce qui n’y est pas enregistré n’est pas lu"
-        doubt = Doubt(code="fichier-ouvert", what=what, place=Place(name), about=name)
+        fix = "l’enregistrer, puis le fermer"
+        doubt = Doubt(code="fichier-ouvert", what=what, place=Place(name), fix=fix, about=name)
         findings.doubts.append(doubt)
         return True
     if path.is_dir() and not is_book:
