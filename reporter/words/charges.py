@@ -82,7 +82,7 @@ OWN = pattern(
     r"(?:.* )?(?:achats?|depenses?|retraits?|prelevements?|usages?|comptes?|parts?) "
     r"(?:personnel(?:le)?s?|privee?s?)\b|.*\bpour (?:la |ma |mon )?maison$|(?!.*\bfait ).+ maison$|"
     r"(?:.* )?a titre (?:prive|personnel)\b|noel$|mariage$|fils$|pension alimentaire|"
-    r"loyer (?:maison|appart\w*)$|salle de sport|"
+    r"loyer (?:maison|appart\w*)$|salle de sport|.* (?:madame|monsieur)$|"
     r"(?:cotisation |abonnement )?club de (?:tennis|golf|sport|foot)|week end \w+$|"
     r"(?:private|personal|privee?s?)$"
 )

@@ -17,6 +17,7 @@ from reporter.words.bearing import is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from re import Pattern
 
     from reporter.words.bearing import Bearing
 
@@ -90,16 +91,29 @@ PAID = pattern(
     r"(?:virements?|cheques?)(?: (?:recus?|n|client)\b.*)?"
 )
 """What names a payment, where others are named by what was sold."""
-PUT_RIGHT = pattern(r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)")
+PUT_RIGHT = pattern(
+    r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)"
+    r"(?: (?:a la baisse|en moins|negative))?"
+)
 """What names an amount put right and no more: it may be taken off."""
 
 
+ESTIMATED = pattern(r"(?:pre )?estimations? (?!d(?:e|es|u)?\b).+")
+"""What names the price to come of some work: « Estimation guide », not « Estimation des coûts »."""
+RARE: tuple[tuple[Pattern[str], Bearing], ...] = (
+    (PAID, "again"),
+    (PUT_RIGHT, "maybe credit"),
+    (ESTIMATED, "maybe not sold"),
+)
+
+
 def payments_among(texts: Collection[str]) -> dict[str, Bearing]:
-    """Return the few names that are those of payments, or put right what is sold otherwise."""
+    """Return the few names of payments, of amounts put right, or of those that are yet to be."""
     found: dict[str, Bearing] = {
-        text: "again" if PAID.fullmatch(words) else "maybe credit"
+        text: said
         for text, words in ((text, folded(text)) for text in texts)
-        if PAID.fullmatch(words) or PUT_RIGHT.fullmatch(words)
+        for told, said in RARE
+        if told.fullmatch(words)
     }
     return found if 2 * len(found) <= len(texts) else {}
 

@@ -79,13 +79,14 @@ FATE = pattern(
     r"absorb|libere|depubli|deprogramm|decommand|ajourn|repouss|differe|bascul|transfere|imput|"
     r"deduct|recuper|retranch|soustra|defalqu|englob|fusionn|regroup|decompt|stopp|bloqu|avort|"
     r"abreg|tronqu|rompu|manqu|saute|loupe|jete|rendu|vendu|revend|rachet|confie|attribu|reverse|"
-    r"refactur|vole(?:es?|s)?$|expir|omis|ecarte|inachev|inabouti|"
+    r"refactur|vole(?:es?|s)?$|prospect|opportunit|nego$|immobilis|amorti|contraven|expir|omis|ecarte|inachev|inabouti|"
     r"(?:\w+(?:al|ell|iv|bl|qu|ul|eus|uit)ement|i[mnrl]\w+[ai]bles?|"
     r"(?:pend|a?wait|miss|hold|bill|remain|ow|cancel|los|return|paus|postpon|expect|charg)ing)$"
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
 UNDOES = pattern(
-    r"^(?:interne|avant vente|inter ?contrat|inclus(?:es?)?|comprise?s?|"
+    r"^(?:interne|avant vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|(?:sous )?garantie|"
+    r"inter ?contrat|inclus(?:es?)?|comprise?s?|"
     r"(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
     r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|"
     r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
@@ -94,7 +95,8 @@ UNDOES = pattern(
     r"a titre (?:prive|personnel))$|^(?:rendue?$|rendue? au|retourn|renvoy|revendu|recredit)|"
     r"\b(?:lost|twice|void|disputed|cadeau|refusee?s?|en pertes?|written off|a tort|"
     r"(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?)$|"
-    r"\b(?:insolvab|irrecouvr|liquidation|redressement|canular|coup de main|"
+    r"\b(?:insolvab|irrecouvr|liquidation|redressement|canular|coup de (?:main|pouce)|"
+    r"bons? d achat|depots? de garantie|"
     r"en interne\b|contest(?:ee?s?$|\w+ par)|commande non |"
     r"non (?:valid|sign|command|confirm|accept)|"
     r"deja (?:dans|en|sur|factur|compt|saisi|declar)|(?:voir|cf|par) avoir|sous trait\w+ a |"
@@ -134,6 +136,12 @@ WAITING = pattern(
 )
 WORKED = {"week end", "ferie", "feries", "jour ferie", "jours feries", "recuperation"}
 """Days off that may be worked: a comment says when, and not that nobody worked."""
+
+
+def is_fate(text: str) -> bool:
+    """Tell whether a whole text is a word that undoes its line, under a title that is not known."""
+    words = folded(text)
+    return UNDOES.search(words) is not None or words.startswith(("non ", "pas ", "no "))
 
 
 def is_aside(comment: str) -> bool:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 NO_MISSION = {
     "interne", "perso", "personnel", "avant vente", "a confirmer", "internal", "sick", "bench",
-    "off", "formation perso", "formation interne", "greve", "pont", "absent", "absente",
+    "off", "formation perso", "formation personnelle", "formation interne", "greve", "pont",
+    "absent", "absente",
 }  # fmt: skip
 """Whole names that are nobody's, of clients and missions, folded: time that is sold to none."""
 TRIED = {
@@ -166,7 +167,9 @@ LATER = pattern(
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
     r"(?:\w+ )*sous garantie|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
     r"libres?|capacites?|reste|litiges?|dispo(?:nibles?|nibilites?)?|planifie\w*|"
-    r"exemples?|fausse facture|suspendue?s?|ko|tb[cd]|faux|hypotheses?|troc|mecenat(?: .*)?|"
+    r"exemples?|fausse facture|prospects?|(?!.*\bex )(?:\w+ )+perdue?s?|"
+    r"\w+ (?:non|pas) (?:realis|effectu)\w+|"
+    r"suspendue?s?|ko|tb[cd]|faux|hypotheses?|troc|mecenat(?: .*)?|"
     r"erreurs?|non retenue?s?|greve|arrets?(?: de travail)?|reports? \w+|"
     r"jours? (?:reportes?|de carence|d avance)|"
     r"(?:\w+ )*(?:lot|phase|tranche|etape|suite|partie)(?: \w+)? (?:a venir|prevue?)"

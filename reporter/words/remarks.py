@@ -125,7 +125,9 @@ TELLING = pattern(
 )
 """What may change a number: a unit, a question, a decimal; or what is somebody’s."""
 LAST_YEAR = pattern(r"\b(?:an|annee) derniere?\b")
-INVOICED_IN = pattern(r"\bfacture\w* (?:en|sur) (?:\w+ )?(?:19|20)\d\d\b")
+INVOICED_IN = pattern(
+    r"\bfacture\w* (?:(?:en|sur) (?:\w+ )?(?:19|20)\d\d|l an(?:nee)? derniere?)\b"
+)
 """When a line is of another year than its own."""
 DIGIT = pattern(r"\d")
 DAYS = pattern(r"\d jours?\b")

@@ -284,10 +284,10 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         private,
         True,
         """
-        a titre personnel; usage prive; depense personnelle; usage personnel; personal;
-        private; a ma famille; mon fils; pour ma fille; ma femme; mon enfant; a ma mere; mes
-        maman; pour ma conjoint; mes copine; pour ma compagne; pour mon mari; pour mon pere;
-        pour mes parents; moitie perso; a mon pere
+        a titre personnel; usage prive; depense personnelle; usage personnel; personal; private;
+        a ma famille; mon fils; pour ma fille; ma femme; mon enfant; a ma mere; mes maman; pour
+        ma conjoint; mes copine; pour ma compagne; pour mon mari; pour mon pere; pour mes
+        parents; moitie perso; a mon pere; assurance auto madame; coiffure monsieur
         """,
     ),
     (
@@ -524,22 +524,22 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_harmless,
         False,
         """
-        hors comptable; hors bilan; en erreur de saisie; nogo; tbd;
-        wip; payé en USD; superseded; wrong;
-        mistake; a ignorer; lost; en liquidation; non ete emise; not billed; not counted;
-        not approved; not issued; bidon; essai; fausse ligne; fictif; fictive; ko; faux; n
-        a; remove; suspendu; sick; off; greve; absent; montant a deduire; mission a valider;
-        a facturer; a confirmer; a signer; a definir; a preciser; seront emises; absente;
-        conditionnel; delete; irrecouvrables; optionnelle; suspendue; disputed; written off;
-        facture a refaire; a refaire; remplace par facture; remplace par inv; included dans
+        hors comptable; hors bilan; en erreur de saisie; nogo; tbd; wip; payé en USD;
+        superseded; wrong; mistake; a ignorer; lost; en liquidation; non ete emise; not billed;
+        not counted; not approved; not issued; bidon; essai; fausse ligne; fictif; fictive; ko;
+        faux; n a; remove; suspendu; sick; off; greve; absent; montant a deduire; mission a
+        valider; a facturer; a confirmer; a signer; a definir; a preciser; seront emises;
+        absente; conditionnel; delete; irrecouvrables; optionnelle; suspendue; disputed; written
+        off; facture a refaire; a refaire; remplace par facture; remplace par inv; included dans
         facture; inclus in f; inclus in the facture; inclus in la forfait; included in l
-        package; inclus in un ligne; incluse in fa; incluse dans une inv; compris in
-        invoice; inclus dans line; inclus in abonnement; cf row 1; see row 1; cf line 1;
-        facture via; facture chez ponant; double; sous traite facture par eux; heures
-        facturees chez tamaris; facture deux fois; saisie 2 fois; voir f2; cf la facture 12;
-        voir avoir; cf avoir; un avoir; l avoir; avoir av1; avoir n1; avoir f1; avoir fa1;
-        avoir etabli;
-        personal use; personnel; usage mixte; moitie prive; maison
+        package; inclus in un ligne; incluse in fa; incluse dans une inv; compris in invoice;
+        inclus dans line; inclus in abonnement; cf row 1; see row 1; cf line 1; facture via;
+        facture chez ponant; double; sous traite facture par eux; heures facturees chez tamaris;
+        facture deux fois; saisie 2 fois; voir f2; cf la facture 12; voir avoir; cf avoir; un
+        avoir; l avoir; avoir av1; avoir n1; avoir f1; avoir fa1; avoir etabli; personal use;
+        personnel; usage mixte; moitie prive; maison; prospect; leads; piste; pipe; pipeline;
+        sav; garantie; sous garantie; coup de pouce; bon d’achat; dépôts de garantie; facturé
+        l’an dernier; facturé l’année dernière; lost
         """,
     ),
     (
@@ -624,6 +624,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
     ),
     (
         unsure,
+        "",
+        """
+        salon perdu de vue; ponant (ex perdu)
+        """,
+    ),
+    (
+        unsure,
         "again",
         """
         deja note; deja compte; deja encaissee; deja regle; deja saisie; incluse; incluses;
@@ -643,9 +650,24 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
     ),
     (
         among,
+        "maybe not sold",
+        """
+        estimation guide; pre estimation site; estimations site
+        """,
+    ),
+    (
+        among,
+        "",
+        """
+        estimation des couts; estimation du site; estimation de charge; estimation d une charge
+        """,
+    ),
+    (
+        among,
         "maybe credit",
         """
-        regul; rectification
+        regul; rectification; regularisation a la baisse; ajustement en moins; correction
+        negative
         """,
     ),
     (
@@ -989,7 +1011,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         englobee; fusionnee; regroupee; decomptee; stoppee; bloquee; avortee; abregee; tronquee;
         rompue; manquee; sautee; loupee; jetee; rendue; vendue; revendue; rachetee; confiee;
         attribuee; reversee; expiree; omise; ecartee; inachevee; inaboutie; refacturee; volee;
-        volees; vole
+        volees; vole; prospection; opportunite; nego; immobilisation; amortissement;
+        contravention
         """,
     ),
     (
@@ -1260,7 +1283,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         variante; option 3; phase prevue; tranche prevue; etape prevue; suite prevue; partie
         prevue; lot a venir; sous reserve; accord verbal; perte sur creance; impaye; sous
         garantie; litige; fausse facture; suspendu; ko; hypothese; troc; mecenat; erreur; non
-        retenu
+        retenu; prospects; formation perdue; visite des quais perdus; formation non réalisée;
+        visite pas effectuée
         """,
     ),
 )

@@ -438,3 +438,23 @@ def test_numbers_under_remarks_beside_months_are_refused() -> None:
 def test_a_column_of_what_is_around_some_work_is_no_status(title: str, asked: list[str]) -> None:
     found = outcome_of(sheets(FEES.with_column(title, "vidéo", "livret", "vidéo")))
     assert [what.partition(" : ")[0] for what, _ in found.doubts] == asked
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "usual", "odd", "asked"),
+    [
+        (FEES, "Verdict", "go", "no go", ["colonne E1", "peut-etre-annule E3"]),
+        (FEES, "Commandes", "faite", "non commandée", ["colonne E1", "peut-etre-annule E3"]),
+        (DAYS, "Verdict", "présent", "absent", ["colonne G1", "peut-etre-annule G3"]),
+        (DAYS, "Lieu", "site", "maladie", ["peut-etre-annule G3"]),
+        (DAYS, "Lieu", "site", "pas loin", []),
+        (EXPENSES, "Verdict", "pro", "perso", ["colonne E1", "peut-etre-annule E3"]),
+        (EXPENSES, "Lieu", "bureau", "maladie", []),
+        (FEES, "Verdict", "no go", "go", ["colonne E1"]),
+    ],
+)
+def test_a_word_that_undoes_is_heard_under_any_title(
+    kind: Kind, title: str, usual: str, odd: str, asked: list[str]
+) -> None:
+    found = outcome_of(sheets(kind.with_column(title, usual, odd, usual))).doubts
+    assert [f"{what.partition(' : ')[0]} {place.cell}" for what, place in found] == asked

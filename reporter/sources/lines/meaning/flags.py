@@ -20,8 +20,16 @@ from reporter.sources.lines.meaning.bearings import takes_away
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
-from reporter.words.bearing import Bearing, bearing, is_sold, is_undone, takes_back
+from reporter.words.bearing import (
+    Bearing,
+    bearing,
+    is_absence,
+    is_sold,
+    is_undone,
+    takes_back,
+)
 from reporter.words.documents import beside_invoices, by_letters, numbered
+from reporter.words.fates import is_fate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -178,6 +186,10 @@ def undone(
     mute = column in columns.harmless and column not in columns.spoken
     says = is_undone if mute else heard
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
+    sold = cells.table.kind != "expenses"
+    words = {it for it in texts - said if (sold and is_absence(it)) or (not mute and is_fate(it))}
+    if 2 * sum(cell in words for _, cell in found) <= len(found):
+        said |= words
     for rank, cell in found if said and cells.table.kind != "missions" else ():
         taken = (worth(cells, rank) or ZERO) < ZERO and takes_back(cell)
         if cell in said and not taken:
