@@ -154,6 +154,31 @@ def test_a_length_beside_a_break_is_less_it_or_is_asked(
         assert [amount for *_, amount in one(tmp_path, text)] == [found]
 
 
+def test_a_length_beside_a_break_without_its_hours_is_asked(tmp_path: Path) -> None:
+    text = timed(("Pause (min)", "60"), ("Durée", "7:00"), RATE)
+    other = text.splitlines()[1].replace("09:00,17:00", ",")
+    assert refusals(tmp_path, {"a.csv": text + other}) == ["F3 la durée compte-t-elle la pause ?"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "found"), [("701.01", 1), ("698.99", 1), ("701.02", 0), ("698.98", 0)]
+)
+def test_an_amount_is_its_hours_at_their_rate_within_a_hundredth_of_both(
+    amount: str, found: int, tmp_path: Path
+) -> None:
+    text = told("Yes").replace("100,700", f"100,{amount}")
+    if found:
+        assert [it for *_, it in one(tmp_path, text)] == [Decimal(amount)]
+    else:
+        said = ["L2 heures, taux et montant ne s’accordent pas"]
+        assert refusals(tmp_path, {"a.csv": text}) == said
+
+
+def test_half_a_cent_is_rounded_up(tmp_path: Path) -> None:
+    text = timed(("Taux horaire", "100.01")).replace("17:00", "09:30")
+    assert [it for *_, it in one(tmp_path, text)] == [Decimal("50.01")]
+
+
 @pytest.mark.parametrize(
     "word",
     [
