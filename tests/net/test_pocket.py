@@ -167,10 +167,19 @@ def test_the_contributions_of_an_imagined_pay_are_those_of_both_shares() -> None
     assert len(shares) == 2
     assert all(share > 0 for share in shares)
     assert sum(shares) == 30_000 - found.pay == found.of("contributions")
-    unpaid = left(sold(), settings='societe.statut = "sasu"')
-    assert (unpaid.pay, unpaid.spent, unpaid.contributions) == (0, 0, ())
-    assert not unpaid.by_slips
-    assert not unpaid.from_books
+    for told in ("", "\nnet.remuneration = 0"):
+        unpaid = left(sold(), settings=f'societe.statut = "sasu"{told}')
+        assert (unpaid.pay, unpaid.spent, unpaid.contributions) == (0, 0, ())
+        assert not unpaid.by_slips
+        assert not unpaid.from_books
+
+
+def test_a_pay_that_is_given_is_that_of_each_company() -> None:
+    made = case(sold(), settings='societe.statut = "sasu"\nnet.remuneration = 30000')
+    own, other = compared(made, ["sasu", "eurl-is"], made.settings.pocket._replace(capital=ZERO))
+    assert isinstance(own, Net)
+    assert isinstance(other, Net)
+    assert own.spent == other.spent == 30_000
 
 
 def test_dividends_of_2024_are_paid_in_2025_and_those_of_2025_in_2026() -> None:
@@ -280,8 +289,9 @@ def test_what_the_books_do_not_tell_is_refused_with_what_to_write(
         left(sold(), *paid, settings=settings)
 
 
-def test_a_year_that_is_not_of_twelve_months_is_refused() -> None:
-    settings = 'societe.statut = "ei"\n[exercice.2026]\ndebut = 2026-04-01\nfin = 2026-12-31'
+@pytest.mark.parametrize("status", ["ei", "sasu"])
+def test_a_year_that_is_not_of_twelve_months_is_refused(status: Status) -> None:
+    settings = f'societe.statut = "{status}"\n[exercice.2026]\ndebut = 2026-04-01\nfin = 2026-12-31'
     with pytest.raises(BilanError, match="de 9 mois"):
         left(sold(), settings=settings)
 
