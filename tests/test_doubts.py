@@ -389,6 +389,41 @@ def test_a_year_that_spends_for_months_sells_something(months: int, found: list[
     assert keys(day("2019-03-29", "1", "700"), expense("2019-03-31", "95"), *spent) == found
 
 
+@pytest.mark.parametrize(
+    ("months", "more", "booked", "found"),
+    [
+        (3, [], (), ["exercice-omis 2019"]),
+        (2, [], (), []),  # too few to be years of activity
+        (3, [], (2019,), []),  # entries tell it
+        (3, [expense("2019-02-03", "95")], (), []),  # it has a line
+    ],
+)
+def test_a_year_without_a_line_is_between_two_of_months_of_sales(
+    months: int, more: list[Expense], booked: tuple[int, ...], found: list[str]
+) -> None:
+    sold = [
+        day(f"{year}-0{n}-04", "9", "700") for year in (2018, 2020) for n in range(1, months + 1)
+    ]
+    told = doubtful((), activity(*sold, *more), parse(""), TODAY, booked=booked)
+    assert [it.key for it in told if it.code == "exercice-omis"] == found
+
+
+@pytest.mark.parametrize(("months", "found"), [(6, 1), (5, 0)])
+def test_a_year_without_its_days_is_between_two_of_half_a_year_of_them(
+    months: int, found: int
+) -> None:
+    sold = [
+        day(f"{year}-0{n}-04", "9", "700") for year in (2018, 2020) for n in range(1, months + 1)
+    ]
+    told = doubtful((), activity(*sold, fee("2019-03-02", "900")), parse(""), TODAY)
+    shown = [str(it.shown) for it in told if it.code == "exercice-omis"]
+    assert shown == ["l’exercice 2018 et l’exercice 2020 en ont"] * found
+
+
+def test_books_without_a_line_are_not_doubted() -> None:
+    assert list(doubtful((), activity(), parse(""), TODAY)) == []
+
+
 VAT: list[tuple[Any, dict[str, str], list[str]]] = [
     (fee, {"vat_rate": "0.2", "vat": "200"}, []),
     (fee, {"vat_rate": "0.2", "vat": "200.01"}, []),

@@ -265,6 +265,20 @@ def test_names_sorted_apart_from_what_is_paid_are_asked_about(
     assert said(tmp_path, "tri-partiel", Dépenses=each_month(*names)) == found
 
 
+@pytest.mark.parametrize(("alone", "found"), [(1, ["Dépenses A2"]), (2, [])])
+def test_two_meals_of_the_same_names_are_a_few_of_what_comes_back(
+    tmp_path: Path, alone: int, found: list[str]
+) -> None:
+    things = (*PAID[:alone], ("", "Repas", "12,50"), ("", "Café", "2,10"))
+    names = [
+        name or f"Bistrot {(month + n) % 4}"
+        for month in range(12)
+        for n, (name, _, _) in enumerate(things)
+    ]
+    rows = each_month(*names, things=things)
+    assert said(tmp_path, "tri-partiel", Dépenses=rows) == found
+
+
 @pytest.mark.parametrize(
     ("months", "count", "found"),
     [((4, 5), 3, ["Dépenses A29"]), ((4, 5), 2, []), ((4, 6), 3, []), ((11, 12), 3, []),
@@ -284,6 +298,18 @@ def test_purchases_of_the_month_before_are_asked_about(
     at = f"{next((n for n, row in enumerate(rows, 2) if '17/05' in row), 0)}"
     found = [f"Dépenses A{at}" for _ in found]
     assert said(tmp_path, "doublon", Dépenses=[SPENT, *rows]) == found
+
+
+@pytest.mark.parametrize(("others", "found"), [(3, 1), (4, 0)])
+def test_they_are_a_third_of_those_of_their_month(tmp_path: Path, others: int, found: int) -> None:
+    again = [
+        f"17/{month:02}/2023;{name};{name};{price},30"
+        for month in (4, 5)
+        for name, price in (("Rail", 87), ("Phare", 31), ("Port", 12))
+    ]
+    more = [f"{18 + n}/05/2023;Librairie;Livre {n};{20 + n},50" for n in range(others)]
+    rows = sorted([*each_month()[1:], *again, *more], key=lambda row: (row[3:5], row[:2]))
+    assert len(said(tmp_path, "doublon", Dépenses=[SPENT, *rows])) == found
 
 
 def worked(**slips: str) -> list[str]:
@@ -314,6 +340,16 @@ def test_a_mission_at_the_price_of_another_client_is_asked_about(
     tmp_path: Path, cells: str, found: list[str]
 ) -> None:
     assert said(tmp_path, "d-un-autre", Jours=worked(_7=cells)) == found
+
+
+def test_a_price_that_a_client_has_for_another_mission_is_its_own(tmp_path: Path) -> None:
+    rows = worked(_7="Ponant;Site;2;600", _8="Ponant;Conseil;2;600")
+    assert said(tmp_path, "d-un-autre", Jours=rows) == []
+
+
+def test_a_client_who_has_no_other_price_shares_the_mission(tmp_path: Path) -> None:
+    rows = [f"{n + 1:02}/03/2023;{'Ponant' if n % 5 else 'Alizé'};Audit;1;700" for n in range(25)]
+    assert said(tmp_path, "d-un-autre", Jours=[worked()[0], *rows]) == []
 
 
 def test_a_client_of_few_lines_has_no_price_of_its_own(tmp_path: Path) -> None:
