@@ -134,6 +134,18 @@ def test_parts_that_make_a_whole_are_ordinary(book: Small) -> None:
             doubted("A3"),
         ),
         small(
+            "a cent above its share",
+            f"{FEES}15/02/2020 | Ponant | Site (30 %) | 300.01\n"
+            "20/04/2020 | Ponant | Site | 1000.01",
+            doubted("A3"),
+        ),
+        ordinary(
+            "two cents above it",
+            f"{FEES}15/02/2020 | Ponant | Site (30 %) | 300.02\n"
+            "20/04/2020 | Ponant | Site | 1000.01",
+            revenue=1300.03,
+        ),
+        small(
             "two parts",
             f"{FEES}15/02/2020 | Ponant | Site (30 %) | 900\n"
             "15/03/2020 | PONANT | Site (30 %) | 900\n20/04/2020 | Ponant | Site | 3000",

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from reporter.doubts import doubtful
 from reporter.model import Expense, Fee
-from tests.builders import expense, fee
+from reporter.toml.reading import parse
+from tests.builders import activity, expense, fee
 from tests.test_doubts import keys
 
 YEAR = (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12)
@@ -47,6 +49,10 @@ def told(*lines: Expense | Fee) -> list[str]:
         ([rent(month, "320" if month > 4 else "310") for month in YEAR], []),  # a price changed
         ([rent(month, "320" if month < 4 else "310") for month in YEAR], []),  # the month before
         ([rent(month, "320" if month > 6 else "310") for month in YEAR], []),  # the month after
+        (
+            [rent(month, "310" if 3 <= month <= 7 else "320") for month in YEAR],
+            ["mois-saute 05/06/2020"],
+        ),
         ([rent(month, "620" if month == 6 else "310") for month in YEAR], []),  # both in one
         ([rent(month, day={4: 30, 6: 1}.get(month, 5)) for month in YEAR], []),  # paid late
         ([rent(month, day=5 + month % 7) for month in YEAR], ["mois-saute 11/06/2020"]),
@@ -68,6 +74,12 @@ def test_the_only_month_without_what_comes_back_each_month_is_doubted(
     lines: list[Expense | Fee], found: list[str]
 ) -> None:
     assert told(*lines) == found
+
+
+def test_the_month_that_lacks_it_is_named() -> None:
+    found = doubtful((), activity(*map(rent, YEAR)), parse(""), date(2021, 1, 1))
+    (said,) = [str(it.shown) for it in found if it.code == "mois-saute"]
+    assert said.startswith("mai 2020")
 
 
 @pytest.mark.parametrize(

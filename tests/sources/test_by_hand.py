@@ -55,7 +55,8 @@ def fees_of(*years: int) -> list[str]:
         ((2018, 2020), ["Jours exercice 2019"]),
         ((2018, 2021), ["Jours exercice 2019", "Jours exercice 2020"]),
         ((2018, 2019, 2020), []),
-        ((2014, 2020), []),
+        ((2016, 2020), [f"Jours exercice {year}" for year in (2017, 2018, 2019)]),
+        ((2015, 2020), []),
     ],
 )
 def test_a_year_without_a_line_between_two_is_asked_about(
@@ -153,6 +154,23 @@ def test_dates_drawn_down_amid_a_sheet_are_asked_about(
     dates = [*IN_ORDER[:3], *run, *IN_ORDER[5:]]
     doubts = said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates))
     assert doubts == ["Dépenses A5"] * found
+
+
+@pytest.mark.parametrize(("names", "found"), [("ABBA", 1), ("ABBB", 0)])
+def test_they_are_of_names_of_which_each_second_one_is_another(
+    tmp_path: Path, names: str, found: int
+) -> None:
+    drawn = [f"09/0{n}/2023;{name};Achat {n};{50 + n},10" for n, name in enumerate(names, 2)]
+    rows = [*expenses(*IN_ORDER[:3]), *drawn, *expenses(*IN_ORDER[5:])[1:]]
+    assert said(tmp_path, "dates-deplacees", Dépenses=rows) == ["Dépenses A5"] * found
+
+
+@pytest.mark.parametrize(("step", "found"), [(1, ["Dépenses A2"]), (2, [])])
+def test_dates_drawn_down_by_years_from_the_first_on_are_asked_about(
+    tmp_path: Path, step: int, found: list[str]
+) -> None:
+    rows = expenses(*(f"09/02/{2015 + step * n}" for n in range(5)))
+    assert said(tmp_path, "dates-deplacees", Dépenses=rows) == found
 
 
 def test_lines_kept_name_by_name_are_no_dates_drawn_down(tmp_path: Path) -> None:
