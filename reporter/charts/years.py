@@ -39,7 +39,8 @@ def years(bilan: Bilan) -> Chart:
     if not any(year.revenue or year.days for year in shown):
         missing = "Ni chiffre d’affaires ni jour facturé dans ces exercices : rien à montrer."
         return Chart(name=NAME, title="Les années", missing=missing)
-    period = f"{shown[0].year.number} à {shown[-1].year.number}"
+    between = "et" if len(shown) == 2 else "à"  # noqa: PLR2004  # two years are both named
+    period = f"{shown[0].year.number} {between} {shown[-1].year.number}"
     title = told_at_date(_message(bilan), bilan.figures.year, *_said(bilan))
     subtitle = (
         f"Chiffre d’affaires hors taxes en {unit('K€')}, TJM en {unit('euros')}, "

@@ -149,7 +149,8 @@ def _unpaid(found: Reconciled) -> Table:
         rows=tuple(_unpaid_row(piece) for piece in found.unpaid),
         note=spaced(
             f"Pas encore payées le {short_date(found.last)}, dernier jour des relevés, ou payées "
-            "d’un compte dont les relevés manquent."
+            "d’un compte dont les relevés manquent"
+            + (", ou par un mouvement à rapprocher." if found.asked else ".")
         ),
     )
 

@@ -17,7 +17,7 @@ from reporter.model import Activity
 from reporter.settings import Settings
 from tests.books.activities import any_books
 from tests.builders import bilan, day, expense, fee
-from tests.cases import CASES, OBJECTIVE
+from tests.cases import CASES, OBJECTIVE, months
 from tests.examples import few
 
 NB = "\u00a0"
@@ -249,3 +249,9 @@ def test_what_is_left_of_the_revenue(written: str, title: str) -> None:
         2020, day("2020-05-05", "10", "500"), expense("2020-05-05", "2500"), settings=written
     )
     assert result(year).title.replace(f"{NB}%", " %") == title
+
+
+@pytest.mark.parametrize(("first", "said"), [(2019, "2019 et 2020"), (2018, "2018 à 2020")])
+def test_two_years_side_by_side_are_both_named(first: int, said: str) -> None:
+    lines = [line for year in range(first, 2021) for line in months(year, *[14] * 12)]
+    assert years(bilan(2020, *lines)).subtitle.endswith(f"jours facturés, {said}")

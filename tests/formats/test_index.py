@@ -52,6 +52,11 @@ def test_the_same_folder_gives_the_same_bytes_and_a_hostile_name_stands() -> Non
     assert f"Bilans 2015 à 2020 – {hostile.TITLE}" in texts
 
 
+def test_two_years_are_both_named() -> None:
+    text = index.render(YEARS[:2], Settings(name="Essai"), ())["index.html"].decode()
+    assert "Bilans 2019 et 2020 – Essai" in read(text)[0]
+
+
 def test_a_single_year_is_compared_with_nothing() -> None:
     text = index.render(YEARS[:1], Settings(), ())["index.html"].decode()
     texts, _ = read(text)
