@@ -142,5 +142,15 @@ def _notes(net: Net) -> Iterator[str]:
     year = net.figures.year
     if year.start.year != year.end.year:
         yield f"Exercice décalé : taux et barème de {law_year(year)}, année de clôture."
+    yield from shared_pay(net)
     if net.figures.without_expense:
         yield "Aucune dépense n’est saisie : rien n’en est retranché."
+
+
+def shared_pay(net: Net) -> Iterator[str]:
+    """Yield that pay is all counted as the owner's, where more than one person worked."""
+    if len(net.figures.crew) > 1:
+        yield (
+            f"Plusieurs intervenants en {net.figures.year.number} : toute la rémunération des "
+            "dépenses, cotisations comprises, est tenue pour celle d’un seul dirigeant."
+        )

@@ -48,6 +48,17 @@ def test_hypotheses_come_first_then_the_steps_to_the_pocket(
     assert re.sub(r"[^\d,]", "", shown) == f"{left.pocket:.2f}".replace(".", ",")
 
 
+@pytest.mark.parametrize(("people", "said"), [(("Anne",), False), (("Anne", "Bob"), True)])
+@pytest.mark.parametrize("asked", [(), ("--comparer", "sasu,ei")])
+def test_pay_that_may_be_of_several_is_said_to_be_counted_as_the_owner_s(
+    bilan: Bilan, tmp_path: Path, asked: tuple[str, ...], people: tuple[str, ...], *, said: bool
+) -> None:
+    there = "".join(f"[intervenants.{name}]\narrivee = 2020-01-01\n" for name in people)
+    ran = bilan("net", 2026, *asked, "--dossier", books(tmp_path, "sasu", extra=there))
+    assert ran.code == 0, ran.err
+    assert ("tenue pour celle d’un seul dirigeant" in " ".join(ran.out.split())) == said
+
+
 @pytest.mark.parametrize(
     ("shared", "origin"),
     [
