@@ -73,8 +73,7 @@ LAYERS = (
 LINES = (
     {"written"},
     {"cells", "verdicts", "naming"},
-    {"drawn_dates", "inverted_dates"},
-    {"sequences", "sorted_alone", "strays", "sums", "twice"},
+    {"accidents", "sums", "twice"},
     {"rows"},
     {"meaning"},
     {"context", "owners"},

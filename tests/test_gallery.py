@@ -11,8 +11,8 @@ import pytest
 
 import reporter
 from reporter.doubts import CODES, DOUBTS, NOTES
+from reporter.sources.lines.accidents.strays import STRAYS
 from reporter.sources.lines.meaning.meanings import DOUBTED
-from reporter.sources.lines.strays import STRAYS
 from reporter.sources.lines.trackers.doubts import LEFT, PENDING
 from reporter.sources.lines.twice.copies import ONE_OF_OTHER
 from tests.gallery import PAGE, Case, answer, cases, page

@@ -133,10 +133,7 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
     """
     bilan = _of_its_form(bilan)
     settings, year = bilan.settings, bilan.figures.year
-    errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
-    booked, lasting, sold = bookable(activity, settings, year, errors)
-    if errors:
-        raise BadData(errors)
+    booked, lasting, sold = _bookable(activity, settings, year)
     books, number, before = settings.bookkeeping, year.number, year.start - ONE_DAY
     own = [line for line in booked if line.year == number]
     lost = costs(own, lasting, sold, bilan.figures).beyond(bilan.figures)
@@ -170,6 +167,17 @@ def pack(activity: Activity, bilan: Bilan, asked: Asked = NOTHING) -> Pack:
         adjustments=moved,
         asked=asked,
     )
+
+
+def _bookable(
+    activity: Activity, settings: Settings, year: FinancialYear
+) -> tuple[tuple[Bookable, ...], tuple[Asset, ...], tuple[Disposal, ...]]:
+    """Return the lines of a year, its assets and its disposals, once nothing is missing."""
+    errors: list[BadCell] = [] if is_siren(settings.siren) else [_bad_siren(settings.siren)]
+    found = bookable(activity, settings, year, errors)
+    if errors:
+        raise BadData(errors)
+    return found
 
 
 def _due_day(line: Bookable, *, books: Bookkeeping, noted: bool) -> date | None:

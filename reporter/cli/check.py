@@ -73,9 +73,14 @@ def check(
             raise
         _write_json({"erreurs": [_plain(mistake) for mistake in _mistakes(error)]})
         raise typer.Exit(1) from None
+    _tell(opened, activity, annee, as_json=json)
+
+
+def _tell(opened: Books, activity: Activity, annee: int | None, *, as_json: bool) -> None:
+    """Write what is doubtful and the sums of what was read, of a year or of all."""
     doubts = _doubts(opened, annee)
     sheets = _sheets(opened, activity, annee)
-    if json:
+    if as_json:
         entered = {"fec": _entered(opened, annee), "clotures": _closed(opened, annee)}
         _write_json(_values(doubts, sheets) | entered)
     else:

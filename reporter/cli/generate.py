@@ -119,8 +119,6 @@ def generate(
     suivre: Followed = False,
 ) -> None:
     """Écrire le rapport d’une année."""
-    _refuse_named(anonyme, indices, avec_texte)
-    _refuse_proofs(preuves, anonyme, format)
     part = part_asked(mois, trimestre)
     wanted = Wanted(
         year=annee,
@@ -135,8 +133,9 @@ def generate(
         proofs=preuves,
         part=part,
     )
+    _refuse(wanted)
     if part:
-        _refuse(wanted, mois)
+        _refuse_whole(wanted, mois)
     if suivre:
         from reporter.cli.following import follow
 
@@ -145,22 +144,18 @@ def generate(
         written(report(dossier, wanted).paths)
 
 
-def _refuse_named(anonymous: bool, indices: bool, with_text: bool) -> None:
-    """Refuse what an anonymous report alone has."""
-    if (indices or with_text) and not anonymous:
-        name = "--indices" if indices else "--avec-texte"
+def _refuse(wanted: Wanted) -> None:
+    """Refuse what an anonymous report alone has, and proofs without a page that names all."""
+    if (wanted.indices or wanted.with_text) and not wanted.anonymous:
+        name = "--indices" if wanted.indices else "--avec-texte"
         raise UsageError(f"l’option {name} ne va qu’avec --anonyme")
-
-
-def _refuse_proofs(proofs: bool, anonymous: bool, formats: str) -> None:
-    """Refuse the annex of an anonymous report, in which every line is named, or without a page."""
-    if proofs and anonymous:
+    if wanted.proofs and wanted.anonymous:
         raise UsageError("--preuves montre chaque ligne des classeurs : jamais avec --anonyme")
-    if proofs and "html" not in formats.split(","):
+    if wanted.proofs and "html" not in wanted.formats:
         raise UsageError("--preuves accompagne la page : ajouter html à --format")
 
 
-def _refuse(wanted: Wanted, month: str) -> None:
+def _refuse_whole(wanted: Wanted, month: str) -> None:
     """Refuse the options of a whole year beside that of a month or a quarter."""
     whole = {
         "--au": wanted.as_of,

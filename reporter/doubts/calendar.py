@@ -22,7 +22,7 @@ from reporter.grouping import gathered
 from reporter.law.workdays import SATURDAY, month_end, public_holidays, working_days
 from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
-from reporter.sources.lines.strays import months_of_people
+from reporter.sources.lines.accidents.strays import months_of_people
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
 def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """Yield each month in which one person billed more days than it has working days.
 
-    More than it has days is a mistake already: `sources.lines.strays`.
+    More than it has days is a mistake already: `sources.lines.accidents.strays`.
     """
     for (_, year, month), lines in months_of_people(activity.days):
         days = total(lines, DAYS)

@@ -16,11 +16,11 @@ from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
 from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
+from reporter.sources.lines.accidents.strays import overfull_months
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import is_movement
 from reporter.sources.lines.naming import respelled, usual_spellings
-from reporter.sources.lines.strays import overfull_months
 from reporter.sources.lines.sums.controls import checked
 from reporter.sources.lines.twice import copies, tracked
 from reporter.sources.lines.verdicts import SheetSummary, revalued, summary

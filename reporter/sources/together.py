@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reporter.sources.lines.accidents.sequences import moved_dates
+from reporter.sources.lines.accidents.sorted_alone import one_row_off, sorted_alone
+from reporter.sources.lines.accidents.strays import far_years
 from reporter.sources.lines.meaning import movements
-from reporter.sources.lines.sequences import moved_dates
-from reporter.sources.lines.sorted_alone import one_row_off, sorted_alone
-from reporter.sources.lines.strays import far_years
 from reporter.sources.lines.twice import copies, tracked
 from reporter.sources.lines.twice.months import Months, told_whole
 from reporter.sources.lines.worth.missions import priced_otherwise

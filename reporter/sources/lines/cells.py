@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.errors import Words
+    from reporter.sources.lines.written.column import Column
     from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field
 
@@ -173,6 +174,26 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
     columns = {
         name: read_column(cells, name, table.period, table.grid.file) for name, cells in own.items()
     }
+    mistakes, uncomputed = _unread(table, numbers, own, columns)
+    return Cells(
+        table=table,
+        rows=numbers,
+        raw=raw,
+        values={name: column.values for name, column in columns.items()},
+        distinct={name: column.distinct for name, column in columns.items()},
+        mistakes=mistakes,
+        uncomputed=uncomputed,
+        gaps=frozenset(name for name, column in columns.items() if column.has_gaps),
+    )
+
+
+def _unread(
+    table: Table,
+    numbers: Sequence[int],
+    own: Mapping[Field, Sequence[Any]],
+    columns: Mapping[Field, Column],
+) -> tuple[Mapping[int, list[BadCell]], Mapping[int, list[Field]]]:
+    """Return, by rank, the mistakes of the cells not read, and the formulas never computed."""
     mistakes: dict[int, list[BadCell]] = defaultdict(list)
     moments = {name: columns[name].distinct for name in DATES if name in columns}
     if (asked := orders.question(table, moments)) is not None:
@@ -186,16 +207,7 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
             else:
                 place = table.place(numbers[rank], name)
                 mistakes[rank].append(mistake_of(name, place, cell, fix))
-    return Cells(
-        table=table,
-        rows=numbers,
-        raw=raw,
-        values={name: column.values for name, column in columns.items()},
-        distinct={name: column.distinct for name, column in columns.items()},
-        mistakes=mistakes,
-        uncomputed=uncomputed,
-        gaps=frozenset(name for name, column in columns.items() if column.has_gaps),
-    )
+    return mistakes, uncomputed
 
 
 def _received(table: Table, raw: Sequence[Sequence[Any]]) -> Table:

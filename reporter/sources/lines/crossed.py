@@ -14,12 +14,12 @@ from reporter.french import month_name
 from reporter.model import ZERO, Day, Expense, cents
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
+from reporter.sources.lines.accidents.misplaced import CODED, NAMES, no_name, odd_names
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED, REFUSED
 from reporter.sources.lines.meaning.signs import otherwise, struck
 from reporter.sources.lines.naming import doubt_of, name_of, party_of, subject_of
-from reporter.sources.lines.rows.misplaced import CODED, NAMES, no_name, odd_names
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.counts import DAY_WORDS

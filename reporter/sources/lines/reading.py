@@ -13,6 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day
+from reporter.sources.lines.accidents.drawn_numbers import drawn
+from reporter.sources.lines.accidents.strays import (
+    backwards,
+    of_other_months,
+    other_periods,
+    strays,
+)
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices.listing import is_list, listed
 from reporter.sources.lines.meaning.bearings import unknown_statuses
@@ -22,9 +29,7 @@ from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
-from reporter.sources.lines.rows.drawn import drawn
 from reporter.sources.lines.rows.lacking import emptied, forgiven, missing
-from reporter.sources.lines.strays import backwards, of_other_months, other_periods, strays
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
 from reporter.sources.lines.worth import disposals, mileage

@@ -19,9 +19,9 @@ from reporter.grouping import gathered, missing_between
 from reporter.model import Day, Fee
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.accidents.misplaced import no_name
 from reporter.sources.lines.crossed import doubted, twice
 from reporter.sources.lines.naming import doubt_of, name_of
-from reporter.sources.lines.rows.misplaced import no_name
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import says_of_lines
 from reporter.sources.tables.titles import is_year, unit_of

@@ -14,10 +14,10 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.model import ZERO
 from reporter.patterns import pattern
+from reporter.sources.lines.accidents.strays import year_of_comment
 from reporter.sources.lines.meaning.amounts_beside import before, says_discount
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.restated import says_again
-from reporter.sources.lines.strays import year_of_comment
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.sheet_names import named
 from reporter.sources.tables.titles import key_of, words_of

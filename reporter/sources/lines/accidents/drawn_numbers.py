@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import Words
 from reporter.french import counted, quantity
 from reporter.model import ZERO
-from reporter.sources.lines.rows.misplaced import CODED, NAMES
+from reporter.sources.lines.accidents.misplaced import CODED, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

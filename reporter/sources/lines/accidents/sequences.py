@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import counted, short_date
-from reporter.sources.lines.drawn_dates import drawn
-from reporter.sources.lines.inverted_dates import inverted
+from reporter.sources.lines.accidents.drawn_dates import drawn
+from reporter.sources.lines.accidents.inverted_dates import inverted
 from reporter.sources.lines.naming import doubt_of, party_of
 
 if TYPE_CHECKING:
