@@ -34,30 +34,30 @@ TELLS = SPEAKS | {
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
-    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
+    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|[dghlnrstv]i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
     r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ed)|invités?"
 )
 """How a word ends that may be a participle, and say what became of the work: « offerte »."""
-ARTICLES = {"le", "la", "les", "l", "un", "une", "au", "aux", "du", "des"}
-"""What stands before a noun, which may end as a participle does: « au lycée »."""
-DEGREES = {"tres", "assez", "bien"}
-"""What stands before an adjective."""
+BEFORE = {"le", "la", "les", "l", "un", "une", "au", "aux", "du", "des", "tres", "assez", "bien"}
+"""What stands before a noun or an adjective, which end as participles do: « au lycée »."""
 WHERE = {"avec", "chez", "en"}
 """What stands behind the participle that begins a remark, and says where and how it was done."""
-PAPERS = {
+OF = WHERE | {"de", "du", "des", "d"}
+NOUNS = pattern(r"\w+(?:ée|ie|[iu]te|[iu]se|erte)")
+"""How a noun ends as a participle does, of something: « reprise du code »."""
+AROUND = {
     "livrable", "support", "rapport", "ticket", "justificatif", "cra", "pv", "attestation",
-    "bordereau",
+    "bordereau", "bureau", "agence", "locaux", "hotel", "binome", "equipe", "salle",
 }  # fmt: skip
-"""What is made of some work, or besides it."""
-AROUND = {"bureau", "agence", "locaux", "hotel", "binome", "equipe", "salle"}
-"""Where, and with whom."""
+"""What is made of some work, where, and with whom."""
 THINGS = {
     "planning", "horaire", "adresse", "interlocuteur", "interlocutrice", "contact",
     "salle", "lieu", "badge", "materiel", "theme", "sujet", "public", "transport",
+    "format",
 }  # fmt: skip
 """Of what is arranged around some work: what is said of it is said of no line."""
 TO_DO = pattern(
-    r"(?!dejeuner|diner|noir|cuir)[a-z]+(?:(?<!i)er|fier|blier|ir|dre|uire)\b|"
+    r"(?!dejeuner|diner|noir|cuir|super)[a-z]+(?:(?<!i)er|fier|blier|ir|dre|uire)\b|"
     r".*\ba \w+(?:er|ir|re)\b|.*\ben cours\b"
 )
 """How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
@@ -65,7 +65,7 @@ FATE = pattern(
     r"annul|resili|compens|provis|previs|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
     r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|cote$|retract|"
     r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
-    r"brouillon|memo|factur|propos|option|presta|commission|remuner|vers(?:e|ion)|partag|parts?$|"
+    r"brouillon|memo|factur|propos|option|presta|commission|remuner|verse|partag|parts?$|"
     r"tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
     r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
     r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
@@ -85,7 +85,8 @@ FATE = pattern(
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
 UNDOES = pattern(
-    r"^(?:interne|avant vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|(?:sous )?garantie|"
+    r"^(?:interne|avant vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|"
+    r"anciennes? versions?|(?:sous )?garantie|"
     r"inter ?contrat|inclus(?:es?)?|comprise?s?|"
     r"(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
     r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|"

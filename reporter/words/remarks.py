@@ -6,6 +6,7 @@ a harmless remark be asked about; it hides none, as it would in a list of what u
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ CITED = {
     "attestation", "bordereau", "cadre", "passe", "passee",
 }  # fmt: skip
 """Payments, reminders, what is sent, and papers: the years beside them are theirs."""
-HARMLESS = CITED | fates.PAPERS | fates.AROUND | {
+HARMLESS = CITED | fates.AROUND | {
     "ok", "ras", "merci", "vu", "confiance", "votre",
     # when, where, how, and with whom
     *(day for day in WEEKDAYS if day[2:]), "matin", "matinee", "midi", "soir",
@@ -125,9 +126,7 @@ TELLING = pattern(
 )
 """What may change a number: a unit, a question, a decimal; or what is somebody’s."""
 LAST_YEAR = pattern(r"\b(?:an|annee) derniere?\b")
-INVOICED_IN = pattern(
-    r"\bfacture\w* (?:(?:en|sur) (?:\w+ )?(?:19|20)\d\d|l an(?:nee)? derniere?)\b"
-)
+INVOICED_IN = pattern(r"\bfacture\w* (?:(?:en|sur) (?:\w+ )?(?:19|20)\d\d\b|l an\w* derni)")
 """When a line is of another year than its own."""
 DIGIT = pattern(r"\d")
 DAYS = pattern(r"\d jours?\b")
@@ -136,6 +135,8 @@ LONGEST = 200
 """Letters from which a remark tells a story."""
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
 """Names of places, one after the other: « Nantes-Paris »."""
+ACRONYM = 4
+"""Letters of what may be one: « DSI » ends as a participle does."""
 DONE = pattern(r"ée?s?$")
 COUNT = pattern(
     r"(?i:\b(?:deux|trois|quatre|cinq|six|huit|dix) )"
@@ -160,7 +161,7 @@ def is_harmless(remark: str, known: Collection[str] = (), *, bought: bool = Fals
         return True
     remark = CIVIL.sub("Mr ", remark)
     remark = COUNT.sub("2 ", remark)
-    told = FOR.sub(_purpose, TERMS.sub(" ok ", folded(remark)))
+    told = FOR.sub(partial(_purpose, bought=bought), TERMS.sub(" ok ", folded(remark)))
     tells = TELLING.search(remark) or DAYS.search(told) or fates.UNDOES.search(told)
     if len(remark) > LONGEST or tells:
         return False
@@ -180,10 +181,11 @@ def is_harmless(remark: str, known: Collection[str] = (), *, bought: bool = Fals
     return names and _names_work(remark, rest, own, bought=bought)
 
 
-def _purpose(found: re.Match[str]) -> str:
-    """Return the work or the place that something is for; nobody, nor a paper."""
-    named = found[1] in WORK or found[1].removesuffix("s") in WORK
-    return found[1] if named else found[0]
+def _purpose(found: re.Match[str], *, bought: bool) -> str:
+    """Return the work, the place or the event that something is for; nobody, nor a paper."""
+    word = found[1]
+    is_event = bought and not (_is_known(word) or fates.PARTY.match(word))
+    return word if is_event or not WORK.isdisjoint((word, word.removesuffix("s"))) else found[0]
 
 
 def _is_known(word: str) -> bool:
@@ -192,15 +194,15 @@ def _is_known(word: str) -> bool:
 
 def _names_work(remark: str, words: list[str], own: set[str], *, bought: bool) -> bool:
     """Tell whether a remark names some work or some thing, and says nothing of its fate."""
-    if DIGIT.search(" ".join(words)) or not fates.TELLS.isdisjoint(words):
-        return False
-    if fates.TO_DO.match(folded(TOWN.sub("", remark))):
+    to_do = fates.TO_DO.match(folded(TOWN.sub("", remark)))
+    if to_do or DIGIT.search(" ".join(words)) or not fates.TELLS.isdisjoint(words):
         return False
     if words[0].removesuffix("s") in fates.THINGS:
         return True
     if any(map(fates.FATE.match, words)) or fates.PARTY.match(words[0]):
         return False
-    heard = remark.casefold().replace("’", " ").replace("'", " ").split()
+    words = remark.replace("’", " ").replace("'", " ").split()
+    heard = [it if it.isupper() and len(it) <= ACRONYM else it.casefold() for it in words]
     return bought or all(
         folded(it) in own | MONTH or _is_known(folded(it)) or _is_of_thing(heard, n)
         for n, it in enumerate(heard)
@@ -215,14 +217,14 @@ def _is_of_thing(heard: Sequence[str], n: int) -> bool:
     what is neither some work nor its client: « maquettes revues ».
     """
     before = [folded(word) for word in heard[:n]]
-    if before and before[-1] in fates.ARTICLES | fates.DEGREES:
+    if before and before[-1] in fates.BEFORE:
         return True
     told = [word for word in before if word not in SMALL]
     if not told:
-        return not fates.WHERE.isdisjoint(heard[n + 1 : n + 2])
+        after = {folded(it) for it in heard[n + 1 : n + 2]}
+        return not after.isdisjoint(fates.OF if fates.NOUNS.fullmatch(heard[n]) else fates.WHERE)
     about = told[-1].removesuffix("s")
-    is_around = about in fates.PAPERS | fates.AROUND
-    return is_around or not (_is_known(about) or fates.PARTY.match(about))
+    return about in fates.AROUND or not (_is_known(about) or fates.PARTY.match(about))
 
 
 def _proper(remark: str) -> set[str]:

@@ -1005,7 +1005,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         remplacement; remuneration; rendus; renonciation; renvoyer; report; resiliation;
         restitution; retirer; retractation; ristourne; saisie; sample; sauvegarde; sav;
         signature; simulation; soeur; solde; supprimer; suspension; taux; test; tiers; tjm;
-        troc; ttc; vacances; versement; version; vol; waiver; wrong; inaudible; imputation;
+        troc; ttc; vacances; versement; vol; waiver; wrong; inaudible; imputation;
         absorbee; liberee; depubliee; deprogrammee; decommandee; ajournee; repoussee; differee;
         basculee; transferee; deductible; recuperation; retranchee; soustraite; defalquee;
         englobee; fusionnee; regroupee; decomptee; stoppee; bloquee; avortee; abregee; tronquee;

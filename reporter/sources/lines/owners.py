@@ -22,7 +22,7 @@ from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import answer, value_of
 from reporter.sources.tables.titles import called
 from reporter.words.bearing import bearing
-from reporter.words.fates import AROUND, PAPERS, THINGS
+from reporter.words.fates import AROUND, THINGS
 from reporter.words.names import is_name
 from reporter.words.periods import WEEKDAYS
 from reporter.words.remarks import is_harmless
@@ -44,7 +44,7 @@ PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 """Days of the week and means of payment: a column of them is no list of statuses."""
 PLACES = {
     "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
-    "etape", "region", "departement", *AROUND, *PAPERS, *THINGS,
+    "etape", "region", "departement", *AROUND, *THINGS,
 }  # fmt: skip
 """How the title begins of a column of places, of papers, or of what is around some work."""
 WORK = {"client", "projet", "mission", "affaire", "dossier", "chantier"}
@@ -148,7 +148,7 @@ def _is_no_status(cells: Cells, title: str, found: Sequence[tuple[int, Any]]) ->
     named = not any(map(str.isdecimal, "".join(texts)))
     bought = not BOUGHT.isdisjoint(cells.table.columns.fields)
     work = bought and folded(title) in WORK
-    return coded or work or (named and bool(words) and words[0] in PLACES)
+    return coded or work or (named and bool(words) and words[0].removesuffix("s") in PLACES)
 
 
 def _is_person(text: Any) -> bool:
@@ -208,7 +208,10 @@ def doubted(
     for column in columns:
         title = str(grid.rows[top][column]).strip() or "(sans titre)"
         place = grid.place(top, column)
-        look = look_of([it for n in numbers if not is_blank(it := grid.rows[n][column])])
+        found = [(n, it) for n in numbers if not is_blank(it := grid.rows[n][column])]
+        look = look_of([cell for _, cell in found])
+        if look == "a list" and _is_aside(found, len(numbers)):
+            look = "texts"
         doubt = None if look == "texts" else _unowned(place, title, look)
         yield LeftColumn(title, place), doubt
 
