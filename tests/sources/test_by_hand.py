@@ -134,6 +134,14 @@ def test_day_and_month_exchanged_in_a_part_of_a_column_are_asked_about(
     assert said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates)) == found
 
 
+def test_so_are_they_where_few_days_and_names_have_others_among_them(tmp_path: Path) -> None:
+    days = ("02/03", "05/03", "09/03", "16/03", "20/03", "02/04", "06/04", "08/04")
+    own = [f"{it};Ponant;1;700" for it in american(*(f"{day}/2023" for day in days))]
+    assert said(tmp_path, "dates-deplacees", Jours=[DAYS, *own]) == ["Jours A2"]
+    kept = [row for row in own if row[:2] not in {"16", "20"}]
+    assert said(tmp_path, "dates-deplacees", Jours=[DAYS, *kept]) == []
+
+
 def test_so_are_they_where_the_last_come_first(tmp_path: Path) -> None:
     dates = [*IN_ORDER[:2], *american(*IN_ORDER[2:7]), *IN_ORDER[7:]][::-1]
     assert said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates)) == ["Dépenses A7"]

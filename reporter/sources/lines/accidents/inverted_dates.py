@@ -26,13 +26,12 @@ class Block(NamedTuple):
     end: int = 0
 
 
-def inverted(lines: Sequence[Line], back: Sequence[int]) -> Sequence[int]:
+def inverted(lines: Sequence[Line]) -> Sequence[int]:
     """Return the ranks of dates that are in order once their day and their month are exchanged.
 
     They are all those that can be, or those of a part of the sheet, as a file is read month first;
-    or one, as it was typed, next to where the dates go `back`. Those of a day of each month, client
-    by client, are so too, and are true: other dates stand among them, or there are few days and
-    names in a whole sheet.
+    or one, as it was typed. Those of a day of each month, client by client, are so too, and are
+    true: other dates stand among them, or there are few days and names in a whole sheet.
     """
     dates = [line.date for line in lines]
     whole = [n for n, day in enumerate(dates) if _exchanged(day)]
@@ -42,10 +41,8 @@ def inverted(lines: Sequence[Line], back: Sequence[int]) -> Sequence[int]:
         _are_among(dates, whole) or 2 * len(apart) >= len(whole) > 0
     ):
         return whole
-    ranks = _block(dates) or [len(dates) - 1 - n for n in reversed(_block(dates[::-1]))]
-    if len(ranks) == 1:
-        return ranks if len(back) == 1 and {*ranks} <= {back[0] - 1, back[0]} else ()
-    return ranks if _are_among(dates, ranks) else ()
+    ranks = _block(dates)
+    return ranks if len(ranks) == 1 or _are_among(dates, ranks) else ()
 
 
 def _are_among(dates: Sequence[dt.date], ranks: Sequence[int]) -> bool:

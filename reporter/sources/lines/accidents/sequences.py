@@ -60,7 +60,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         back = _breaks(dates)
     if not back:
         return
-    ranks = inverted(lines, back)
+    ranks = inverted(lines)
     if ranks:
         what = "jour et mois inversés ? les dates de la feuille seraient alors dans l’ordre"
         yield _asked(min((lines[n] for n in ranks), key=lambda it: it.place.row), what, len(ranks))
