@@ -46,16 +46,14 @@ class Left:
         return None if aim is None else max(aim - self.done_revenue, ZERO)
 
     @property
-    def days(self) -> Decimal | None:
-        """Return the days left to bill; None where the objective sets none."""
-        return None if self.aim.days is None else max(self.aim.days - self.done_days, ZERO)
+    def days(self) -> Decimal:
+        """Return the days left to bill."""
+        return max((self.aim.days or ZERO) - self.done_days, ZERO)
 
     @property
     def rate(self) -> Decimal | None:
         """Return the TJM at which the days left bring the revenue left, in euros a day."""
-        if self.revenue is None or self.days is None or self.revenue <= 0:
-            return None
-        return ratio(self.revenue, self.days)
+        return ratio(self.revenue, self.days) if self.revenue else None
 
 
 def left(known: Activity, settings: Settings, year: FinancialYear, day: date) -> Left | None:

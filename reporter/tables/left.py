@@ -67,7 +67,7 @@ def _left_notes(rest: Left, found: Landing | None, *, paid: bool) -> Iterator[st
     yield from _to_do(rest, "encaisser" if paid else "facturer")
     open_days = days(Decimal(rest.working_days), "ouvré")
     yield f"D’ici la clôture, {open_days}, congés non déduits."
-    if rest.days is not None and rest.days > rest.working_days and not paid:
+    if rest.days > rest.working_days and not paid:
         yield "Les jours à facturer n’y tiennent plus."
     if found is None:
         return
@@ -83,7 +83,7 @@ def _left_notes(rest: Left, found: Landing | None, *, paid: bool) -> Iterator[st
 
 def _to_do(rest: Left, do: str) -> Iterator[str]:
     """Yield what is left to bill, or to receive, in a sentence."""
-    if rest.revenue is not None and rest.rate is not None and rest.days is not None:
+    if rest.revenue is not None and rest.rate is not None:
         yield (
             f"Il reste à {do} {euros(rest.revenue)} : {days(rest.days)} à {euros(rest.rate)} "
             "en moyenne."

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from reporter.charts import charts
+from reporter.charts.chart import MINUS
 from reporter.charts.passage import passage
 from reporter.charts.result import result
 from reporter.charts.years import years
@@ -201,6 +202,15 @@ def test_five_clients_are_drawn_and_the_others_together(count: int, rest: str) -
         count - 5
     )
     assert ("Autres (" in drawn, rest in drawn) == (rest != "", True)
+
+
+@pytest.mark.parametrize(("least", "struck"), [("-1", True), ("0", False), ("1", False)])
+def test_a_client_who_took_back_more_than_was_sold_is_struck(least: str, *, struck: bool) -> None:
+    amounts = ("900", "50", least)
+    lines = [fee("2020-05-05", amount, f"Client {rank}") for rank, amount in enumerate(amounts)]
+    drawn = charts(bilan(2020, *lines))[3].svg
+    assert drawn.count("-hachure)") == struck
+    assert (f'fill="{MINUS}"' in drawn) is struck
 
 
 @pytest.mark.parametrize(

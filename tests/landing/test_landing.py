@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reporter.indices import indexed
+from reporter.landing.dates import remaining
 from reporter.landing.landing import Landing, landing
 from reporter.landing.landing import landed as of_bilan
 from reporter.landing.left import left
@@ -101,6 +102,15 @@ def test_the_method_and_what_it_gives(  # noqa: PLR0917
 @pytest.mark.parametrize("when", ["2017-12-31", "2018-12-31", "2019-12-31", "2020-06-30"])
 def test_a_year_not_begun_or_over_does_not_land(when: str) -> None:
     assert landed(monthly({2018: FLAT, 2019: FLAT}), 2019, when) is None
+
+
+@pytest.mark.parametrize(
+    ("cut", "first"),
+    [("2019-05-31", "2019-06-30"), ("2019-06-01", "2019-06-30"), ("2019-06-30", "2019-07-31")],
+)
+def test_what_remains_begins_the_day_after_the_last_one_known(cut: str, first: str) -> None:
+    ends = remaining(date.fromisoformat(cut), date(2019, 12, 31))
+    assert ends[0] == date.fromisoformat(first)
 
 
 def test_a_year_without_lines_ends_the_past() -> None:

@@ -42,6 +42,14 @@ SAID = "# Missions\nClient | Mission | TJM | Remarque\nPonant | Flux | 700 | "
         small("until when it holds", f"{DAYS}{SAID}jusqu’en mars seulement", doubted("Missions!D2")),
         small("another price in a remark", f"{DAYS}{SAID}650 depuis mars", doubted("Missions!D2")),
         ordinary("its price again", f"{DAYS}{SAID}700 depuis mars", revenue=7000),
+        *(
+            ordinary(f"a number far from it, {number}", f"{DAYS}{SAID}salle {number}", revenue=7000)
+            for number in ("350", "1400")
+        ),
+        *(
+            small(f"another price, {number}", f"{DAYS}{SAID}salle {number}", doubted("Missions!D2"))
+            for number in ("351", "1399")
+        ),
         ordinary("an order", f"{DAYS}{SAID}commande C-650", revenue=7000),
         small("half days, by a title", DAYS + MISSIONS.replace("Client", "Tarifs par demi-journée\nClient", 1), doubted("Missions!A1")),
         small("hours, by a title", DAYS + MISSIONS.replace("Client", "Tarifs horaires\nClient", 1), doubted("Missions!A1")),
@@ -74,10 +82,11 @@ def signed(row: str) -> str:
 @pytest.mark.parametrize(
     "book",
     [
-        small("days signed change nothing that was done", signed("30 | 01/01/2020 | 30/06/2020"), right(revenue=7000, days=10)),
-        small("no days signed", signed("| 01/01/2020 |"), right(revenue=7000)),
-        small("zero days signed", signed("0 | |"), right(revenue=7000)),
-        small("as many as the days of the period", signed("10 | 31/01/2020 | 09/02/2020"), right(revenue=7000)),
+        ordinary("days signed change nothing that was done", signed("30 | 01/01/2020 | 30/06/2020"), revenue=7000, days=10),
+        ordinary("no days signed", signed("| 01/01/2020 |"), revenue=7000),
+        ordinary("zero days signed", signed("0 | |"), revenue=7000),
+        ordinary("as many as the days of the period", signed("10 | 31/01/2020 | 09/02/2020"), revenue=7000),
+        ordinary("twice the same rate, of no days", signed("| |\nPonant | Flux | 700 | | |"), revenue=7000),
         small("one more", signed("10.5 | 31/01/2020 | 09/02/2020"), refused("Missions!D2")),
         small("no start", signed("30 | | 30/06/2020"), refused("Missions!D2")),
         small("no end", signed("30 | 01/01/2020 |"), refused("Missions!D2")),
