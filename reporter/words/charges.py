@@ -51,8 +51,8 @@ FINES = pattern(
 """What the tax does not take off: fines (CGI, article 39, 2), gifts (article 238 bis)."""
 KIN = {
     "enfant", "enfants", "femme", "mari", "fille", "filles", "epouse", "epoux", "conjoint", "bebe",
-    "conjointe", "copine", "copain", "compagne", "compagnon", "maman", "papa", "mamie", "papi",
-    "famille", "familial", "familiale", "familiaux", "familiales",
+    "conjointe", "copine", "copain", "copines", "copains", "compagne", "compagnon", "maman", "papa",
+    "mamie", "papi", "famille", "familial", "familiale", "familiaux", "familiales",
 }  # fmt: skip
 OF_MINE = {"fils", "mere", "pere", "frere", "soeur", "parents", "appart", "appartement", "loyer"}
 """What is private once somebody calls it his: « carte mère » and « Dupont et fils » are not."""
@@ -82,7 +82,7 @@ OWN = pattern(
     r"(?:.* )?(?:achats?|depenses?|retraits?|prelevements?|usages?|comptes?|parts?) "
     r"(?:personnel(?:le)?s?|privee?s?)\b|.*\bpour (?:la |ma |mon )?maison$|(?!.*\bfait ).+ maison$|"
     r"(?:.* )?a titre (?:prive|personnel)\b|noel$|mariage$|fils$|pension alimentaire|"
-    r"loyer (?:maison|appart\w*)$|salle de sport|.* (?:madame|monsieur)$|"
+    r"loyer (?:maison|appart\w*)$|(?:abonnement )?salle de sport|.* (?:madame|monsieur)$|"
     r"(?:cotisation |abonnement )?club de (?:tennis|golf|sport|foot)|week end \w+$|"
     r"(?:private|personal|privee?s?)$"
 )

@@ -79,13 +79,13 @@ FATE = pattern(
     r"absorb|libere|depubli|deprogramm|decommand|ajourn|repouss|differe|bascul|transfere|imput|"
     r"deduct|recuper|retranch|soustra|defalqu|englob|fusionn|regroup|decompt|stopp|bloqu|avort|"
     r"abreg|tronqu|rompu|manqu|saute|loupe|jete|rendu|vendu|revend|rachet|confie|attribu|reverse|"
-    r"refactur|vole(?:es?|s)?$|prospect|opportunit|nego$|immobilis|amorti|contraven|expir|omis|ecarte|inachev|inabouti|"
+    r"refactur|vole(?:es?|s)?$|prospect|opportunit|nego$|immobilis|amorti|contraven|refai|degress|plafon|palier|expir|omis|ecarte|inachev|inabouti|"
     r"(?:\w+(?:al|ell|iv|bl|qu|ul|eus|uit)ement|i[mnrl]\w+[ai]bles?|"
     r"(?:pend|a?wait|miss|hold|bill|remain|ow|cancel|los|return|paus|postpon|expect|charg)ing)$"
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
 UNDOES = pattern(
-    r"^(?:interne|avant vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|"
+    r"^(?:interne|avant vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|n 1|prev|"
     r"anciennes? versions?|(?:sous )?garantie|"
     r"inter ?contrat|inclus(?:es?)?|comprise?s?|"
     r"(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"

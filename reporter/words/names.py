@@ -30,6 +30,7 @@ NO_MISSION = {
 TRIED = {
     "test", "essai", "exemple", "bidon", "fictif", "fictive", "fausse ligne", "fausse facture",
     "ligne de test", "xx", "xxx", "xxxx", "nom", "fournisseur", "client",
+    "client test", "test client",
 }  # fmt: skip
 """The same, of clients and suppliers: a line that was written to try."""
 NOBODY = NO_MISSION | TRIED | {
@@ -165,7 +166,7 @@ LATER = pattern(
     r"echange(?: de (?:services?|visibilite))?|compensation|"
     r"ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
-    r"(?:\w+ )*sous garantie|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
+    r"(?:(?:\w+ )*sous )?garantie|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
     r"libres?|capacites?|reste|litiges?|dispo(?:nibles?|nibilites?)?|planifie\w*|"
     r"exemples?|fausse facture|prospects?|(?!.*\bex )(?:\w+ )+perdue?s?|"
     r"\w+ (?:non|pas) (?:realis|effectu)\w+|"
@@ -179,6 +180,7 @@ TOLD = (
     r"pour (?:memoire|info\w*)(?: .*)?|pm|"
     r"(?:deja|dej) (?:factur|pay|compt|encaiss|regl|saisi|not)\w*(?: .*)?|"
     r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|"
+    r"erreurs? de (?:debit|saisie|prelevement|virement)|"
     r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|"
     r"(?:factures? )?rectificative?s?(?: .*)?|rappels? (?:de )?(?:la )?factures?(?: .*)?"
 )
@@ -192,15 +194,16 @@ AGAIN = pattern(
 )
 """What another line counts, or another company, or the whole of which it is a part."""
 FORESEEN = pattern(
-    r"\b(?:prevue?s?|envisagee?s?|a (?:venir|prevoir|commander|acheter|payer plus tard)|en projet|"
+    r"\b(?:prevue?s?|envisagee?s?|en projet|"
+    r"a (?:venir|prevoir|commander|acheter|recevoir|livrer|payer plus tard)|"
     r"retournee?s?|renvoyee?s?|(?:non|pas|jamais) (?:recu|livre)e?s?)$"
 )
 """How the label of an expense ends that is not made yet, or was sent back."""
 APART = pattern(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—]\s+(.+)$|\s?[:,]\s(.+)$")
 """What is set apart from a name: within brackets, after a dash, a colon or a comma."""
 SETS = pattern(r"[(\[]|\s[-–—:]\s|[:,]\s|\?\s*$")
-HEAD = pattern(r"\s*(?:options?|variantes?)\s*[:–—-]\s", re.IGNORECASE)
-"""How the name of what is only proposed begins: « Option : logo »."""
+HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
+"""How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
 MOST = 6
 """Words of a name; more are a sentence, about anything."""
 

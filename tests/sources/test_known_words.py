@@ -11,6 +11,7 @@ import pytest
 
 from reporter.characters import folded
 from reporter.sources.grids.number_formats import shown_sign
+from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.movements import doubts_of, says_movement
 from reporter.sources.lines.worth import mileage
 from reporter.words.bearing import (
@@ -99,6 +100,16 @@ def of_work(word: str) -> bool:
 def of_atelier(word: str) -> bool:
     """Tell whether a word says nothing of the work that it stands beside, which is known."""
     return is_harmless(f"atelier {word}")
+
+
+def of_label(text: str) -> str:
+    """Return what the label of an expense says of it."""
+    return bearing_in("label", text)
+
+
+def of_client(text: str) -> str:
+    """Return what the name of a client says of a line."""
+    return bearing_in("client", text)
 
 
 def of_hours(word: str) -> bool:
@@ -287,7 +298,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         a titre personnel; usage prive; depense personnelle; usage personnel; personal; private;
         a ma famille; mon fils; pour ma fille; ma femme; mon enfant; a ma mere; mes maman; pour
         ma conjoint; mes copine; pour ma compagne; pour mon mari; pour mon pere; pour mes
-        parents; moitie perso; a mon pere; assurance auto madame; coiffure monsieur
+        parents; moitie perso; a mon pere; assurance auto madame; coiffure monsieur; abonnement
+        salle de sport; apero copains; concert copines
         """,
     ),
     (
@@ -539,7 +551,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         avoir; l avoir; avoir av1; avoir n1; avoir f1; avoir fa1; avoir etabli; personal use;
         personnel; usage mixte; moitie prive; maison; prospect; leads; piste; pipe; pipeline;
         sav; garantie; sous garantie; coup de pouce; bon d’achat; dépôts de garantie; facturé
-        l’an dernier; facturé l’année dernière; lost
+        l’an dernier; facturé l’année dernière; lost; n-1; prév.; refaite en F2025-004
         """,
     ),
     (
@@ -620,6 +632,27 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         d avance;
         guide a refaire; a livrer; a reprendre; estimatif; estimatives; reserve; reservees;
         guide prevu; maintenance prevue; a cheval sur l an prochain
+        """,
+    ),
+    (
+        of_label,
+        "maybe not sold",
+        """
+        clavier a recevoir; clavier a livrer
+        """,
+    ),
+    (
+        of_label,
+        "again",
+        """
+        erreur de debit; erreur de saisie; erreur de prelevement; erreur de virement
+        """,
+    ),
+    (
+        of_client,
+        "maybe not sold",
+        """
+        client test; test client
         """,
     ),
     (
@@ -1005,14 +1038,14 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         remplacement; remuneration; rendus; renonciation; renvoyer; report; resiliation;
         restitution; retirer; retractation; ristourne; saisie; sample; sauvegarde; sav;
         signature; simulation; soeur; solde; supprimer; suspension; taux; test; tiers; tjm;
-        troc; ttc; vacances; versement; vol; waiver; wrong; inaudible; imputation;
-        absorbee; liberee; depubliee; deprogrammee; decommandee; ajournee; repoussee; differee;
-        basculee; transferee; deductible; recuperation; retranchee; soustraite; defalquee;
-        englobee; fusionnee; regroupee; decomptee; stoppee; bloquee; avortee; abregee; tronquee;
-        rompue; manquee; sautee; loupee; jetee; rendue; vendue; revendue; rachetee; confiee;
-        attribuee; reversee; expiree; omise; ecartee; inachevee; inaboutie; refacturee; volee;
-        volees; vole; prospection; opportunite; nego; immobilisation; amortissement;
-        contravention
+        troc; ttc; vacances; versement; vol; waiver; wrong; inaudible; imputation; absorbee;
+        liberee; depubliee; deprogrammee; decommandee; ajournee; repoussee; differee; basculee;
+        transferee; deductible; recuperation; retranchee; soustraite; defalquee; englobee;
+        fusionnee; regroupee; decomptee; stoppee; bloquee; avortee; abregee; tronquee; rompue;
+        manquee; sautee; loupee; jetee; rendue; vendue; revendue; rachetee; confiee; attribuee;
+        reversee; expiree; omise; ecartee; inachevee; inaboutie; refacturee; volee; volees;
+        vole; prospection; opportunite; nego; immobilisation; amortissement; contravention;
+        degressif; plafond; palier; refaite
         """,
     ),
     (
@@ -1284,7 +1317,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         prevue; lot a venir; sous reserve; accord verbal; perte sur creance; impaye; sous
         garantie; litige; fausse facture; suspendu; ko; hypothese; troc; mecenat; erreur; non
         retenu; prospects; formation perdue; visite des quais perdus; formation non réalisée;
-        visite pas effectuée
+        visite pas effectuée; Interne : compta; Avant-vente – salon; site (garantie)
         """,
     ),
 )

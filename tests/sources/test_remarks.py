@@ -388,6 +388,7 @@ MARCH = range(1, 32)
         (("on attend la signature", "", "télétravail"), ["AH3"]),
         (("jour férié, mais travaillé quand même", "", ""), []),
         (("", "non facturé", ""), ["AH4"]),
+        (("", "litige", ""), ["AH4"]),
         (("télétravail le vendredi", "", ""), []),
         (("à eux de voir", "à voir avec eux", "à voir par eux"), []),
     ],

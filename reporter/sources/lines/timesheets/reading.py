@@ -53,7 +53,7 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         return TableReading(errors=(wrong,))
     reading = _Reading(sheet, context)
     left = list(doubted(sheet.grid, sheet.top, sheet.unknown, range(sheet.top + 1, sheet.bottom)))
-    mute = [column.place.column - 1 for column, doubt in left if doubt is None]
+    mute = [column.place.column - 1 for column, _ in left]
     rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
     remarks = on_rows(sheet.grid, mute, rows, {it.client for it in reading.lines})
     doubts = (doubt for _, doubt in left if doubt is not None)
