@@ -89,10 +89,10 @@ def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]
 def _exchanged(groups: Subjects) -> Iterator[Doubt]:
     """Yield the first line of names that, from one sheet to the next, have each other's number.
 
-    So is that of several whose number is, all at once, the same with its VAT; pay has none.
+    So is that of several whose number, all at once, gains its VAT or loses it; pay has none.
     """
     changed: defaultdict[Hashable, list[tuple[Decimal, Decimal, Line]]] = defaultdict(list)
-    taxed: list[tuple[Decimal, Line, Line]] = []
+    taxed: defaultdict[str, list[tuple[Decimal, Line, Line]]] = defaultdict(list)
     for its in groups.values():
         old, *others = dict.fromkeys(number for _, number in its)
         if len(others) != 1:
@@ -101,16 +101,18 @@ def _exchanged(groups: Subjects) -> Iterator[Doubt]:
         since = frozenset(line.place[:2] for line, _ in later)
         before = frozenset(line.place[:2] for line, number in its if number == old)
         first, new = later[0]
-        whole = new == cents(old * (1 + rates_of(first.date)[0])) and its[-len(later) :] == later
-        if whole and not _is_pay(first):
-            taxed.append((old, its[-len(later) - 1][0], first))
+        bare, whole = sorted((old, new))
+        is_taxed = whole == cents(bare * (1 + rates_of(first.date)[0]))
+        if is_taxed and its[-len(later) :] == later and not _is_pay(first):
+            way = "avec" if new == whole else "sans"
+            taxed[way].append((old, its[-len(later) - 1][0], first))
         if since.isdisjoint(before):
             changed[before, since].append((old, new, first))
-    olds, lasts, firsts = zip(*taxed, strict=True) if len(taxed) > 1 else ((), (), ())
-    if taxed[1:] and max(it.date for it in lasts) < min(it.date for it in firsts):
-        old, first = olds[0], firsts[0]
-        what = "d’ordinaire avec sa TVA, à partir de là, et sous plusieurs noms ?"
-        yield _doubt(first, old, what)
+    for way, of in taxed.items():
+        olds, lasts, firsts = zip(*of, strict=True)
+        if len(of) > 1 and max(it.date for it in lasts) < min(it.date for it in firsts):
+            what = f"d’ordinaire {way} sa TVA, à partir de là, et sous plusieurs noms ?"
+            yield _doubt(firsts[0], olds[0], what)
     for moves in changed.values():
         olds, news, lines = zip(*moves, strict=True)
         if len(moves) > 1 and Counter(olds) == Counter(news):

@@ -6,7 +6,7 @@ Knows what is bought or done of whom, and how often. Never how far an amount is 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -34,6 +34,7 @@ def tangled(activity: Activity) -> Iterator[Doubt]:
         yield from _names_moved(lines)
     yield from _month_again(activity.expenses)
     yield from _missions_of_others(activity.days)
+    yield from _prices_drawn(activity.days)
 
 
 def _names_moved(lines: Sequence[Expense]) -> Iterator[Doubt]:
@@ -109,6 +110,35 @@ def _missions_of_others(days: Sequence[Day]) -> Iterator[Doubt]:
             if rate != line.rate and most >= FEWEST and paid[line.rate] <= clients[line.client]:
                 what = f"la mission et le tarif de « {own} », sous un autre client"
                 yield doubt("d-un-autre", what, line, "vérifier le client")
+
+
+def _prices_drawn(days: Sequence[Day]) -> Iterator[Doubt]:
+    """Yield the first line of another price than its own, that of the rows above, amid a sheet.
+
+    Those of several names bear it, row after row, and some twice: `swapped` tells those that do so
+    once. Below, each has its own price again.
+    """
+    prices = gathered((_whose(it), it.rate) for it in days if it.rate)
+    often = {whose: Counter(its).most_common(1)[0] for whose, its in prices.items()}
+    usual = {
+        whose: rate
+        for whose, (rate, count) in often.items()
+        if count >= FEWEST and 2 * count > len(prices[whose])
+    }
+    for lines in gathered((it.place[:2], it) for it in days if it.rate).values():
+        lines.sort(key=lambda it: it.place.row)
+        runs = [list(run) for _, run in groupby(lines, lambda it: it.rate)]
+        for first, *run in runs[:-1]:
+            odd = [it for it in run if usual.get(_whose(it), it.rate) != it.rate]
+            names = {it.client for it in odd}
+            if usual.get(_whose(first)) == first.rate and 1 < len(names) < len(odd):
+                what = "le tarif de la ligne du dessus, sous d’autres clients : tiré vers le bas ?"
+                text = said("{} ; {}", named(odd[0]), counted(len(odd), "ligne", "lignes"))
+                yield doubt("d-un-autre", what, odd[0], "vérifier le tarif de chaque ligne", text)
+
+
+def _whose(line: Day) -> tuple[str, str, str]:
+    return line.client, without_period(line.mission), line.worker
 
 
 def _are_one_s(clients: Counter[str]) -> bool:

@@ -96,7 +96,7 @@ def years_without_sale(years: Mapping[int, Activity]) -> Iterator[Doubt]:
 
 
 def years_left_out(years: Mapping[int, Activity], booked: Collection[int] = ()) -> Iterator[Doubt]:
-    """Yield each year without a line between two that sell, or without what they mostly sell.
+    """Yield each year without a line between two that sell, or without what both sell often.
 
     Its sheet, or its file, was deleted. What was bought long before may still lose its value: a
     year of purchases alone is none of activity. One that entries tell has no lines.
@@ -106,12 +106,17 @@ def years_left_out(years: Mapping[int, Activity], booked: Collection[int] = ()) 
         for number in range(before + 1, after) if after - before <= FEW_YEARS else ():
             if number not in years and number not in booked:
                 yield _left_out(number, "aucune ligne", years[after], (before, after))
-    main = {number: _main_kind(it, LONG) for number, it in years.items()}
+    sold = {number: _often(it) for number, it in years.items()}
     for number, lines in years.items():
-        kind = main.get(number - 1)
-        other = kind and kind == main.get(number + 1) and not getattr(lines, kind)
-        if kind and other and lines.sales:
-            yield _left_out(number, f"aucun {MAIN[kind]}", lines, (number - 1, number + 1))
+        around = number - 1, number + 1
+        for kind in set.intersection(*(sold.get(it, set()) for it in around)):
+            if lines.sales and not getattr(lines, kind):
+                yield _left_out(number, f"aucun {MAIN[kind]}", lines, around)
+
+
+def _often(lines: Activity) -> set[str]:
+    """Return the kinds of what a year sells in many of its months."""
+    return {kind for kind in MAIN if len({it.month for it in getattr(lines, kind)}) >= LONG}
 
 
 def _main_kind(lines: Activity, months: int) -> str:

@@ -53,11 +53,16 @@ class Together:
 
     def __iter__(self) -> Iterator[Doubt]:
         """Yield what is doubtful, rule after rule."""
-        for years, ranks in self.sheets:
-            yield from out_of_order([it for rank in ranks for it in self.tables[rank]], years)
+        sheets = [[it for rank in ranks for it in self.tables[rank]] for _, ranks in self.sheets]
+        for (years, _), lines in zip(self.sheets, sheets, strict=True):
+            yield from out_of_order(lines, years)
         yield from tracked.doubts_of(list(zip(self.held, self.tables, strict=True)))
         months = [Months(*it) for it in zip(self.whole, self.tables, strict=True)]
-        yield from copies.doubts_of(self.tables, told_whole(months))
+        found = list(copies.doubts_of(self.tables, told_whole(months)))
+        yield from found
+        told = {it.place[:2] for it in found}
+        whole = copies.left_as_they_were(sheets) if len(sheets) < len(self.tables) else ()
+        yield from (it for it in whole if it.place[:2] not in told)
         every = list(chain.from_iterable(self.tables))
         yield from far_years(every)
         yield from priced_otherwise(every, self.missions)

@@ -88,9 +88,14 @@ def delete_a_cell_shift_up(page: Page, book: Book, chance: Random) -> list[At] |
 
 
 def delete_a_cell_shift_left(page: Page, book: Book, chance: Random) -> list[At] | None:
-    """Delete one cell of a line: what is at its right goes one column to the left."""
+    """Delete one cell of a line: what is at its right goes one column to the left.
+
+    A tax under the amount, and none under its own title, is a purchase that bears none.
+    """
     row, found = a_row(page, chance), a_column(page, chance)
     if found is None or value(row[found[1]]) is None or found[0] == "lifetime":
+        return None
+    if found[0] == "amount" and page.columns.get("vat") == len(row) - 1 == found[1] + 1:
         return None
     del row[found[1]]
     row.append(None)

@@ -92,10 +92,13 @@ def _asked(line: Line, what: str, count: int = 1) -> Doubt:
 def _too_late(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Iterator[Doubt]:
     """Yield the one line of a date that was still to come when those below it were written.
 
-    One of an earlier date may be forgotten, and added where its owner was; not one of a later.
+    One of an earlier date may be forgotten, and added where its owner was; not one of a later, far
+    from them or amid those of another month.
     """
     day, rest = dates[rank - 1], [*dates[: rank - 1], *dates[rank:]]
-    far = day - dates[rank] > SEASON and day.year == dates[rank].year
+    around = [(it.year, it.month) for it in dates[max(rank - 2, 0) : rank + 1]]
+    alone = len(around) == FEW_AWAY and around[0] == around[2] != around[1]
+    far = (alone or day - dates[rank] > SEASON) and day.year == dates[rank].year
     if far and rest == sorted(rest) and bisect_left(rest, day) > rank:
         what = "une date d’après celles des lignes suivantes, toutes les autres dans l’ordre"
         yield _asked(lines[rank - 1], what)

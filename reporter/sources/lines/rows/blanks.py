@@ -86,11 +86,13 @@ def _alone(cells: Cells, name: Field, aside: Collection[int]) -> int | None:
         return None
     column = cells.values[name]
     blank = [rank for rank, cell in enumerate(column) if is_blank(cell) and rank not in aside]
+    if name in TAXES:
+        kinds = cells.of("category")
+        taxed = {kind for kind, cell in zip(kinds, column, strict=True) if not is_blank(cell)}
+        blank = [rank for rank in blank if kinds[rank] and kinds[rank] in taxed]
     if len(blank) != 1 or blank[0] in cells.mistakes or blank[0] in cells.uncomputed:
         return None
-    kinds = cells.of("category")
-    kind, others = kinds[blank[0]], [*kinds[: blank[0]], *kinds[blank[0] + 1 :]]
-    if name in TAXES and (0 not in column or not kind or kind not in others):
+    if name in TAXES and 0 not in column:
         return None
     goes_on = all(name in cells.values and not cells.values[name][blank[0]] for name in CARRIED)
     unworked = name == "rate" and cells.of("days")[blank[0]] == 0

@@ -72,7 +72,7 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     rates = [given.get(name) for name in RATES]
     if any(_is_count(cell) for column, cell in row.items() if column not in rates):
         return None
-    off = [cell for cell in row.values() if _is_off(cell) and not _is_client(cells, cell)]
+    off = [cell for cell in row.values() if _is_off(cell) and not _is_client(cells, rank, cell)]
     if off or (not said and _is_closed(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
     words = {folded(cell) for cell in row.values() if not isinstance(cell, date)}
@@ -84,8 +84,14 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     return Aside(Verdict.NOTE, nothing(cells.place(rank, min(TIMES & columns.keys())), what))
 
 
-def _is_client(cells: Cells, cell: Any) -> bool:
-    """Tell whether a word of absence is the client of lines that count: « NA », « Off »."""
+def _is_client(cells: Cells, rank: int, cell: Any) -> bool:
+    """Tell whether a word of absence is a client, « NA », « Off »: of lines that count, or priced.
+
+    A rate drawn down a calendar is that of other rows too; one of its own is agreed with somebody.
+    """
+    rates = cells.of("rate")
+    if cell == cells.of("client")[rank] and rates[rank] and rates.count(rates[rank]) == 1:
+        return True
     counts = [cells.values[name] for name in COUNTED if name in cells.values]
     own = (rank for rank, name in enumerate(cells.of("client")) if name == cell)
     return any(column[rank] for rank in own for column in counts)

@@ -6,6 +6,7 @@ Knows entries. Never the lines that they make, nor when entries stand together: 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
@@ -17,6 +18,7 @@ from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED
 from reporter.sources.lines.rows.blanks import FEWEST_LINES, omitted
+from reporter.sources.lines.rows.drawn import FEWEST_DRAWN
 from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
 from reporter.sources.lines.verdicts import Verdict
@@ -25,6 +27,7 @@ from reporter.words.bearing import bearing, is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reporter.sources.lines.trackers.entries import Entry, Left
     from reporter.sources.tables.trackers import Export
@@ -89,6 +92,25 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
         if len(blank) == 1:
             yield omitted(export.place(blank[0], name), export.title(name))
     yield from _moved(export, entries)
+    yield from _counted_on(export, entries)
+
+
+def _counted_on(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the second of entries whose amounts grow by one from each row to the next."""
+    after = pairwise(entries)
+    for steps, its in groupby(after, lambda it: _price(it[1]) - _price(it[0]) == 1):
+        run = [entry for _, entry in its]
+        if steps and len(run) >= FEWEST_DRAWN:
+            what = (
+                "des montants qui augmentent de 1 à chaque ligne : une cellule tirée vers le bas ?"
+            )
+            shown, place = euros_cents(_price(run[0])), export.place(run[0].row, "amount")
+            fix = "écrire le montant de chaque ligne"
+            yield Doubt("serie", what, place, shown, fix, date=run[0].day)
+
+
+def _price(entry: Entry) -> Decimal:
+    return entry.price.amount or ZERO
 
 
 def _moved(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:

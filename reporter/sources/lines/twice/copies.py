@@ -26,6 +26,7 @@ from reporter.sources.lines.twice.recaps import (
     name_of,
     says_payments,
 )
+from reporter.sources.lines.twice.unfilled import FEWEST, is_left_as_it_was
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -35,13 +36,9 @@ if TYPE_CHECKING:
     from reporter.invoiced_days import Runs
     from reporter.model import Line
 
-FEWEST = 3
-"""Lines of a sheet, at least, that all stand on another: fewer may be chance."""
 FEWEST_INVOICES = 2
 LATE = timedelta(days=366)
 """A recap may be dated the last day of its year, or the first days after it."""
-MONTHS, SHORTEST = 12, 28
-"""Of a year; days of every month."""
 KEEP_ONE = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
 
 TOLD: Mapping[type, Callable[[Line], tuple[object, ...]]] = {
@@ -89,6 +86,15 @@ def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterat
     yield from (doubt for _, doubt in alike)
     said = told.keys() | {pair for pair, _ in alike}
     yield from (doubt for pair, doubt in by_month.items() if pair not in said)
+
+
+def left_as_they_were(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
+    """Yield a sheet that is that of another year, told whole: of its tables, each may say less."""
+    code, what, fix = ONE_OF_OTHER[is_left_as_it_was]
+    for pair in _pairs(sheets):
+        for late, early in (pair, pair[::-1]):
+            if is_left_as_it_was(late, early):
+                yield _doubt(code, what, late, early, fix)
 
 
 def _version(small: Sheet, large: Sheet) -> Doubt | None:
@@ -156,46 +162,13 @@ def _month_of(line: Line) -> tuple[object, ...]:
     return name_of(line), worker_of(line), line.month, line.amount
 
 
-def _is_left_as_it_was(late: Sheet, early: Sheet) -> bool:
-    """Tell whether a sheet is that of the year before, or of another month, copied and not emptied.
-
-    What is billed or paid each month at one amount is so too, and is true; so are the same days of
-    the week. Amounts that stand once tell, and a year may be emptied in part; else each day does.
-    Insurance costs the same each year too: of expenses, of several months, nearly all must be so.
-    """
-    if type(late[0]) is not type(early[0]) or len(late) < FEWEST:
-        return False
-    spans = {line.month for line in late}
-    apart, count = min(spans) - min(line.month for line in early), len(spans)
-    is_year = MONTHS / 2 < apart < 2 * MONTHS and count > 1
-    shifted = late[0].date.replace(day=1).weekday() != early[0].date.replace(day=1).weekday()
-    if not is_year and not (apart > 0 and count == 1 and len(late) == len(early) and shifted):
-        return False
-    amounts = Counter(map(AMOUNT, late))
-    told = [line for line in late if amounts[line.amount] == 1] if is_year else []
-    then = Counter(_day_of(line, MONTHS if is_year else apart) for line in early)
-    if len(told) >= FEWEST:
-        new = (Counter(map(_day_of, late)) - then).total()
-        if isinstance(late[0], Expense) and 10 * new > len(late):
-            return False
-        return 3 * (Counter(map(_day_of, told)) - then).total() <= len(told)
-    dates = {line.date for line in late}
-    return (
-        isinstance(late[0], Day) and len(dates) >= count + 2 and Counter(map(_day_of, late)) == then
-    )
-
-
-def _day_of(line: Line, months: int = 0) -> tuple[object, ...]:
-    return line.amount, line.month + months, min(line.date.day, SHORTEST)
-
-
 ONE_OF_OTHER: Mapping[Callable[[Sheet, Sheet], bool], tuple[str, str, str]] = {
     are_receipts: (
         "reglements",
         "mêmes montants qu’une autre feuille, plus tard : des règlements ?",
         "les écrire dans une colonne Date de paiement, ou sortir cette feuille",
     ),
-    _is_left_as_it_was: (
+    is_left_as_it_was: (
         "deux-versions",
         "mêmes lignes qu’une autre feuille, plus tard : une copie pas encore remplie ?",
         "y écrire les lignes de ce mois ou de cette année, ou la sortir de data/",

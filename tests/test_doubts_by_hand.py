@@ -1,0 +1,221 @@
+"""What a hand draws down, copies, or types with its tax: asked where it stands, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.outcomes import outcome_of
+from tests.books.small import sheets
+
+DAYS = "Date | Client | Jours | TJM"
+FEES = "Date | Client | Prestation | Montant HT"
+CLIENTS = {"Ponant": 650, "Alizé": 720, "Borée": 580}
+BOOKS = "[lecture]\nheures_par_jour = 7\n"
+
+
+def cells(code: str, **rows: list[str]) -> list[str]:
+    """Return where a code is said of sheets, each a list of rows, its name to begin with."""
+    book = "\n".join("\n".join((f"# {name.replace('_', ' ')}", *its)) for name, its in rows.items())
+    said = outcome_of(sheets(book), BOOKS).doubts
+    return [f"{place.sheet} {place.cell}" for what, place in said if what.startswith(f"{code} :")]
+
+
+def priced(**slips: int) -> list[str]:
+    """Return days of three clients over eight months, each at its price, but for some rows."""
+    told = {int(name[1:]): rate for name, rate in slips.items()}
+    names = [(month, name) for month in range(1, 9) for name in CLIENTS]
+    return [
+        DAYS,
+        *(
+            f"{27 - month:02}/{month:02}/2020 | {name} | {2 + n % 3} | {told.get(n, CLIENTS[name])}"
+            for n, (month, name) in enumerate(names, 2)
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        (range(9, 13), ["Jours A10"]),  # from an Alizé on, over Borée twice and Ponant
+        (range(9, 11), ["Jours A10"]),  # one each, which « d’un autre » told before
+        (range(21, 26), []),  # to the end: prices that became one
+    ],
+)
+def test_a_price_drawn_down_over_other_clients_is_asked_about(
+    drawn: range, found: list[str]
+) -> None:
+    rows = priced(**{f"_{n}": 720 for n in drawn})
+    assert cells("d-un-autre", Jours=rows)[:1] == found
+
+
+def test_a_mission_at_the_price_of_all_is_no_price_drawn_down() -> None:
+    rows = [f"{row} | {'Expert' if 9 <= n <= 13 else 'Base'}" for n, row in enumerate(priced(), 1)]
+    rows = [
+        row.replace("650", "720").replace("580", "720") if "Exp" in row else row for row in rows
+    ]
+    later = [
+        f"{day:02}/10/2020 | {name} | 1 | 720 | Expert" for day in range(1, 5) for name in CLIENTS
+    ]
+    assert cells("d-un-autre", Jours=[f"{DAYS} | Mission", *rows[1:], *later]) == []
+
+
+def paid(times: float, *, names: int = 2) -> list[str]:
+    """Return what is paid each month of a year to a few names, so many times dearer."""
+    things = (("Quai", 310), ("Alizé", 49.9), ("Brume", 120.4))[:names]
+    year = 2020 if times != 1 else 2021
+    return [
+        "Date | Fournisseur | Montant HT",
+        *(
+            f"{5 + n:02}/{month:02}/{year} | {name} | {round(amount * times, 2)}"
+            for month in range(1, 7)
+            for n, (name, amount) in enumerate(things)
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "names", "found"),
+    [
+        (1.2, 2, ["Dépenses 2021 A2"]),
+        (1.2, 1, []),  # one became cheaper
+        (1.25, 2, []),
+        (0.9, 2, []),
+    ],
+)
+def test_amounts_of_which_one_sheet_has_the_tax_are_asked_about(
+    times: float, names: int, found: list[str]
+) -> None:
+    before, after = paid(times, names=names), paid(1, names=names)
+    assert cells("d-un-autre", Dépenses_2020=before, Dépenses_2021=after) == found
+
+
+def billed(year: int, *, titles: int = 1, more: int = 0) -> list[str]:
+    """Return the fees of a year, with as many rows of titles amid them."""
+    amounts = (939.91, 2891, 847.25, 6031.59, 1204)
+    rows = [
+        f"{3 + 5 * n:02}/{2 + 2 * n:02}/{year} | Ponant | Étude | {amount + more}"
+        for n, amount in enumerate(amounts)
+    ]
+    return [FEES, *rows[:2], *([FEES] * (titles - 1)), *rows[2:]]
+
+
+@pytest.mark.parametrize(
+    ("titles", "more", "found"),
+    [
+        (1, 0, ["Factures 2021 B2"]),
+        (2, 0, ["Factures 2021 B2"]),  # each table has too few lines to be told alone
+        (2, 40, []),
+    ],
+)
+def test_a_year_left_as_it_was_is_asked_about_whatever_its_titles(
+    titles: int, more: int, found: list[str]
+) -> None:
+    before, after = billed(2020), billed(2021, titles=titles, more=more)
+    told = cells("deux-versions", Factures_2020=before, Factures_2021=after)
+    assert [it[:-2] for it in told] == [it[:-2] for it in found]
+
+
+def dated(*, late: str, at: int) -> list[str]:
+    """Return twelve fees in the order of their dates, but for one."""
+    days = [f"{day:02}/{month:02}/2020" for month in (1, 2, 3, 4) for day in (3, 12, 24)]
+    days[at] = late
+    return [FEES, *(f"{day} | Ponant | Étude | {500 + 37 * n}" for n, day in enumerate(days))]
+
+
+@pytest.mark.parametrize(
+    ("late", "at", "found"),
+    [
+        ("12/03/2020", 4, ["Forfaits A6"]),  # amid February
+        ("12/01/2020", 4, []),  # forgotten, and added
+        ("27/02/2020", 4, []),  # of the same month
+        ("05/03/2020", 5, []),  # in order
+    ],
+)
+def test_a_date_of_a_later_month_amid_lines_of_one_is_asked_about(
+    late: str, at: int, found: list[str]
+) -> None:
+    assert cells("dates-deplacees", Forfaits=dated(late=late, at=at)) == found
+
+
+def year_of(number: int, *, fees: int = 7) -> dict[str, list[str]]:
+    """Return the days of a year, that make most of it, and some of its fees."""
+    days = [f"{10 + number % 7}/{month:02}/{number} | Ponant | 9 | 700" for month in range(1, 13)]
+    sold = [
+        f"{13 + month}/{month:02}/{number} | Alizé | Étude | {300 + 31 * month + number % 9}"
+        for month in range(1, fees + 1)
+    ]
+    return {f"Jours_{number}": [DAYS, *days]} | (
+        {f"Forfaits_{number}": [FEES, *sold]} if sold else {}
+    )
+
+
+@pytest.mark.parametrize(
+    ("around", "between", "count"),
+    [(7, 0, 1), (7, 1, 0), (3, 0, 0)],
+)
+def test_fees_that_a_year_between_two_has_not_are_asked_about(
+    around: int, between: int, count: int
+) -> None:
+    """They need not be what it sells most; a few now and then are no habit."""
+    years = year_of(2019, fees=around) | year_of(2020, fees=between) | year_of(2021, fees=around)
+    assert len(cells("exercice-omis", **years)) == count
+
+
+def entries(*amounts: str) -> list[str]:
+    """Return the export of a tracker, an entry a day, of those amounts."""
+    titles = (
+        "User | Email | Client | Project | Task | Description | Billable | Start date | "
+        "Start time | End date | End time | Duration | Tags | Amount (EUR)"
+    )
+    return [
+        titles,
+        *(
+            f"Anne | anne@example.org | Ponant | Socle | | | Yes | '2020-03-{2 + n:02} | '9:00:00 |"
+            f" '2020-03-{2 + n:02} | '12:30:00 | '3:30:00 | | {amount}"
+            for n, amount in enumerate(amounts)
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "count"),
+    [
+        (("196", "196", "197", "198", "199"), 1),
+        (("196", "196", "197", "198", "196"), 0),
+        (("196", "196", "196", "196", "196"), 0),
+    ],
+)
+def test_amounts_drawn_down_in_an_export_are_asked_about(
+    amounts: tuple[str, ...], count: int
+) -> None:
+    assert len(cells("serie", export=entries(*amounts))) == count
+
+
+TAXED = "Date | Catégorie | Libellé | Montant HT | Montant TVA"
+
+
+@pytest.mark.parametrize(
+    ("third", "last", "found"),
+    [
+        ("Frais | Papier | 9.81 |", "Apport | Compte courant | 4495.05 |", ["Dépenses E4"]),
+        ("Frais | Papier | 9.81 |", "Frais | Poste | 12 |", []),  # two of one kind do so
+        ("Banque | Papier | 9.81 |", "Apport | Compte courant | 4495.05 |", []),
+    ],
+)
+def test_a_tax_that_its_kind_alone_lacks_is_asked_about(
+    third: str, last: str, found: list[str]
+) -> None:
+    """What another kind never bears, an associate’s money, hides nothing."""
+    rows = ["Frais | Livre | 30 | 1.65", "Frais | Train | 64 | 0", third, "Frais | Encre | 10 | 2"]
+    told = [f"{4 + n:02}/03/2020 | {row}" for n, row in enumerate((*rows, last))]
+    assert cells("cellule-omise", Dépenses=[TAXED, *told]) == found
+
+
+@pytest.mark.parametrize(("rate", "count"), [(810, 1), (620, 0)])
+def test_a_client_called_as_an_absence_has_a_price_of_its_own(rate: int, count: int) -> None:
+    """A price drawn down a calendar is that of days off too."""
+    rows = [f"{5 + n:02}/03/2020 | Ponant | {2 + n} | 620" for n in range(4)]
+    book = sheets("\n".join(("# Jours", DAYS, *rows, f"10/03/2020 | NA | | {rate}")))
+    found = outcome_of(book).errors
+    assert len(found) == count
+    assert all(place.cell == "C6" for _, place in found)
