@@ -14,11 +14,11 @@ from reporter.french import counted, euros_cents, quantity
 from reporter.grouping import gathered
 from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.accidents.drawn_numbers import FEWEST_DRAWN
 from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED
 from reporter.sources.lines.rows.blanks import FEWEST_LINES, omitted
-from reporter.sources.lines.rows.drawn import FEWEST_DRAWN
 from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
 from reporter.sources.lines.verdicts import Verdict
