@@ -31,7 +31,7 @@ from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
 from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.month_columns import days_in, find_months
 from reporter.sources.tables.month_units import doubts_of, is_of_names
-from reporter.sources.tables.sideways import sideways
+from reporter.sources.tables.sideways import sideways, upright
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.told_once import is_client, with_month, with_worker
 from reporter.sources.tables.trackers import export_of_one, find_export
@@ -123,6 +123,8 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         if is_client(grid.name, grid):
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
+        if not tables and (again := upright(grid, vocabulary)) is not None:
+            grid, tables = again, find_tables(again, vocabulary)
     lines = any(table.is_whole and table.kind != "missions" for table in tables)
     if not lines and (turned := _sideways(grid, vocabulary)) is not None:
         return turned

@@ -95,7 +95,8 @@ SALE: Words = {
         "client, nom client, clients, raison sociale client, raison sociale, customer, "
         "client name, customer name, contact name, contactname, "
         "nom ou raison sociale client, societe cliente ; "
-        "donneur ordre, maitre ouvrage"
+        "donneur ordre, maitre ouvrage ; "
+        "patient, patiente, nom patient, eleve, stagiaire"
     ),
     "billable": "facturable, facturables, billable, est facturable",
     "document": "type, type document, type piece, type facture, nature",
@@ -111,6 +112,10 @@ SALE: Words = {
         "moyen encaissement, payment method, moyen"
     ),
 }
+MATTERS = "affaire, dossier, chantier ; etablissement, organisme, ecole"
+"""Whom a line is of, on a sheet of time or of what comes in, where no column says a client."""
+BARE_RATES = "taux, tarif, rate, billable rate, prix, taux ht"
+"""A price of time that does not say which: of the hours, or of the days, that stand beside it."""
 PRICED: Words = {
     "price": "prix ht, tarif ht",
     "quantity": "quantite, qte, quantity, qty",
@@ -124,12 +129,12 @@ TIME: Words = {
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
         "nb days, days worked, billed days, days billed, man days, qte j, qte jours, quantite j, "
         "jours effectues, jours prestes, "
-        "duree j, temps passe jours, temps jours"
+        "duree j, temps passe jours, temps jours ; presence, presences"
     ),
     "hours": (
         "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
         "heures facturees, temps passe h, total heures, hours, nb hours, hours worked, "
-        "billed hours, hours billed, duration decimal, duration hours, duration h"
+        "billed hours, hours billed, billable hours, duration decimal, duration hours, duration h"
     ),
 }
 

@@ -14,7 +14,7 @@ SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
     "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
     "time, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
-    "releve activite",
+    "releve activite, compte rendu activite, comptes rendus activite, work log, time log",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
     "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
@@ -30,7 +30,7 @@ SHEETS: dict[Kind, str] = {
 INCOME = (
     "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
-    "encaissements, entrees, invoices, sales"
+    "encaissements, entrees, invoices, sales, cours, seances, consultations"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded, forms
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
+from reporter.sources.tables.both_ways import IN, OUT
 from reporter.words.bearing import bearing, undoes
 
 if TYPE_CHECKING:
@@ -111,8 +112,13 @@ def fits(column: Column, field: Field) -> bool:
     return least <= column.middle <= most
 
 
-Other = Literal["", "journal", "statement", "recap", "unsold"]
-"""What a table is that holds no lines of ours: entries, a bank's statement, sums, quotes."""
+Other = Literal["", "journal", "statement", "recap", "unsold", "cashbook"]
+"""What a table is that holds no lines of ours: entries, a bank's statement, sums, quotes.
+
+A cashbook holds some, of two kinds: what comes in beside what goes out.
+"""
+AMOUNTS = {"montant", "montants", "total", "ht", "ttc", "euros"}
+"""Words of an amount, beside those of its way."""
 
 
 NAMES: dict[Kind, frozenset[str]] = {
@@ -138,6 +144,9 @@ def other_than_lines(name: str, titles: Sequence[str]) -> Other:
         return "journal"
     if sides or ("solde" in words and "libelle" in tokens):
         return "statement"
+    ways = [{*title.split()} - AMOUNTS for title in words]
+    if all(any(way and way <= side for way in ways) for side in (IN, OUT)):
+        return "cashbook"
     if undoes(name) or bearing(name) == "not sold" or not UNSOLD.isdisjoint(folded(name).split()):
         return "unsold"
     return ""

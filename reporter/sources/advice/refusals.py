@@ -26,6 +26,7 @@ from reporter.sources.advice.sentences import (
     untaxed,
 )
 from reporter.sources.advice.whose import is_client, is_title, whose
+from reporter.sources.tables.both_ways import BOTH, PARTED
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import title_of, under_header
@@ -213,21 +214,22 @@ SAYS: Mapping[str, tuple[str, str]] = {
     "journal": (
         "écritures comptables, en partie double",
         (
-            "n’est pas {ours} : bilan lit ce qui a été vendu et dépensé, et non ce qui en est "
+            "{none} : bilan lit ce qui a été vendu et dépensé, et non ce qui en est "
             "comptabilisé ; le sortir de data/ (« bilan check --fec » relit un FEC)"
         ),
     ),
     "statement": (
         "relevé de compte : débits et crédits",
         (
-            "n’est pas {ours} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
+            "{none} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
             "qui est vendu ; {away}"
         ),
     ),
+    "cashbook": (BOTH, PARTED),
     "recap": (
         "récapitulatif sans dates",
         (
-            "n’est pas {ours} : il y manque une colonne de dates, qui disent l’exercice d’une "
+            "{none} : il y manque une colonne de dates, qui disent l’exercice d’une "
             "ligne ; l’ajouter, ou sortir ce tableau de data/ si ses lignes sont ailleurs"
         ),
     ),
@@ -237,8 +239,8 @@ SAYS: Mapping[str, tuple[str, str]] = {
 
 def _other(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> BadCell:
     what, why = SAYS[advice.other]
-    why = why.format(ours=OURS, away=_away(grid, vocabulary))
-    fix = f"{_one(grid)} {why}{of_its_month(grid, advice)}"
+    why = why.format(none=f"{_one(grid)} n’est pas {OURS}", away=_away(grid, vocabulary))
+    fix = f"{why}{of_its_month(grid, advice)}"
     if grid.sheet and advice.other == "recap":
         fix += f" ; ou {_away(grid, vocabulary, advice)}"
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)

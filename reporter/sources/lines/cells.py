@@ -127,6 +127,8 @@ class Cells:
     def places(self, ranks: Sequence[int]) -> Iterator[Place]:
         """Return where the first field of each of some rows stands."""
         grid, first = self.table.grid, min(self.table.columns.fields.values())
+        if grid.turn is not None:
+            return (grid.place(self.rows[rank], first) for rank in ranks)
         whole = (repeat(it) for it in (grid.file, grid.sheet, ""))
         rows = (self.rows[rank] + 1 for rank in ranks)
         every = zip(*whole, rows, repeat(first + 1), repeat(""), strict=False)

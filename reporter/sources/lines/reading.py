@@ -207,7 +207,9 @@ def understood(table: Table, context: Context) -> Understood:
     said = [found for found in heard if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
     unvalued, forgotten = forgiven(cells, aside)
-    totals = {cells.rows[rank] + 1 for rank, it in aside.items() if it.verdict is Verdict.TOTAL}
+    along = "row" if table.grid.turn is None else "column"
+    sums = (cells.place(rank) for rank, it in aside.items() if it.verdict is Verdict.TOTAL)
+    totals = {getattr(place, along) for place in sums}
     problems: defaultdict[int, list[BadCell]] = defaultdict(list)
     for rank, mistakes in cells.mistakes.items():
         problems[rank] += mistakes
@@ -219,7 +221,7 @@ def understood(table: Table, context: Context) -> Understood:
         aside=aside,
         problems={rank: its for rank, its in problems.items() if rank not in aside},
         doubts=[
-            *(it for it in told if it.place.row not in totals),
+            *(it for it in told if getattr(it.place, along) not in totals),
             *taken,
             *emptied(cells, aside.keys()),
             *drawn(cells, aside),

@@ -22,6 +22,11 @@ MOST, LONGEST = 24, 16
 
 SAMPLE = 200
 """Rows among which some say a way, where most of all do."""
+BOTH = "des ventes et des dépenses dans un même tableau"
+PARTED = (
+    "ranger les ventes dans une feuille Forfaits (Date, Client, Montant HT), et les dépenses dans "
+    "une feuille Dépenses (Date, Fournisseur, Montant HT)"
+)
 
 
 def both_ways(table: Table) -> Iterator[BadCell]:
@@ -42,12 +47,9 @@ def both_ways(table: Table) -> Iterator[BadCell]:
         ):
             odd = {it for it, comes in ways.items() if comes == (table.kind == "expenses")}
             at = next(n for n, row in enumerate(rows, table.top + 1) if row[column] in odd)
-            what = "des ventes et des dépenses dans un même tableau"
-            fix = "ranger les ventes dans une feuille Forfaits (Date, Client, Montant HT), et les "
-            fix += "dépenses dans une feuille Dépenses (Date, Fournisseur, Montant HT)"
             said = dict.fromkeys(row[column] for row in rows if row[column] in ways)
             shown = " · ".join(map(str.strip, said))
-            yield BadCell(what, table.grid.place(at, column), shown=shown, fix=fix)
+            yield BadCell(BOTH, table.grid.place(at, column), shown=shown, fix=PARTED)
 
 
 def _says_way(cell: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
+from reporter.sources.tables.beside import bare_rates, plain_amounts
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, named
 from reporter.sources.tables.titles import (
     best,
@@ -17,10 +18,9 @@ from reporter.sources.tables.titles import (
     meant,
     near_words,
     not_pay,
-    plain_amounts,
     words_of,
 )
-from reporter.words.columns import WORDS, Field, Kind
+from reporter.words.columns import BARE_RATES, MATTERS, WORDS, Field, Kind
 from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, NEEDED, RECEIVED, UNTAXED
 from reporter.words.periods import without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
@@ -57,6 +57,11 @@ class Columns(NamedTuple):
     def missing(self, kind: Kind) -> list[tuple[Field, ...]]:
         """Return the groups of fields of which a kind of sheet needs one, and has none."""
         return [group for group in NEEDED[kind] if not any(name in self.fields for name in group)]
+
+    def owned(self, fields: Mapping[Field, int]) -> Columns:
+        """Return the same with other fields: the columns that these have are not unknown."""
+        unknown = tuple(n for n in self.unknown if n not in fields.values())
+        return self._replace(fields=fields, unknown=unknown)
 
 
 class Vocabulary:
@@ -97,6 +102,7 @@ class Vocabulary:
                 )
                 for word in bad
             )
+        known |= words_of(MATTERS) | words_of(BARE_RATES)
         self._known = (known | (words_of(UNTAXED) if untaxed else set())) - {""}
         self._seen: dict[str, str] = {}
         self._found: dict[tuple[str, ...], Columns] = {}
@@ -189,6 +195,8 @@ class Vocabulary:
             fields.pop(name, None)
             clashes.pop(name, None)
         self._complete(words, kind, fields)
+        if kind == "days":
+            fields |= bare_rates(words, fields)
         if kind != "missions":
             fields |= plain_amounts(header, fields)
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}

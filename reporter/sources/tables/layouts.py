@@ -11,7 +11,9 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, find_headers
+from reporter.sources.tables.beside import matter
+from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
+from reporter.sources.tables.sheet_names import named
 from reporter.sources.tables.titles import key_of
 from reporter.words.columns import WORDS, Field, Kind
 from reporter.words.periods import Period, period_of
@@ -27,8 +29,12 @@ if TYPE_CHECKING:
 SALES: tuple[Kind, ...] = ("days", "fees")
 LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}
 """What a line has and an agreed rate has not: a table that has one is no table of rates."""
+COUNTED = {"days", "hours"}
 RECEIPTS = pattern(r"\b(?:livre|registre|journal)\b.*\brecettes\b")
+RECEIVED = {"recettes", "encaissements"}
 """The book of what is received: « Date » there is that of the payment (CGI, art. 50-0)."""
+UNNAMED = {"", "feuil", "feuille", "sheet"}
+"""The name of a sheet that says nothing: its file's does."""
 TITLE_ROWS = 6
 """How many rows above a header may say what its table holds, and for which month."""
 
@@ -113,12 +119,26 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
     """Return the columns that a header has, as that of a table of each kind."""
     part, row = (header.left, header.right), grid.rows[header.row]
     found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
-    if vocabulary.received and RECEIPTS.search(folded(grid.name)):
-        for kind in SALES:
-            fields = found[kind].fields
-            if "date" in fields and key_of(str(row[fields["date"]])) == "date":
-                found[kind] = found[kind]._replace(fields={"paid": fields["date"], **fields})
+    received = vocabulary.received and _is_of_receipts(grid, header)
+    words = [vocabulary.word(cell) for cell in cut(row, part)]
+    for kind in SALES:
+        fields = found[kind].fields
+        if not fields.keys().isdisjoint(COUNTED) or vocabulary.is_income(grid.name):
+            fields = matter(words, fields)
+            found[kind] = found[kind].owned(fields)
+        if received and "date" in fields and key_of(str(row[fields["date"]])) == "date":
+            found[kind] = found[kind]._replace(fields={"paid": fields["date"], **fields})
     return found
+
+
+def _is_of_receipts(grid: Grid, header: Header) -> bool:
+    """Tell whether a sheet, a title above its table, or its file where it has no name, says so."""
+    names = [grid.name]
+    if named(grid.name).rstrip("0123456789") in UNNAMED:
+        names.append(grid.file.rpartition("/")[2].rpartition(".")[0])
+    titles = titles_above(grid, header.row, header.left, header.right)
+    names += [cell for cell, _ in titles if isinstance(cell, str)]
+    return any(RECEIPTS.search(folded(it)) or named(it) in RECEIVED for it in names)
 
 
 def period_above(grid: Grid, top: int, left: int, right: int) -> Period:

@@ -18,6 +18,7 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.grids.turning import turned
 from reporter.sources.tables.completed import SHORT
 from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.month_columns import month_in, months_of
 from reporter.sources.tables.timesheets import SHORTEST, days_of
 from reporter.sources.tables.titles import key_of, words_of
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
 
-FEWEST, FEWEST_NAMES = 2, 2
+FEWEST, FEWEST_NAMES, FEWEST_TITLES = 2, 2, 3
 WEEKS = pattern(r"(?:n )?(?:s|sem|semaines?|week)")
 """The title of a column of the numbers of weeks, folded."""
 FORMS = ("", "02")
@@ -48,6 +49,17 @@ def sideways(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
         if rows := _times(cells):
             return _turned(grid, vocabulary, column, rows)
     return None
+
+
+def upright(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
+    """Return a list whose titles run down its first column, turned; None where it is none."""
+    titles = [n for n, row in enumerate(grid.rows) if vocabulary.word(row[0])]
+    if len(titles) < FEWEST_TITLES:
+        return None
+    again = turned(grid, titles[0], titles[-1] + 1)
+    tables = find_tables(again, vocabulary)
+    lines = [table for table in tables if table.is_whole and table.bottom - table.top > FEWEST]
+    return again if lines and [table.top for table in lines] == [titles[0]] else None
 
 
 def _dated(cell: Any) -> Any:

@@ -17,7 +17,8 @@ from reporter.law.mileage import allowance
 from reporter.model import ZERO, Expense, cents
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import doubt_of
-from reporter.sources.tables.titles import DRIVEN, JOURNEYS, key_of
+from reporter.sources.tables.beside import DRIVEN, JOURNEYS
+from reporter.sources.tables.titles import key_of
 
 if TYPE_CHECKING:
     import re

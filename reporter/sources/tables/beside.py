@@ -1,0 +1,80 @@
+"""What a title of several meanings says beside the others: « Amount » by a VAT, « Taux » by hours.
+
+Knows the titles of one header. Never what stands below: each row says whether its amount agrees.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reporter.sources.tables.titles import best, key_of
+from reporter.words.columns import BARE_RATES, MATTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reporter.words.columns import Field
+
+BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total"}
+BEFORE |= {"lineamount", "line amount"}
+WITH = {"total", "montant total", "total amount", "gross", "grand total", "total facture"}
+DRIVEN = {"montant", "total", "indemnite", "indemnites", "montant indemnite", "montant total"}
+DRIVEN |= {"indemnite kilometrique", "indemnites kilometriques", "remboursement", "a rembourser"}
+JOURNEYS = {"motif", "motif deplacement", "objet deplacement", "trajet", "itineraire"}
+VAT: tuple[Field, ...] = ("vat", "vat_any")
+OF_TIME = {"billable rate"}
+"""A price of time, whatever stands beside it; others are one where they make its amount."""
+
+
+def plain_amounts(header: Sequence[Any], fields: dict[Field, int]) -> dict[Field, int]:
+    """Return the columns of the amounts that a VAT beside them tells: « Amount | Tax | Total ».
+
+    Kilometres are paid back without VAT: theirs has one meaning.
+    """
+    keys = {n: key_of(cell) for n, cell in enumerate(header) if isinstance(cell, str)}
+    if is_driven(keys, fields) and fields.keys().isdisjoint({*VAT, "vat_rate", "amount", "gross"}):
+        driven = [n for n, key in keys.items() if key in DRIVEN and n not in fields.values()]
+        return {"amount": driven[0]} if len(driven) == 1 else {}
+    if fields.keys().isdisjoint(VAT) or {"amount", "gross"} <= fields.keys():
+        return {}
+    before = [n for n, key in keys.items() if key in BEFORE and n not in fields.values()]
+    whole = [n for n, key in keys.items() if key in WITH and n not in fields.values()]
+    found: dict[Field, int] = {}
+    if "amount" not in fields and len(before) == 1 and ("gross" in fields or len(whole) == 1):
+        found["amount"] = before[0]
+    if "gross" not in fields and len(whole) == 1 and ("amount" in fields or found):
+        found["gross"] = whole[0]
+    return found
+
+
+def is_driven(keys: Mapping[int, str], fields: Mapping[Field, int]) -> bool:
+    """Tell whether a table is a log of kilometres: its lines are journeys, by their title.
+
+    Other expenses may stand beside some of a car, and their amount have VAT.
+    """
+    label = fields.get("label", fields.get("supplier", -1))
+    return "kilometres" in fields and keys.get(label, "") in JOURNEYS
+
+
+def bare_rates(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, int]:
+    """Return the price that a table of time has under « Taux »: that of its days, or its hours."""
+    counted = fields.keys() & {"days", "hours"}
+    rates = [n for n in best(words, BARE_RATES) if n not in fields.values()]
+    if len(counted) != 1 or len(rates) != 1 or fields.keys() & {"rate", "hourly", "unit_price"}:
+        return {}
+    if "amount" not in fields and words[rates[0]] not in OF_TIME:
+        return {}
+    name: Field = "rate" if "days" in counted else "hourly"
+    return {name: rates[0]}
+
+
+def matter(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, int]:
+    """Return the fields of a table of sales whose « Affaire » or « Établissement » is its client.
+
+    It is no longer then what was done.
+    """
+    whose = best(words, MATTERS)
+    if "client" in fields or len(whose) != 1:
+        return dict(fields)
+    others = {it: n for it, n in fields.items() if n != whose[0]}
+    return {**others, "client": whose[0]}

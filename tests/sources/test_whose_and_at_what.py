@@ -1,0 +1,158 @@
+"""Titles of several meanings, told by what stands beside: whom a line is of, at what price, when.
+
+And those near them that tell nothing, which are asked about.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reporter.books import load
+from tests.sources.test_common_layouts import books, refusals, sums
+
+SEVEN = "[lecture]\nheures_par_jour = 7\n"
+MICRO = '[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n'
+FEES = "Date;N° facture;{};Montant HT\n11/03/2024;F1;Alizé;500\n12/04/2024;F2;Ponant;700\n"
+DAYS = "Date;{};Jours;TJM\n11/03/2024;Alizé;4;600\n12/04/2024;Ponant;1;600\n"
+HOURS = (
+    "Date;Client;Heures;{};Montant HT\n11/03/2024;Alizé;7;100;700\n12/03/2024;Alizé;3,5;100;350\n"
+)
+
+
+@pytest.mark.parametrize("title", ["Patient", "Patiente", "Nom du patient", "Élève", "Stagiaire"])
+def test_whom_it_is_done_for_is_a_client(title: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {"Feuil1": FEES.format(title)}).fees
+    assert [fee.client for fee in found] == ["Alizé", "Ponant"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Établissement", "Organisme", "École", "Affaire", "Dossier", "Chantier"]
+)
+@pytest.mark.parametrize(("name", "text"), [("Factures", FEES), ("2024", DAYS)])
+def test_a_matter_is_the_client_of_time_and_of_what_comes_in(
+    title: str, name: str, text: str, tmp_path: Path
+) -> None:
+    activity = books(tmp_path, {name: text.format(title)})
+    assert [line.client for line in activity.sales] == ["Alizé", "Ponant"]
+    assert not {getattr(line, "mission", "") for line in activity.sales} - {""}
+
+
+@pytest.mark.parametrize(
+    "title", ["Établissement", "Organisme", "École", "Affaire", "Dossier", "Chantier"]
+)
+def test_elsewhere_a_matter_may_be_of_a_purchase(title: str, tmp_path: Path) -> None:
+    """« Organisme » may be whom contributions are paid to, « Affaire » what a cost is of."""
+    refusals(tmp_path, {"Feuil1": FEES.format(title)})
+
+
+def test_a_client_is_believed_before_a_matter(tmp_path: Path) -> None:
+    text = "Date;Dossier;Client;Jours;TJM\n11/03/2024;Bail;Alizé;4;600\n"
+    (day,) = books(tmp_path, {"Jours": text}).days
+    assert (day.client, day.mission) == ("Alizé", "Bail")
+
+
+def test_two_matters_are_asked_about(tmp_path: Path) -> None:
+    text = "Date;Dossier;Affaire;Jours;TJM\n11/03/2024;Bail;Alizé;4;600\n"
+    refusals(tmp_path, {"Jours": text})
+
+
+@pytest.mark.parametrize("title", ["Taux", "Tarif", "Rate", "Prix", "Taux HT", "Billable rate"])
+def test_a_bare_rate_is_that_of_the_hours_beside_it(title: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Temps": HOURS.format(title)}, SEVEN).revenue == 1050
+    assert {day.days for day in load(tmp_path).activity.days} == {1, 0.5}
+
+
+@pytest.mark.parametrize("title", ["Taux", "Tarif", "Rate"])
+def test_a_bare_rate_that_does_not_make_the_amount_is_refused(title: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Temps": HOURS.format(title).replace("700", "800")}, SEVEN)
+    assert bad.place.row == 2
+
+
+@pytest.mark.parametrize("title", ["Taux", "Tarif", "Rate"])
+def test_a_bare_rate_without_the_amount_that_it_makes_is_asked_about(
+    title: str, tmp_path: Path
+) -> None:
+    """A tracker's « Rate » is the amount of its line."""
+    text = f"Date;Client;Heures;{title}\n11/03/2024;Alizé;7;100\n"
+    refusals(tmp_path, {"Temps": text}, SEVEN)
+
+
+def test_a_billable_rate_is_of_days_beside_days(tmp_path: Path) -> None:
+    text = "Date;Client;Days;Billable rate\n13/03/2024;Alizé;4;600\n"
+    assert sums(tmp_path, {"Days": text}).revenue == 2400
+
+
+RECEIPTS = "Date;Client;Prestation;Montant;Mode de paiement\n11/03/2024;Alizé;Site;500;Chèque\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["Recettes", "Recettes 2024", "Encaissements", "Livre de recettes"]
+)
+def test_a_date_of_receipts_is_that_of_the_payment(name: str, tmp_path: Path) -> None:
+    (fee,) = books(tmp_path, {name: RECEIPTS}, MICRO).fees
+    assert fee.paid == date(2024, 3, 11)
+
+
+@pytest.mark.parametrize("title", ["Livre des recettes", "Journal des recettes 2024"])
+def test_a_title_says_that_lines_are_receipts(title: str, tmp_path: Path) -> None:
+    (fee,) = books(tmp_path, {"2024": f"{title};;;;\n;;;;\n{RECEIPTS}"}, MICRO).fees
+    assert fee.paid == date(2024, 3, 11)
+
+
+@pytest.mark.parametrize("name", ["Factures", "Ventes", "Factures et encaissements", "2024"])
+def test_a_date_of_invoices_is_not_that_of_a_payment(name: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {name: RECEIPTS}, MICRO)
+    assert bad.what == "date de paiement manquante"
+
+
+def test_the_presence_of_each_day_is_its_days(tmp_path: Path) -> None:
+    text = "Date;Client;Présence;TJM\n11/03/2024;Alizé;1;600\n12/03/2024;Alizé;0,5;600\n"
+    assert sums(tmp_path, {"CRA mars 2024": text}).days == 1.5
+
+
+ACROSS = "N° facture;F1;F2;F3\nDate;11/03/2024;12/04/2024;13/05/2024\nClient;Alizé;Ponant;Alizé\n"
+ACROSS += "Montant HT;500;700;900\n"
+
+
+def test_a_list_whose_titles_run_down_is_read(tmp_path: Path) -> None:
+    fees = books(tmp_path, {"Factures 2024": f"Mes factures;;;\n;;;\n{ACROSS}"}).fees
+    assert [(fee.client, fee.amount) for fee in fees] == [
+        ("Alizé", 500),
+        ("Ponant", 700),
+        ("Alizé", 900),
+    ]
+    assert [(fee.place.row, fee.place.column) for fee in fees] == [(3, 2), (3, 3), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ACROSS.replace("700", "7OO"),
+        ACROSS.replace("12/04/2024", "31/04/2024"),
+        ACROSS.replace("Client", "Quoi"),
+        ACROSS.replace("Montant HT", "Montant"),
+        ACROSS.replace("Montant HT", "Montant HT (k€)"),
+        "Devis;;;\n" + ACROSS,
+        # one document is no list: it may be a quote
+        "\n".join(";".join(row.split(";")[:2]) for row in ACROSS.splitlines()),
+    ],
+)
+def test_what_is_wrong_of_such_a_list_is_refused(wrong: str, tmp_path: Path) -> None:
+    refusals(tmp_path, {"Factures 2024": wrong})
+
+
+@pytest.mark.parametrize("name", ["Devis", "Prévisions", "Tableau"])
+def test_such_a_list_under_another_name_is_refused(name: str, tmp_path: Path) -> None:
+    refusals(tmp_path, {name: ACROSS})
+
+
+def test_what_comes_in_beside_what_goes_out_is_to_be_parted(tmp_path: Path) -> None:
+    text = "Date;Libellé;Tiers;{};{}\n11/03/2024;Site;Alizé;500;\n12/03/2024;Train;SNCF;;90\n"
+    for titles in (("Recettes", "Dépenses"), ("Entrées HT", "Sorties HT"), ("Ventes", "Achats")):
+        (bad,) = refusals(tmp_path, {"Journal": text.format(*titles)})
+        assert bad.what == "des ventes et des dépenses dans un même tableau"
+    (bad,) = refusals(tmp_path, {"Journal": text.format("Recettes du jour", "Ville")})
+    assert bad.what == "fichier inconnu"
