@@ -470,3 +470,22 @@ def test_a_word_that_undoes_is_heard_under_any_title(
 ) -> None:
     found = outcome_of(sheets(kind.with_column(title, usual, odd, usual))).doubts
     assert [f"{what.partition(' : ')[0]} {place.cell}" for what, place in found] == asked
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (("", "non facturé", ""), ["F3"]),
+        (("", "litige", ""), ["F3"]),
+        (("", "Lyon", ""), []),
+        (("oui", "non", "oui"), ["F1"]),
+        (("A", "B", "A"), ["F1"]),
+    ],
+)
+def test_a_column_of_an_export_that_nobody_reads_is_heard(
+    texts: tuple[str, str, str], asked: list[str]
+) -> None:
+    rows = [f"0{n}/03/2020 | Ponant | 09:00 | 16:00 | 100 | {it}" for n, it in enumerate(texts, 2)]
+    book = "\n".join(("# Export", "Date | Client | Début | Fin | Taux horaire | Verdict", *rows))
+    found = outcome_of(sheets(book), "[lecture]\nheures_par_jour = 7\n")
+    assert [place.cell for _, place in found.doubts] == asked

@@ -16,7 +16,7 @@ from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.flags import flagged, undone
-from reporter.sources.lines.meaning.remarks import few_of
+from reporter.sources.lines.meaning.remarks import few_of, on_rows
 from reporter.sources.lines.meaning.said_again import parts_of, says_again
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import answer, value_of
@@ -127,14 +127,14 @@ def look_of(found: Sequence[Any]) -> Look:
     return "texts"
 
 
+def _is_few(found: Sequence[tuple[int, Any]], lines: int) -> bool:
+    """Tell whether a column holds a few texts on few lines, and none again: each is a remark."""
+    return len(found) <= few_of(lines) and len({str(cell) for _, cell in found}) == len(found)
+
+
 def _is_aside(found: Sequence[tuple[int, Any]], lines: int) -> bool:
-    """Tell whether a column holds a few words on few lines, and none again: each is a remark."""
-    texts = [str(cell) for _, cell in found]
-    return (
-        len(texts) <= few_of(lines)
-        and len({*texts}) == len(texts)
-        and all(" " in text.strip() for text in texts)
-    )
+    """Tell whether a column holds a few sentences or names of several words, each a remark."""
+    return _is_few(found, lines) and all(" " in str(cell).strip() for _, cell in found)
 
 
 def _is_no_status(cells: Cells, title: str, found: Sequence[tuple[int, Any]]) -> bool:
@@ -200,20 +200,26 @@ def untitled(grid: Grid, row: int, column: int) -> BadCell:
     return BadCell(what, grid.place(row, column), shown=shown(grid.rows[row][column]), fix=fix)
 
 
-def doubted(
-    grid: Grid, top: int, columns: Iterable[int], rows: Iterable[int]
-) -> Iterator[tuple[LeftColumn, Doubt | None]]:
-    """Yield columns left aside, and a doubt of those whose cells on rows may change a figure."""
-    numbers = list(rows)
+def unread(
+    grid: Grid, top: int, columns: Iterable[int], rows: Collection[int], names: Iterable[str]
+) -> tuple[list[LeftColumn], list[Doubt]]:
+    """Return the columns that nobody reads beside rows that count, and what is doubted of them.
+
+    Some may hold a figure, or statuses; the words of others are remarks, as are those set on cells.
+    """
+    left: list[LeftColumn] = []
+    doubts: list[Doubt] = []
+    told: list[int] = []
     for column in columns:
         title = str(grid.rows[top][column]).strip() or "(sans titre)"
-        place = grid.place(top, column)
-        found = [(n, it) for n in numbers if not is_blank(it := grid.rows[n][column])]
+        left.append(LeftColumn(title, grid.place(top, column)))
+        found = [(n, it) for n in rows if not is_blank(it := grid.rows[n][column])]
         look = look_of([cell for _, cell in found])
-        if look == "a list" and _is_aside(found, len(numbers)):
-            look = "texts"
-        doubt = None if look == "texts" else _unowned(place, title, look)
-        yield LeftColumn(title, place), doubt
+        if look == "texts" or (look == "a list" and _is_few(found, len(rows))):
+            told.append(column)
+        else:
+            doubts.append(_unowned(left[-1].place, title, look))
+    return left, [*doubts, *on_rows(grid, told, rows, names)]
 
 
 def _unowned(place: Place, title: str, look: Look) -> Doubt:

@@ -14,8 +14,7 @@ from reporter.french import quantity
 from reporter.model import ZERO, Day
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import Crossed, twice
-from reporter.sources.lines.meaning.remarks import on_rows
-from reporter.sources.lines.owners import doubted
+from reporter.sources.lines.owners import unread
 from reporter.sources.lines.rows.aside import remark
 from reporter.sources.lines.rows.blanks import from_above
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
@@ -52,20 +51,17 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
     if wrong := skipped(sheet):
         return TableReading(errors=(wrong,))
     reading = _Reading(sheet, context)
-    left = list(doubted(sheet.grid, sheet.top, sheet.unknown, range(sheet.top + 1, sheet.bottom)))
-    mute = [column.place.column - 1 for column, _ in left]
     rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
-    remarks = on_rows(sheet.grid, mute, rows, {it.client for it in reading.lines})
-    doubts = (doubt for _, doubt in left if doubt is not None)
+    names = {it.client for it in reading.lines}
+    left, unread_doubts = unread(sheet.grid, sheet.top, sheet.unknown, rows, names)
     return TableReading(
         lines=[*reading.lines],
         verdicts=reading.verdicts,
-        left=tuple(column for column, _ in left),
+        left=tuple(left),
         errors=tuple(reading.errors),
         doubts=(
             *reading.doubts,
-            *doubts,
-            *remarks,
+            *unread_doubts,
             *twice(sheet.grid, sheet.fields, reading.lines),
         ),
     )

@@ -14,7 +14,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.grouping import gathered
 from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.owners import doubted, look_of, untitled
+from reporter.sources.lines.owners import look_of, unread, untitled
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.trackers import together
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of
@@ -59,8 +59,9 @@ def read_export(export: Export, context: Context) -> TableReading:
         return TableReading(errors=(clock,))
     found = _sorted([Row(export, number, clock) for number in rows], context)
     found.problems.update(_above(export, clock))
-    worked = (entry.row for entry in found.entries)
-    unknown = doubted(export.grid, export.top, export.unknown, worked)
+    worked = [entry.row for entry in found.entries]
+    names = {entry.client for entry in found.entries}
+    _, unknown = unread(export.grid, export.top, export.unknown, worked, names)
     unknown_day = any(context.hours_of(entry.client) is None for entry in found.entries)
     errors = [
         *_untitled(export, rows),
@@ -80,7 +81,7 @@ def read_export(export: Export, context: Context) -> TableReading:
             *together.doubts_of(export, found.entries, context.year_of),
             *doubts_of(export, found.entries),
             *_nothing_counts(export, found),
-            *(doubt for _, doubt in unknown if doubt is not None),
+            *unknown,
         ),
         tracked=Tracked(
             export.tracker.name,
