@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, asked, judge, ordinary, refused, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, judge, ordinary, refused, sheets, small
 
 DAYS = """# Jours
 Date | Client | Jours | TJM | Montant HT
@@ -103,6 +104,12 @@ LATER = "Total | 150\nDate | Fournisseur | Montant HT\n31/05/2020 | A | 70\n30/0
 )
 def test_a_total_above_its_lines_or_beside_them_is_compared_too(book: Small) -> None:
     judge(book)
+
+
+def test_a_total_is_shown_where_its_number_stands() -> None:
+    for row, cell in (("Total HT | 12500", "B4"), ("Total | | 12500", "C4")):
+        (wrong,) = outcome_of(sheets(AT_ITS_FOOT.format(row))).errors
+        assert wrong[1].cell == cell
 
 
 HOURS = "# Jours\nDate | Client | Heures | TJM\n31/03/2020 | A | 70 | 700\nTotal | | 70 |"

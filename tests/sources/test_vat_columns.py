@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, judge, refused, right, small
+from tests.books.small import Small, judge, ordinary, refused, right, small
 
 WITH_RATE = "# Factures\nDate | Client | Montant HT | Taux TVA | Montant TTC\n31/01/2020 | Ponant | 10.03 | 20 % | {}"
 GROSS = [
@@ -67,6 +67,12 @@ TOTALS = [
     small("a total of all", f"{PER_RATE} | Total | 150 | 30 | 180", right(revenue=150)),
     small("a VAT that is not the sum", f"{PER_RATE} | Total | 150 | 31", refused("D4")),
     small("nor a zero", f"{PER_RATE} | Total | 150 | 0", refused("D4")),
+    ordinary(
+        "the VAT alone, where there is no HT",
+        "# Forfaits\nDate | Client | Montant TVA | Montant TTC\n31/01/2020 | Ponant | 20 | 120\n"
+        "29/02/2020 | Alizé | 10 | 60\n | Total | 30 |",
+        revenue=150,
+    ),
     small(
         "a line without VAT",
         f"{PER_RATE}31/03/2020 | Ponant | 70 | | 70\n | Total | 220 | 30 | 250",
