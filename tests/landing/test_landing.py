@@ -368,6 +368,14 @@ def test_the_first_day_of_a_mission_is_past_on_its_evening() -> None:
     assert [line.days for line in found.signed] == [18]
 
 
+def test_days_signed_over_days_off_are_whole_on_the_last_of_them() -> None:
+    """Saturday 9 November 2019, Sunday and the eleventh."""
+    lines = monthly({2018: FLAT, 2019: " ".join(["10"] * 10)})
+    mission = signed("2", "2019-11-09", "2019-11-11")
+    found = sure(landed(lines, 2019, "2019-11-09", signed=(mission,)))
+    assert [line.days for line in found.signed] == [2]
+
+
 def test_the_range_never_falls_below_what_is_signed() -> None:
     """2018 came to half: yet 55 000 € are billed, and 30 days signed at 700 €."""
     lines = monthly(

@@ -461,6 +461,34 @@ def test_what_was_due_before_the_statements_begin_is_not_unpaid(
     assert (len(found.unpaid), len(found.lost)) == (unpaid, lost)
 
 
+@pytest.mark.parametrize(
+    ("last", "known", "unpaid", "untold"),
+    [
+        ("2020-03-31", "2020-03-31", [], ["F-1"]),  # its last line is not told of yet
+        ("2020-04-30", "2020-04-30", ["F-1"], []),
+        ("2020-06-29", "2020-06-29", ["F-1"], []),
+        ("2020-06-30", None, ["F-1"], []),
+        ("2020-07-31", None, ["F-1"], []),
+    ],
+)
+def test_what_statements_tell_ends_with_them_or_with_the_day(
+    last: str, known: str | None, unpaid: list[str], untold: list[str]
+) -> None:
+    chosen, on = parse(""), date(2020, 6, 30)
+    lines = activity(
+        paid("2020-01-15", "2020-02-15"),
+        paid("2020-03-20", None, invoice="F-1"),
+        paid("2020-04-10", None, invoice="F-1"),
+    )
+    told = (date(2020, 1, 1), date.fromisoformat(last))
+    found = received(lines, chosen, [chosen.year(2020), chosen.year(2019)], on, told)
+    assert found is not None
+    assert found.known == (None if known is None else date.fromisoformat(known))
+    assert found.told == (found.known or on)
+    assert [it.number for it in found.unpaid] == unpaid
+    assert [it.number for it in found.untold] == untold
+
+
 def test_a_year_before_the_statements_is_not_compared_with() -> None:
     lines = activity(paid("2019-03-31", "2019-04-30"), paid("2020-03-31", "2020-04-30"))
     chosen = parse("")
