@@ -50,6 +50,16 @@ def test_a_vat_is_at_a_rate_to_the_cent(vat: str, rate: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "vat", "rate"), [("100", "0", "0"), ("0.01", "0", "0"), ("100", "0.01", None)]
+)
+def test_no_vat_is_at_no_rate_and_a_cent_of_vat_is_not(
+    amount: str, vat: str, rate: str | None
+) -> None:
+    found = rate_of(Decimal(amount), Decimal(vat), date(2020, 3, 31))
+    assert found == (None if rate is None else Decimal(rate))
+
+
+@pytest.mark.parametrize(
     ("amount", "vat", "so"),
     [
         (100, "20.01", True),
