@@ -273,6 +273,39 @@ def test_amounts_that_go_on_as_two_of_them_began_are_doubted(
     assert [place.cell for what, place in said.doubts if what.startswith("serie")] == cells
 
 
+@pytest.mark.parametrize(
+    ("amounts", "way"),
+    [
+        ((470, 125, 126, 127, 128), "augmentent"),
+        ((470, 125, 126, 127), ""),  # two steps
+        ((125, 126, 127, 128), ""),  # a table that was made so
+        (("125.5", "126.5", "127.5", "128.5"), "augmentent"),
+        ((820, 310, 311, 312, 313, 314, 540), "augmentent"),  # said once
+        ((470, 128, 127, 126, 125), ""),  # no cell drawn down counts so, but sorted since
+    ],
+)
+def test_amounts_that_count_by_one_are_doubted(amounts: tuple[int | str, ...], way: str) -> None:
+    said = outcome_of(sheets(_bought(*(f"OVH | Lot {n} | {it}" for n, it in enumerate(amounts)))))
+    told = [what for what, _ in said.doubts if what.startswith("serie")]
+    assert [it.split(" qui ")[1].split()[0] for it in told] == [way] * bool(way)
+
+
+SLIPS = (
+    "# Dépenses\nDate | Salarié | Brut | Cotisations salariales | Cotisations patronales | "
+    "Net à payer\n"
+)
+
+
+@pytest.mark.parametrize(("gross", "cells"), [(3000, []), (3100, ["D3", "E3"])])
+def test_contributions_of_another_gross_pay_are_doubted(gross: int, cells: list[str]) -> None:
+    rows = (
+        f"{last}/2020 | Anne | {pay} | 660 | 1260 | {pay - 660}"
+        for last, pay in (("31/01", 3000), ("29/02", gross))
+    )
+    said = outcome_of(sheets(SLIPS + "\n".join(rows))).doubts
+    assert [place.cell for what, place in said if what.startswith("serie")] == cells
+
+
 def test_a_rate_is_odd_or_far_and_not_both() -> None:
     book = _days((2019, 670), (2020, 7))
     said = [what.partition(" ")[0] for what, _ in outcome_of(sheets(book)).doubts]
@@ -285,6 +318,8 @@ def test_a_rate_is_odd_or_far_and_not_both() -> None:
     [
         ((6, 5, 4, 3, 2, 1, "0.5"), True),
         (("0.5", 1, 2, 3, 4, 5, 6), True),
+        ((7, 5, 4, 3, 2, 1, "0.5"), True),
+        ((7, 5, 4, 3, 2, "0.5", 9), False),  # three steps
         ((6, 5, 4, 2, 2, 1, "0.5"), False),
     ],
 )
