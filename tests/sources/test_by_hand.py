@@ -394,6 +394,8 @@ def drawn_down(amount: str, *, labels: bool = True, others: int = 12) -> list[st
 
 def test_a_round_amount_drawn_down_over_several_names_is_asked_about(tmp_path: Path) -> None:
     assert said(tmp_path, "serie", Dépenses=drawn_down("150")) == ["Dépenses D15"]
+    few = tmp_path / "few"  # a third of the lines
+    assert said(few, "serie", Dépenses=drawn_down("150", others=8)) == ["Dépenses D11"]
 
 
 @pytest.mark.parametrize(
@@ -401,6 +403,7 @@ def test_a_round_amount_drawn_down_over_several_names_is_asked_about(tmp_path: P
     [
         drawn_down("150", labels=False),
         drawn_down("150", others=7),
+        drawn_down("0"),
         [*drawn_down("150"), "28/03/2023;U;Achat U;9", "29/03/2023;V;Achat V;150"],
         [*drawn_down("150"), "28/03/2023;U;Achat U;90", "29/03/2023;V;Achat V;90"],
     ],
