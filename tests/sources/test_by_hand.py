@@ -161,7 +161,7 @@ def test_dates_drawn_down_amid_a_sheet_are_asked_about(
 ) -> None:
     dates = [*IN_ORDER[:3], *run, *IN_ORDER[5:]]
     doubts = said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates))
-    assert doubts == ["Dépenses A5"] * found
+    assert doubts.count("Dépenses A5") == found
 
 
 @pytest.mark.parametrize(("names", "found"), [("ABBA", 1), ("ABBB", 0)])
