@@ -403,7 +403,8 @@ def test_a_length_that_a_workbook_keeps_is_read(tmp_path: Path) -> None:
         ("Acompte", "oui", "", ["colonne"]),
         ("Remise", "10", '[colonnes]\n"Remise" = ""\n', []),
         ("Lieu", "12", "", []),
-        ("Ressenti", "une journée bien longue, mais bonne", "", []),
+        ("Ressenti", "longue journée, bonne ambiance", "", []),
+        ("Ressenti", "longue, mais ils n’en veulent plus", "", ["remarque"]),
     ],
 )
 def test_a_column_that_might_change_a_figure_is_doubted(
