@@ -109,6 +109,8 @@ def _guessed(path: Path) -> Sequence[Guessed]:
 
     if not path.exists():
         raise BilanError(f"aucun fichier {path}")
+    if path.is_dir():
+        raise BilanError(f"{path} est un dossier : donner un seul de ses fichiers")
     try:
         return guess(path)
     except BadCell as error:

@@ -175,6 +175,7 @@ def test_a_file_that_is_not_there_or_cannot_be_read(bilan: Bilan, tmp_path: Path
     assert bilan("init", tmp_path, "--depuis", tmp_path / "parti.csv").err.startswith(
         "erreur : aucun fichier"
     )
+    assert "est un dossier" in bilan("init", tmp_path, "--depuis", tmp_path).err
     (tmp_path / "vide.csv").touch()
     ran = bilan("init", tmp_path, "--depuis", tmp_path / "vide.csv")
     assert (ran.code, "fichier vide" in ran.err) == (1, True)
