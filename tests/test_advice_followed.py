@@ -171,6 +171,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "toml-date-a-la-francaise": [("01/09/2019", "2019-09-01")],
     "toml-illisible": [("[societe\n", "[societe]\n")],
     "tjm-negatif": [("-700", "700")],
+    "total-d-une-autre-mesure": [("Total TVA", "Total")],
     "toml-reglage-deux-fois": [("parts = 2\n", "")],
     "toml-table-deux-fois": [
         ('\n[tva]\nregime = "franchise"\n', ""),

@@ -42,6 +42,24 @@ def test_a_row_that_is_the_sum_of_those_above_is_asked_about(book: Small) -> Non
     judge(book)
 
 
+RENTS = "".join(f"05/0{month}/2020 | Quai 9 | Bureau | Loyer | 300\n" for month in range(1, 8))
+PAID_VAT = [
+    small(
+        f"VAT paid to the State, worth five rents: {label}",
+        f"# Dépenses\nDate | Fournisseur | Libellé | Catégorie | Montant HT\n{RENTS}"
+        f"15/07/2020 | DGFIP | {label} | Impôts | 1500",
+        right(charges=2100),
+    )
+    for label in ("TVA mai", "TVA")
+]
+
+
+@pytest.mark.parametrize("book", PAID_VAT)
+def test_vat_that_is_worth_lines_above_by_chance_is_not_refused(book: Small) -> None:
+    """No advice helped: it had its date and its name."""
+    judge(book)
+
+
 MONTHLY = "# Factures\nDate | Client | Prestation | Montant HT\n"
 INSIDE: list[Any] = [
     *(

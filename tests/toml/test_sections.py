@@ -83,6 +83,16 @@ def test_the_example_is_understood_and_is_no_default(section: Section, key: Key)
         assert value != key.kind.read(tomllib.loads(f"x = {key.default or '{}'}")["x"])
 
 
+def test_every_table_that_a_message_names_is_one() -> None:
+    """« sous [annees.…] » was said, which is none."""
+    tables = {section.path.split(".")[0] for section in SECTIONS}
+    sources = (declared.ROOT_FOLDER / "reporter").rglob("*.py")
+    texts = [path.read_text(encoding="utf-8") for path in sources]
+    named = {name for text in texts for name in re.findall(r"sous \[(\w+)", text)}
+    assert named <= tables
+    assert "exercice" in named
+
+
 def test_the_schema_is_one() -> None:
     Draft7Validator.check_schema(json.loads(schema("reglages")))
 

@@ -24,6 +24,7 @@ from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.invoices.listing import is_list, listed
 from reporter.sources.lines.meaning.bearings import unknown_statuses
 from reporter.sources.lines.meaning.meanings import meanings
+from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.lines.meaning.remarks import remarks
 from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
@@ -38,7 +39,7 @@ from reporter.sources.lines.worth.prices import CLOSE, in_days, many_fees, unit_
 from reporter.words.bearing import takes_back
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -228,11 +229,17 @@ def understood(table: Table, context: Context) -> Understood:
             *(it for _, it in said if isinstance(it, Doubt)),
             *forgotten,
         ],
-        sums=frozenset(nameless | worded) - aside.keys(),
+        sums=frozenset(nameless | (worded - _moved(cells, worded))) - aside.keys(),
         called=frozenset(unnamed | bare_ranks(cells, worded & {len(cells.rows) - 1}, "category"))
         - aside.keys(),
         bare=bare - aside.keys(),
     )
+
+
+def _moved(cells: Cells, worded: Iterable[int]) -> frozenset[int]:
+    """Return the rows that are of no result, sums or not: « TVA mai », paid to the State."""
+    said = cells.of("label")
+    return frozenset(rank for rank in worded if says_movement(str(said[rank] or "")))
 
 
 def _struck(cells: Cells) -> Iterator[tuple[int, BadCell]]:

@@ -103,7 +103,7 @@ ASKED: tuple[tuple[Pattern[str], str, str, str], ...] = (
         FINES,
         "mouvement-possible",
         "une charge que l’impôt ne déduit pas ? Elle l’est ici",
-        "l’ajouter à reintegrations, sous [annees.…], si elle n’est pas déductible",
+        "l’ajouter à reintegrations, sous [exercice.ANNÉE], si elle n’est pas déductible",
     ),
     (
         OTHER_TAXES,

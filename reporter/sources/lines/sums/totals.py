@@ -79,6 +79,8 @@ class Total(NamedTuple):
         show = quantity if name == "days" else euros_cents
         nearest = min((each[name] for each in found), key=lambda value: abs(value - given[name]))
         fix = f"la somme des lignes au-dessus est {show(nearest)} : corriger le total ou l’effacer"
+        if abs(nearest - given[name]) < CENT:  # its words say another measure: « Total TVA »
+            fix = f"la somme des montants au-dessus n’est pas « {self.title} » : écrire « Total »"
         place = cells.place(rank, name if self.strays is None else self.strays)
         return BadCell("total différent de la somme", place, shown=show(given[name]), fix=fix)
 
