@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
+from reporter.french import capitalised, spaced
 from reporter.net.forms import net
 from reporter.scenarios.case import reported
 from reporter.tables.net import steps
@@ -40,7 +41,11 @@ def micro_section(bilan: Bilan) -> Section | None:
     try:
         return Section(tables=tuple(marked(declarations(bilan), year)))
     except BilanError as error:
-        return Section(missing=str(error))
+        return Section(missing=_sentence(error))
+
+
+def _sentence(error: BilanError) -> str:
+    return spaced(f"{capitalised(str(error))}.")
 
 
 def declarations(bilan: Bilan) -> tuple[Table, ...]:
@@ -58,7 +63,7 @@ def pocket_section(bilan: Bilan) -> Section | None:
     try:
         left = _left(bilan)
     except BilanError as error:
-        return Section(missing=str(error))
+        return Section(missing=_sentence(error))
     if left is None:
         return None
     from reporter.charts.net import drawing

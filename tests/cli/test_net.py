@@ -284,7 +284,7 @@ def test_what_is_left_is_published_only_where_asked_and_never_anonymously(
     unknown = books(tmp_path / "old", "ei", extra="[publication]\nnet = true\n", year=2024)
     bilan("generate", 2024, "--dossier", unknown)
     page = (unknown / "reports/2024/bilan-2024.md").read_text(encoding="utf-8")
-    assert "n’est pas calculé" in page
+    assert "n’est pas calculé. Cotisations des indépendants de 2024\u00a0: la règle" in page
 
 
 def test_the_words_of_json_are_those_of_the_form(bilan: Bilan, tmp_path: Path) -> None:
