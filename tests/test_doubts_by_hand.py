@@ -219,3 +219,65 @@ def test_a_client_called_as_an_absence_has_a_price_of_its_own(rate: int, count: 
     found = outcome_of(book).errors
     assert len(found) == count
     assert all(place.cell == "C6" for _, place in found)
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        ("A" * 8 + "B" * 8 + "C" * 8, 1),
+        ("C" * 8 + "B" * 8 + "A" * 8, 1),
+        ("A" * 12 + "B" * 12, 0),  # one client, then another, for the same missions
+        ("ABC" * 8, 0),
+        ("A" * 8 + "C" * 8 + "B" * 8, 0),
+    ],
+)
+def test_names_sorted_apart_from_missions_that_all_share_are_asked_about(
+    names: str, count: int
+) -> None:
+    missions = [("Socle", 650), ("Audit", 720), ("Appui", 580)] * 8
+    rows = [
+        f"{1 + n // 3:02}/0{1 + n // 3}/2020 | {name} | {2 + n % 2} | {rate} | {mission}"
+        for n, (name, (mission, rate)) in enumerate(zip(names, missions, strict=True))
+    ]
+    assert len(cells("tri-partiel", Jours=[f"{DAYS} | Mission", *rows])) == count
+
+
+def bought(*months: int, varied: bool) -> list[str]:
+    """Return purchases of two names, the same in some months, dearer in others where they vary."""
+    rows = [
+        f"{day:02}/{month:02}/2020 | {name} | {label} | {price + (month - 3) * varied}"
+        for month in (2, 6, 7)
+        for day, name, label, price in ((6, "Rail", "Train", 87.3), (9, "Cap", "Repas", 31.6))
+        if varied
+    ]
+    rows += [
+        f"{day:02}/{month:02}/2020 | {name} | {label} | {price}"
+        for month in months
+        for day, name, label, price in ((6, "Rail", "Train", 87.3), (9, "Cap", "Repas", 31.6))
+    ]
+    ends = ["02/01/2020 | Port | Encre | 12.5", "02/08/2020 | Port | Papier | 14.5"]
+    rows = sorted([*rows, *ends], key=lambda row: (row[3:5], row[:2]))
+    return ["Date | Fournisseur | Libellé | Montant HT", *rows]
+
+
+@pytest.mark.parametrize(
+    ("months", "varied", "count"),
+    [
+        ((4, 5), True, 1),
+        ((4, 5), False, 0),  # two subscriptions of two months
+        ((3, 5), True, 0),
+        ((3, 4, 5), True, 0),
+    ],
+)
+def test_two_purchases_told_again_are_asked_about_where_prices_vary(
+    months: tuple[int, ...], *, varied: bool, count: int
+) -> None:
+    assert len(cells("doublon", Dépenses=bought(*months, varied=varied))) == count
+
+
+def test_a_date_drawn_down_over_what_is_paid_each_month_is_asked_about() -> None:
+    """The rent of February is told of January, after that of January."""
+    days = ["03/01", "14/01", *(f"03/{month:02}" for month in range(3, 13))]
+    rows = [f"{day}/2020 | Quai | 310" for day in days]
+    spent = ["Date | Fournisseur | Montant HT", *rows]
+    assert cells("dates-deplacees", Dépenses=spent) == ["Dépenses A3"]

@@ -101,8 +101,9 @@ def _in_another_month(lines: Sequence[Line]) -> Line | None:
     for odd, *rest in (by_day, by_day[::-1]):
         months = {line.month for line in rest}
         inside = range(min(months), max(months))
-        if len(months) == len(rest) == len(inside) and odd.month in months:
-            return odd if _keeps_its_days(rest) else None
+        alone = len(months) == len(rest) == len(inside) and odd.month in months
+        if alone and _keeps_its_days(rest):
+            return odd
     return None
 
 

@@ -63,7 +63,7 @@ def _month_again(lines: Sequence[Expense]) -> Iterator[Doubt]:
     """Yield the first of the purchases of a month that are those of the month before, to the cent.
 
     They are so in these two months alone, neither the first nor the last of all: what is paid each
-    month is paid more often.
+    month is paid more often. Two are enough of names that are paid other amounts besides.
     """
     bought = gathered(((it.supplier, it.label, it.amount), it) for it in lines)
     twice = [sorted(its, key=_month) for its in bought.values() if len(its) == TWICE]
@@ -73,8 +73,11 @@ def _month_again(lines: Sequence[Expense]) -> Iterator[Doubt]:
         is_next = before.month + 1 == after.month and ends.isdisjoint({before.month, after.month})
         if is_next and after.amount % 1:
             again[after.month].append(after)
+    prices = gathered((it.supplier, it.amount) for it in lines) if again else {}
     for month, its in again.items():
-        if len(its) >= NAMES and len(its) * NAMES >= sum(it.month == month for it in lines):
+        varied = all(len({*prices[it.supplier]}) > TWICE for it in its)
+        enough = len(its) >= (TWICE if varied else NAMES)
+        if enough and len(its) * NAMES >= sum(it.month == month for it in lines):
             what = "des achats du mois d’avant, au centime près : des lignes recopiées ?"
             first = min(its, key=lambda it: it.place)
             text = said("{} ; {}", named(first), counted(len(its), "ligne", "lignes"))

@@ -94,7 +94,8 @@ def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:
 def _least_moves(lines: Sequence[Line]) -> int:
     """Return how many names tell a sort: more than there are where each has rates of its own.
 
-    Two are enough where each has several rates of the other's, which nothing else explains.
+    Two are enough where each has several rates of the other's, which nothing else explains, and
+    three where missions that all have explain them.
     """
     rates, told = defaultdict(set), defaultdict(set)
     for line in lines:
@@ -105,7 +106,8 @@ def _least_moves(lines: Sequence[Line]) -> int:
     if all(len(its) == 1 for its in rates.values()) and len(set.union(*rates.values())) > 1:
         return len(lines)
     explained = all(len(its) == 1 for its in told.values())
-    return LEAST_MOVES if explained or len(set.intersection(*rates.values())) < SEVERAL else 1
+    shared = len(set.intersection(*rates.values())) >= SEVERAL
+    return LEAST_MOVES - shared if explained else 1 if shared else LEAST_MOVES
 
 
 def _moves(column: Sequence[Any]) -> int:
