@@ -77,6 +77,11 @@ def test_each_link_of_the_page_leads_to_a_section_of_the_annex(pages: dict[str, 
     assert {link[1:] for link in annex.links if link.startswith("#")} <= set(annex.ids)
 
 
+def test_the_annex_begins_with_the_year_of_the_page(pages: dict[str, str]) -> None:
+    ids = re.findall(r'<section id="(\d{4})', pages[ANNEX])
+    assert list(dict.fromkeys(ids)) == ["2020", "2021", "2019", "2018", "2017"]
+
+
 def test_the_figures_that_a_reader_sees_first_open_their_proofs(pages: dict[str, str]) -> None:
     links = {link: text for link, text in Read(pages[PAGE]).links.items() if "#" in link}
     shown = {name: links[f"{ANNEX}#2020.{name}"] for name in (

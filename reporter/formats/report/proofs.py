@@ -104,10 +104,11 @@ class Proofs:
                 left += self._below(one)
         return [found[anchor] for anchor in sorted(found, key=self._order)]
 
-    def _order(self, anchor: str) -> tuple[int, int]:
-        """Return what sorts figures: the last year first, then as they are listed."""
+    def _order(self, anchor: str) -> tuple[bool, int, int]:
+        """Return what sorts figures: the page's year, the last one, then as they are listed."""
         number, name = self._split(anchor)
-        return -number, self.names[number].index(name)
+        aside = number != self.bilan.figures.year.number
+        return aside, -number, self.names[number].index(name)
 
     def _split(self, anchor: str) -> tuple[int, str]:
         """Return the year and the name of a figure, as the legal form of the year has it."""
