@@ -56,6 +56,11 @@ def percentage(text: str) -> Decimal | None:
     return None if found is None else found / 100
 
 
+def is_text(cell: object) -> bool:
+    """Tell whether a cell is a text, and writes no number."""
+    return isinstance(cell, str) and number(cell) is None
+
+
 def is_ambiguous(text: str) -> bool:
     """Tell whether a text may be a thousand, or a little more than one: « 1,234 », « (1.200) »."""
     return ONE_MARK_THREE_DIGITS.fullmatch(_parted(text)[1]) is not None

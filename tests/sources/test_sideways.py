@@ -221,7 +221,7 @@ NOTED += "04/03/2020 | | 1 | {three}\n05/03/2020 | | | grève\n06/03/2020 | 1 | 
                 DAYS + NOTED.format(title=title, one="sur site", two="", three="à Lyon", four=""),
                 days=4,
             )
-            for title in ("Commentaire", "Remarques")
+            for title in ("Commentaire", "Remarques", "Description")
         ),
         *(
             small(

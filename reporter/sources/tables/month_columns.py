@@ -95,7 +95,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *titles_over(grid, top))),
         worker=vocabulary.worker_of(grid.name),
         days=days,
-        remarks=_remarks(grid, top, vocabulary),
+        remarks=remarks_of(grid, top, vocabulary),
     )
 
 
@@ -115,7 +115,7 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     months = times_of(row, fewest=1)
     fields = vocabulary.columns(row, "days").fields
     known = {*months, _client(grid, top, vocabulary), *map(fields.get, OWN)}
-    known |= {n for n, _ in sums_of(row, months)} | {*_remarks(grid, top, vocabulary)}
+    known |= {n for n, _ in sums_of(row, months)} | {*remarks_of(grid, top, vocabulary)}
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
     others = [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
@@ -123,15 +123,13 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     return [n for n in others if rate is None or not says_worth(body, n, rate, months)]
 
 
-def _remarks(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
+def remarks_of(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     """Return the column of comments of a table, where it holds words alone."""
     column = vocabulary.columns(grid.rows[top], "days").fields.get("comment")
     if column is None:
         return []
     cells = [it for row in grid.rows[top + 1 :] if not is_blank(it := row[column])]
-    return (
-        [column] if all(isinstance(it, str) and numerals.number(it) is None for it in cells) else []
-    )
+    return [column] if all(map(numerals.is_text, cells)) else []
 
 
 def _is_empty(grid: Grid, top: int, column: int) -> bool:

@@ -19,11 +19,9 @@ from reporter.sources.grids.turning import turned
 from reporter.sources.tables.completed import SHORT
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import find_tables
-from reporter.sources.tables.month_columns import month_in, months_of
+from reporter.sources.tables.month_columns import month_in, months_of, remarks_of
 from reporter.sources.tables.timesheets import SHORTEST, days_of
-from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.bearing import is_absence
-from reporter.words.columns import REMARKS
 from reporter.words.labels import LABELS
 from reporter.words.periods import DAY_NAMES, LONG_NAMES, MONTHS, day_in_full
 from reporter.words.sums import is_bare, says_measure, says_sum
@@ -99,7 +97,7 @@ def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]
     before = (grid.rows[rank][n] for rank in rows for n in range(column) if n not in again)
     if any(numerals.number(shown(cell)) for cell in before):
         return None
-    remarks = [n for n in range(column + 1, len(grid.rows[0])) if _are_remarks(grid, (top, n))]
+    remarks = [n for n in remarks_of(grid, top, vocabulary) if n > column]
     grid = _noted(grid, rows, range(column + 1, len(grid.rows[0])), remarks)
     again += remarks
     titles = [cell for n, cell in enumerate(grid.rows[top]) if n > column and n not in again]
@@ -115,14 +113,6 @@ def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]
         top -= 1
         kept[top] = clients
     return turned(grid._replace(rows=kept), top, bottom)
-
-
-def _are_remarks(grid: Grid, cell: tuple[int, int]) -> bool:
-    """Tell whether a column has the title of remarks, and holds texts alone below it."""
-    top, column = cell
-    below = (row[column] for row in grid.rows[top + 1 :])
-    titled = key_of(str(grid.rows[top][column])) in words_of(REMARKS)
-    return titled and all(isinstance(it, str) and numerals.number(it) is None for it in below)
 
 
 def _noted(grid: Grid, rows: Sequence[int], columns: range, remarks: Sequence[int]) -> Grid:
@@ -147,8 +137,10 @@ def _clients_over(grid: Grid, vocabulary: Vocabulary, top: int, column: int) -> 
     texts = {n: cell for n, cell in enumerate(above) if not is_blank(cell)}
     titles = {n: cell for n, cell in enumerate(row) if n > column and not is_blank(cell)}
     over = len(texts) >= FEWEST_NAMES and min(texts) == min(titles)
-    named = all(isinstance(it, str) and numerals.number(it) is None for it in texts.values())
-    if not (over and named) or vocabulary.kind_of(grid.name) != "days":
+    if (
+        not (over and all(map(numerals.is_text, texts.values())))
+        or vocabulary.kind_of(grid.name) != "days"
+    ):
         return []
     clients = {n: texts[max(at for at in texts if at <= n)] for n in titles}
     clients |= {n: title for n, title in titles.items() if is_bare(title)}

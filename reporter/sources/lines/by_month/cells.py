@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.sources.lines.by_month.sums import summed_time
-from reporter.sources.lines.timesheets.cells import hours_of_a_day, in_a_day
+from reporter.sources.lines.timesheets.cells import in_a_day
 from reporter.sources.lines.worth.prices import no_hours
 from reporter.sources.lines.written.column import READERS
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
@@ -40,13 +40,13 @@ def reader(table: MonthTable, day: date | None, *, is_sum: bool) -> Reader:
     """Return how a cell of a table is read; a sum of days or of hours may be of years."""
     if table.unit not in ("days", "hours"):
         return Reader("amount", set(), READERS["amount"][1])
-    units, by_day = (DAY_WORDS, in_a_day) if table.unit == "days" else (HOUR_WORDS, hours_of_a_day)
+    units = DAY_WORDS if table.unit == "days" else HOUR_WORDS
     read = READERS[table.unit][1]
     if is_sum:
         read = partial(summed_time, read=read)
     elif table.days:
         most = WEEK - 1 if table.is_weekly else 1  # seven may be hours
-        read = partial(by_day, day=day, most=most)
+        read = partial(in_a_day, day=day, unit=table.unit, most=most)
     return Reader(table.unit, units, read)
 
 

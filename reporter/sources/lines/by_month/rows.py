@@ -54,7 +54,7 @@ def notes(table: MonthTable, number: int) -> Iterator[Doubt]:
     is_spent, row = table.unit == "spent", table.grid.rows[number]
     rate = None if is_blank(row[table.client]) else table.fields.get("rate")
     for column, cell in enumerate(row):
-        is_text = isinstance(cell, str) and numerals.number(cell) is None
+        is_text = numerals.is_text(cell)
         if not (is_text or column == rate or is_blank(cell) or is_year(cell)):
             yield no_name(table.grid.place(number, column), cell)
         if not is_text:

@@ -125,12 +125,8 @@ def _segments(row: Sequence[Any]) -> list[tuple[int, int]]:
         for left, right in filled_runs(row)
         if right - left >= FEWEST
         and isinstance(row[left], str)
-        and all(year_alone(cell) or _is_title(cell) for cell in row[left:right])
+        and all(year_alone(cell) or numerals.is_text(cell) for cell in row[left:right])
     ]
-
-
-def _is_title(cell: Any) -> bool:
-    return isinstance(cell, str) and numerals.number(cell) is None
 
 
 def _goes_on(

@@ -74,14 +74,19 @@ def worked(cell: Any, words: Mapping[str, Decimal] = WORDS) -> Worked:
     return Worked(to_hours(cell), "hours" if is_clock(cell) else "")
 
 
-def in_a_day(cell: Any, day: dt.date | None, most: int = 1) -> Decimal | None:
-    """Return the days of a cell of one day, or of a week; None where it names an absence.
+def in_a_day(cell: Any, day: dt.date | None, unit: Unit, most: int = 1) -> Decimal | None:
+    """Return the days or hours of a cell of one day, or of a week; None where it names an absence.
 
     Raises:
         Unreadable: where it is neither, or more than that.
     """
     if is_blank(cell) or is_absence(cell, named=True, day=day):
         return None
+    if unit == "hours":
+        hours = to_hours(cell)
+        if not 0 <= hours <= most * DAY_HOURS:
+            raise Unreadable(TOO_MANY)
+        return hours
     try:
         worth = worked(cell)
     except Unreadable as unreadable:
@@ -89,20 +94,6 @@ def in_a_day(cell: Any, day: dt.date | None, most: int = 1) -> Decimal | None:
     if worth.unit == "hours" or worth.number > most:
         raise Unreadable(TOO_LONG)
     return worth.number
-
-
-def hours_of_a_day(cell: Any, day: dt.date | None, most: int = 1) -> Decimal | None:
-    """Return the hours of a cell of one day, or of a week; None where it names an absence.
-
-    Raises:
-        Unreadable: where it is neither, or more than that.
-    """
-    if is_blank(cell) or is_absence(cell, named=True, day=day):
-        return None
-    hours = to_hours(cell)
-    if not 0 <= hours <= most * DAY_HOURS:
-        raise Unreadable(TOO_MANY)
-    return hours
 
 
 def words_of(cells: Iterable[Any]) -> Mapping[str, Decimal]:
