@@ -166,7 +166,7 @@ def _counted_cells(alike: Sequence[BadCell]) -> str:
 
 def _few(shown: Sequence[str]) -> str:
     rest = len(shown) - FEW
-    others = [f"et {counted(rest, 'autre', 'autres')}"] if rest > 0 else []
+    others = [f"et {counted(rest, 'autre valeur', 'autres valeurs')}"] if rest > 0 else []
     return " · ".join([*shown[:FEW], *others])
 
 

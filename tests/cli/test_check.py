@@ -204,6 +204,16 @@ def test_a_command_counts_a_thousand_points_and_no_more(
         assert ran.err == f"note : {said} à relire dans les classeurs, avec « bilan check »\n"
 
 
+def test_what_is_counted_of_a_column_is_its_cells_or_its_values(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    """« C9 et 12 autres » stood above « et 2 autres », of other things."""
+    rows: Rows = [(date(2020, 3, 31), "A", f"{n % 10} peut-être", 700) for n in range(20)]
+    said = bilan("check", "--dossier", folder(tmp_path, {"Jours": [DAYS[:4], *rows]})).err
+    assert "C8, C9 et 12 autres\n" in said.replace("\u00a0", " ")
+    assert "7 peut-être · et 2 autres valeurs\n" in said.replace("\u00a0", " ")
+
+
 def test_the_same_mistake_in_a_column_is_said_once(bilan: Bilan, tmp_path: Path) -> None:
     """It was said 1 308 times."""
     rows: Rows = [(date(2020, 3, 31), "A", f"{n % 3} peut-être", 700) for n in range(1308)]
