@@ -53,7 +53,7 @@ AROUND = {
 THINGS = {
     "planning", "horaire", "adresse", "interlocuteur", "interlocutrice", "contact",
     "salle", "lieu", "badge", "materiel", "theme", "sujet", "public", "transport",
-    "format",
+    "format", "outil",
 }  # fmt: skip
 """Of what is arranged around some work: what is said of it is said of no line."""
 TO_DO = pattern(
@@ -69,7 +69,7 @@ FATE = pattern(
     r"tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
     r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
     r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
-    r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$)|prive|famill|maison|enfant|"
+    r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$|nas?$)|prive|famill|maison|enfant|"
     r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
     r"debit|tva|ttc|dollar|francs?$|devise|taux|tjm|remplac|accord|sign|"
     r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
@@ -106,7 +106,7 @@ UNDOES = pattern(
     r"(?:report|decal|repouss)\w+ (?:en|a) \d{4}|remplac\w+ par |"
     r"factur\w+ (?:via|chez|par) (?!avance|mois|trimestre|an\b|jour|lot|mail)|"
     r"(?:compris|inclus)\w* (?:dans|in) (?:[a-z]{1,3} )?"
-    r"(?:f(?:ac?)?\b|facture|inv|forfait|abonn|lign|line|package))"
+    r"(?:f(?:ac?)?\b|facture|inv|forfait|abonn|lign|line|lot\b|pack))"
 )
 """What undoes some work, or what another line counts, where nothing else of it is said; folded."""
 PARTY = pattern(

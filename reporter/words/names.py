@@ -133,7 +133,9 @@ def is_undone(text: str) -> bool:
         return False
     word = found["within"] or found["after"]
     sure = folded(word) in NO_MISSION or undoes(word)
-    return sure or bool(found["within"] and bearing(word) in ("not sold", "maybe not sold"))
+    return sure or bool(
+        found["within"] and bearing(word) in ("not sold", "maybe not sold", "credit")
+    )
 
 
 def is_company(text: str) -> bool:
@@ -168,7 +170,7 @@ LATER = pattern(
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
     r"(?:(?:\w+ )*sous )?garantie|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
     r"libres?|capacites?|reste|litiges?|dispo(?:nibles?|nibilites?)?|planifie\w*|"
-    r"exemples?|fausse facture|prospects?|(?!.*\bex )(?:\w+ )+perdue?s?|"
+    r"exemples?|fausse facture|prospects?|(?!.*\bex )(?:\w+ )+(?:perdu|refuse|rejete)e?s?|"
     r"\w+ (?:non|pas) (?:realis|effectu)\w+|"
     r"suspendue?s?|ko|tb[cd]|faux|hypotheses?|troc|mecenat(?: .*)?|"
     r"erreurs?|non retenue?s?|greve|arrets?(?: de travail)?|reports? \w+|"

@@ -638,7 +638,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         of_label,
         "maybe not sold",
         """
-        clavier a recevoir; clavier a livrer
+        clavier a recevoir; clavier a livrer; clavier (avoir f12)
         """,
     ),
     (
@@ -1317,7 +1317,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         prevue; lot a venir; sous reserve; accord verbal; perte sur creance; impaye; sous
         garantie; litige; fausse facture; suspendu; ko; hypothese; troc; mecenat; erreur; non
         retenu; prospects; formation perdue; visite des quais perdus; formation non réalisée;
-        visite pas effectuée; Interne : compta; Avant-vente – salon; site (garantie)
+        visite pas effectuée; maquette refusée; lots rejetés; Interne : compta; Avant-vente –
+        salon; site (garantie)
         """,
     ),
 )

@@ -50,7 +50,8 @@ ASKED = """
     deux jours; deux tiers; cinq pour Paul;
     suite à une erreur; suite au refus; journée comptée à 7 h; ligne en double; facture perdue;
     rendu par Anne; interne; avant-vente; intercontrat; inclus; comprise; fait en interne;
-    visite société logée; atelier réuni; loupé avec eux; ancienne version; parti du lot; logée ici
+    visite société logée; atelier réuni; loupé avec eux; ancienne version; parti du lot; logée
+    ici; compris dans le lot 1; comprise dans le pack
 """
 HARMLESS = """
     ok; RAS; payé le 3/4; payé le 15/03/2020; virement reçu; relance 2; relance téléphonique du 12;
@@ -91,7 +92,8 @@ HARMLESS = """
     salles équipées; charte respectée; intervention au lycée; hébergé chez OVH; filmé en studio;
     visite avec Luc et Zoé; déjeuner équipe; dîner d’affaires; clavier français; thème : négocier;
     public averti; support distribué; transports urbains; DSI; Qualiopi; quai des Chartrons;
-    reprise du code; montée en charge; super ambiance; livré en version finale; format court
+    reprise du code; montée en charge; super ambiance; livré en version finale; format court;
+    personas validés
 """
 BOUGHT = """
     mécanique, rétroéclairé; reconditionné; forfait 20 Go; retrait en magasin; cuir véritable;
