@@ -39,10 +39,10 @@ def follow(folder: Path, once: Once) -> None:
     below = {path: True for path in _folders(folder) if path.is_dir()}
     try:
         with bursts({folder: False, **below}, lambda path: _matters(path, folder, FILE)) as each:
-            before = _written(once, None)
+            before, refused = _written(once, None)
             say("suivi : le rapport sera écrit de nouveau à chaque changement ; Ctrl-C pour finir")
             for _ in each:
-                before = _written(once, before)
+                before, refused = _written(once, before, refused)
     except KeyboardInterrupt:
         say("suivi terminé")
 
@@ -55,13 +55,19 @@ def _matters(path: Path, folder: Path, settings: str) -> bool:
     return path == folder / settings or any(map(path.is_relative_to, _folders(folder)))
 
 
-def _written(once: Once, before: Closure | None) -> Closure | None:
-    """Write once, say what changed; return the year as it is, or was where it is refused."""
+def _written(once: Once, before: Closure | None, refused: str = "") -> tuple[Closure | None, str]:
+    """Write once, say what changed; return the year as it is, or was where it is refused, and why.
+
+    A file that is being saved is refused each time that it grows: the same is not said in full.
+    """
     try:
         report = once()
     except BilanError as error:
-        complain(error)
-        return before
+        if (why := str(error)) == refused:
+            say("refusé de nouveau, pour la même raison")
+        else:
+            complain(error)
+        return before, why
     now = _kept(report)
     if before is None:
         written(report.paths)
@@ -69,7 +75,7 @@ def _written(once: Once, before: Closure | None) -> Closure | None:
         say(f"écrit de nouveau : {counted(len(report.paths), 'fichier', 'fichiers')}")
         for line in _told(before, now):
             say(line)
-    return now
+    return now, ""
 
 
 def _kept(report: Report) -> Closure:

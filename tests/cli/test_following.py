@@ -98,6 +98,8 @@ def test_what_is_said_from_one_change_to_the_next(
         first,
         first,
         BilanError("refusé"),
+        BilanError("refusé"),
+        BilanError("autrement"),
         second,
         settings,
         KeyboardInterrupt,
@@ -124,12 +126,14 @@ def test_what_is_said_from_one_change_to_the_next(
     told = capsys.readouterr().err.replace("\u00a0", " ").replace("\u202f", " ").splitlines()
     assert told[0] == "écrit : reports/bilan.md"
     assert told[1].startswith("suivi : ")
-    assert told[2:5] == [
+    assert told[2:7] == [
         "écrit de nouveau : 1 fichier",
         "aucun chiffre ne change",
         "erreur : refusé",
+        "refusé de nouveau, pour la même raison",
+        "erreur : autrement",
     ]
-    assert told[5] == "écrit de nouveau : 1 fichier"
+    assert told[7] == "écrit de nouveau : 1 fichier"
     assert "jours facturés : 10 → 20" in told
     assert "et 2 autres lignes" in told
     assert sum(line.startswith("ligne changée : ") for line in told) == MOST
