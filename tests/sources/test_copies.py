@@ -48,6 +48,26 @@ def test_lines_copied_are_a_copy_from_three_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("copy", "line"),
+    [("a.xlsx/Jours 2", '"Jours 2" = ""'), ("b.xlsx/Jours", ""), ("jours.csv", "")],
+)
+def test_a_copy_is_left_aside_by_its_name_where_it_has_one_of_its_own(
+    copy: str, line: str, tmp_path: Path
+) -> None:
+    lines = sheets(DAYS)["Jours"]
+    write(tmp_path, {"a.xlsx/Jours": lines, copy: lines} if "csv" not in copy else {"Jours": lines})
+    if "csv" in copy:
+        rows = [row.replace(" | ", ";") for row in DAYS.strip().splitlines()[1:5]]
+        (tmp_path / "data" / copy).write_text("\n".join(rows), encoding="utf-8")
+    with pytest.raises(BadData) as bad:
+        read(tmp_path)
+    (error,) = bad.value.errors
+    assert error.fix.startswith("l’effacer, ou la sortir de data/")
+    assert line in error.fix
+    assert ("[colonnes]" in error.fix) is bool(line)
+
+
+@pytest.mark.parametrize(
     ("rate", "said"),
     [(700, " : comptées deux fois ?"), (710, ", à d’autres montants : deux versions ?")],
 )
