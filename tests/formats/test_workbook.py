@@ -500,3 +500,29 @@ def test_what_is_due_and_its_vat_are_tied_to_the_unpaid_of_both_years() -> None:
         assert checks["Encours, moins celui d’ouverture (411)"] == [1200, None, 1200, 0, "OK"]
         name = "TVA facturée − TVA exigible (TVA de l’encours, acomptes déduits)"
         assert checks[name] == [kept, None, kept, 0, "OK"]
+
+
+@pytest.mark.parametrize("year", [2019, 2020, 2021])
+def test_the_vat_of_work_invoiced_in_another_year_is_tied_to_the_entries(year: int) -> None:
+    rate = Decimal("0.2")
+    works = (("2020-01-10", date(2019, 12, 20)), ("2021-01-10", date(2020, 12, 15)))
+    lines = [
+        day(when, "1", f"{500 + 100 * n}", "N", invoice=f"F-{n}", vat_rate=rate, invoiced=invoiced)
+        for n, (when, invoiced) in enumerate(works)
+    ]
+    own = [fee(f"{n}-06-30", "50", "N", invoice=f"G-{n}", vat_rate=rate) for n in range(2019, 2022)]
+    cells = shown(pack_of(year, *lines, *own))["Contrôles"]
+    assert cells[2][1] == "Tout concorde"
+
+
+@pytest.mark.parametrize(("rate", "said"), [("0.2", True), ("0.1", False)])
+def test_the_report_is_compared_with_unless_some_vat_is_lost(rate: str, *, said: bool) -> None:
+    """That of a train is, and the report counts before tax."""
+    kind = "Loyer" if said else "Train"
+    spent = expense("2020-03-31", "500", kind, vat_rate=Decimal(rate), paid=date(2020, 4, 1))
+    computer = expense("2020-01-01", "900", "Ordinateur", vat=Decimal(180), lifetime=Decimal(3))
+    checks = {row[0]: row for row in shown(pack_of(2020, *SOLD, spent, computer))["Contrôles"][5:]}
+    last = next(name for name in checks if name and str(name).endswith("(7 − 6)"))
+    report = {name: checks[name][2] for name in ("Dotations aux amortissements (6811)", last)}
+    assert {value is not None for value in report.values()} == {said}
+    assert {checks[name][5] for name in report} == {"OK"}
