@@ -526,3 +526,12 @@ def test_the_report_is_compared_with_unless_some_vat_is_lost(rate: str, *, said:
     report = {name: checks[name][2] for name in ("Dotations aux amortissements (6811)", last)}
     assert {value is not None for value in report.values()} == {said}
     assert {checks[name][5] for name in report} == {"OK"}
+
+
+@pytest.mark.parametrize("final", [False, True])
+def test_the_summary_names_its_columns_and_says_whose_its_result_is(*, final: bool) -> None:
+    settings = "[exercice.2020]\nresultat = 40000\nimpot = 3000\n" if final else ""
+    cells = shown(pack_of(2020, *SOLD, settings=settings))["Synthèse"]
+    assert cells[4][:5] == ["Chiffre", "2020", "2019", "Variation", "Définition"]
+    said = ("Estimé.", "Définitif, de l’expert-comptable.")
+    assert [row[4] for row in cells[5:] if row[4] in said] == [said[final]]

@@ -46,6 +46,11 @@ DECIDED = [
     small("a cent from both, which do not say the same", f"{OF_BOTH} | 20 | 120.11", refused("D2")),
     small("a VAT as high as its HT", ALONE.format("77", "77"), right(revenue=77)),
 ]
+OF_GROSS = "# Factures\nDate | Client | TVA | Montant TTC\n31/01/2020 | Ponant | {} | {}"
+WITHOUT_EITHER = [
+    small("both say the same of a TTC", OF_GROSS.format("20", "120"), right(revenue=100)),
+    small("they do not: 20 % of 50, or 10 %", OF_GROSS.format("10", "60"), refused("C2")),
+]
 
 
 WITHOUT_HT = "# Factures\nDate | Client | Taux TVA | Montant TVA | Montant TTC\n31/01/2020 | Ponant | 20 % | {} | 120"
@@ -81,6 +86,8 @@ TOTALS = [
 ]
 
 
-@pytest.mark.parametrize("book", [*TOTALS, *GROSS, *SUMS, *EITHER, *DECIDED, *ALL_BUT])
+@pytest.mark.parametrize(
+    "book", [*TOTALS, *GROSS, *SUMS, *EITHER, *DECIDED, *ALL_BUT, *WITHOUT_EITHER]
+)
 def test_the_cent_that_decides(book: Small) -> None:
     judge(book)
