@@ -50,6 +50,16 @@ BOOKS = [
         refused("AH2"),
     ),
     ordinary("a key of no work", grid("Ponant | 700 | | 1 | M | M = ", below="M = absent"), days=1),
+    *(
+        small(
+            f"{mark} is no day, whatever its total",
+            grid(f"Ponant | 700 | | {mark} | {mark} | {mark} | 1 = 4"),
+            refused(cell),
+        )
+        for cell, marks in (("AH2", ("CP", "RTT", "abs", "mal")), ("D2", ("AM", "F")))
+        for mark in marks
+    ),
+    small("the key of other words", grid(TWO, below="Jours | Travaillé"), refused("D2")),
     small("nothing says it", grid("Ponant | 700 | | P | P | P = "), refused("D2")),
     small("twice is too few for totals alone", grid("Ponant | 700 | | P | P = 2"), refused("D2")),
     small(
