@@ -14,14 +14,12 @@ from reporter.errors import BadCell, Doubt, Place
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, is_blank
 from reporter.sources.lines.written import orders
 from reporter.sources.lines.written.column import DATES, mistake_of, read_column
-from reporter.sources.lines.written.counts import is_clock
 from reporter.sources.lines.written.dates import whole_dates
-from reporter.sources.lines.written.values import to_amount, tried
+from reporter.sources.lines.written.untitled import untitled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
 
     from reporter.errors import Words
     from reporter.sources.lines.written.column import Column
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
 
 Said = TypeVar("Said")
-ENDS: set[Field] = {"start", "end"}
 
 
 class Problem(NamedTuple):
@@ -167,7 +164,7 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
     filled = [any(row) or not all(map(is_blank, row)) for row in lines]
     numbers = list(compress(range(table.top + 1, table.bottom), filled))
     raw = list(zip(*compress(lines, filled), strict=True)) or [()] * (table.right - table.left)
-    table = _untimed(_received(table, raw), raw)
+    table = untitled(table, raw)
     fields = table.columns.fields
     own: dict[Field, Sequence[Any]] = {name: raw[n - table.left] for name, n in fields.items()}
     if "date" in own:
@@ -210,46 +207,6 @@ def _unread(
                 place = table.place(numbers[rank], name)
                 mistakes[rank].append(mistake_of(name, place, cell, fix))
     return mistakes, uncomputed
-
-
-def _received(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
-    """Return a table whose « Payé » dates nothing, where it holds what each invoice received.
-
-    Each of its cells is an amount then, and one of them the amount of its row.
-    """
-    if (column := table.columns.fields.get("paid")) is None:
-        return table
-    filled = ((n, it) for n, it in enumerate(raw[column - table.left]) if not is_blank(it))
-    amounts: dict[int, Decimal] = {}
-    for n, cell in filled:
-        if (amount := tried(to_amount, cell)) is None:
-            return table
-        amounts[n] = amount
-    rest = [cells for n, cells in enumerate(raw, table.left) if n != column]
-    if not any(amount == tried(to_amount, it[n]) for n, amount in amounts.items() for it in rest):
-        return table
-    return _without(table, "paid")
-
-
-def _untimed(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
-    """Return a table of days whose « Début » and « Fin » date nothing: they are hours of a day.
-
-    Hours beside them would be what they make: only the export of a tracker is checked so.
-    """
-    timed = "hours" in table.columns.fields
-    for name in () if timed else ENDS & table.columns.fields.keys():
-        column = raw[table.columns.fields[name] - table.left]
-        clocks = [it for it in column if not is_blank(it)]
-        if clocks and all(map(is_clock, clocks)):
-            table = _without(table, name)
-    return table
-
-
-def _without(table: Table, name: Field) -> Table:
-    """Return a table of which a column is no field, and bears on no figure."""
-    fields = dict(table.columns.fields)
-    harmless = (*table.columns.harmless, fields.pop(name))
-    return table._replace(columns=table.columns._replace(fields=fields, harmless=harmless))
 
 
 def _first(
