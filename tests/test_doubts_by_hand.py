@@ -281,3 +281,20 @@ def test_a_date_drawn_down_over_what_is_paid_each_month_is_asked_about() -> None
     rows = [f"{day}/2020 | Quai | 310" for day in days]
     spent = ["Date | Fournisseur | Montant HT", *rows]
     assert cells("dates-deplacees", Dépenses=spent) == ["Dépenses A3"]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "found"),
+    [
+        ((650, 720, 580), ["Jours A8", "Jours A9", "Jours A10"]),  # the price of each row
+        ((1664, 33, 86), []),  # names in figures
+    ],
+)
+def test_a_price_pasted_in_the_place_of_a_name_is_asked_about(
+    pasted: tuple[int, ...], found: list[str]
+) -> None:
+    rows = priced()
+    for n, number in enumerate(pasted, 7):
+        date, _, *rest = rows[n].split(" | ")
+        rows[n] = " | ".join((date, str(number), *rest))
+    assert [it.replace("B", "A") for it in cells("nom-en-chiffres", Jours=rows)] == found

@@ -32,12 +32,17 @@ VALUE = pattern(
 
 
 def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
-    """Yield a doubt of each number or date that stands alone among the names of a column."""
+    """Yield a doubt of each number or date that stands alone among the names of a column.
+
+    Or of a number that its row says again: a price pasted under « Client ».
+    """
     for name in NAMES:
-        odd = odd_names(cells.distinct.get(name, ()), coded=name in CODED)
-        column = cells.column(name) if odd else ()
-        for rank, cell in enumerate(column):
-            if cell in odd:
+        found = cells.distinct.get(name, ())
+        odd = odd_names(found, coded=name in CODED)
+        wholes = set(filter(_is_whole, found)) - odd if name not in CODED else set()
+        again = wholes if 2 * len(wholes) <= len(found) else set()
+        for rank, cell in enumerate(cells.column(name) if odd or again else ()):
+            if cell in odd or (cell in again and cells.row(rank).count(cell) > 1):
                 yield rank, no_name(cells.place(rank, name), cell, cells.of("date")[rank])
 
 
