@@ -36,8 +36,8 @@ def priced(**slips: int) -> list[str]:
 @pytest.mark.parametrize(
     ("drawn", "found"),
     [
-        (range(9, 13), ["Jours A10"]),  # from an Alizé on, over Borée twice and Ponant
-        (range(9, 11), ["Jours A10"]),  # one each, which « d’un autre » told before
+        (range(9, 14), ["Jours A10", "Jours A11"]),  # over Borée twice, and Ponant once
+        (range(9, 13), ["Jours A10", "Jours A11"]),  # once each: told line by line
         (range(21, 26), []),  # to the end: prices that became one
     ],
 )
@@ -45,7 +45,7 @@ def test_a_price_drawn_down_over_other_clients_is_asked_about(
     drawn: range, found: list[str]
 ) -> None:
     rows = priced(**{f"_{n}": 720 for n in drawn})
-    assert cells("d-un-autre", Jours=rows)[:1] == found
+    assert cells("d-un-autre", Jours=rows) == found
 
 
 def test_a_mission_at_the_price_of_all_is_no_price_drawn_down() -> None:
@@ -54,7 +54,7 @@ def test_a_mission_at_the_price_of_all_is_no_price_drawn_down() -> None:
         row.replace("650", "720").replace("580", "720") if "Exp" in row else row for row in rows
     ]
     later = [
-        f"{day:02}/10/2020 | {name} | 1 | 720 | Expert" for day in range(1, 5) for name in CLIENTS
+        f"{day:02}/10/2020 | {name} | 1 | 720 | Expert" for day in range(1, 3) for name in CLIENTS
     ]
     assert cells("d-un-autre", Jours=[f"{DAYS} | Mission", *rows[1:], *later]) == []
 
@@ -91,7 +91,7 @@ def test_amounts_of_which_one_sheet_has_the_tax_are_asked_about(
 
 def billed(year: int, *, titles: int = 1, more: int = 0) -> list[str]:
     """Return the fees of a year, with as many rows of titles amid them."""
-    amounts = (939.91, 2891, 847.25, 6031.59, 1204)
+    amounts = (939.91, 2891, 847.25, 6031.59)
     rows = [
         f"{3 + 5 * n:02}/{2 + 2 * n:02}/{year} | Ponant | Étude | {amount + more}"
         for n, amount in enumerate(amounts)
