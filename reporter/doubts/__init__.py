@@ -188,7 +188,7 @@ def _rules(
     yield from clients.sold_and_bought(activity)
     yield from clients.paid_by_clients(activity)
     yield from clients.categories(activity)
-    yield from tangled.tangled(activity)
+    yield from tangled.tangled(activity, days)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)
     yield from strangers.unused_names(activity, settings)

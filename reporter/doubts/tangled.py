@@ -6,20 +6,24 @@ Knows what is bought or done of whom, and how often. Never how far an amount is 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations, groupby
+from itertools import combinations
+from itertools import count as count_on
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.doubts.wording import doubt, named, said
 from reporter.french import counted
 from reporter.grouping import gathered
+from reporter.sources.lines.naming import party_of
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from decimal import Decimal
 
+    from reporter.doubts.swapped import Subjects
     from reporter.errors import Doubt
-    from reporter.model import Activity, Day, Expense
+    from reporter.model import Activity, Day, Expense, Line
 
 FEWEST = 4
 """Lines that tell what is usual."""
@@ -28,13 +32,13 @@ NAMES = 3
 """Names of one and the same purchase, and purchases of a month told again, that are no chance."""
 
 
-def tangled(activity: Activity) -> Iterator[Doubt]:
-    """Yield what was moved or copied over lines that it is not of."""
+def tangled(activity: Activity, days: Subjects) -> Iterator[Doubt]:
+    """Yield what was moved or copied over lines that it is not of; `days` by what they are for."""
     for lines in gathered((it.place[:2], it) for it in activity.expenses).values():
         yield from _names_moved(lines)
     yield from _month_again(activity.expenses)
     yield from _missions_of_others(activity.days)
-    yield from _prices_drawn(activity.days)
+    yield from _prices_drawn(days)
 
 
 def _names_moved(lines: Sequence[Expense]) -> Iterator[Doubt]:
@@ -115,33 +119,39 @@ def _missions_of_others(days: Sequence[Day]) -> Iterator[Doubt]:
                 yield doubt("d-un-autre", what, line, "vérifier le client")
 
 
-def _prices_drawn(days: Sequence[Day]) -> Iterator[Doubt]:
+def _prices_drawn(subjects: Subjects) -> Iterator[Doubt]:
     """Yield the first line of another price than its own, that of the rows above, amid a sheet.
 
     Those of several names bear it, row after row, and some twice: `swapped` tells those that do so
     once. Below, each has its own price again.
     """
-    prices = gathered((_whose(it), it.rate) for it in days if it.rate)
-    often = {whose: Counter(its).most_common(1)[0] for whose, its in prices.items()}
-    usual = {
-        whose: rate
-        for whose, (rate, count) in often.items()
-        if count >= FEWEST and 2 * count > len(prices[whose])
-    }
-    for lines in gathered((it.place[:2], it) for it in days if it.rate).values():
-        lines.sort(key=lambda it: it.place.row)
-        runs = [list(run) for _, run in groupby(lines, lambda it: it.rate)]
-        for first, *run in runs[:-1]:
-            odd = [it for it in run if usual.get(_whose(it), it.rate) != it.rate]
-            names = {it.client for it in odd}
-            if usual.get(_whose(first)) == first.rate and 1 < len(names) < len(odd):
-                what = "le tarif de la ligne du dessus, sous d’autres clients : tiré vers le bas ?"
-                text = said("{} ; {}", named(odd[0]), counted(len(odd), "ligne", "lignes"))
-                yield doubt("d-un-autre", what, odd[0], "vérifier le tarif de chaque ligne", text)
+    odd: defaultdict[tuple[str, str, Decimal], dict[int, Line]] = defaultdict(dict)
+    for its in subjects.values():
+        ((usual, count),) = Counter(number for _, number in its).most_common(1)
+        for line, number in its if count < len(its) < 2 * count else ():
+            if number != usual:
+                odd[(*line.place[:2], number)][line.place.row] = line
+    several = {key: its for key, its in odd.items() if _are_of_several(its.values())}
+    told = (it for its in subjects.values() for it in its) if several else ()
+    bears = {(*line.place[:2], line.place.row): number for line, number in told}
+    for (file, sheet, number), lines in several.items():
+        end = 0
+        for row in sorted(lines):
+            above = row - 1 not in lines and bears.get((file, sheet, row - 1)) == number
+            if row >= end and above:
+                end = next(n for n in count_on(row) if bears.get((file, sheet, n)) != number)
+                run = [lines[n] for n in range(row, end) if n in lines]
+                if (file, sheet, end) in bears and _are_of_several(run):
+                    what = (
+                        "le tarif de la ligne du dessus, sous d’autres clients : tiré vers le bas ?"
+                    )
+                    text = said("{} ; {}", named(run[0]), counted(len(run), "ligne", "lignes"))
+                    yield doubt("d-un-autre", what, run[0], "vérifier le tarif de chacune", text)
 
 
-def _whose(line: Day) -> tuple[str, str, str]:
-    return line.client, without_period(line.mission), line.worker
+def _are_of_several(lines: Collection[Line]) -> bool:
+    """Tell whether lines are of several names, some of which have more than one."""
+    return 1 < len(set(map(party_of, lines))) < len(lines)
 
 
 def _are_one_s(clients: Counter[str]) -> bool:
