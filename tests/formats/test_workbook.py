@@ -18,6 +18,7 @@ import reporter
 from reporter.accounting.pack import Pack, pack
 from reporter.books import load
 from reporter.formats.pack import workbook
+from reporter.formats.pack.workbook.formulas import Values
 from tests.accounting.packs import COMPANY, pack_of
 from tests.builders import day, expense, fee
 from tests.examples import BENCH
@@ -381,6 +382,7 @@ BOUGHT = (
     expense("2020-03-31", "500", "Loyer", vat_rate=Decimal("0.2"), paid=date(2020, 4, 1)),
     expense("2020-03-31", "100", "Train", vat_rate=Decimal("0.1"), paid=date(2020, 4, 1)),
 )
+SOLD_OFF = "Collectée sur cessions"
 LATER = fee("2019-12-31", "900", "N", invoice="F-9", vat_rate=Decimal("0.2"), paid=date(2020, 1, 9))
 
 
@@ -535,3 +537,19 @@ def test_the_summary_names_its_columns_and_says_whose_its_result_is(*, final: bo
     assert cells[4][:5] == ["Chiffre", "2020", "2019", "Variation", "Définition"]
     said = ("Estimé.", "Définitif, de l’expert-comptable.")
     assert [row[4] for row in cells[5:] if row[4] in said] == [said[final]]
+
+
+def test_a_corrected_price_of_what_was_sold_is_followed_to_its_gain_and_its_vat() -> None:
+    sold = expense("2019-01-01", "900", "Ordinateur", vat=Decimal(180), lifetime=Decimal(3),
+                   disposed=date(2020, 6, 30), disposal_price=Decimal(300))  # fmt: skip
+    book = opened(pack_of(2020, *SOLD, sold))
+    sheet = book["Cessions"]
+    titles = {cell.value: f"{cell.coordinate[:-1]}6" for cell in sheet[5]}
+    sheet[titles["Cumul"]], sheet[titles["Prix HT"]] = 600, 500
+    values = Values(book)
+    found = values.formulas("Cessions")
+    names = ("Valeur nette sortie", "TVA", "Montant TTC", "Plus ou moins-value")
+    assert [found[titles[name]] for name in names] == [300, 100, 600, 200]
+    (row,) = (row for row in book["TVA"].iter_rows(min_row=6) if row[1].value == SOLD_OFF)
+    vat = values.formulas("TVA")
+    assert [vat[row[n].coordinate] for n in (3, 4, 7, 8)] == [500, 100, 500, 100]

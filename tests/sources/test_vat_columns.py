@@ -49,6 +49,9 @@ DECIDED = [
 OF_GROSS = "# Factures\nDate | Client | TVA | Montant TTC\n31/01/2020 | Ponant | {} | {}"
 WITHOUT_EITHER = [
     small("both say the same of a TTC", OF_GROSS.format("20", "120"), right(revenue=100)),
+    small(
+        "a VAT alone", f"{OF_GROSS.format('20', '120')}\n29/02/2020 | Alizé | 20 |", refused("D3")
+    ),
     small("they do not: 20 % of 50, or 10 %", OF_GROSS.format("10", "60"), refused("C2")),
 ]
 
