@@ -38,8 +38,8 @@ SAID_OF = pattern(
     r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ed)|invités?"
 )
 """How a word ends that may be a participle, and say what became of the work: « offerte »."""
-BEFORE = {"le", "la", "les", "l", "un", "une", "au", "aux", "du", "des", "tres", "assez", "bien"}
-"""What stands before a noun or an adjective, which end as participles do: « au lycée »."""
+ARTICLES = {"le", "la", "les", "l", "un", "une", "au", "aux", "du", "des"}
+"""What stands before a noun, which may end as a participle does: « au lycée »."""
 WHERE = {"avec", "chez", "en"}
 """What stands behind the participle that begins a remark, and says where and how it was done."""
 OF = WHERE | {"de", "du", "des", "d"}

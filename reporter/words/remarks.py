@@ -213,11 +213,11 @@ def _names_work(remark: str, words: list[str], own: set[str], *, bought: bool) -
 def _is_of_thing(heard: Sequence[str], n: int) -> bool:
     """Tell whether a word that ends as a participle says nothing of a sale, by its place.
 
-    It is a noun behind an article, an adjective behind « très », tells where and how, or is said of
-    what is neither some work nor its client: « maquettes revues ».
+    It is a noun behind an article, tells where and how, or is said of what is neither some work nor
+    its client: « maquettes revues ».
     """
     before = [folded(word) for word in heard[:n]]
-    if before and before[-1] in fates.BEFORE:
+    if before and before[-1] in fates.ARTICLES:
         return True
     told = [word for word in before if word not in SMALL]
     if not told:

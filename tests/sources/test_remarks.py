@@ -93,7 +93,7 @@ HARMLESS = """
     visite avec Luc et Zoé; déjeuner équipe; dîner d’affaires; clavier français; thème : négocier;
     public averti; support distribué; transports urbains; DSI; Qualiopi; quai des Chartrons;
     reprise du code; montée en charge; super ambiance; livré en version finale; format court;
-    personas validés
+    personas validés; atelier au lycée; formation des élus
 """
 BOUGHT = """
     mécanique, rétroéclairé; reconditionné; forfait 20 Go; retrait en magasin; cuir véritable;
@@ -447,7 +447,7 @@ def test_numbers_under_remarks_beside_months_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("title", "asked"),
-    [("Support", []), ("Livrables", []), ("Thème", []), ("Verdict", ["colonne"])],
+    [("Support", []), ("Outils", []), ("Thème", []), ("Verdict", ["colonne"])],
 )
 def test_a_column_of_what_is_around_some_work_is_no_status(title: str, asked: list[str]) -> None:
     found = outcome_of(sheets(FEES.with_column(title, "vidéo", "livret", "vidéo")))
@@ -465,6 +465,7 @@ def test_a_column_of_what_is_around_some_work_is_no_status(title: str, asked: li
         (EXPENSES, "Verdict", "pro", "perso", ["colonne E1", "peut-etre-annule E3"]),
         (EXPENSES, "Lieu", "bureau", "maladie", []),
         (FEES, "Verdict", "no go", "go", ["colonne E1"]),
+        (FEES, "Verdict", "au choix", "pas au choix", ["colonne E1", "peut-etre-annule E3"]),
     ],
 )
 def test_a_word_that_undoes_is_heard_under_any_title(
