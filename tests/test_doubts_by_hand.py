@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.books.outcomes import outcome_of
 from tests.books.small import sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DAYS = "Date | Client | Jours | TJM"
 FEES = "Date | Client | Prestation | Montant HT"
@@ -39,13 +44,20 @@ def priced(**slips: int) -> list[str]:
         (range(9, 14), ["Jours A10", "Jours A11"]),  # over Borée twice, and Ponant once
         (range(9, 13), ["Jours A10", "Jours A11"]),  # once each: told line by line
         (range(21, 26), []),  # to the end: prices that became one
+        ((10, 13, 14), ["Jours A14"]),  # here and there, then once each
+        ((7, 8, 10, 16, 22), ["Jours A8"]),  # Borée has two prices
     ],
 )
 def test_a_price_drawn_down_over_other_clients_is_asked_about(
-    drawn: range, found: list[str]
+    drawn: Iterable[int], found: list[str]
 ) -> None:
     rows = priced(**{f"_{n}": 720 for n in drawn})
     assert cells("d-un-autre", Jours=rows) == found
+
+
+def test_a_price_of_nobody_is_none_of_the_row_above() -> None:
+    rows = priced(**{f"_{n}": 600 for n in range(9, 14)})
+    assert cells("d-un-autre", Jours=rows) == []
 
 
 def test_a_mission_at_the_price_of_all_is_no_price_drawn_down() -> None:
