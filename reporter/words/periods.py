@@ -15,9 +15,11 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 
 NAMES = (
-    "janvier janv jan|fevrier fevr fev|mars mar|avril avr|mai|juin|juillet juil|aout aou|"
-    "septembre sept sep|octobre oct|novembre nov|decembre dec"
+    "janvier janv jan january|fevrier fevr fev february feb|mars march|avril avr april apr|mai may|"
+    "juin june jun|juillet juil july jul|aout aou august aug|septembre sept sep september|"
+    "octobre oct october|novembre nov november|decembre dec december"
 )
+"""The months in French and in English; « mar » is a Tuesday too."""
 MONTHS = {name: i for i, names in enumerate(NAMES.split("|"), 1) for name in names.split()}
 LONG_NAMES = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),

@@ -23,16 +23,11 @@ if TYPE_CHECKING:
 SMALL = {
     "le", "la", "les", "l", "de", "d", "du", "des", "un", "une", "et", "a", "au", "aux", "en",
     "par", "avec", "sur", "dans", "chez", "devant", "the", "of", "on", "in", "at", "by",
-    "to", "and", "with", "from", "mr", "mme", "apres",
+    "to", "and", "with", "from", "mr", "mme", "apres", "seulement",
 }  # fmt: skip
 """What says nothing alone; « pour » is not one of them: « pour moi », « pour mémoire »."""
 TITLED = {"mr", "mme"}
 """What a name may begin by."""
-MONTH = {
-    *MONTHS, "january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december",
-}  # fmt: skip
-"""A month alone may be that of the work."""
 CITED = {
     "paye", "payee", "regle", "reglee", "reglement", "paiement", "encaisse", "encaissee", "recu",
     "recue", "virement", "vir", "cheque", "chq", "cb", "carte", "prelevement", "preleve", "especes",
@@ -169,7 +164,7 @@ def is_harmless(remark: str, known: Collection[str] = (), *, bought: bool = Fals
         return MARKS.issuperset(remark)
     own = _proper(remark) | set(known)
     words = [it for it in told.split() if not NUMBER.fullmatch(it)]
-    rest = [it for it in words if it not in SMALL and it not in MONTH]
+    rest = [it for it in words if it not in SMALL and it not in MONTHS]
     asked = [it for it in rest if not (_is_known(it) or it in own or it in STATUSES)]
     years = any(map(YEAR.fullmatch, set(told.split()) - set(known))) or LAST_YEAR.search(told)
     if years and (CITED.isdisjoint(words) or INVOICED_IN.search(told)):
@@ -204,7 +199,7 @@ def _names_work(remark: str, words: list[str], own: set[str], *, bought: bool) -
     words = remark.replace("’", " ").replace("'", " ").split()
     heard = [it if it.isupper() and len(it) <= ACRONYM else it.casefold() for it in words]
     return bought or all(
-        folded(it) in own | MONTH or _is_known(folded(it)) or _is_of_thing(heard, n)
+        folded(it) in own | MONTHS.keys() or _is_known(folded(it)) or _is_of_thing(heard, n)
         for n, it in enumerate(heard)
         if fates.SAID_OF.fullmatch(it)
     )

@@ -156,3 +156,60 @@ def test_what_comes_in_beside_what_goes_out_is_to_be_parted(tmp_path: Path) -> N
         assert bad.what == "des ventes et des dépenses dans un même tableau"
     (bad,) = refusals(tmp_path, {"Journal": text.format("Recettes du jour", "Ville")})
     assert bad.what == "fichier inconnu"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("CA 2024", "Client;January;February;March;April;May\nAlizé;100;200;300;400;500\n"),
+        ("CA 2024", "Client;Jan;Feb;Mar;Apr;May\nAlizé;100;200;300;400;500\n"),
+        ("CA", "Client;Jan 2024;Feb 2024;Mar 2024;Apr 2024\nAlizé;100;200;300;900\n"),
+        ("Days June 2024", "Client;Days;Daily rate\nAlizé;3;500\n"),
+    ],
+)
+def test_months_are_known_in_english(name: str, text: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {name: text}).revenue == 1500
+
+
+def test_a_tuesday_is_no_month_of_march(tmp_path: Path) -> None:
+    row = ";".join(["1"] * 7)
+    text = f"Client;Lun;Mar;Mer;Jeu;Ven;Sam;Dim\nAlizé;{row}\n"
+    refusals(tmp_path, {"CA 2024": text})
+
+
+INVOICES = "N° facture;Date;Objet;Montant HT;TVA;TTC\nF1;11/03/2024;Site;500;100;600\n"
+
+
+def test_the_invoices_of_a_client_s_sheet_are_no_expenses(tmp_path: Path) -> None:
+    """They have the columns of expenses: the line that the refusal gives must not make them so."""
+    (bad,) = refusals(tmp_path, {"Sorbier & Fils": INVOICES})
+    line = '[colonnes]\n"Sorbier & Fils" = "Client"'
+    assert line.replace("\n", " ") in bad.fix
+    activity = books(tmp_path, {"Sorbier & Fils": INVOICES}, line)
+    assert [(fee.client, fee.amount) for fee in activity.fees] == [("Sorbier & Fils", 500)]
+    assert not activity.expenses
+
+
+def test_what_was_bought_for_a_client_is_spent(tmp_path: Path) -> None:
+    text = INVOICES.replace("Objet", "Fournisseur")
+    activity = books(tmp_path, {"Sorbier": text}, '[colonnes]\n"Sorbier" = "Client"\n')
+    assert [it.supplier for it in activity.expenses] == ["Site"]
+
+
+@pytest.mark.parametrize("title", ["Nom", "Nom prénom", "Tiers"])
+def test_a_name_is_a_client_s_where_it_pays_and_not_where_it_works(
+    title: str, tmp_path: Path
+) -> None:
+    (fee, _) = books(tmp_path, {"Recettes": FEES.format(title)}).fees
+    assert fee.client == "Alizé"
+    refusals(tmp_path, {"Recettes": DAYS.format(title)})
+
+
+def test_a_half_day_may_be_said_in_words(tmp_path: Path) -> None:
+    text = (
+        "Date;Client;Jours;TJM;Commentaire\n11/03/2024;Alizé;0,5;600;{}\n12/03/2024;Alizé;1;600;\n"
+    )
+    for said, code in (("matin seulement", set()), ("seulement si accord", {"remarque"})):
+        books(tmp_path, {"Jours": text.format(said)})
+        found = {it.code for it in load(tmp_path).doubtful(date(2025, 1, 1))}
+        assert found - {"exercice-sans-depense", "debut-omis"} == code

@@ -18,6 +18,7 @@ from reporter.sources.advice.sentences import (
     block,
     choice,
     last_line,
+    may_be_client,
     may_be_person,
     of_its_month,
     only_client,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
 
+WHO = ("client", "supplier")
 UNKNOWN, TITLED = "?", "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
 USUAL = (
@@ -179,10 +181,11 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
         return f"nommer {_one(grid)} {kinds} : ses colonnes n’en disent rien"
     if advice.plan.is_complete:
         kinds = enumeration([f'"{label}"' for label in KIND_LABELS.values()])
-        return (
-            "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
-            f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
-        )
+        fix = "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
+        fix += f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
+        nobody = advice.plan.known.keys().isdisjoint(WHO) and may_be_client(grid, vocabulary)
+        line = f"{WRITE} : {called(grid.name, LABELS['client'])}"
+        return f"si ce nom est un client, {line} ; sinon, {fix}" if nobody else fix
     lacking, due = advice.plan.lacking, words_for(("amount", "gross"))
     known = [due] if vocabulary.received else [LABELS["date"], due]
     exempt = lacking == known and untaxed(advice, vocabulary)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reporter.sources.tables.titles import best, key_of
-from reporter.words.columns import BARE_RATES, MATTERS
+from reporter.words.columns import BARE_RATES, MATTERS, NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ DRIVEN = {"montant", "total", "indemnite", "indemnites", "montant indemnite", "m
 DRIVEN |= {"indemnite kilometrique", "indemnites kilometriques", "remboursement", "a rembourser"}
 JOURNEYS = {"motif", "motif deplacement", "objet deplacement", "trajet", "itineraire"}
 VAT: tuple[Field, ...] = ("vat", "vat_any")
+COUNTED = {"days", "hours"}
 OF_TIME = {"billable rate"}
 """A price of time, whatever stands beside it; others are one where they make its amount."""
 
@@ -58,7 +59,7 @@ def is_driven(keys: Mapping[int, str], fields: Mapping[Field, int]) -> bool:
 
 def bare_rates(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, int]:
     """Return the price that a table of time has under « Taux »: that of its days, or its hours."""
-    counted = fields.keys() & {"days", "hours"}
+    counted = fields.keys() & COUNTED
     rates = [n for n in best(words, BARE_RATES) if n not in fields.values()]
     if len(counted) != 1 or len(rates) != 1 or fields.keys() & {"rate", "hourly", "unit_price"}:
         return {}
@@ -68,13 +69,18 @@ def bare_rates(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field,
     return {name: rates[0]}
 
 
-def matter(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, int]:
+def matter(
+    words: Sequence[str], fields: Mapping[Field, int], *, income: bool
+) -> Mapping[Field, int]:
     """Return the fields of a table of sales whose « Affaire » or « Établissement » is its client.
 
-    It is no longer then what was done.
+    It is no longer then what was done. One that is of time, or named for what comes in, has some.
     """
-    whose = best(words, MATTERS)
+    counted = not fields.keys().isdisjoint(COUNTED)
+    if not (counted or income):
+        return fields
+    whose = best(words, MATTERS if counted else f"{MATTERS} ; {NAMED}")
     if "client" in fields or len(whose) != 1:
-        return dict(fields)
+        return fields
     others = {it: n for it, n in fields.items() if n != whose[0]}
     return {**others, "client": whose[0]}

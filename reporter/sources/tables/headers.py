@@ -20,7 +20,7 @@ from reporter.sources.tables.titles import (
     not_pay,
     words_of,
 )
-from reporter.words.columns import BARE_RATES, MATTERS, WORDS, Field, Kind
+from reporter.words.columns import BARE_RATES, MATTERS, NAMED, WORDS, Field, Kind
 from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, NEEDED, RECEIVED, UNTAXED
 from reporter.words.periods import without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
@@ -102,7 +102,7 @@ class Vocabulary:
                 )
                 for word in bad
             )
-        known |= words_of(MATTERS) | words_of(BARE_RATES)
+        known |= words_of(f"{MATTERS}, {NAMED}, {BARE_RATES}")
         self._known = (known | (words_of(UNTAXED) if untaxed else set())) - {""}
         self._seen: dict[str, str] = {}
         self._found: dict[tuple[str, ...], Columns] = {}
@@ -162,7 +162,7 @@ class Vocabulary:
         whole, rest = key_of(name), besides(name)
         for key in (whole, key_of(without_period(name))):
             if self.aliases.get(key) == CLIENT:
-                words = [word for word in name.split() if without_period(word)]
+                words = [word for word in name.split() if without_period(word) or word == "&"]
                 return " ".join(words).strip(" -_") or name
         return rest if rest and self.aliases.get(key_of(rest)) == CLIENT else ""
 

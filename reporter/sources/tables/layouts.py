@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 SALES: tuple[Kind, ...] = ("days", "fees")
 LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}
 """What a line has and an agreed rate has not: a table that has one is no table of rates."""
-COUNTED = {"days", "hours"}
 RECEIPTS = pattern(r"\b(?:livre|registre|journal)\b.*\brecettes\b")
 RECEIVED = {"recettes", "encaissements"}
 """The book of what is received: « Date » there is that of the payment (CGI, art. 50-0)."""
@@ -84,7 +83,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
         for header, found in zip(headers, columns, strict=True)
         if _kind_by_header(found) in SALES
     ]
-    unsold = not sold and vocabulary.kind_of(grid.name) in SALES
+    its = vocabulary.client_of(grid.name)
+    unsold = not sold and (bool(its) or vocabulary.kind_of(grid.name) in SALES)
     for header, found in zip(headers, columns, strict=True):
         below = [
             other.row
@@ -122,10 +122,8 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
     received = vocabulary.received and _is_of_receipts(grid, header)
     words = [vocabulary.word(cell) for cell in cut(row, part)]
     for kind in SALES:
-        fields = found[kind].fields
-        if not fields.keys().isdisjoint(COUNTED) or vocabulary.is_income(grid.name):
-            fields = matter(words, fields)
-            found[kind] = found[kind].owned(fields)
+        fields = matter(words, found[kind].fields, income=vocabulary.is_income(grid.name))
+        found[kind] = found[kind].owned(fields)
         if received and "date" in fields and key_of(str(row[fields["date"]])) == "date":
             found[kind] = found[kind]._replace(fields={"paid": fields["date"], **fields})
     return found
@@ -172,7 +170,8 @@ def _kind(
     """Return what a table holds: by its title, its sheet's name, or its columns.
 
     What looks like expenses may have `lost` the title of its clients: no table has the columns of
-    sales on a sheet that is named for them, or one of sales has all of its titles, and more.
+    sales on a sheet that is named for them or for a client, or one of sales has its titles, and
+    more.
     """
     named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
     sheet = vocabulary.kind_of(grid.name)

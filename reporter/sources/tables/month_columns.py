@@ -5,11 +5,13 @@ Knows headers and titles. Never what the cells amount to.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter import numerals
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
@@ -150,9 +152,16 @@ def days_in(row: Sequence[Any]) -> dict[int, date]:
     return found if by_day and follow else {}
 
 
+MARCH = pattern(r"^mar\b", re.IGNORECASE)
+"""March among English months, a Tuesday elsewhere."""
+
+
 def months_of(row: Sequence[Any], fewest: int = FEWEST_MONTHS) -> dict[int, Period]:
     """Return the columns of a row that are months which follow each other, so many at least."""
     found = {n: period for n, cell in enumerate(row) if (period := month_in(cell)) is not None}
+    if {2, 4} & {period.month for period in found.values()}:
+        cells = [MARCH.sub("march", cell) if isinstance(cell, str) else cell for cell in row]
+        found = {n: it for n, cell in enumerate(cells) if (it := month_in(cell)) is not None}
     follow = all(_follows(one, other) for one, other in pairwise(found.values()))
     return found if len(found) >= fewest and follow else {}
 

@@ -23,12 +23,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.layouts import Table
 
 
-ENGLISH = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-    "september sept sep|october oct|november nov|december dec"
-)
-NAMES = {name: n for n, names in enumerate(ENGLISH.split("|"), 1) for name in names.split()}
-NAMES |= MONTHS
+NAMES = {**MONTHS, "mar": 3}
 FRENCH_DATE = pattern(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
 ISO_DATE = pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 COMPACT_DATE = pattern(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
