@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SMALL = {
     "le", "la", "les", "l", "de", "d", "du", "des", "un", "une", "et", "a", "au", "aux", "en",
     "par", "avec", "sur", "dans", "chez", "devant", "the", "of", "on", "in", "at", "by",
-    "to", "and", "with", "from", "mr", "mme", "apres", "seulement",
+    "to", "and", "with", "from", "mr", "mme", "apres",
 }  # fmt: skip
 """What says nothing alone; « pour » is not one of them: « pour moi », « pour mémoire »."""
 TITLED = {"mr", "mme"}

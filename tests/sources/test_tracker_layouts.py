@@ -105,16 +105,10 @@ def test_hours_of_half_a_day_ask_which_order_its_dates_have(
 
 
 def test_invoices_with_third_parties_are_no_expenses(tmp_path: Path) -> None:
-    """Dolibarr calls the client « Tiers »: a name of what is sold never proposes expenses."""
+    """Dolibarr calls the client « Tiers »: it is one on a sheet of what is sold."""
     text = (
         "Réf.;Date facturation;Tiers;Montant HT;Montant TVA;Montant TTC;État\n"
         "FA2501-0001;15/01/2025;Ponant;1000,00;200,00;1200,00;Payée\n"
     )
-    with pytest.raises(BadData) as caught:
-        books(tmp_path, {"factures.csv": text})
-    (bad,) = caught.value.errors
-    assert '"Tiers" = "Client"' in bad.fix
-    (tmp_path / "said").mkdir()
-    settings = '[colonnes]\n"Tiers" = "Client"\n'
-    (line,) = books(tmp_path / "said", {"factures.csv": text}, settings).activity.fees
+    (line,) = books(tmp_path, {"factures.csv": text}).activity.fees
     assert (line.client, line.amount) == ("Ponant", 1000)

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from reporter.books import load
+from reporter.errors import BadData
 from tests.sources.test_common_layouts import books, refusals, sums
+from tests.workbooks import workbook
 
 SEVEN = "[lecture]\nheures_par_jour = 7\n"
 MICRO = '[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n'
@@ -54,8 +56,9 @@ def test_a_client_is_believed_before_a_matter(tmp_path: Path) -> None:
     assert (day.client, day.mission) == ("Alizé", "Bail")
 
 
-def test_two_matters_are_asked_about(tmp_path: Path) -> None:
-    text = "Date;Dossier;Affaire;Jours;TJM\n11/03/2024;Bail;Alizé;4;600\n"
+@pytest.mark.parametrize("titles", ["Dossier;Affaire", "École;Établissement"])
+def test_two_matters_are_asked_about(titles: str, tmp_path: Path) -> None:
+    text = f"Date;{titles};Jours;TJM\n11/03/2024;Bail;Alizé;4;600\n"
     refusals(tmp_path, {"Jours": text})
 
 
@@ -205,11 +208,48 @@ def test_a_name_is_a_client_s_where_it_pays_and_not_where_it_works(
     refusals(tmp_path, {"Recettes": DAYS.format(title)})
 
 
-def test_a_half_day_may_be_said_in_words(tmp_path: Path) -> None:
-    text = (
-        "Date;Client;Jours;TJM;Commentaire\n11/03/2024;Alizé;0,5;600;{}\n12/03/2024;Alizé;1;600;\n"
-    )
-    for said, code in (("matin seulement", set()), ("seulement si accord", {"remarque"})):
-        books(tmp_path, {"Jours": text.format(said)})
-        found = {it.code for it in load(tmp_path).doubtful(date(2025, 1, 1))}
-        assert found - {"exercice-sans-depense", "debut-omis"} == code
+PLAIN = "Date;Client;{};Rate;{}\n13/03/2024;Alizé;{};{};700\n14/03/2024;Alizé;7;100;700\n"
+
+
+@pytest.mark.parametrize("title", ["Amount", "Total", "Montant"])
+@pytest.mark.parametrize("unit", ["Hours", "Days"])
+def test_a_bare_rate_is_one_where_it_makes_a_bare_amount(
+    title: str, unit: str, tmp_path: Path
+) -> None:
+    right = PLAIN.format(unit, title, "3,5", "200")
+    assert sums(tmp_path, {"Time": right}, SEVEN).revenue == 1400
+    (bad,) = refusals(tmp_path, {"Time": PLAIN.format(unit, title, "3,5", "700")}, SEVEN)
+    assert bad.place.row == 2
+
+
+def test_a_bare_amount_beside_its_vat_is_told_by_it(tmp_path: Path) -> None:
+    text = "Date;Client;Hours;Rate;Total;VAT\n13/03/2024;Alizé;7;100;840;140\n"
+    refusals(tmp_path, {"Time": text}, SEVEN)
+    both = text.replace("Total", "Amount;Total").replace("840", "700;840")
+    assert sums(tmp_path, {"Time": both}, SEVEN).revenue == 700
+
+
+def test_a_total_across_hides_no_other_of_its_row(tmp_path: Path) -> None:
+    """A credit note written above zero is told, though a sum stands in the row of its number."""
+    text = "N° facture;F1;A2;F3;Total\nType;Facture;Avoir;Facture;\nStatut;Payée;Émis;Payée;\n"
+    text += "Date;11/03/2024;12/04/2024;13/05/2024;\nClient;Alizé;Alizé;Ponant;\n"
+    text += "Montant HT;500;100;900;1300\nTVA;100;20;180;260\n"
+    books(tmp_path, {"Factures 2024": text})
+    assert "avoir-en-positif" in {it.code for it in load(tmp_path).doubtful(date(2025, 1, 1))}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_read"), [("Feuil1", True), ("2024", True), ("Ventes", False)]
+)
+def test_a_sheet_without_a_name_has_its_file_s(
+    sheet: str, *, is_read: bool, tmp_path: Path
+) -> None:
+    rows = [tuple(row.split(";")) for row in RECEIPTS.replace("500", "500,00").splitlines()]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "bilan.toml").write_text(MICRO, encoding="utf-8")
+    workbook(tmp_path / "data" / "Recettes 2024.xlsx", {sheet: rows})
+    if is_read:
+        assert load(tmp_path).activity.fees[0].paid == date(2024, 3, 11)
+    else:
+        with pytest.raises(BadData):
+            load(tmp_path)

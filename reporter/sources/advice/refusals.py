@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
 
-WHO = ("client", "supplier")
 UNKNOWN, TITLED = "?", "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
 USUAL = (
@@ -183,9 +182,11 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
         kinds = enumeration([f'"{label}"' for label in KIND_LABELS.values()])
         fix = "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
         fix += f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
-        nobody = advice.plan.known.keys().isdisjoint(WHO) and may_be_client(grid, vocabulary)
-        line = f"{WRITE} : {called(grid.name, LABELS['client'])}"
-        return f"si ce nom est un client, {line} ; sinon, {fix}" if nobody else fix
+        line = f"si ce nom est un client, {WRITE} : {called(grid.name, LABELS['client'])}"
+        theirs = {"client", "supplier"}.isdisjoint(advice.plan.known) and not whose(
+            grid, vocabulary
+        )
+        return f"{line} ; sinon, {fix}" if theirs and may_be_client(grid, vocabulary) else fix
     lacking, due = advice.plan.lacking, words_for(("amount", "gross"))
     known = [due] if vocabulary.received else [LABELS["date"], due]
     exempt = lacking == known and untaxed(advice, vocabulary)

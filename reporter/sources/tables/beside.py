@@ -57,16 +57,22 @@ def is_driven(keys: Mapping[int, str], fields: Mapping[Field, int]) -> bool:
     return "kilometres" in fields and keys.get(label, "") in JOURNEYS
 
 
-def bare_rates(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, int]:
-    """Return the price that a table of time has under « Taux »: that of its days, or its hours."""
+def bare_rates(
+    header: Sequence[str], words: Sequence[str], fields: Mapping[Field, int]
+) -> dict[Field, int]:
+    """Return the price that a table of time has under « Taux »: that of its days, or its hours.
+
+    What they make stands beside it, « Amount » too: each row then says whether it is.
+    """
     counted = fields.keys() & COUNTED
     rates = [n for n in best(words, BARE_RATES) if n not in fields.values()]
     if len(counted) != 1 or len(rates) != 1 or fields.keys() & {"rate", "hourly", "unit_price"}:
         return {}
-    if "amount" not in fields and words[rates[0]] not in OF_TIME:
-        return {}
     name: Field = "rate" if "days" in counted else "hourly"
-    return {name: rates[0]}
+    made = [n for n, cell in enumerate(header) if key_of(cell) in BEFORE | WITH]
+    if "amount" in fields or words[rates[0]] in OF_TIME:
+        return {name: rates[0]}
+    return {name: rates[0], "amount": made[0]} if len(made) == 1 else {}
 
 
 def matter(

@@ -195,10 +195,10 @@ class Vocabulary:
             fields.pop(name, None)
             clashes.pop(name, None)
         self._complete(words, kind, fields)
-        if kind == "days":
-            fields |= bare_rates(words, fields)
         if kind != "missions":
             fields |= plain_amounts(header, fields)
+        if kind == "days":
+            fields |= bare_rates(header, words, fields)
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}
         rest = {
             column: cell

@@ -158,10 +158,8 @@ MARCH = pattern(r"^mar\b", re.IGNORECASE)
 
 def months_of(row: Sequence[Any], fewest: int = FEWEST_MONTHS) -> dict[int, Period]:
     """Return the columns of a row that are months which follow each other, so many at least."""
-    found = {n: period for n, cell in enumerate(row) if (period := month_in(cell)) is not None}
-    if {2, 4} & {period.month for period in found.values()}:
-        cells = [MARCH.sub("march", cell) if isinstance(cell, str) else cell for cell in row]
-        found = {n: it for n, cell in enumerate(cells) if (it := month_in(cell)) is not None}
+    cells = [MARCH.sub("march", cell) if isinstance(cell, str) else cell for cell in row]
+    found = {n: period for n, cell in enumerate(cells) if (period := month_in(cell)) is not None}
     follow = all(_follows(one, other) for one, other in pairwise(found.values()))
     return found if len(found) >= fewest and follow else {}
 
