@@ -141,6 +141,14 @@ def test_amounts_alone_that_no_rate_of_their_client_makes_are_asked_about(
     assert "tarif-eloigne" not in [doubt.code for doubt in few.doubts if doubt.place.column > 1]
 
 
+def test_a_header_that_comes_again_is_no_entry(tmp_path: Path) -> None:
+    again = told("Yes").replace("-02,", "-03,")
+    assert [day for day, *_ in one(tmp_path, told("Yes") + again)] == [
+        date(2020, 3, 2),
+        date(2020, 3, 3),
+    ]
+
+
 @pytest.mark.parametrize("word", ["Yes", "yes", "Oui", "true", "TRUE", "1", "Billable"])
 def test_what_is_billable_counts(word: str, tmp_path: Path) -> None:
     assert one(tmp_path, told(word)) == [(date(2020, 3, 2), 7, 700)]
