@@ -310,3 +310,21 @@ def test_a_price_pasted_in_the_place_of_a_name_is_asked_about(
         date, _, *rest = rows[n].split(" | ")
         rows[n] = " | ".join((date, str(number), *rest))
     assert [it.replace("B", "A") for it in cells("nom-en-chiffres", Jours=rows)] == found
+
+
+@pytest.mark.parametrize(
+    ("client", "service", "found"),
+    [
+        ("Infogérance", "Infogérance", ["Forfaits A4"]),
+        ("Alizé", "Alizé", []),  # so is nothing else
+        ("Infogérance", "Étude", []),
+    ],
+)
+def test_what_is_sold_in_the_place_of_a_client_is_asked_about(
+    client: str, service: str, found: list[str]
+) -> None:
+    rows = [
+        f"{4 + n:02}/{2 + n:02}/2020 | Ponant | Infogérance | {500 + 13.5 * n}" for n in range(6)
+    ]
+    rows[2] = f"07/04/2020 | {client} | {service} | 531"
+    assert cells("d-un-autre", Forfaits=[FEES, *rows]) == found

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reporter.doubts.swapped import Subjects
     from reporter.errors import Doubt
-    from reporter.model import Activity, Day, Expense, Line
+    from reporter.model import Activity, Day, Expense, Fee, Line
 
 FEWEST = 4
 """Lines that tell what is usual."""
@@ -39,6 +39,7 @@ def tangled(activity: Activity, days: Subjects) -> Iterator[Doubt]:
     yield from _month_again(activity.expenses)
     yield from _missions_of_others(activity.days)
     yield from _prices_drawn(days)
+    yield from _named_as_works(activity)
 
 
 def _names_moved(lines: Sequence[Expense]) -> Iterator[Doubt]:
@@ -147,6 +148,17 @@ def _prices_drawn(subjects: Subjects) -> Iterator[Doubt]:
                     )
                     text = said("{} ; {}", named(run[0]), counted(len(run), "ligne", "lignes"))
                     yield doubt("d-un-autre", what, run[0], "vérifier le tarif de chacune", text)
+
+
+def _named_as_works(activity: Activity) -> Iterator[Doubt]:
+    """Yield the sales whose client is what they sell, and what is sold to somebody else."""
+    named: list[Day | Fee] = [it for it in activity.days if it.client == it.mission]
+    named.extend(it for it in activity.fees if it.client == it.service)
+    works = {it.client for it in named} - {""}
+    others = {it.about for it in activity.sales if it.about != it.client} if works else set()
+    for line in (it for it in named if it.client in others):
+        what = "le client est ce qui est vendu, à d’autres aussi : une cellule qui a bougé ?"
+        yield doubt("d-un-autre", what, line, "écrire le client")
 
 
 def _are_of_several(lines: Collection[Line]) -> bool:
