@@ -5,7 +5,6 @@ Knows where things stand in a folder. Never how they are read, measured or shown
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -121,8 +120,7 @@ class Books(Years):
         from reporter.scenarios.case import real_case
 
         told = (one for one in (*self.years, *self.ledgers) if one <= year)
-        last = max(told, default=year)
-        self.in_lines(last)
+        self.in_lines(max(told, default=year))
         known = Known(self.years, self.cut, spread=self.spread)
         return real_case(self.activity, self.settings, year, known)
 
@@ -156,22 +154,6 @@ class Books(Years):
             return self
         return replace(self, settings=self.settings._replace(by_receipt=False))
 
-    def reports(self) -> set[str]:
-        """Return the reports already written, by their path from `reports/`."""
-        folder = self.folder / REPORTS
-        return {path.relative_to(folder).as_posix() for path in folder.glob("*/bilan-*.*")}
-
-    def report_cuts(self) -> dict[int, dt.date]:
-        """Return the last day that each report already written counts, as its manifest says."""
-        from reporter.manifest.files import read
-
-        found = {}
-        for path in (self.folder / REPORTS).glob("*/bilan-????.json"):
-            with suppress(BilanError):
-                was = read(path)
-                found[was.year] = was.until
-        return found
-
     def closed(self) -> tuple[tuple[Changes, ...], tuple[BadCell, ...]]:
         """Return each closed year with what has changed in it, and the files not understood."""
         from reporter.frozen.files import read
@@ -190,15 +172,10 @@ class Books(Years):
         """
         from reporter.doubts import in_order
 
-        return in_order(self._doubtful(today))
+        return in_order(self.each_doubt(today))
 
-    def to_reread(self, most: int) -> int:
-        """Return how many points `bilan check` would print; past `most`, no other is sought."""
-        from reporter.doubts import DOUBTS, many_points
-
-        return many_points(self._doubtful(None), DOUBTS, most)
-
-    def _doubtful(self, today: dt.date | None) -> Iterator[Doubt]:
+    def each_doubt(self, today: dt.date | None = None) -> Iterator[Doubt]:
+        """Yield the same, rule after rule: no further rule is run than what is asked for."""
         from reporter.doubts import doubtful
 
         return doubtful(

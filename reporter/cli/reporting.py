@@ -69,6 +69,7 @@ def report(folder: Path | None, wanted: Wanted) -> Report:
         BilanError: where the books are refused, or the report cannot be written.
     """
     from reporter.formats.report import index
+    from reporter.manifest.written import reports
     from reporter.tables.remarks import publication
     from reporter.writing import write
 
@@ -83,7 +84,7 @@ def report(folder: Path | None, wanted: Wanted) -> Report:
             files |= index.render(
                 opened.history(),
                 opened.settings,
-                opened.reports() | set(files),
+                reports(opened.folder / REPORTS) | set(files),
                 _cuts(opened, bilan),
             )
     home = opened.folder if wanted.output is None else None
@@ -95,8 +96,10 @@ def report(folder: Path | None, wanted: Wanted) -> Report:
 
 def _cuts(opened: Books, bilan: Bilan | None) -> dict[int, date]:
     """Return the last day that each report counts, that about to be written included."""
+    from reporter.manifest.written import cuts
+
     own = {bilan.figures.year.number: bilan.figures.year.end} if bilan else {}
-    return opened.report_cuts() | own
+    return cuts(opened.folder / REPORTS) | own
 
 
 def _made(opened: Books, wanted: Wanted) -> tuple[Bilan | None, Files]:

@@ -40,7 +40,9 @@ FEW_FIXES = 3
 def open_books(folder: Path | None) -> Books:
     """Return the books of a folder, or of the nearest one upwards; say if some is doubtful."""
     opened = load(folder)
-    if not VOICE.quiet and (found := opened.to_reread(MANY)):
+    from reporter.doubts import DOUBTS, many_points
+
+    if not VOICE.quiet and (found := many_points(opened.each_doubt(), DOUBTS, MANY)):
         many = counted(min(found, MANY), "point", "points")
         more = "plus de " if found > MANY else ""
         say(f"note : {more}{many} à relire dans les classeurs, avec « bilan check »")

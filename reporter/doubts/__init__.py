@@ -6,7 +6,6 @@ caller gives it.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from reporter.doubts import (
     wholes,
 )
 from reporter.doubts.codes import CODES, DOUBTS, NOTES
+from reporter.doubts.points import in_order, kept, many_points, points
 from reporter.doubts.years import (
     late_beginnings,
     overfull_years,
@@ -42,14 +42,13 @@ from reporter.doubts.years import (
     years_without_expense,
     years_without_sale,
 )
-from reporter.errors import Doubt, Place
 from reporter.metrics import by_year
-from reporter.toml.reading import FILE
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from reporter.errors import Doubt
     from reporter.model import Activity
     from reporter.settings import Settings
     from reporter.sources.texts import Text
@@ -95,47 +94,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         _of_years(activity, settings, parted, booked),
         texts.outside_images(own),
     )
-    return _kept(found, settings.ignored) if settings.ignored else found
-
-
-def in_order(found: Iterable[Doubt]) -> tuple[Doubt, ...]:
-    """Return doubts in the order of the books."""
-    return tuple(sorted(found, key=_order))
-
-
-def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt, ...], ...]:
-    """Return the doubts of some rules, those of one key on one sheet together; notes, by rule."""
-    together: dict[tuple[object, ...], list[Doubt]] = {}
-    for doubt in found:
-        if doubt.code in codes:
-            together.setdefault(_point_of(doubt), []).append(doubt)
-    return tuple(tuple(group) for group in together.values())
-
-
-def many_points(found: Iterable[Doubt], codes: Collection[str], most: int) -> int:
-    """Return how many points some rules make; from one more than `most` on, none is sought."""
-    seen: set[tuple[object, ...]] = set()
-    for doubt in found:
-        if doubt.code in codes:
-            seen.add(_point_of(doubt))
-            if len(seen) > most:
-                break
-    return len(seen)
-
-
-def _point_of(doubt: Doubt) -> tuple[object, ...]:
-    own = None if doubt.code in NOTES else doubt.about or doubt.date
-    return doubt.code, own, doubt.place[:2], doubt.what, doubt.fix
-
-
-def _kept(found: Iterable[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
-    """Yield what is not ignored, then what there was nothing of to ignore."""
-    known = set()
-    for doubt in found:
-        known.add(doubt.key)
-        if not {doubt.code, doubt.key} & set(ignored):
-            yield doubt
-    yield from _useless(known, ignored)
+    return kept(found, settings.ignored) if settings.ignored else found
 
 
 def _of_years(
@@ -233,19 +192,3 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     told = {it.place for it in odd}
     yield from (it for it in rates.far_rates(clients) if it.place not in told)
     yield from rates.repeated_totals(activity, clients)
-
-
-def _useless(known: Collection[str], ignored: Collection[str]) -> Iterator[Doubt]:
-    """Yield a doubt for each thing to ignore that ignores nothing, a misspelt one above all."""
-    for entry in ignored:
-        if entry not in known and entry not in CODES:
-            near = get_close_matches(entry, [*known, *CODES], 1)
-            fix = f'écrire "{near[0]}"' if near else "l’effacer : rien de tel dans les livres"
-            place = Place(FILE, key="verifications.ignorer")
-            what = "rien à ignorer sous ce nom"
-            yield Doubt(code="ignorer-sans-objet", what=what, place=place, shown=entry, fix=fix)
-
-
-def _order(doubt: Doubt) -> tuple[str, str, int, str]:
-    place = doubt.place
-    return place.file, place.sheet, place.row, doubt.code

@@ -149,8 +149,7 @@ def _unpaid(found: Reconciled) -> Table:
         rows=tuple(_unpaid_row(piece) for piece in found.unpaid),
         note=spaced(
             f"Pas encore payées le {short_date(found.last)}, dernier jour des relevés, ou payées "
-            "d’un compte dont les relevés manquent"
-            + (", ou par un mouvement à rapprocher." if found.asked else ".")
+            f"d’un compte sans relevé{', ou par un mouvement à rapprocher' if found.asked else ''}."
         ),
     )
 

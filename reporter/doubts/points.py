@@ -1,0 +1,72 @@
+"""Doubts once they are found: those that the owner keeps, in order, in points, or only counted.
+
+Knows doubts. Never the rules that find them, each of which is run when its first one is asked for.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from reporter.doubts.codes import CODES, NOTES
+from reporter.errors import Doubt, Place
+from reporter.toml.reading import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+
+def in_order(found: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Return doubts in the order of the books."""
+    return tuple(sorted(found, key=_order))
+
+
+def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt, ...], ...]:
+    """Return the doubts of some rules, those of one key on one sheet together; notes, by rule."""
+    together: dict[tuple[object, ...], list[Doubt]] = {}
+    for doubt in found:
+        if doubt.code in codes:
+            together.setdefault(_point_of(doubt), []).append(doubt)
+    return tuple(tuple(group) for group in together.values())
+
+
+def many_points(found: Iterable[Doubt], codes: Collection[str], most: int) -> int:
+    """Return how many points some rules make; from one more than `most` on, none is sought."""
+    seen: set[tuple[object, ...]] = set()
+    for doubt in found:
+        if doubt.code in codes:
+            seen.add(_point_of(doubt))
+            if len(seen) > most:
+                break
+    return len(seen)
+
+
+def _point_of(doubt: Doubt) -> tuple[object, ...]:
+    own = None if doubt.code in NOTES else doubt.about or doubt.date
+    return doubt.code, own, doubt.place[:2], doubt.what, doubt.fix
+
+
+def kept(found: Iterable[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
+    """Yield what is not ignored, then what there was nothing of to ignore."""
+    known = set()
+    for doubt in found:
+        known.add(doubt.key)
+        if not {doubt.code, doubt.key} & set(ignored):
+            yield doubt
+    yield from _useless(known, ignored)
+
+
+def _useless(known: Collection[str], ignored: Collection[str]) -> Iterator[Doubt]:
+    """Yield a doubt for each thing to ignore that ignores nothing, a misspelt one above all."""
+    for entry in ignored:
+        if entry not in known and entry not in CODES:
+            near = get_close_matches(entry, [*known, *CODES], 1)
+            fix = f'écrire "{near[0]}"' if near else "l’effacer : rien de tel dans les livres"
+            place = Place(FILE, key="verifications.ignorer")
+            what = "rien à ignorer sous ce nom"
+            yield Doubt(code="ignorer-sans-objet", what=what, place=place, shown=entry, fix=fix)
+
+
+def _order(doubt: Doubt) -> tuple[str, str, int, str]:
+    place = doubt.place
+    return place.file, place.sheet, place.row, doubt.code
