@@ -556,11 +556,15 @@ def mistype_a_year(page: Page, book: Book, chance: Random) -> list[At] | None:
 
 
 def rename_a_client(page: Page, book: Book, chance: Random) -> list[At] | None:
-    """Type a name otherwise: in capitals, without accents, with a slip, or as ditto marks."""
+    """Type a name otherwise: in capitals, without accents, with a slip, or as ditto marks.
+
+    Not these among prices agreed: they say that a client has two of them, as it may.
+    """
     column = page.columns[WHO[page.kind]]
     row = a_row(page, chance)
     name = str(row[column])
-    row[column] = chance.choice((name.upper(), name[:-1], f" {name} ", f"{name} SARL", "idem", '"'))
+    marks = () if page.kind == "missions" else ("idem", '"')
+    row[column] = chance.choice((name.upper(), name[:-1], f" {name} ", f"{name} SARL", *marks))
     return [(page, row, column)]
 
 

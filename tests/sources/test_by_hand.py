@@ -214,6 +214,14 @@ def test_so_is_it_where_the_month_before_has_none(tmp_path: Path) -> None:
     assert doubts == ["Dépenses A3"]
 
 
+def test_one_date_whose_day_and_month_are_exchanged_is_asked_about_and_not_another_that_may_be(
+    tmp_path: Path,
+) -> None:
+    dates = ["17/01/2018", "05/04/2018", "17/07/2018", "23/01/2019", "02/06/2019", "14/03/2019"]
+    doubts = said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates, "28/08/2019"))
+    assert doubts == ["Dépenses A6"]
+
+
 @pytest.mark.parametrize(
     ("month", "day", "found"), [(5, 27, ["Dépenses A7"]), (6, 27, []), (5, 8, [])]
 )

@@ -29,11 +29,15 @@ class Block(NamedTuple):
 def inverted(lines: Sequence[Line]) -> Sequence[int]:
     """Return the ranks of dates that are in order once their day and their month are exchanged.
 
-    They are all those that can be, or those of a part of the sheet, as a file is read month first;
-    or one, as it was typed. Those of a day of each month, client by client, are so too, and are
-    true: other dates stand among them, or there are few days and names in a whole sheet.
+    One is enough where it is, as it was typed; or they are all those that can be, or those of a
+    part of the sheet, as a file is read month first. Those of a day of each month, client by
+    client, are so too, and are true: other dates stand among them, or there are few days and names
+    in a whole sheet.
     """
     dates = [line.date for line in lines]
+    ranks = _block(dates)
+    if len(ranks) == 1:
+        return ranks
     whole = [n for n, day in enumerate(dates) if _exchanged(day)]
     apart = {(dates[n].day, party_of(lines[n])) for n in whole}
     put = [_exchanged(day) or day for day in dates]
@@ -41,8 +45,7 @@ def inverted(lines: Sequence[Line]) -> Sequence[int]:
         _are_among(dates, whole) or 2 * len(apart) >= len(whole) > 0
     ):
         return whole
-    ranks = _block(dates)
-    return ranks if len(ranks) == 1 or _are_among(dates, ranks) else ()
+    return ranks if _are_among(dates, ranks) else ()
 
 
 def _are_among(dates: Sequence[dt.date], ranks: Sequence[int]) -> bool:
