@@ -127,7 +127,9 @@ def rated(*rates: str, client: str = "Client A") -> list[Day]:
     [
         ({"invoice": "F-1"}, {"invoice": ""}, True),
         ({"invoice": ""}, {"invoice": "F-1"}, True),
-        ({"invoice": "F-1"}, {"invoice": "F-2"}, False),
+        ({"invoice": "F-1"}, {"invoice": "F-2"}, True),  # several days cannot be twice of one date
+        ({"invoice": "F-1", "days": Decimal(1)}, {"invoice": "F-2", "days": Decimal(1)}, False),
+        ({"invoice": "F-1", "mission": "Audit"}, {"invoice": "F-2"}, False),
         ({"paid": date(2020, 3, 1)}, {"paid": None}, True),
         ({"paid": date(2020, 3, 1)}, {"paid": date(2020, 4, 1)}, False),
         ({"comment": "Lot 1"}, {"comment": ""}, False),

@@ -75,8 +75,12 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
 
 
 def _may_be_same(one: Line, other: Line) -> bool:
-    """Tell whether two lines bear the same VAT, payment and number; a line may leave it out."""
-    every = ("vat", "vat_rate", "paid", _number_of(one))
+    """Tell whether two lines bear the same VAT, payment and number; a line may leave it out.
+
+    Several days of one date are the same whatever the number: it was drawn down beside a copy.
+    """
+    several = isinstance(one, Day) and one.days > 1
+    every = ("vat", "vat_rate", "paid", *(() if several else (_number_of(one),)))
     pairs = [(getattr(one, name), getattr(other, name)) for name in every]
     return all(left == right or left in {None, ""} or right in {None, ""} for left, right in pairs)
 
