@@ -328,3 +328,18 @@ def test_what_is_sold_in_the_place_of_a_client_is_asked_about(
     ]
     rows[2] = f"07/04/2020 | {client} | {service} | 531"
     assert cells("d-un-autre", Forfaits=[FEES, *rows]) == found
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("24/11/2020 | Cadrage | 1381 | 87 | Mutuelle des Trois Rives", ["Forfaits D3"]),
+        ("24/11/2020 | Cadrage | 1381 | 87 |", []),  # a client may be called so
+        ("24/11/2020 | Cadrage | 87 | 87 |", ["Forfaits D3"]),
+    ],
+)
+def test_a_number_for_a_client_whose_row_goes_on_under_no_title_is_a_part_of_the_amount(
+    row: str, found: list[str]
+) -> None:
+    rows = ["Date | Objet | Montant HT | Client |", "26/06/2020 | Audit | 3167 | Alizé |"]
+    assert cells("nom-en-chiffres", Forfaits=[*rows, row]) == found

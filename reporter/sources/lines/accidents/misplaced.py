@@ -34,7 +34,8 @@ VALUE = pattern(
 def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """Yield a doubt of each number or date that stands alone among the names of a column.
 
-    Or of a number that its row says again: a price pasted under « Client ».
+    Or of a number that its row says again, a price pasted under « Client »; or whose row goes on
+    under no title, as where the cents of an amount took a cell of their own.
     """
     for name in NAMES:
         found = cells.distinct.get(name, ())
@@ -42,8 +43,18 @@ def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
         wholes = set(filter(_is_whole, found)) - odd if name not in CODED else set()
         again = wholes if 2 * len(wholes) <= len(found) else set()
         for rank, cell in enumerate(cells.column(name) if odd or again else ()):
-            if cell in odd or (cell in again and cells.row(rank).count(cell) > 1):
+            if cell in odd or (cell in again and _is_moved(cells, rank, cell)):
                 yield rank, no_name(cells.place(rank, name), cell, cells.of("date")[rank])
+
+
+def _is_moved(cells: Cells, rank: int, cell: Any) -> bool:
+    """Tell whether the row of a number says it again, or holds words under a blank title."""
+    table, row = cells.table, cells.row(rank)
+    titles = table.grid.rows[table.top][table.left : table.right]
+    beyond = (
+        isinstance(it, str) and is_blank(title) for it, title in zip(row, titles, strict=True)
+    )
+    return row.count(cell) > 1 or any(beyond)
 
 
 def odd_names(found: Collection[Any], *, coded: bool) -> set[Any]:
