@@ -279,3 +279,23 @@ def test_the_months_of_somebody_else_are_no_copy(worker: str, said: int, tmp_pat
     own = of("Jours", "Léa", "31/01 10", "29/02 8", "31/03 9")
     other = of("Jours 2", worker, "30/01 10", "28/02 8", "30/03 9")
     assert doubts(tmp_path, own + other) == [("deux-versions", "Jours 2", "A2")] * said
+
+
+@pytest.mark.parametrize(("second", "recaps"), [("Flux", 0), ("Socle", 1)])
+def test_two_lines_of_one_name_are_no_sums_of_it(second: str, recaps: int, tmp_path: Path) -> None:
+    """A long list is printed under titles that come again: its last two lines made a recap."""
+    titles = "Date | Client | Mission | Jours | TJM"
+    days = "\n".join(
+        f"0{n}/12/2020 | {client} | {mission} | 0.75 | 620"
+        for n, (client, mission) in enumerate(
+            [("Alizé", "Flux"), ("Alizé", "Flux"), ("Brume", "Socle"), ("Brume", "Socle")], 1
+        )
+    )
+    last = f"11/12/2020 | Cumulus | Flux | 1 | 930\n14/12/2020 | Cumulus | {second} | 1 | 930"
+    write(tmp_path, sheets(f"# Jours\n{titles}\n{days}\n{titles}\n{last}"))
+    try:
+        read(tmp_path)
+    except BadData as bad:
+        assert [it.what[:13] for it in bad.errors] == ["récapitulatif"] * recaps
+    else:
+        assert not recaps

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.grouping import gathered
 from reporter.law.vat_rates import SERVICES, usual
-from reporter.model import AMOUNT, ZERO, Expense, Fee, cents
+from reporter.model import ZERO, Expense, Fee, cents
 from reporter.names import spelling, words
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import names_of, party_of, subject_of
@@ -77,15 +77,12 @@ def _worth(months: Sums, line: Line) -> set[Decimal]:
 
 
 def _may_be_sums(small: Sequence[Line], keys: Callable[[Line], Sequence[object]]) -> bool:
-    """Tell whether lines may each be the sum of a group: a group has one sum, and no other.
+    """Tell whether lines may each be the sum of a group: a group has one line, and no other.
 
     The first lines tell it as well as all do, since it holds of any of them.
     """
     samples = (small[:SOME], small) if len(small) > SOME else (small,)
-    return all(
-        len(set(map(AMOUNT, some))) <= len({key for line in some for key in keys(line)})
-        for some in samples
-    )
+    return all(len(some) <= len({key for line in some for key in keys(line)}) for some in samples)
 
 
 def _alone(group: Group) -> Callable[[Line], tuple[object]]:
