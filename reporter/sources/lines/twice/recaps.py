@@ -82,7 +82,7 @@ def _may_be_sums(small: Sequence[Line], keys: Callable[[Line], Sequence[object]]
     The first lines tell it as well as all do, since it holds of any of them.
     """
     samples = (small[:SOME], small) if len(small) > SOME else (small,)
-    return all(len(some) <= len({key for line in some for key in keys(line)}) for some in samples)
+    return all(len(some) == len({frozenset(keys(line)) for line in some}) for some in samples)
 
 
 def _alone(group: Group) -> Callable[[Line], tuple[object]]:
