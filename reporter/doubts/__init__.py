@@ -80,7 +80,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         booked: the financial years that entries alone tell.
     """
     parted = by_year(activity, settings) if years is None else years
-    seen = [doubt for doubt in read if not pay.is_answered(doubt, settings)]
+    seen = list(read)
     rest = (doubt for doubt in together if not pay.is_answered(doubt, settings))
     if any(doubt.code == "acompte" for doubt in seen):
         settled = wholes.balanced(activity)
