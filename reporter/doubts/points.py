@@ -48,10 +48,10 @@ def _point_of(doubt: Doubt) -> tuple[object, ...]:
 
 def kept(found: Iterable[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
     """Yield what is not ignored, then what there was nothing of to ignore."""
-    known = set()
+    known, hidden = set(), set(ignored)
     for doubt in found:
         known.add(doubt.key)
-        if not {doubt.code, doubt.key} & set(ignored):
+        if hidden.isdisjoint((doubt.code, doubt.key)):
             yield doubt
     yield from _useless(known, ignored)
 

@@ -123,8 +123,8 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         if is_client(grid.name, grid):
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
-        if not tables and (again := upright(grid, vocabulary)) is not None:
-            grid, tables = again, find_tables(again, vocabulary)
+        if not tables:
+            grid, tables = upright(grid, vocabulary)
     lines = any(table.is_whole and table.kind != "missions" for table in tables)
     if not lines and (turned := _sideways(grid, vocabulary)) is not None:
         return turned

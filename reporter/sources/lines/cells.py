@@ -131,6 +131,10 @@ class Cells:
         every = zip(*whole, rows, repeat(first + 1), repeat(""), strict=False)
         return map(tuple.__new__, repeat(Place), every)
 
+    def line_of(self, place: Place) -> int:
+        """Return the row of a place in its file, or its column where the sheet was turned."""
+        return place.row if self.table.grid.turn is None else place.column
+
     def doubt(  # noqa: PLR0913, PLR0917  # all that is said of a cell
         self,
         code: str,

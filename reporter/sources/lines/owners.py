@@ -46,7 +46,7 @@ PLACES = {
     "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
     "etape", "region", "departement", *AROUND, *THINGS,
 }  # fmt: skip
-"""How the title begins of a column of places, of papers, or of what is around some work."""
+"""How the title begins of a column of places, or of what is around some work."""
 WORK = {"client", "projet", "mission", "affaire", "dossier", "chantier"}
 BOUGHT: set[Field] = {"supplier", "kilometres"}
 """The title of a column that says for whom, or for what, something was bought; what tells that."""

@@ -208,9 +208,8 @@ def understood(table: Table, context: Context) -> Understood:
     said = [found for found in heard if found[0] not in aside]
     aside |= {rank: meaning for rank, meaning in said if isinstance(meaning, Aside)}
     unvalued, forgotten = forgiven(cells, aside)
-    along = "row" if table.grid.turn is None else "column"
     sums = (cells.place(rank) for rank, it in aside.items() if it.verdict is Verdict.TOTAL)
-    totals = {getattr(place, along) for place in sums}
+    totals = set(map(cells.line_of, sums))
     problems: defaultdict[int, list[BadCell]] = defaultdict(list)
     for rank, mistakes in cells.mistakes.items():
         problems[rank] += mistakes
@@ -222,7 +221,7 @@ def understood(table: Table, context: Context) -> Understood:
         aside=aside,
         problems={rank: its for rank, its in problems.items() if rank not in aside},
         doubts=[
-            *(it for it in told if getattr(it.place, along) not in totals),
+            *(it for it in told if cells.line_of(it.place) not in totals),
             *taken,
             *emptied(cells, aside.keys()),
             *drawn(cells, aside),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.layouts import Table
 
 FEWEST, FEWEST_NAMES, FEWEST_TITLES = 2, 2, 3
 WEEKS = pattern(r"(?:n )?(?:s|sem|semaines?|week)")
@@ -49,15 +50,16 @@ def sideways(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
     return None
 
 
-def upright(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
-    """Return a list whose titles run down its first column, turned; None where it is none."""
+def upright(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Table]]:
+    """Return a list whose titles run down its first column, turned, and its tables; else none."""
     titles = [n for n, row in enumerate(grid.rows) if vocabulary.word(row[0])]
     if len(titles) < FEWEST_TITLES:
-        return None
+        return grid, []
     again = turned(grid, titles[0], titles[-1] + 1)
     tables = find_tables(again, vocabulary)
     lines = [table for table in tables if table.is_whole and table.bottom - table.top > FEWEST]
-    return again if lines and [table.top for table in lines] == [titles[0]] else None
+    is_list = [table.top for table in lines] == [titles[0]]
+    return (again, tables) if is_list else (grid, [])
 
 
 def _dated(cell: Any) -> Any:
