@@ -12,6 +12,8 @@ import pytest
 
 from reporter.books import load
 from reporter.errors import BadData
+from tests.books.outcomes import outcome_of
+from tests.books.small import sheets
 from tests.sources.test_common_layouts import books, refusals, sums
 from tests.workbooks import workbook
 
@@ -253,3 +255,14 @@ def test_a_sheet_without_a_name_has_its_file_s(
     else:
         with pytest.raises(BadData):
             load(tmp_path)
+
+
+@pytest.mark.parametrize(("counted", "price"), [("Heures", "Taux horaire"), ("Jours", "TJM")])
+def test_a_bare_rate_beside_a_price_that_says_what_it_is_of_is_none(
+    counted: str, price: str
+) -> None:
+    rows = "31/03/2020 | Ponant | 10 | 20 | 100 | 1000\n30/04/2020 | Alizé | 8 | 20 | 100 | 800"
+    book = f"# Jours\nDate | Client | {counted} | Taux | {price} | Montant HT\n{rows}"
+    found = outcome_of(sheets(book), "[lecture]\nheures_par_jour = 7\n")
+    assert not found.errors
+    assert [place.cell for what, place in found.doubts if what.startswith("colonne")] == ["D1"]
