@@ -18,7 +18,7 @@ from reporter.yearly import Years
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     import pandas as pd
@@ -46,11 +46,13 @@ class Books(Years):
     Attributes:
         seen: what the reader alone could see, table by table.
         together: what it sees in lines beside others, looked for when it is asked for.
+        dated: the file and the name of each sheet that has a column for payments; all where None.
     """
 
     seen: tuple[Doubt, ...]
     together: Iterable[Doubt] = ()
     sheets: tuple[SheetSummary, ...] = ()
+    dated: Collection[tuple[str, str]] | None = None
     bank: Bank | None = None
 
     @property
@@ -187,6 +189,7 @@ class Books(Years):
             own=self.texts.values(),
             years=self.years,
             booked=self.ledgers,
+            dated=self.dated,
         )
 
     def frame(self) -> pd.DataFrame:
@@ -216,7 +219,8 @@ def load(folder: Path, told: Told | None = None) -> Books:
     reading = read(folder, _rules(settings), partial(_number, settings), told)
     settings, unused = usable(reading.activity, settings)
     activity, found, doubts = banked(folder, settings, reading.activity)
-    refuse_undated(activity, settings)
+    dated = {(sheet.file, sheet.sheet) for sheet in reading.sheets if sheet.is_dated}
+    refuse_undated(activity, settings, dated)
     ledgers, entered_doubts = entered(folder, settings, activity, clock.today())
     return Books(
         folder=folder,
@@ -226,6 +230,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
         together=reading.together,
         seen=(*reading.seen, *unused, *doubts, *entered_doubts),
         sheets=reading.sheets,
+        dated=dated,
         bank=found,
         told=None if found is None else told_days(found, reading.activity),
         ledgers=ledgers,

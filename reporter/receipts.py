@@ -7,19 +7,26 @@ Never what a year amounts to, nor rates.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from reporter.errors import BadCell, BadData, Doubt, Place
-from reporter.french import euros_cents, short_date
-from reporter.model import Day, Fee
+from reporter.french import counted, euros_cents, short_date
+from reporter.grouping import gathered
+from reporter.model import Day, Fee, total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings
 
 AnySale = TypeVar("AnySale", Day, Fee)
+COLUMN = "remplir la colonne Date de paiement"
+UNDATED = (
+    "ranger les relevés de la banque dans data/banque, ou donner à ce tableau une colonne Date de "
+    "paiement (une ligne par facture, si c’est une grille ou un suivi du temps)"
+)
 
 
 def by_receipt(settings: Settings, year: FinancialYear) -> bool:
@@ -53,10 +60,20 @@ def unpaid(activity: Activity, settings: Settings) -> tuple[Day | Fee, ...]:
     )
 
 
-def refuse_undated(activity: Activity, settings: Settings) -> None:
-    """Refuse the sales of each year in which no payment is dated, where payments count.
+def refuse_undated(
+    activity: Activity, settings: Settings, dated: Collection[tuple[str, str]] | None = None
+) -> None:
+    """Refuse the sales of which no payment can be known, where payments count.
 
-    Those after the last payment that the books know are only not paid yet.
+    They are those of a year in which none is dated, and those of a sheet that has no column for
+    it, as an export of hours, where nothing else dates any. Those after the last payment that the
+    books know are only not paid yet.
+
+    Args:
+        activity: the lines, with the payments that the bank dates.
+        settings: what the owner decided.
+        dated: the file and the name of each sheet that has a column for payments; all where left
+            out.
 
     Raises:
         BadData: with each of them.
@@ -64,21 +81,49 @@ def refuse_undated(activity: Activity, settings: Settings) -> None:
     if not _by_payment(settings):
         return
     sales = [line for line in activity.sales if _by_receipt(line, settings)]
-    payments = [line.paid for line in sales if line.paid is not None]
-    dated = {settings.year_of(line.date).number for line in sales if line.paid is not None}
+    known = {settings.year_of(line.date).number for line in sales if line.paid is not None}
+    blind = {} if dated is None else undated_sheets(sales, dated)
     missing = [
+        BadCell(
+            "aucune date de paiement dans ce tableau : ses ventes ne compteraient pas",
+            lines[0].place,
+            shown=together(lines),
+            fix=_fix(UNDATED, micro=_is_micro(lines[0], settings)),
+        )
+        for lines in blind.values()
+    ]
+    missing += [
         BadCell(
             "date de paiement manquante",
             line.place,
             shown=_shown(line),
-            fix=_fix(micro=settings.status_of(settings.year_of(line.date)) == "micro"),
+            fix=_fix(COLUMN, micro=_is_micro(line, settings)),
         )
-        for line in sales
-        if settings.year_of(line.date).number not in dated
-        and not (payments and line.date > max(payments))
+        for line in _awaited(sales)
+        if line.place[:2] not in blind and settings.year_of(line.date).number not in known
     ]
     if missing:
         raise BadData(missing)
+
+
+def undated_sheets(
+    sales: Collection[Day | Fee], dated: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], list[Day | Fee]]:
+    """Return the sales of each sheet that has no column for payments, and none of them paid."""
+    paid = {line.place[:2] for line in sales if line.paid is not None}
+    sheets = gathered((line.place[:2], line) for line in _awaited(sales))
+    return {it: lines for it, lines in sheets.items() if it not in paid and it not in dated}
+
+
+def _awaited(sales: Collection[Day | Fee]) -> list[Day | Fee]:
+    """Return the sales that are not paid, those after the last payment known left out."""
+    last = max((line.paid for line in sales if line.paid is not None), default=date.max)
+    return [line for line in sales if line.paid is None and line.date <= last]
+
+
+def together(lines: Collection[Day | Fee]) -> str:
+    """Return what some sales are together: « 2 ventes, 8 800,00 € »."""
+    return f"{counted(len(lines), 'vente', 'ventes')}, {euros_cents(total(lines))}"
 
 
 def usable(activity: Activity, settings: Settings) -> tuple[Settings, tuple[Doubt, ...]]:
@@ -98,16 +143,20 @@ def usable(activity: Activity, settings: Settings) -> tuple[Settings, tuple[Doub
     return settings._replace(by_receipt=False), (doubt,)
 
 
-def _fix(*, micro: bool) -> str:
+def _fix(dating: str, *, micro: bool) -> str:
     if micro:
         return (
-            "une micro-entreprise compte ce qui est encaissé : remplir la colonne Date de "
-            'paiement, ou écrire dans bilan.toml : [micro] dates = "facture"'
+            f"une micro-entreprise compte ce qui est encaissé : {dating}, ou écrire dans "
+            'bilan.toml : [micro] dates = "facture"'
         )
     return (
-        'base = "encaissement" compte ce qui est encaissé : remplir la colonne Date de paiement, '
-        "ou retirer base de [societe] dans bilan.toml"
+        f'base = "encaissement" compte ce qui est encaissé : {dating}, ou retirer base de '
+        "[societe] dans bilan.toml"
     )
+
+
+def _is_micro(line: Day | Fee, settings: Settings) -> bool:
+    return settings.status_of(settings.year_of(line.date)) == "micro"
 
 
 def _shown(line: Day | Fee) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reporter.figures import Figures
     from reporter.ledgers.ledger import Ledger
     from reporter.model import FinancialYear
+    from reporter.received.values import Statements
     from reporter.settings import Settings
     from reporter.sources.texts import Text
 
@@ -56,7 +57,7 @@ class Years:
     asked: Mapping[int, dt.date] = field(default_factory=dict)
     spread: bool = False
     ledgers: Mapping[int, Ledger] = field(default_factory=dict)
-    told: tuple[dt.date, dt.date] | None = None
+    told: Statements | None = None
 
     @cached_property
     def years(self) -> Mapping[int, Activity]:

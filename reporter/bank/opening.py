@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from reporter.received.values import Incoming, Statements
+
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
@@ -41,7 +43,7 @@ def banked(
     return dated(activity, found), found, tuple(doubts_of(found))
 
 
-def told_days(bank: Bank, activity: Activity) -> tuple[dt.date, dt.date] | None:
+def told_days(bank: Bank, activity: Activity) -> Statements | None:
     """Return the first and the last day of which payments of sales are known.
 
     They are those of the accounts which receive them, one that was closed long ago left out of the
@@ -57,7 +59,16 @@ def told_days(bank: Bank, activity: Activity) -> tuple[dt.date, dt.date] | None:
     starts, ends = zip(*spans, strict=True)
     written = [line.paid for line in activity.sales if line.paid is not None]
     last = min(day for day in ends if max(ends) - day <= CLOSED)
-    return min((*starts, *written)), max((last, *written))
+    return Statements(min((*starts, *written)), max((last, *written)), _incoming(bank))
+
+
+def _incoming(bank: Bank) -> tuple[Incoming, ...]:
+    """Return what came in and is not matched, though it may pay sales of the books."""
+    return tuple(
+        Incoming(one.movement.date, frozenset(line.place for it in sales for line in it.lines))
+        for one in bank.asked
+        if (sales := [it for it in one.likely if it.kind == "sale"]) and one.movement.amount > 0
+    )
 
 
 def _spans(bank: Bank) -> list[tuple[dt.date, dt.date]]:

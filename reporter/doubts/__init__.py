@@ -66,6 +66,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     own: Iterable[Text] = (),
     years: Mapping[int, Activity] | None = None,
     booked: Collection[int] = (),
+    dated: Collection[tuple[str, str]] | None = None,
 ) -> Iterator[Doubt]:
     """Yield all that is doubtful, rule after rule, less what the owner holds for right.
 
@@ -78,6 +79,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         own: the owner's texts.
         years: the lines of each financial year, where they are parted already.
         booked: the financial years that entries alone tell.
+        dated: the file and the name of each sheet that has a column for payments; all where None.
     """
     parted = by_year(activity, settings) if years is None else years
     seen = list(read)
@@ -92,6 +94,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         rest,
         _rules(activity, settings, today, seen),
         _of_years(activity, settings, parted, booked),
+        () if dated is None else payments.undated_sheets(parted, dated),
         texts.outside_images(own),
     )
     return kept(found, settings.ignored) if settings.ignored else found

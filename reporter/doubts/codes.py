@@ -119,6 +119,7 @@ DOUBTS = {
     "saisies-chevauchees": "deux saisies d’une personne en même temps",
     "serie": "des nombres qui paraissent tirés vers le bas",
     "somme": "une ligne qui vaut la somme de celles du dessus",
+    "feuille-sans-paiement": "un tableau sans dates de paiement, à côté d’autres qui en ont",
     "paiement-partiel": "une facture payée en partie, tenue pour impayée",
     "paiement-ancien": "une date de paiement d’avant les livres",
     "paiement-banque": "une date de paiement que la banque contredit",

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter import receipts
 from reporter.doubts.wording import doubt, shown
 from reporter.errors import Doubt, Words
 from reporter.french import short_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
@@ -39,6 +40,30 @@ def impossible_payments(activity: Activity, settings: Settings, today: dt.date) 
             yield _doubt("paiement-futur", "payée dans l’avenir", line, YEAR)
         elif line.paid < (getattr(line, "invoiced", None) or line.date):
             yield _doubt("paiement-avant", "payée avant sa date", line, BOTH)
+
+
+def undated_sheets(
+    years: Mapping[int, Activity], dated: Collection[tuple[str, str]]
+) -> Iterator[Doubt]:
+    """Yield each sheet whose sales pass for unpaid, since nothing can say that they are not.
+
+    Where a year has no payment at all, nothing is said of what is paid in it.
+
+    Args:
+        years: the lines of each financial year.
+        dated: the file and the name of each sheet that has a column for payments.
+    """
+    sales = (of_year.sales for of_year in years.values())
+    told = [line for own in sales if any(x.paid for x in own) for line in own]
+    for sheet, lines in receipts.undated_sheets(told, dated).items():
+        yield Doubt(
+            code="feuille-sans-paiement",
+            what="aucune date de paiement dans ce tableau : ses ventes passent pour impayées",
+            place=lines[0].place,
+            shown=receipts.together(lines),
+            fix=receipts.UNDATED,
+            about=" ".join(filter(None, sheet)),
+        )
 
 
 def _doubt(code: str, what: str, line: Line, fix: str) -> Doubt:

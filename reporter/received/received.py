@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reporter.model import Activity, FinancialYear
-    from reporter.received.values import Invoice
+    from reporter.received.values import Invoice, Statements
     from reporter.settings import Settings
 
 
@@ -28,7 +28,7 @@ def received(
     settings: Settings,
     years: Iterable[FinancialYear],
     day: date | None = None,
-    told: tuple[date, date] | None = None,
+    told: Statements | None = None,
 ) -> Received | None:
     """Return a year by its payments; None where the books date none of its sales.
 
@@ -47,7 +47,7 @@ def received(
     day = year.end if day is None else min(day, year.end)
     books = Sales.of(activity, settings)
     unknown = books.undated()
-    since, known = told or (None, None)
+    since, known, incoming = told or (None, None, ())
     if since is not None and year.end < since:
         return None
     if year.number in unknown or not any(paid for _, paid in books.sales):
@@ -59,6 +59,7 @@ def received(
     lost = [since is not None and one.due < since for one in owed]
     kept = zip(owed, lost, strict=True)
     unpaid = tuple(one for one, gone in kept if one.counted <= last and not gone)
+    places = {one.place for one in unpaid}
     untold = {one.number for one in before if since is not None and one.end < since}
     spans = [(one, min(day, one.end)) for one in (year, *before)]
     return Received(
@@ -72,6 +73,7 @@ def received(
         untold=tuple(one for one in owed if one.counted > last),
         since=since,
         lost=tuple(compress(owed, lost)),
+        incoming=sum(it.date <= day and not places.isdisjoint(it.places) for it in incoming),
     )
 
 

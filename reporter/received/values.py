@@ -117,6 +117,29 @@ class Side:
     sums: Mapping[str, Sum] = field(default_factory=dict, compare=False, repr=False)
 
 
+class Incoming(NamedTuple):
+    """A payment that the bank shows, and that may be that of one sale or another.
+
+    Attributes:
+        places: where the lines stand that it may pay.
+    """
+
+    date: dt.date
+    places: frozenset[Place]
+
+
+class Statements(NamedTuple):
+    """The first and the last day of which payments are known, by the bank or by their owner.
+
+    Attributes:
+        incoming: the payments that may be those of several sales.
+    """
+
+    first: dt.date
+    last: dt.date
+    incoming: tuple[Incoming, ...] = ()
+
+
 class Received(NamedTuple):
     """A year by its payments, on a day.
 
@@ -132,6 +155,7 @@ class Received(NamedTuple):
         untold: the invoices after it that no payment is known of, paid or not.
         since: the first day of which the bank tells, None where no statement does.
         lost: the invoices that were due before it, and that no payment is known of.
+        incoming: how many payments that the bank shows may be those of unpaid invoices.
     """
 
     day: dt.date
@@ -144,6 +168,7 @@ class Received(NamedTuple):
     untold: tuple[Invoice, ...] = ()
     since: dt.date | None = None
     lost: tuple[Invoice, ...] = ()
+    incoming: int = 0
 
     @property
     def told(self) -> dt.date:

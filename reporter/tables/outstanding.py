@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.accounting.outstanding import AGES
 from reporter.french import Cell, short_date
 from reporter.tables.table import Column, Table, headings
+from reporter.tables.unpaid import incoming
 
 if TYPE_CHECKING:
     from reporter.accounting.outstanding import Unpaid
@@ -39,6 +40,8 @@ def outstanding(pack: Pack) -> Table:
             f" Relevés depuis le {short_date(pack.bilan.received.since)}\u00a0: une facture payée "
             "avant figure encore ici."
         )
+    if pack.bilan.received and (said := incoming(pack.bilan.received)):
+        note += f" {said}"
     return Table(
         title=f"Encours clients au {day}",
         columns=headings("Client", "Facture", "Date", "Âge en jours", OWED, *_ages()),

@@ -17,6 +17,7 @@ from reporter.tables.table import Table, headings
 from reporter.tables.unpaid import (
     ages,
     delays,
+    incoming,
     invoice_name,
     lost,
     named,
@@ -99,6 +100,8 @@ def _sentences(found: Received) -> Iterator[Told]:
         part = "tous" if late == owed else f"dont {of_it}"
         said = f", {part} en retard" if late > 0 else ", sans retard"
         yield Told(f"Au {short_date(found.told)}, {due} restent à encaisser{said}.", due, of_it)
+        if doubtful := incoming(found):
+            yield Told(spaced(doubtful))
 
 
 def sides(bilan: Bilan, found: Received) -> Table:
@@ -145,7 +148,7 @@ def passage(found: Received) -> Table:
             (Cell(f"Encaissé {when}"), Cell(side.received, "cents", cashed)),
         ),
         total=True,
-        note=spaced(until(found)),
+        note=spaced(" ".join(filter(None, (until(found), incoming(found))))),
     )
 
 

@@ -161,7 +161,7 @@ def _late(found: Received) -> Iterator[str]:
         many = counted(len(notes), "avoir", "avoirs")
         yield f"À imputer ou à rembourser : {many}, {euros(sum(notes, ZERO))}."
     yield f"Échéance : {USUAL} jours après la facture, ou le délai convenu."
-    yield from filter(None, (lost(found), until(found)))
+    yield from filter(None, (lost(found), until(found), incoming(found)))
 
 
 def overdue(found: Received) -> Decimal:
@@ -187,6 +187,19 @@ def until(found: Received) -> str:
         return ""
     known = short_date(found.known)
     return f"Relevés de banque jusqu’au {known} : les paiements d’après sont inconnus."
+
+
+def incoming(found: Received) -> str:
+    """Return how many payments that the bank shows may be those of invoices held for unpaid."""
+    if not found.incoming:
+        return ""
+    many = counted(found.incoming, "encaissement", "encaissements")
+    year = found.sides[0].year.number
+    be = "est" if found.incoming == 1 else "sont"
+    return (
+        f"{many} de la banque {be} à rapprocher : certaines de ces factures sont peut-être payées "
+        f"(« bilan reconcile {year} »)."
+    )
 
 
 def sum_of(year: FinancialYear, name: str) -> str:

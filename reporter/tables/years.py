@@ -83,6 +83,7 @@ def detail_labels(figures: Sequence[Figures]) -> dict[str, str]:
 
 
 RECEIVED = "Chaque vente compte le jour de son paiement."
+NOT_COUNTED = "Des encaissements de la banque restent à rapprocher, et ne sont pas comptés."
 
 
 def received(figures: Figures, settings: Settings) -> bool:
@@ -157,6 +158,8 @@ def _results_note(bilan: Bilan) -> str:
         notes.append(crossed)
     if received(bilan.figures, bilan.settings):
         notes.append(RECEIVED)
+        if bilan.received and bilan.received.incoming:
+            notes.append(NOT_COUNTED)
     rules = (changed_form, other_length)
     notes += [said for rule in rules if (said := rule(bilan.figures, bilan.previous))]
     return " ".join(notes)

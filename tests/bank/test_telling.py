@@ -11,7 +11,7 @@ from reporter.bank.reconciling import reconciled
 from reporter.books import load
 from reporter.formats.table import received
 from reporter.tables.bank import reconciliation
-from reporter.tables.received import received_tables
+from reporter.tables.received import received_tables, sentences, summary
 from tests.bank.test_matching import bank, books, sale
 from tests.workbooks import Rows
 
@@ -185,3 +185,24 @@ def test_what_the_books_note_and_a_gap_are_said_where_they_stand(tmp_path: Path)
     assert "livret" not in gaps[0]
     cells = [str(cell.value) for table in tables for row in table.rows for cell in row]
     assert [cell for cell in cells if cell.endswith(", payée le 15/06/2020")] != []
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ("20/04/2020;VIR ACME CONSEIL;1200,00\n", "1 encaissement de la banque est à rapprocher"),
+        (2 * "20/04/2020;VIR ACME CONSEIL;1200,00\n", "2 encaissements de la banque sont à rapp"),
+        ("20/04/2020;VIR INCONNU;77,00\n", ""),
+    ],
+)
+def test_what_came_in_and_may_pay_an_unpaid_invoice_is_said_beside_it(
+    tmp_path: Path, moves: str, said: str
+) -> None:
+    alike = [sale(f"F-2020-0{month}", 1000, f"2020-0{month}-28") for month in (2, 3, 4)]
+    first = "20/02/2020;VIR F-2020-01;1200,00\n"
+    bilan = books(tmp_path, [SALES[0], *alike], first + moves, settings=WHOLE).measure(2020)
+    values = received.values(bilan.received)
+    assert values is not None
+    notes = " ".join([*map(str, sentences(bilan)), *(it.note for it in summary(bilan) if it.note)])
+    assert notes.count(said or "à rapprocher") == (3 if said else 0)
+    assert values.get("encaissements_a_rapprocher", 0) == moves.count("ACME")

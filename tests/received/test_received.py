@@ -12,13 +12,14 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from reporter.errors import BadData
+from reporter.doubts.payments import undated_sheets
+from reporter.errors import BadData, Place
 from reporter.figures import Bilan
 from reporter.metrics import by_year, every_year
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.receipts import refuse_undated, usable
 from reporter.received.received import received
-from reporter.received.values import Received
+from reporter.received.values import Received, Statements
 from reporter.tables import received as tables
 from reporter.tables import unpaid as owed
 from reporter.tables.received import sentences, sides
@@ -454,7 +455,7 @@ def test_what_was_due_before_the_statements_begin_is_not_unpaid(
     since: str, unpaid: int, lost: int
 ) -> None:
     """An invoice of 31 March is due on 30 April; on the first day told it is known."""
-    chosen, told = parse(""), (date.fromisoformat(since), date(2020, 12, 31))
+    chosen, told = parse(""), Statements(date.fromisoformat(since), date(2020, 12, 31))
     lines = activity(paid("2020-03-31", None), paid("2020-06-30", "2020-07-15"))
     found = received(lines, chosen, [chosen.year(2020), chosen.year(2019)], told=told)
     assert found is not None
@@ -480,7 +481,7 @@ def test_what_statements_tell_ends_with_them_or_with_the_day(
         paid("2020-03-20", None, invoice="F-1"),
         paid("2020-04-10", None, invoice="F-1"),
     )
-    told = (date(2020, 1, 1), date.fromisoformat(last))
+    told = Statements(date(2020, 1, 1), date.fromisoformat(last))
     found = received(lines, chosen, [chosen.year(2020), chosen.year(2019)], on, told)
     assert found is not None
     assert found.known == (None if known is None else date.fromisoformat(known))
@@ -493,11 +494,32 @@ def test_a_year_before_the_statements_is_not_compared_with() -> None:
     lines = activity(paid("2019-03-31", "2019-04-30"), paid("2020-03-31", "2020-04-30"))
     chosen = parse("")
     for since, years in (("2019-12-31", 2), ("2020-01-01", 1)):
-        told = (date.fromisoformat(since), date(2020, 12, 31))
+        told = Statements(date.fromisoformat(since), date(2020, 12, 31))
         found = received(lines, chosen, [chosen.year(2020), chosen.year(2019)], told=told)
         assert found is not None
         assert len([side for side in found.sides if side.received is not None]) == years
     assert (
-        received(lines, chosen, [chosen.year(2019)], told=(date(2020, 1, 1), date(2020, 2, 1)))
+        received(
+            lines, chosen, [chosen.year(2019)], told=Statements(date(2020, 1, 1), date(2020, 2, 1))
+        )
         is None
     )
+
+
+def test_a_sheet_that_cannot_tell_what_is_paid_is_refused_beside_one_that_can() -> None:
+    base = parse('[societe]\nbase = "encaissement"\n')
+    lines = activity(
+        replace(fee("2020-03-01", "1000"), place=Place("jours.csv")),
+        replace(fee("2020-06-01", "500"), place=Place("jours.csv")),
+        replace(paid("2020-03-01", "2020-04-01"), place=Place("forfaits.csv")),
+    )
+    with pytest.raises(BadData) as refused:
+        refuse_undated(lines, base, {("forfaits.csv", "")})
+    assert [bad.shown for bad in refused.value.errors] == ["1 vente, 1\u202f000,00\u00a0€"]
+    refuse_undated(lines, base, {("forfaits.csv", ""), ("jours.csv", "")})
+    refuse_undated(lines, base)
+    doubts = undated_sheets({2020: lines}, {("forfaits.csv", "")})
+    assert [it.key for it in doubts] == ["feuille-sans-paiement jours.csv"]
+    assert not list(undated_sheets({2020: lines}, {("forfaits.csv", ""), ("jours.csv", "")}))
+    unpaid = replace(lines, fees=lines.fees[:2])
+    assert not list(undated_sheets({2020: unpaid}, ()))

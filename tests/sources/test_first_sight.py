@@ -218,7 +218,7 @@ def test_what_was_received_has_the_date_of_its_payment(tmp_path: Path) -> None:
     assert sums(tmp_path, {"Recettes": text}, MICRO).revenue == 120
     dated = text.replace("Date", "Date de facture")
     (bad,) = refusals(tmp_path, {"Recettes": dated}, MICRO)
-    assert bad.what == "date de paiement manquante"
+    assert bad.what.startswith("aucune date de paiement dans ce tableau")
 
 
 MONTHS = "Client;TJM;Janvier 2024;Février 2024;CA HT\nPonant;600;2;1;1800\nAlizé;500;;1;500\n"

@@ -44,6 +44,7 @@ def values(found: Received | None) -> dict[str, Any] | None:
         "exercices_sans_paiement": list(found.unknown),
         **_lost(found),
         **_untold(found),
+        **({"encaissements_a_rapprocher": found.incoming} if found.incoming else {}),
     }
 
 

@@ -73,6 +73,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         lines=[line for rank, line in lines.items() if rank not in refused],
         verdicts=_verdicts(found, lines, refused),
         left=left,
+        is_dated="paid" in table.columns.fields,
         errors=(
             *_units(table, context, lines),
             *odd_columns,

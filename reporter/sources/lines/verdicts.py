@@ -64,6 +64,7 @@ class TableReading(NamedTuple):
         left: the filled columns that no field owns.
         tracked: what it holds, where it is the export of a time tracker.
         months: what each line is of a month of its client, where it is the whole of something.
+        is_dated: whether it has a column for the payments.
     """
 
     lines: Sequence[Line] = ()
@@ -73,6 +74,7 @@ class TableReading(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     tracked: Tracked | None = None
     months: Whole = ""
+    is_dated: bool = False
 
 
 def ordered(counts: Counter[Verdict]) -> list[tuple[Verdict, int]]:
@@ -91,6 +93,7 @@ class SheetSummary(NamedTuple):
         left: the columns left alone.
         rows: how many rows that hold something have each verdict.
         is_export: whether it is the export of a time tracker.
+        is_dated: whether it has a column for the payments.
     """
 
     file: str
@@ -102,6 +105,7 @@ class SheetSummary(NamedTuple):
     rows: Counter[Verdict]
     left: tuple[LeftColumn, ...] = ()
     is_export: bool = False
+    is_dated: bool = False
 
 
 def summary(grid: Grid, kind: Kind, reading: TableReading) -> SheetSummary:
@@ -116,6 +120,7 @@ def summary(grid: Grid, kind: Kind, reading: TableReading) -> SheetSummary:
         left=reading.left,
         rows=Counter(reading.verdicts.values()),
         is_export=reading.tracked is not None,
+        is_dated=reading.is_dated,
     )
 
 
