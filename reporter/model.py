@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.slips import Slip
 
-AMOUNT, DATE, DAYS = map(attrgetter, ("amount", "date", "days"))
+AMOUNT, DATE, DAYS, PARTY, SUBJECT = map(attrgetter, ("amount", "date", "days", "party", "subject"))
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -50,7 +50,13 @@ class Line:
         end: the last day of that period.
         country: that of the client or the supplier, as the books write it; empty for France.
         place: where the line stands; left out of comparisons.
+        party: whom the line is with: its client, or its supplier.
+        subject: what it is for: its mission, its service, or its label.
+        worker: who worked, empty where nobody is said, or for what is no day.
     """
+
+    party = subject = property(lambda _: "")
+    worker = ""
 
     date: dt.date
     amount: Decimal
@@ -70,7 +76,7 @@ class Line:
     @property
     def about(self) -> str:
         """Return what a sale is for: its mission, or its service; nothing of an expense."""
-        return getattr(self, "mission", "") or getattr(self, "service", "")
+        return "" if isinstance(self, Expense) else self.subject
 
     @property
     def month(self) -> int:
@@ -105,6 +111,7 @@ class Day(Line):
     means: str = ""
     worker: str = ""
     comment: str = ""
+    party, subject = property(attrgetter("client")), property(attrgetter("mission"))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -123,6 +130,7 @@ class Fee(Line):
     vat_number: str = ""
     means: str = ""
     equivalent_days: Decimal | None = None
+    party, subject = property(attrgetter("client")), property(attrgetter("service"))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -155,6 +163,7 @@ class Expense(Line):
     disposal_price: Decimal | None = None
     disposal_vat: Decimal | None = None
     slip: Slip | None = None
+    party, subject = property(attrgetter("supplier")), property(attrgetter("label"))
 
     @property
     def is_depreciated(self) -> bool:

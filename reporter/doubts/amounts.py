@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
-from reporter.model import AMOUNT, ZERO, Expense
-from reporter.sources.lines.naming import party_of, subject_of
+from reporter.model import AMOUNT, PARTY, ZERO, Expense
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     """Yield each amount that is far from all others of the same name, or huge by itself."""
     told = set()
     named = (line for line in (*activity.fees, *activity.expenses) if line.amount > ZERO)
-    for lines in gathered(((type(line), party_of(line)), line) for line in named).values():
+    for lines in gathered(((type(line), line.party), line) for line in named).values():
         for line, usual in _odd(lines):
             told.add(line.place)
             what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
@@ -73,7 +72,7 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             yield doubt("montant-eloigne", what, line, fix, usually(line, usual))
     yield from _given_back(activity.expenses)
     spent = [line for line in activity.expenses if line.amount > ZERO and not line.lifetime]
-    if len(set(map(party_of, spent))) > NAMES:
+    if len(set(map(PARTY, spent))) > NAMES:
         yield from _without_measure(spent, (ENOUGH, BEYOND), "une dépense", told)
     yield from _without_measure(activity.fees, (FEWEST, IN_CENTS), "une vente", told)
     for fee in activity.fees:
@@ -184,4 +183,4 @@ def _vast(lines: Sequence[Line]) -> list[Line]:
 
 
 def _called(line: Line) -> str:
-    return without_period(subject_of(line))
+    return without_period(line.subject)

@@ -18,7 +18,6 @@ from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
 from reporter.law.vat_rates import usual as rates_of
 from reporter.model import ZERO, Day, Expense, cents
-from reporter.sources.lines.naming import party_of, subject_of, worker_of
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
@@ -129,9 +128,8 @@ def _is_pay(line: Line) -> bool:
 def _said_at(rows: Mapping[tuple[str, str, int], Expense], line: Line, step: int) -> str | None:
     """Return under which other name the row above or below a line says its amount again."""
     other = rows.get((*line.place[:2], line.place.row + step))
-    if other is None or other.amount != line.amount or party_of(other) == party_of(line):
-        return None
-    return party_of(other)
+    again = other is not None and other.amount == line.amount and other.party != line.party
+    return other.supplier if other and again else None
 
 
 def by_subject(lines: Sequence[Line]) -> Subjects:
@@ -139,7 +137,7 @@ def by_subject(lines: Sequence[Line]) -> Subjects:
     found: defaultdict[tuple[str, ...], list[tuple[Line, Decimal]]] = defaultdict(list)
     for line in lines:
         if line.amount > ZERO and (number := _number(line)) > ZERO:
-            key = party_of(line), without_period(subject_of(line)), worker_of(line)
+            key = line.party, without_period(line.subject), line.worker
             found[key].append((line, number))
     return {
         key: sorted(its, key=lambda it: it[0].date)

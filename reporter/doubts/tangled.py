@@ -14,7 +14,7 @@ from reporter.characters import folded
 from reporter.doubts.wording import doubt, named, said
 from reporter.french import counted
 from reporter.grouping import gathered
-from reporter.sources.lines.naming import party_of
+from reporter.model import PARTY
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _named_as_works(activity: Activity) -> Iterator[Doubt]:
 
 def _are_of_several(lines: Collection[Line]) -> bool:
     """Tell whether lines are of several names, some of which have more than one."""
-    return 1 < len(set(map(party_of, lines))) < len(lines)
+    return 1 < len(set(map(PARTY, lines))) < len(lines)
 
 
 def _are_one_s(clients: Counter[str]) -> bool:

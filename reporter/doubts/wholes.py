@@ -22,7 +22,6 @@ from reporter.grouping import first_within, gathered
 from reporter.model import CENT, DATE, cents, total
 from reporter.names import party
 from reporter.patterns import pattern
-from reporter.sources.lines.naming import party_of, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -80,7 +79,7 @@ def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
     marked: list[tuple[Line, _Part]] = []
     names = {text: _base(text) for text in labels - parts.keys()}
     for line in activity.lines:
-        label = subject_of(line)
+        label = line.subject
         if label in parts:
             marked.append((line, parts[label]))
         elif names[label] in bases:
@@ -204,7 +203,7 @@ def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
 
 
 def _key(line: Line, of: str) -> tuple[type, str, str]:
-    return type(line), party(party_of(line)), of
+    return type(line), party(line.party), of
 
 
 @lru_cache(maxsize=8192)
@@ -232,4 +231,4 @@ def _base(label: str) -> str:
 
 
 def _with_part(whole: Line, part: Line) -> str:
-    return f"{named(whole)} ; la part : {subject_of(part)}, {euros_cents(part.amount)}"
+    return f"{named(whole)} ; la part : {part.subject}, {euros_cents(part.amount)}"

@@ -19,7 +19,7 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED, REFUSED
 from reporter.sources.lines.meaning.signs import otherwise, struck
-from reporter.sources.lines.naming import doubt_of, name_of, party_of, subject_of
+from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.counts import DAY_WORDS
@@ -69,7 +69,7 @@ def twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterat
     said: set[object] = set()
     for line in lines:
         own = isinstance(line, Day) and (line.rate if "rate" in fields else None, line.worker)
-        names = spelling(party_of(line)), spelling(subject_of(line)), own
+        names = spelling(line.party), spelling(line.subject), own
         first, row = seen.setdefault((*names, line.month), line.place), grid.cell_of(line.place)[0]
         if grid.cell_of(first)[0] == row or row in said:
             continue

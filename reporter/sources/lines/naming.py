@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from reporter.errors import Doubt
@@ -17,36 +16,14 @@ from reporter.model import Day, Expense, Fee
 from reporter.names import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from reporter.model import Line, Signed
 
 
-SUBJECTS: Mapping[type, Callable[[Line], str]] = {
-    Day: attrgetter("mission"),
-    Fee: attrgetter("service"),
-    Expense: attrgetter("label"),
-}
-
-
-def party_of(line: Line) -> str:
-    """Return whom a line is with: its client, or its supplier."""
-    return line.supplier if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
-
-
-def subject_of(line: Line) -> str:
-    """Return what a line is for: its mission, its service, or its label."""
-    return SUBJECTS[type(line)](line)
-
-
-def worker_of(line: Line) -> str:
-    """Return who worked, empty where nobody is said, or for what is no day."""
-    return line.worker if isinstance(line, Day) else ""
-
-
 def name_of(line: Line) -> str:
     """Return the first name of a line: its client, its supplier or its label."""
-    return (line.supplier or line.label) if isinstance(line, Expense) else line.client  # type: ignore[attr-defined]  # a sale has a client
+    return line.party or (line.label if isinstance(line, Expense) else "")
 
 
 def doubt_of(  # noqa: PLR0913, PLR0917  # all that is said of a line

@@ -8,8 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.sources.lines.naming import party_of
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,7 +37,7 @@ def inverted(lines: Sequence[Line]) -> Sequence[int]:
     if len(ranks) == 1:
         return ranks
     whole = [n for n, day in enumerate(dates) if _exchanged(day)]
-    apart = {(dates[n].day, party_of(lines[n])) for n in whole}
+    apart = {(dates[n].day, lines[n].party) for n in whole}
     put = [_exchanged(day) or day for day in dates]
     if put in (sorted(put), sorted(put, reverse=True)) and (
         _are_among(dates, whole) or 2 * len(apart) >= len(whole) > 0

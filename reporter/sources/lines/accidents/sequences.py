@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import counted, short_date
+from reporter.model import PARTY
 from reporter.sources.lines.accidents.drawn_dates import drawn
 from reporter.sources.lines.accidents.inverted_dates import inverted
-from reporter.sources.lines.naming import doubt_of, party_of
+from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     if len(dates) < FEWEST:
         yield from _of_other_years(lines, dates, () if named else _breaks(dates))
         return
-    if found := drawn(dates, list(map(party_of, lines))):
+    if found := drawn(dates, list(map(PARTY, lines))):
         told, run = found
         what = f"{told} : une cellule tirée vers le bas ?"
         yield _asked(lines[run.start], what, len(run))
@@ -79,7 +80,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
 
 def _are_by_name(lines: Sequence[Line], back: Sequence[int]) -> bool:
     """Tell whether lines are in the order of names, and their dates start again at each."""
-    names = [folded(party_of(line)) for line in lines]
+    names = [folded(line.party) for line in lines]
     return names == sorted(names) and all(names[n - 1] != names[n] for n in back)
 
 

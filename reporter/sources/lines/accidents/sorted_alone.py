@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.french import counted
 from reporter.grouping import gathered
-from reporter.model import Day, Expense
-from reporter.sources.lines.naming import doubt_of, party_of, subject_of
+from reporter.model import SUBJECT, Day, Expense
+from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,13 +56,13 @@ def one_row_off(lines: Sequence[Line]) -> Iterator[Doubt]:
     two names that take turns, one line at the rate of the other is all that is odd; missions that
     have each their rate leave none.
     """
-    names = [folded(party_of(line)) for line in lines]
+    names = [folded(line.party) for line in lines]
     rates = [line.rate for line in lines if isinstance(line, Day) and line.rate is not None]
     few = len(lines) < FEWEST or TIMES * len(set(names)) > len(names) or len(rates) != len(lines)
     if few or sum(count >= LEAST_MOVES for count in Counter(rates).values()) < SEVERAL:
         return
     moved = ((names[1:], rates[:-1]), (names[:-1], rates[1:]))
-    works = zip(names, map(subject_of, lines), strict=True)
+    works = zip(names, map(SUBJECT, lines), strict=True)
     usual = gathered(zip(works, rates, strict=True)).values()
     odd = len(lines) - sum(Counter(its).most_common(1)[0][1] for its in usual)
     if TIMES * odd >= _moves(names) and not all(_untied(*pair) for pair in moved):
@@ -80,7 +80,7 @@ def _untied(names: Sequence[str], column: Sequence[Any]) -> bool:
 
 def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:
     """Return what else than dates a sheet may have been sorted by."""
-    names = [folded(party_of(line)) for line in lines]
+    names = [folded(line.party) for line in lines]
     worked = [line.days for line in lines if isinstance(line, Day)]
     spent = [folded(line.category) for line in lines if isinstance(line, Expense)]
     numbers = worked if len(lines) >= FEWEST_NUMBERS else []

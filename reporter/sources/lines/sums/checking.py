@@ -14,11 +14,11 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents
 from reporter.grouping import gathered
-from reporter.model import ZERO, Expense, total
+from reporter.model import PARTY, SUBJECT, ZERO, Expense, total
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.naming import doubt_of, party_of, subject_of
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.sums.foot import OTHERS, wrong_columns
 from reporter.sources.lines.verdicts import Verdict
 from reporter.words.periods import period_of, without_period
@@ -84,7 +84,7 @@ def checked(
     cells = found.cells
     errors = {rank: list(its) for rank, its in mistakes.items()}
     doubts: list[Doubt] = []
-    periods = {name for name in set(map(party_of, lines.values())) if _period(name) is not None}
+    periods = {name for name in set(map(PARTY, lines.values())) if _period(name) is not None}
     others = [name for name in OTHERS if name in cells.values]
     for rank in range(len(cells.rows)):
         if (line := lines.get(rank)) is not None:
@@ -132,7 +132,7 @@ def _empty_total(cells: Cells, rank: int) -> Doubt | None:
 
 def _told(line: Line, *, worded: bool, nearly: bool) -> str:
     """Return what tells that a line that is the sum of none above may be one; empty for nothing."""
-    of_a_period = _period(party_of(line)) in (0, line.date.month)
+    of_a_period = _period(line.party) in (0, line.date.month)
     if of_a_period or (worded and _is_bare(line)):
         return "called"
     return "nearly" if nearly else ""
@@ -153,7 +153,7 @@ def _is_bare(line: Line) -> bool:
         if words[:1] in (["total"], ["cumul"]) and not STATION.intersection(words):
             return True
         return is_bare(line.label) and alone
-    client, about = party_of(line), folded(line.about)
+    client, about = line.party, folded(line.about)
     own = f" {about} ".replace(f" {folded(client)} ", " ")  # « Total Ponant » is one of Ponant
     return is_bare(client) or (about.startswith(TOTALS) and is_bare(own))
 
@@ -188,7 +188,7 @@ def headings(lines: Sequence[Line]) -> Iterator[Line]:
     Of those of one client, or of one month, right below or right above; or of all of a client's in
     a year. Where most lines say as little, none is a heading.
     """
-    labels = list(map(subject_of, lines))
+    labels = list(map(SUBJECT, lines))
     words = {label for label in set(labels) if _is_short(label)}
     said = enumerate(labels) if words else ()
     short = [rank for rank, label in said if label in words and lines[rank].amount > 0]
@@ -201,7 +201,7 @@ def headings(lines: Sequence[Line]) -> Iterator[Line]:
         below = range(rank + 1, min(rank + 1 + MOST_BELOW, len(lines)))
         above = range(rank - 1, max(rank - 1 - MOST_BELOW, -1), -1)
         ranks = (takewhile(lambda n: n not in marks, way) for way in (below, above))
-        total = totals.get((party_of(line), line.date.year))
+        total = totals.get((line.party, line.date.year))
         if any(_makes(line, [lines[n] for n in way]) for way in ranks) or line.amount == total:
             yield line
 
@@ -211,9 +211,7 @@ def _makes(line: Line, run: Sequence[Line]) -> bool:
     sums: Iterable[Decimal] = accumulate(one.amount for one in run)
     for count, amount in enumerate(sums, 1):
         if amount == line.amount and count >= FEWEST:
-            its = (
-                (one.month == line.month or party_of(one) == party_of(line)) for one in run[:count]
-            )
+            its = ((one.month == line.month or one.party == line.party) for one in run[:count])
             return isinstance(line, Expense) or all(its)
     return False
 
@@ -221,7 +219,7 @@ def _makes(line: Line, run: Sequence[Line]) -> bool:
 def _totals(lines: Sequence[Line], marks: set[int]) -> dict[tuple[str, int], Decimal]:
     """Return what the other sales of each client amount to in a year, where they are several."""
     found = gathered(
-        ((party_of(line), line.date.year), line.amount)
+        ((line.party, line.date.year), line.amount)
         for rank, line in enumerate(lines)
         if rank not in marks and not isinstance(line, Expense)
     )

@@ -16,7 +16,6 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import AMOUNT, Day, Expense, Fee
-from reporter.sources.lines.naming import worker_of
 from reporter.sources.lines.twice.months import same_amounts
 from reporter.sources.lines.twice.recaps import (
     are_nearly_months,
@@ -159,7 +158,7 @@ def _dated(line: Line) -> tuple[object, ...]:
 
 
 def _month_of(line: Line) -> tuple[object, ...]:
-    return name_of(line), worker_of(line), line.month, line.amount
+    return name_of(line), line.worker, line.month, line.amount
 
 
 ONE_OF_OTHER: Mapping[Callable[[Sheet, Sheet], bool], tuple[str, str, str]] = {

@@ -15,7 +15,7 @@ from reporter.french import counted, euros_cents, month_name
 from reporter.grouping import gathered
 from reporter.model import Day, Expense, Fee, total
 from reporter.names import party, spelling
-from reporter.sources.lines.naming import doubt_of, name_of, names_of, party_of, worker_of
+from reporter.sources.lines.naming import doubt_of, name_of, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -82,7 +82,7 @@ def _may_be_one(one: Month, other: Month) -> bool:
         return False
     named = [
         {name for line in month if (name := spelling(said(line)))}
-        for said in (attrgetter("about"), worker_of, attrgetter("invoice"))
+        for said in (attrgetter("about"), attrgetter("worker"), attrgetter("invoice"))
         for month in (one, other)
     ]
     couples = zip(named[::2], named[1::2], strict=True)
@@ -155,7 +155,7 @@ def _same_spent(
 def _twins(table: Months, known: Mapping[Sale, Month]) -> Iterator[tuple[Line, Line]]:
     """Yield each month of a client that lines tell too, and the first of these."""
     for line in table.lines:
-        for twin in known.get((party(party_of(line)), line.month), ()):
+        for twin in known.get((party(line.party), line.month), ()):
             if _same(line, twin, of_all=table.whole == "revenue"):
                 yield line, twin
                 break

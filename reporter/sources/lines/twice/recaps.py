@@ -19,7 +19,7 @@ from reporter.law.vat_rates import SERVICES, usual
 from reporter.model import ZERO, Expense, Fee, cents
 from reporter.names import spelling, words
 from reporter.patterns import pattern
-from reporter.sources.lines.naming import names_of, party_of, subject_of
+from reporter.sources.lines.naming import names_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,7 +92,7 @@ def _alone(group: Group) -> Callable[[Line], tuple[object]]:
 def name_of(line: Line) -> str:
     """Return whom a line is for, or what it was spent on, by its first name; folded."""
     spent = isinstance(line, Expense) and (line.category or line.supplier or line.label)
-    return spelling(spent or party_of(line))
+    return spelling(spent or line.party)
 
 
 def _are_sums(small: Sequence[Line], sums: Sums, keys: Callable[[Line], Sequence[object]]) -> bool:
@@ -201,7 +201,7 @@ def _are_later(
     late, fewest = (AT_LAST, 1) if says_payments(sheet) else (PAID, FEWEST_PAID)
     asked = {line.amount for line in paid}
     dates = gathered(
-        ((words(party_of(line)), amount), line.date)
+        ((words(line.party), amount), line.date)
         for line in sales
         if line.amount > ZERO
         for amount in asked.intersection(amounts(line))
@@ -217,7 +217,7 @@ def says_payments(sheet: Sequence[Line]) -> bool:
     place = sheet[0].place
     if PAYMENTS.search(folded(place.sheet or place.file.rpartition("/")[2])):
         return True
-    labels = [folded(subject_of(line)) for line in sheet]
+    labels = [folded(line.subject) for line in sheet]
     return 2 * sum(LABELS.match(label) is not None for label in labels) > len(labels)
 
 

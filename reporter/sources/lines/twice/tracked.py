@@ -19,7 +19,7 @@ from reporter.grouping import gathered
 from reporter.model import DAYS, Day, Fee, total
 from reporter.names import spelling, within
 from reporter.patterns import pattern
-from reporter.sources.lines.naming import doubt_of, worker_of
+from reporter.sources.lines.naming import doubt_of
 from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _twin(line: Day | Fee, months: Mapping[int, Sequence[Day]]) -> tuple[Day, bo
 
 def _may_be_one(one: Day, other: Day | Fee) -> bool:
     """Tell whether two lines may be one person's: both name somebody only where they do."""
-    names = {spelling(one.worker), spelling(worker_of(other))}
+    names = {spelling(one.worker), spelling(other.worker)}
     return len(names - {""}) <= 1
 
 
