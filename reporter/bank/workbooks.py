@@ -38,7 +38,7 @@ def read_sheets(
         BadCell: where it is no workbook, is beyond the limits, or where no sheet is a statement.
         BadData: with every cell that is not understood.
     """
-    from reporter.sources.grids.grid import read_workbook
+    from reporter.sources.grids.reading import read_workbook
 
     found: list[Statement] = []
     errors: list[BadCell] = []

@@ -13,9 +13,9 @@ import pytest
 
 from reporter.errors import BadCell, BadData, BilanError, Findings
 from reporter.settings.reading import Limits
-from reporter.sources.grids import files, grid, text_files
+from reporter.sources.grids import files, reading, text_files
 from reporter.sources.grids.files import sources, whole
-from reporter.sources.grids.grid import read_workbook
+from reporter.sources.grids.reading import read_workbook
 from reporter.sources.grids.text_files import read_csv
 from reporter.sources.reading import read
 from tests.sources import hostile
@@ -121,7 +121,7 @@ def test_a_book_that_is_replaced_while_it_is_read(
         return content
 
     kept = files.whole
-    monkeypatch.setattr(grid, "whole", replacing)
+    monkeypatch.setattr(reading, "whole", replacing)
     monkeypatch.setattr(text_files, "whole", replacing)
     if suffix == "xlsb":
         with pytest.raises(BadCell, match="modifié pendant la lecture"):

@@ -10,7 +10,7 @@ import pytest
 from reporter.errors import BadCell
 from reporter.settings.reading import Limits
 from reporter.sources.grids.cells import ODD, STALE, UNCOMPUTED, Broken, Sign, is_blank
-from reporter.sources.grids.grid import read_workbook
+from reporter.sources.grids.reading import read_workbook
 from tests.sources import hostile
 from tests.sources.hostile import GOOD, HEADER, binary_text, ods_row, record, sheet
 from tests.sources.odd_sheets import STYLE_SHEET

@@ -1,34 +1,21 @@
-"""A workbook → grids of cells with their addresses, measured before they are read.
+"""The cells of a sheet with their addresses, as they stand or with some rows made columns.
 
-Knows files, sheets and cells. Never what a column means.
+Knows cells, and what the file says of them. Never files, nor what a column means.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from reporter.errors import BadCell, Place
-from reporter.sources.grids.archives import Archive, Unsafe
-from reporter.sources.grids.cells import STALE, Marks
-from reporter.sources.grids.files import ZIP, changed, whole
-from reporter.sources.grids.formulas import stale_cells
-from reporter.sources.grids.inspection import WORKBOOK, inspect_xlsx
-from reporter.sources.grids.workbooks import PASSWORD, TOO_BIG, Unopened, read_apart, read_here
+from reporter.errors import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
-    from reporter.settings.reading import Limits
-    from reporter.sources.grids.cells import Cell
-    from reporter.sources.grids.workbooks import Sheet
+    from reporter.sources.grids.cells import Cell, Marks
 
-DAMAGED = "fichier abîmé, ou d’un autre format que ceux d’un tableur"
-RAISE = (
-    "supprimer les lignes et les colonnes vides qui portent un format, ou relever "
-    "lignes et cellules dans [lecture] de bilan.toml"
-)
-ASK = "l’ouvrir dans un tableur et l’enregistrer au format .xlsx, sans mot de passe"
+Said = TypeVar("Said")
 
 
 class Turn(NamedTuple):
@@ -95,76 +82,27 @@ class Grid(NamedTuple):
         return self.sheet or self.file.rpartition("/")[2].rpartition(".")[0]
 
 
-def read_workbook(path: Path, name: str, limits: Limits) -> list[Grid]:
-    """Return the sheets of a workbook, the hidden ones too.
+def turned(grid: Grid, top: int, bottom: int) -> Grid:
+    """Return a sheet whose rows from `top` to the one before `bottom` are columns.
 
-    `name` is the file as its owner knows it.
-
-    Raises:
-        BadCell: where the file cannot be read as a workbook, or is beyond the limits.
+    What stands above them, and below, stays as it is.
     """
-    data = whole(path, name, limits)
-    try:
-        archive = Archive(data, limits.content) if data.startswith(ZIP) else None
-        marks = {} if archive is None else _inspected(archive)
-        for sheet, found in marks.items():
-            _refuse_beyond(found.rows, found.columns, Place(name, sheet), limits)
-        here = archive is not None and WORKBOOK in archive.members
-        sheets = read_here(data, limits.cells) if here else read_apart(path, limits.cells)
-        if not here and whole(path, name, limits) != data:
-            raise changed(name)
-    except Unsafe as error:
-        raise BadCell("classeur illisible", Place(name), shown=str(error), fix=ASK) from error
-    except Unopened as error:
-        raise _mistake(error, name) from error
-    return [_grid(sheet, name, marks.get(sheet.name, Marks()), limits) for sheet in sheets]
+    width, height = len(grid.rows[top]), bottom - top
+    block = zip(*grid.rows[top:bottom], strict=True)
+    rows = [[*row] for row in (*grid.rows[:top], *block, *grid.rows[bottom:])]
+    for row in rows:
+        row.extend([""] * (max(width, height) - len(row)))
+    away = Turn(top, height, width)
+    marks = replace(
+        grid.marks,
+        hidden=set(),
+        broken=_moved(grid.marks.broken, away),
+        struck={away.home(*cell) for cell in grid.marks.struck},
+        signs=_moved(grid.marks.signs, away),
+        notes=_moved(grid.marks.notes, away),
+    )
+    return grid._replace(rows=rows, marks=marks, widths=(), turn=Turn(top, width, height))
 
 
-def _mistake(unopened: Unopened, name: str) -> BadCell:
-    if unopened.reason == PASSWORD:
-        return BadCell("classeur protégé par un mot de passe", Place(name), fix=ASK)
-    if unopened.reason == TOO_BIG:
-        return BadCell("feuille trop grande", Place(name, unopened.sheet), fix=RAISE)
-    return BadCell("classeur illisible", Place(name), shown=DAMAGED, fix=ASK)
-
-
-def _inspected(archive: Archive) -> Mapping[str, Marks]:
-    """Return the marks of each sheet of a zipped workbook."""
-    if "content.xml" in archive.members:
-        from reporter.sources.grids.open_documents import inspect_ods
-
-        return inspect_ods(archive)
-    if "xl/workbook.bin" in archive.members:
-        from reporter.sources.grids.binary_sheets import inspect_xlsb
-
-        return inspect_xlsb(archive)
-    return inspect_xlsx(archive)
-
-
-def _refuse_beyond(rows: int, columns: int, place: Place, limits: Limits) -> None:
-    if rows > limits.rows or rows * columns > limits.cells:
-        many = rows > limits.rows
-        shown = f"{rows} lignes" if many else f"{rows} lignes sur {columns} colonnes"
-        raise BadCell("feuille trop grande", place, shown=shown, fix=RAISE)
-
-
-def _grid(sheet: Sheet, file: str, marks: Marks, limits: Limits) -> Grid:
-    rows = sheet.rows
-    _refuse_beyond(len(rows), len(rows[0]) if rows else 0, Place(file, sheet.name), limits)
-    stale = stale_cells(rows, marks.formulas)
-    marks.formulas.clear()  # as many as cells, and of no more use
-    _extend(rows, marks)
-    for (row, column), broken in [*marks.broken.items(), *((cell, STALE) for cell in stale)]:
-        rows[row][column] = broken
-    return Grid(file=file, sheet=sheet.name, rows=rows, hidden=not sheet.visible, marks=marks)
-
-
-def _extend(rows: list[list[Any]], marks: Marks) -> None:
-    """Make room for broken cells beyond the last value: calamine does not see them at all."""
-    height = max((row + 1 for row, _ in marks.broken), default=0)
-    width = max((column + 1 for _, column in marks.broken), default=0)
-    now = len(rows[0]) if rows else 0
-    if width > now:
-        for row in rows:
-            row.extend([""] * (width - now))
-    rows.extend([""] * max(width, now) for _ in range(height - len(rows)))
+def _moved(said: Mapping[Cell, Said], away: Turn) -> dict[Cell, Said]:
+    return {away.home(*cell): it for cell, it in said.items()}

@@ -15,7 +15,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.grids.turning import turned
+from reporter.sources.grids.grid import turned
 from reporter.sources.tables.completed import SHORT
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import find_tables
