@@ -52,10 +52,12 @@ class Line:
         place: where the line stands; left out of comparisons.
         party: whom the line is with: its client, or its supplier.
         subject: what it is for: its mission, its service, or its label.
+        texts: the words of the line: names, numbers, comments.
         worker: who worked, empty where nobody is said, or for what is no day.
     """
 
     party = subject = property(lambda _: "")
+    texts = property(lambda _: ())
     worker = ""
 
     date: dt.date
@@ -67,11 +69,6 @@ class Line:
     end: dt.date | None = None
     country: str = ""
     place: Place = field(compare=False)
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Return the words of the line: names, numbers, comments."""
-        return ()
 
     @property
     def about(self) -> str:
@@ -112,11 +109,7 @@ class Day(Line):
     worker: str = ""
     comment: str = ""
     party, subject = property(attrgetter("client")), property(attrgetter("mission"))
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Return the words of the line."""
-        return self.client, self.mission, self.invoice, self.comment
+    texts = property(attrgetter("client", "mission", "invoice", "comment"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,11 +124,7 @@ class Fee(Line):
     means: str = ""
     equivalent_days: Decimal | None = None
     party, subject = property(attrgetter("client")), property(attrgetter("service"))
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Return the words of the line."""
-        return self.client, self.service, self.invoice
+    texts = property(attrgetter("client", "service", "invoice"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +153,7 @@ class Expense(Line):
     disposal_vat: Decimal | None = None
     slip: Slip | None = None
     party, subject = property(attrgetter("supplier")), property(attrgetter("label"))
+    texts = property(attrgetter("supplier", "label", "category", "receipt"))
 
     @property
     def is_depreciated(self) -> bool:
@@ -173,11 +163,6 @@ class Expense(Line):
     def is_disposed_in(self, year: FinancialYear) -> bool:
         """Tell whether a depreciated purchase was sold or scrapped in a year."""
         return self.is_depreciated and self.disposed is not None and self.disposed in year
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Return the words of the line."""
-        return self.supplier, self.label, self.category, self.receipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

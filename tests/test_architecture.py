@@ -73,7 +73,7 @@ LAYERS = (
 LINES = (
     {"written"},
     {"cells", "verdicts", "naming"},
-    {"accidents", "sums", "twice"},
+    {"accidents", "sums", "recaps", "twice"},
     {"rows"},
     {"meaning"},
     {"context", "owners"},

@@ -15,12 +15,10 @@ from reporter.doubts import (
     clients,
     disposals,
     durable,
-    hours,
     invoices,
     lines,
     monthly,
     numbering,
-    pay,
     payments,
     people,
     rates,
@@ -83,7 +81,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     """
     parted = by_year(activity, settings) if years is None else years
     seen = list(read)
-    rest = (doubt for doubt in together if not pay.is_answered(doubt, settings))
+    rest = (doubt for doubt in together if not people.is_answered(doubt, settings))
     if any(doubt.code == "acompte" for doubt in seen):
         settled = wholes.balanced(activity)
         seen = [
@@ -114,7 +112,7 @@ def _of_years(
     yield from years_without_sale(years)
     yield from spent_beyond(years)
     yield from years_left_out(years, booked)
-    yield from pay.counted_again(years)
+    yield from people.counted_again(years)
 
 
 def _rules(
@@ -181,8 +179,8 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     sheets = calendar.by_sheet(activity)
     yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
-    yield from hours.hours_for_days(sheets)
-    yield from hours.unlike_others(sheets)
+    yield from scales.hours_for_days(sheets)
+    yield from scales.unlike_others(sheets)
     clients = rates.by_client(activity)
     odd = list(rates.odd_rates(clients))
     yield from odd

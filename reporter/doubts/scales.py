@@ -1,26 +1,26 @@
-"""Doubts about all the amounts of a sheet at once: cents, or thousands of euros.
+"""Doubts about a whole sheet: amounts in cents or in thousands, days told in hours or in half days.
 
-Knows the fees and the expenses of each sheet. Never one amount among others: see `amounts`.
+Knows the lines of each sheet. Never one number among others: see `amounts` and `rates`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reporter.doubts.calendar import A_DAY, ONE_DAY, OVERFULL, worked_on
 from reporter.doubts.wording import doubt, euros, said
 from reporter.grouping import gathered
 from reporter.model import AMOUNT
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Collection, Iterator, Sequence
 
+    from reporter.doubts.calendar import Sheets
     from reporter.errors import Doubt, Words
-    from reporter.model import Activity, Line
-
-    Sheets = Mapping[tuple[str, str], Sequence[Line]]
+    from reporter.model import Activity, Day, Line
 
 FEWEST, ENOUGH = 3, 5
 """Lines that a sheet needs before they say anything beside another's; by itself, other amounts and
@@ -36,7 +36,7 @@ TEN, TIMES = 10, 40
 def odd_scales(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each sheet whose amounts seem to be written in another unit."""
     expenses = _by_sheet(activity.expenses)
-    for lines in expenses.values():
+    for lines in expenses:
         if len(set(map(AMOUNT, lines))) < ENOUGH or len(set(map(_name, lines))) <= FEWEST:
             continue
         median = _median(lines)
@@ -47,9 +47,9 @@ def odd_scales(activity: Activity) -> Iterator[Doubt]:
         yield from _unlike(sheets)
 
 
-def _by_sheet(lines: Sequence[Line]) -> Sheets:
+def _by_sheet(lines: Sequence[Line]) -> Collection[Sequence[Line]]:
     found = gathered((line.place[:2], line) for line in lines if line.amount > 0)
-    return {place: its for place, its in found.items() if len(its) >= FEWEST}
+    return [its for its in found.values() if len(its) >= FEWEST]
 
 
 def _name(line: Line) -> tuple[str, ...]:
@@ -68,13 +68,14 @@ def _are_cents(lines: Sequence[Line]) -> bool:
     return whole and 2 * len([line for line in lines if line.amount % TEN]) > len(lines)
 
 
-def _unlike(sheets: Sheets) -> Iterator[Doubt]:
+def _unlike(sheets: Collection[Sequence[Line]]) -> Iterator[Doubt]:
     """Yield the years whose sheets are called as those of another are, and are worth far more.
 
     Which of the two is wrong, only their owner knows: both are told. Months differ by themselves.
     """
     years: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
-    for at, lines in sheets.items():
+    for lines in sheets:
+        at = lines[0].place[:2]
         years[without_period(" ".join(at)), min(it.date for it in lines).year] += lines
     for its in gathered((name, lines) for (name, _), lines in years.items()).values():
         medians = [_median(lines) for lines in its]
@@ -89,3 +90,64 @@ def _unlike(sheets: Sheets) -> Iterator[Doubt]:
 def _doubt(lines: Sequence[Line], what: str, shown: Words) -> Doubt:
     fix = "écrire tous les montants en euros"
     return doubt("autre-unite", what, lines[0], fix, shown)
+
+
+WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
+LONGEST = Decimal(12)
+"""Hours of a day of work, at most: as days, they would not stand on the dates of a week."""
+HALVES, FEWEST_SISTERS = Decimal(2), 3
+"""A day counted in half days; sheets of one name, from which one may stand out."""
+
+
+def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
+    """Yield a sheet whose lines, a date each, are mostly those of a day of work told in hours.
+
+    So are several days for a client on one date, and several on the next, on nearly all lines. Of
+    a list of invoices, each line of its own number or of its own client, none is a day of work.
+    """
+    for lines in sheets:
+        names = {line.invoice for line in lines}, {line.client for line in lines}
+        if any("" not in its and len(its) == len(lines) for its in names):
+            continue
+        whole = [line for line in lines if OVERFULL <= line.days <= LONGEST and not line.end]
+        known = {(line.client, line.mission, line.date) for line in whole}
+        next_to = {
+            (*names, date)
+            for *names, date in known
+            if {(*names, date - A_DAY), (*names, date + A_DAY)} & known
+        }
+        long = [
+            line
+            for line in lines
+            if line.days in WORKING_HOURS or (line.client, line.mission, line.date) in next_to
+        ]
+        dates = {line.date for line in long}
+        near = any(abs((one - two).days) == 1 for one in dates for two in dates)
+        hours = sum(line.days in WORKING_HOURS for line in lines)
+        most = 2 * hours > len(lines) or 4 * len(long) > 3 * len(lines)
+        if most and len(dates) == len(long) > 1 and near:
+            yield _asked("des heures dans la colonne des jours ?", long[0])
+
+
+def unlike_others(sheets: Sheets) -> Iterator[Doubt]:
+    """Yield a sheet most lines of which are of 2, or of hours, and those of its sisters of a day.
+
+    They are called as it is, but for the month or the year: it counts in half days, or in hours.
+    """
+    alike = gathered((without_period(" ".join(its[0].place[:2])), its) for its in sheets)
+    for sisters in (its for its in alike.values() if len(its) >= FEWEST_SISTERS):
+        odd = [lines for lines in sisters if _usual(lines) != ONE_DAY]
+        if len(odd) == 1 and _usual(odd[0]) in {HALVES, *WORKING_HOURS}:
+            what = "des demi-journées ou des heures, là où les autres feuilles comptent en jours ?"
+            yield _asked(what, odd[0][0])
+
+
+def _usual(lines: Sequence[Day]) -> Decimal | None:
+    """Return the days of most lines of a sheet, None where most are of no one number."""
+    (days, count), *_ = Counter(line.days for line in lines).most_common(1)
+    return days if 2 * count > len(lines) > 1 else None
+
+
+def _asked(what: str, line: Day) -> Doubt:
+    fix = "écrire 1 ou 0,5, ou nommer la colonne Heures"
+    return worked_on("heures-en-jours", what, [line], fix)

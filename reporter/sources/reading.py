@@ -21,7 +21,7 @@ from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import is_movement
 from reporter.sources.lines.naming import respelled, usual_spellings
-from reporter.sources.lines.sums.controls import checked
+from reporter.sources.lines.recaps.checking import checked
 from reporter.sources.lines.twice import copies, tracked
 from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
@@ -30,7 +30,7 @@ from reporter.sources.lines.worth.missions import Missions
 from reporter.sources.recognising import find_sheet
 from reporter.sources.sheets import read_sheet, told_in_order
 from reporter.sources.tables.headers import Vocabulary
-from reporter.sources.tables.left_out import months_left_out
+from reporter.sources.tables.sheet_names import months_left_out
 from reporter.sources.texts import texts
 from reporter.sources.together import Together
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from reporter.sources.grids.grid import Grid
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.sums.controls import Control
+    from reporter.sources.lines.recaps.checking import Control
     from reporter.sources.lines.twice.months import Whole
     from reporter.sources.lines.twice.tracked import Tracked
     from reporter.sources.lines.verdicts import TableReading

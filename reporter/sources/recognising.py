@@ -21,14 +21,13 @@ from reporter.sources.advice.refusals import (
 )
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.owners import is_number
-from reporter.sources.lines.sums.controls import find_control
-from reporter.sources.lines.sums.recap_blocks import bearing_lists, below_grid, parted
+from reporter.sources.lines.recaps.blocks import bearing_lists, below_grid, parted
+from reporter.sources.lines.recaps.checking import find_control
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
-from reporter.sources.tables.both_ways import both_ways
 from reporter.sources.tables.completed import completed, with_years
-from reporter.sources.tables.header_mistakes import mistakes_of
 from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
 from reporter.sources.tables.layouts import find_tables
+from reporter.sources.tables.mistakes import both_ways, mistakes_of
 from reporter.sources.tables.month_columns import days_in, find_months
 from reporter.sources.tables.month_units import doubts_of, is_of_names
 from reporter.sources.tables.sideways import sideways, upright
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.lines.sums.controls import Control
+    from reporter.sources.lines.recaps.checking import Control
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.month_columns import MonthTable

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from reporter.grouping import gathered
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.reading import read_lines
+from reporter.sources.lines.recaps.blocks import verdicts_of
 from reporter.sources.lines.rows.outside import read_outside
 from reporter.sources.lines.sums.ledger import Ledger
-from reporter.sources.lines.sums.recap_blocks import verdicts_of
 from reporter.sources.lines.verdicts import TableReading
 from reporter.sources.lines.worth.missions import UNPRICED
 

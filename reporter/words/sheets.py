@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.patterns import pattern
+
 if TYPE_CHECKING:
     from reporter.words.columns import Kind
 
@@ -50,3 +52,9 @@ LEFT_ALONE = (
     "declarations tva, urssaf, declaration urssaf, declarations urssaf"
 )
 """Names of sheets that stand beside lines and hold none."""
+
+PAYMENTS = pattern(
+    r"\b(?:recettes?|encaiss\w*|reglements?|paiements?|payments?|receipts?|virements?|banques?|"
+    r"releves?|tresorerie)\b"
+)
+"""How a sheet is called that lists what was paid."""

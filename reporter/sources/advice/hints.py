@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded, forms
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.tables.both_ways import IN, OUT
+from reporter.sources.tables.mistakes import IN, OUT
 from reporter.words.bearing import bearing, undoes
 
 if TYPE_CHECKING:

@@ -27,8 +27,8 @@ from reporter.sources.advice.sentences import (
     untaxed,
 )
 from reporter.sources.advice.whose import is_client, is_title, whose
-from reporter.sources.tables.both_ways import BOTH, PARTED
 from reporter.sources.tables.layouts import undated_column
+from reporter.sources.tables.mistakes import BOTH, PARTED
 from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.trackers import lacks_client

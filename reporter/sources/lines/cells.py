@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from reporter.errors import BadCell, Doubt, Place
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, is_blank
 from reporter.sources.lines.written import orders
-from reporter.sources.lines.written.column import DATES, mistake_of, read_column
+from reporter.sources.lines.written.column import DATES, mistake_of, read_column, untitled
 from reporter.sources.lines.written.dates import whole_dates
-from reporter.sources.lines.written.untitled import untitled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

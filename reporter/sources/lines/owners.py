@@ -13,11 +13,10 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.meaning.amounts_beside import is_before
+from reporter.sources.lines.meaning.amounts_beside import is_before, parts_of, says_again
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.meaning.remarks import few_of, on_rows
-from reporter.sources.lines.meaning.said_again import parts_of, says_again
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import answer, value_of
 from reporter.sources.tables.titles import called

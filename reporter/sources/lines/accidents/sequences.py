@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.french import counted, short_date
 from reporter.model import PARTY
-from reporter.sources.lines.accidents.drawn_dates import drawn
-from reporter.sources.lines.accidents.inverted_dates import inverted
+from reporter.sources.lines.accidents.dates import drawn, inverted
 from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Which rows are the sums of others, on their sheet or beside it, and whether they are right.
+"""Which rows of a table are the sums of others, and whether they are right.
 
-Knows totals and recaps. Never counts one.
+Knows totals. Never counts one.
 """

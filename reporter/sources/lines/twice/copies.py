@@ -16,8 +16,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import AMOUNT, Day, Expense, Fee
-from reporter.sources.lines.twice.months import same_amounts
-from reporter.sources.lines.twice.recaps import (
+from reporter.sources.lines.twice.derived import (
     are_nearly_months,
     are_receipts,
     are_with_tax,
@@ -25,6 +24,7 @@ from reporter.sources.lines.twice.recaps import (
     name_of,
     says_payments,
 )
+from reporter.sources.lines.twice.months import same_amounts
 from reporter.sources.lines.twice.unfilled import FEWEST, is_left_as_it_was
 from reporter.sources.tables.titles import called
 

@@ -1,6 +1,6 @@
-"""The cells of a column turned into values, each distinct cell once, and those that cannot be read.
+"""The cells of a column: each distinct one made a value, or unread; what is not as its title says.
 
-Knows which field is a date, a number or a text. Never the rows, nor the other columns.
+Knows which field is a date, a number or a text. Never the rows, nor the lines that they make.
 """
 
 from __future__ import annotations
@@ -12,14 +12,17 @@ from reporter.errors import BadCell
 from reporter.sources.grids import american
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.written import counts, values
+from reporter.sources.lines.written.counts import is_clock
 from reporter.sources.lines.written.orders import undecided
-from reporter.sources.lines.written.values import Unreadable
+from reporter.sources.lines.written.values import Unreadable, to_amount, tried
 from reporter.words.labels import PAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from decimal import Decimal
 
     from reporter.errors import Place
+    from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field
     from reporter.words.periods import Period
 
@@ -132,3 +135,51 @@ def _day_of(cell: Any, year: int, month: int) -> Any:
         return date(year, month, number) if number == float(cell) else cell
     except (OverflowError, TypeError, ValueError):
         return cell
+
+
+ENDS: set[Field] = {"start", "end"}
+
+
+def untitled(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
+    """Return a table whose columns of such cells are no field, and bear on no figure."""
+    return _untimed(_received(table, raw), raw)
+
+
+def _received(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
+    """Return a table whose « Payé » dates nothing, where it holds what each invoice received.
+
+    Each of its cells is an amount then, and one of them the amount of its row.
+    """
+    if (column := table.columns.fields.get("paid")) is None:
+        return table
+    filled = ((n, it) for n, it in enumerate(raw[column - table.left]) if not is_blank(it))
+    amounts: dict[int, Decimal] = {}
+    for n, cell in filled:
+        if (amount := tried(to_amount, cell)) is None:
+            return table
+        amounts[n] = amount
+    rest = [cells for n, cells in enumerate(raw, table.left) if n != column]
+    if not any(amount == tried(to_amount, it[n]) for n, amount in amounts.items() for it in rest):
+        return table
+    return _without(table, "paid")
+
+
+def _untimed(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
+    """Return a table of days whose « Début » and « Fin » date nothing: they are hours of a day.
+
+    Hours beside them would be what they make: only the export of a tracker is checked so.
+    """
+    timed = "hours" in table.columns.fields
+    for name in () if timed else ENDS & table.columns.fields.keys():
+        column = raw[table.columns.fields[name] - table.left]
+        clocks = [it for it in column if not is_blank(it)]
+        if clocks and all(map(is_clock, clocks)):
+            table = _without(table, name)
+    return table
+
+
+def _without(table: Table, name: Field) -> Table:
+    """Return a table of which a column is no field, and bears on no figure."""
+    fields = dict(table.columns.fields)
+    harmless = (*table.columns.harmless, fields.pop(name))
+    return table._replace(columns=table.columns._replace(fields=fields, harmless=harmless))

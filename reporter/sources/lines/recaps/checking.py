@@ -12,7 +12,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.model import CENT, DAYS, ZERO, Day, Expense, total
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.sums.named import NUMBERED, QUARTERS, Sums, column_of, lines_of
+from reporter.sources.lines.recaps.rows import NUMBERED, QUARTERS, Sums, column_of, lines_of
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.titles import key_of

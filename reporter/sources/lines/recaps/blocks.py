@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter import numerals
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.sums.controls import Control, columns_of_sums
+from reporter.sources.lines.recaps.checking import Control, columns_of_sums
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.values import to_date, tried
 from reporter.sources.tables.header_rows import columns_of, cut, filled_runs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.lines.sums.controls import SumColumns
+    from reporter.sources.lines.recaps.checking import SumColumns
     from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field, Kind

@@ -20,6 +20,7 @@ from reporter.model import ZERO, Expense, Fee, cents
 from reporter.names import spelling, words
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import names_of
+from reporter.words.sheets import PAYMENTS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -146,11 +147,6 @@ AT_LAST = timedelta(days=366)
 """The same, where the sheet says that it holds receipts."""
 FEWEST_PAID = 2
 """Lines that are paid later, at least: one may be chance."""
-PAYMENTS = pattern(
-    r"\b(?:recettes?|encaiss\w*|reglements?|paiements?|payments?|receipts?|virements?|banques?|"
-    r"releves?|tresorerie)\b"
-)
-"""How a sheet is called that lists what was paid."""
 LABELS = pattern(
     r"(?:virements?|vir|vrt|reglements?|rgt|paiements?|payments?|encaissements?|cheques?|chq|cb|"
     r"especes|remises? (?:de )?cheques?|recettes?|stripe|paypal|transfer)\b"
