@@ -41,7 +41,7 @@ A_MONTH = 20
 """Days of work."""
 ENOUGH, TIMES = 20_000, 3
 """Euros of sales of a year at work, and how many times them no year spends."""
-MAIN = {"days": "jour", "fees": "forfait"}
+KINDS = {"days": "jour", "fees": "forfait"}
 """What is sold, in the words of a doubt."""
 SOME, FEW_YEARS = 3, 4
 """Months of sales that make a year of activity; years from one to the next, with a few between."""
@@ -73,15 +73,10 @@ def years_without_expense(years: Mapping[int, Activity], settings: Settings) -> 
         if not lines.expenses:
             sales = lines.sales
             status = settings.status_of(settings.year_of(sales[0].date))
-            yield Doubt(
-                code="exercice-sans-depense",
-                what=f"aucune dépense dans l’exercice {number}",
-                place=Place(sales[0].place.file, words=f"exercice {number}"),
-                shown=f"chiffre d’affaires de {euros_cents(total(sales))}",
-                fix=f"saisir les dépenses : sans elles, le {OF[status].short} est trop beau",
-                date=sales[0].date,
-                about=str(number),
-            )
+            what = f"aucune dépense dans l’exercice {number}"
+            shown = f"chiffre d’affaires de {euros_cents(total(sales))}"
+            fix = f"saisir les dépenses : sans elles, le {OF[status].short} est trop beau"
+            yield _of_year(doubt("exercice-sans-depense", what, sales[0], fix, shown, f"{number}"))
 
 
 def years_without_sale(years: Mapping[int, Activity]) -> Iterator[Doubt]:
@@ -101,40 +96,35 @@ def years_left_out(years: Mapping[int, Activity], booked: Collection[int] = ()) 
     Its sheet, or its file, was deleted. What was bought long before may still lose its value: a
     year of purchases alone is none of activity. One that entries tell has no lines.
     """
-    selling = sorted(number for number, it in years.items() if _main_kind(it, SOME))
+    selling = sorted(number for number, it in years.items() if _sold(it, SOME))
     for before, after in pairwise(selling):
         for number in range(before + 1, after) if after - before <= FEW_YEARS else ():
             if number not in years and number not in booked:
                 yield _left_out(number, "aucune ligne", years[after], (before, after))
-    sold = {number: _often(it) for number, it in years.items()}
+    sold = {number: _sold(it, LONG) for number, it in years.items()}
     for number, lines in years.items():
         around = number - 1, number + 1
         for kind in set.intersection(*(sold.get(it, set()) for it in around)):
             if lines.sales and not getattr(lines, kind):
-                yield _left_out(number, f"aucun {MAIN[kind]}", lines, around)
+                yield _left_out(number, f"aucun {KINDS[kind]}", lines, around)
 
 
-def _often(lines: Activity) -> set[str]:
-    """Return the kinds of what a year sells in many of its months."""
-    return {kind for kind in MAIN if len({it.month for it in getattr(lines, kind)}) >= LONG}
-
-
-def _main_kind(lines: Activity, months: int) -> str:
-    """Return what a year mostly sells, in so many months at least; empty where it does not."""
-    kinds = {kind: getattr(lines, kind) for kind in MAIN}
-    kind = max(MAIN, key=lambda it: total(kinds[it]))
-    return kind if len({line.month for line in kinds[kind]}) >= months else ""
+def _sold(lines: Activity, months: int) -> set[str]:
+    """Return the kinds of what a year sells in so many of its months, at least."""
+    return {kind for kind in KINDS if len({it.month for it in getattr(lines, kind)}) >= months}
 
 
 def _left_out(number: int, what: str, near: Activity, around: tuple[int, int]) -> Doubt:
-    return Doubt(
-        code="exercice-omis",
-        what=f"{what} dans l’exercice {number}, entre deux qui en ont",
-        place=Place(near.sales[0].place.file, words=f"exercice {number}"),
-        shown="l’exercice {} et l’exercice {} en ont".format(*around),
-        fix="remettre la feuille ou le fichier, s’il manque",
-        about=str(number),
-    )
+    what = f"{what} dans l’exercice {number}, entre deux qui en ont"
+    shown = "l’exercice {} et l’exercice {} en ont".format(*around)
+    fix = "remettre la feuille ou le fichier, s’il manque"
+    found = doubt("exercice-omis", what, near.sales[0], fix, shown, f"{number}")
+    return _of_year(found)._replace(date=None)
+
+
+def _of_year(found: Doubt) -> Doubt:
+    """Return what is doubtful at a line as what is so of a whole year, which no cell tells."""
+    return found._replace(place=Place(found.place.file, words=f"exercice {found.about[:4]}"))
 
 
 def spent_beyond(years: Mapping[int, Activity]) -> Iterator[Doubt]:
@@ -185,17 +175,13 @@ def late_beginnings(
 
 
 def _late(year: FinancialYear, first: date, lines: Activity, begun: date) -> Doubt:
-    return Doubt(
-        code="debut-omis",
-        what=f"exercice {year.number} compté depuis le {long_date(year.start)}, avant l’activité",
-        place=Place(lines.days[0].place.file, words=f"exercice {year.number}"),
-        shown=f"première ligne le {short_date(first)} : les jours ouvrés, les congés et "
-        "l’objectif d’avant comptent aussi",
-        fix=f"si l’activité a commencé alors, écrire debut = {begun.isoformat()} sous "
-        f"[exercice.{year.number}] de bilan.toml",
-        date=first,
-        about=str(year.number),
-    )
+    what = f"exercice {year.number} compté depuis le {long_date(year.start)}, avant l’activité"
+    shown = f"première ligne le {short_date(first)} : les jours ouvrés, les congés et "
+    shown += "l’objectif d’avant comptent aussi"
+    fix = f"si l’activité a commencé alors, écrire debut = {begun.isoformat()} sous "
+    fix += f"[exercice.{year.number}] de bilan.toml"
+    found = doubt("debut-omis", what, lines.days[0], fix, shown, f"{year.number}")
+    return _of_year(found)._replace(date=first)
 
 
 def _may_be_overfull(lines: Activity, settings: Settings, year: FinancialYear) -> bool:
@@ -221,13 +207,5 @@ def _overfull_people(members: Sequence[Member], lines: Activity, number: int) ->
 
 def _overfull(what: str, fix: str, first: Day, days: tuple[Decimal, Decimal], about: str) -> Doubt:
     billed, net = days
-    return Doubt(
-        code="taux-depasse",
-        what=what,
-        place=Place(first.place.file, words=f"exercice {about[:4]}"),
-        shown=f"{days_in_words(billed, 'facturé')} pour {quantity(net)} "
-        "jours ouvrés nets de congés",
-        fix=fix,
-        date=first.date,
-        about=about,
-    )
+    shown = f"{days_in_words(billed, 'facturé')} pour {quantity(net)} jours ouvrés nets de congés"
+    return _of_year(doubt("taux-depasse", what, first, fix, shown, about))
