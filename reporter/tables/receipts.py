@@ -53,14 +53,19 @@ def receipts(bilan: Bilan, activity: Activity) -> Table:
     """
     figures = bilan.figures
     sales = sorted(figures.lines.sales, key=lambda line: (line.date, line.invoice))
-    owed = unpaid(activity, bilan.settings)
+    owed, invoiced = unpaid(activity, bilan.settings), bilan.settings.micro.by_invoice
     return Table(
         title=f"Livre des recettes {figures.year.number}",
         columns=headings(
-            "Date d’encaissement", "Référence", "Client", "Nature", money("Montant"), "Mode"
+            "Date" if invoiced else "Date d’encaissement",
+            "Référence",
+            "Client",
+            "Nature",
+            money("Montant"),
+            "Mode",
         ),
         rows=tuple(_receipt(line) for line in sales),
-        note=spaced(" ".join(_notes(sales, owed))),
+        note=spaced(" ".join(_notes(sales, owed, invoiced=invoiced))),
     )
 
 
@@ -75,9 +80,13 @@ def _receipt(line: Day | Fee) -> tuple[Cell, ...]:
     )
 
 
-def _notes(sales: list[Day | Fee], owed: tuple[Day | Fee, ...]) -> Iterator[str]:
+def _notes(sales: list[Day | Fee], owed: tuple[Day | Fee, ...], *, invoiced: bool) -> Iterator[str]:
     """Yield what the books lack for the law, and what is not paid."""
-    yield "Montants encaissés, en euros."
+    if invoiced:
+        yield "Montants facturés, en euros, à leur date dans les livres."
+        yield "À compléter : la date d’encaissement de chaque ligne, que la loi demande."
+    else:
+        yield "Montants encaissés, en euros."
     lacking = {
         "référence de facture": sum(not line.invoice for line in sales),
         "mode de paiement": sum(not line.means for line in sales),

@@ -325,6 +325,20 @@ def test_a_micro_entrepreneur_s_export_is_the_livre_des_recettes(
     assert "livre des recettes" in refused.err
 
 
+def test_a_livre_des_recettes_by_invoice_never_calls_its_dates_those_of_receipts(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    where = books(tmp_path, "micro")
+    toml = where / "bilan.toml"
+    toml.write_text(f'{SETTINGS["micro"]}[micro]\ndates = "facture"\n', encoding="utf-8")
+    assert bilan("export", 2026, "--dossier", where).code == 0
+    sheet = load_workbook(where / "reports/2026/recettes-2026.xlsx")["Recettes"]
+    said = " ".join(str(cell.value) for row in sheet.iter_rows(max_row=3) for cell in row)
+    assert "la date d’encaissement de chaque ligne, que la loi demande" in said
+    assert "encaissés" not in said
+    assert "Date d’encaissement" not in said
+
+
 @pytest.mark.parametrize(
     ("status", "said"),
     [("micro", "le chiffre d’affaires encaissé est"), ("ei", "le chiffre d’affaires est")],
