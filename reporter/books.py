@@ -190,6 +190,7 @@ class Books(Years):
             years=self.years,
             booked=self.ledgers,
             dated=self.dated,
+            figures=self.figures,
         )
 
     def frame(self) -> pd.DataFrame:

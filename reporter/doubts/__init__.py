@@ -17,6 +17,7 @@ from reporter.doubts import (
     durable,
     invoices,
     lines,
+    losses,
     monthly,
     numbering,
     payments,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reporter.errors import Doubt
+    from reporter.figures import Figures
     from reporter.model import Activity
     from reporter.settings import Settings
     from reporter.sources.texts import Text
@@ -65,6 +67,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     years: Mapping[int, Activity] | None = None,
     booked: Collection[int] = (),
     dated: Collection[tuple[str, str]] | None = None,
+    figures: Mapping[int, Figures] = {},  # never changed
 ) -> Iterator[Doubt]:
     """Yield all that is doubtful, rule after rule, less what the owner holds for right.
 
@@ -78,6 +81,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         years: the lines of each financial year, where they are parted already.
         booked: the financial years that entries alone tell.
         dated: the file and the name of each sheet that has a column for payments; all where None.
+        figures: those of each financial year, oldest first.
     """
     parted = by_year(activity, settings) if years is None else years
     seen = list(read)
@@ -93,6 +97,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         _rules(activity, settings, today, seen),
         _of_years(activity, settings, parted, booked),
         () if dated is None else payments.undated_sheets(parted, dated),
+        losses.left_aside(figures),
         texts.outside_images(own),
     )
     return kept(found, settings.ignored) if settings.ignored else found

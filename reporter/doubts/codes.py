@@ -56,6 +56,7 @@ DOUBTS = {
     "dates-deplacees": "des dates inversées, échangées ou tirées vers le bas",
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",
     "debours": "des débours, comptés comme une vente ou une charge",
+    "deficit-non-deduit": "un déficit que l’impôt de la suite ne déduit pas",
     "deja-compte": "le même mois d’un client sur deux feuilles",
     "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants ou plus tard",
     "devise": "un montant dans une autre devise, compté comme des euros",
