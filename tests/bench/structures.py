@@ -158,7 +158,6 @@ def workbooks() -> dict[str, bytes]:
         "a.xlsx": (ROOT / "data" / "2020.xlsx").read_bytes(),
         "b.xlsx": hostile.xlsx(hostile.sheet(*rows)),
         "c.xlsx": hostile.xlsx(hostile.sheet(*rows)),
-        "d.xlsb": hostile.xlsb(rows),
         "e.ods": hostile.ods(dated),
     }
 

@@ -105,25 +105,25 @@ def test_a_folder_that_cannot_be_listed_is_a_mistake(
     assert mistakes == [("fichier illisible", "data/2019")]
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "xlsb", "csv"])
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "csv"])
 def test_a_book_that_is_replaced_while_it_is_read(
     suffix: str, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was measured is what is read, or the book is refused: never half of each."""
     path = data / f"livres.{suffix}"
-    rows = [hostile.HEADER, hostile.GOOD]
-    first = {"xlsx": hostile.good(), "xlsb": hostile.xlsb(rows), "csv": b"Date;Client\n1;A\n"}
+    dated = hostile.ods(hostile.ods_row(*hostile.HEADER) + hostile.ods_row(*hostile.GOOD))
+    first = {"xlsx": hostile.good(), "ods": dated, "csv": b"Date;Client\n1;A\n"}
     path.write_bytes(first[suffix])
 
     def replacing(*arguments: Any) -> Any:
         content = kept(*arguments)
-        path.write_bytes(hostile.xlsb(rows[:1]))
+        path.write_bytes(hostile.good())
         return content
 
     kept = files.whole
     monkeypatch.setattr(reading, "whole", replacing)
     monkeypatch.setattr(text_files, "whole", replacing)
-    if suffix == "xlsb":
+    if suffix == "ods":
         with pytest.raises(BadCell, match="modifié pendant la lecture"):
             read_workbook(path, path.name, Limits())
     elif suffix == "xlsx":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +11,7 @@ from reporter.settings.reading import Limits
 from reporter.sources.grids.cells import ODD, STALE, UNCOMPUTED, Broken, Sign, is_blank
 from reporter.sources.grids.reading import read_workbook
 from tests.sources import hostile
-from tests.sources.hostile import GOOD, HEADER, binary_text, ods_row, record, sheet
+from tests.sources.hostile import GOOD, HEADER, ods_row, sheet
 from tests.sources.odd_sheets import STYLE_SHEET
 
 if TYPE_CHECKING:
@@ -293,34 +292,3 @@ def test_an_open_document_with_macros_is_read(tmp_path: Path) -> None:
     """Its libraries declare a document type of their own, which is neither read nor followed."""
     data = hostile.with_macros(hostile.ods(ods_row(*HEADER) + ods_row(*GOOD)))
     assert grid(tmp_path, data, "ods").rows[1][1] == "Client A"
-
-
-BINARY_STYLES = b"".join(
-    record(number, content)
-    for number, content in (
-        (43, struct.pack("<HH", 220, 0)),
-        (43, struct.pack("<HH", 220, 0x08)),
-        (615, struct.pack("<I", 1)),
-        (44, struct.pack("<H", 164) + binary_text("[$$-409]0.00")),
-        (616, b""),
-        (626, b""),
-        (47, struct.pack("<HHHHHH", 0xFFFF, 164, 1, 0, 0, 0)),
-        (627, b""),
-        (617, struct.pack("<I", 3)),
-        (47, struct.pack("<HHHHHH", 0, 0, 0, 0, 0, 0)),
-        (47, struct.pack("<HHHHHH", 0, 0, 1, 0, 0, 0)),
-        (47, struct.pack("<HHHHHH", 0, 164, 0, 0, 0, 0)),
-        (618, b""),
-    )
-)
-"""Two fonts, a format in dollars; three styles of cells: plain, struck through, in dollars."""
-
-
-def test_marks_of_a_binary_workbook(tmp_path: Path) -> None:
-    data = hostile.xlsb(
-        [HEADER, ((1, 1), (2, 1)), ((1, 1), (2, 0)), ((1, 2), (2, 0))],
-        styles=BINARY_STYLES,
-    )
-    found = grid(tmp_path, data, "xlsb")
-    assert found.marks.struck == {(1, 0), (1, 1), (2, 0)}
-    assert found.marks.signs == {(3, 0): DOLLAR}

@@ -108,9 +108,7 @@ def _inspected(archive: Archive) -> Mapping[str, Marks]:
 
         return inspect_ods(archive)
     if "xl/workbook.bin" in archive.members:
-        from reporter.sources.grids.binary_sheets import inspect_xlsb
-
-        return inspect_xlsb(archive)
+        raise Unsafe("classeur binaire (.xlsb)")
     return inspect_xlsx(archive)
 
 
