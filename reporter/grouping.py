@@ -1,4 +1,4 @@
-"""Things gathered by what they share, the first of them from a day on, the numbers they lack.
+"""Things gathered by what they share, the first from a day on; numbers that follow, or are missing.
 
 Knows pairs, days and whole numbers. Never what the things are.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
@@ -23,6 +24,12 @@ def gathered(pairs: Iterable[tuple[Key, Thing]]) -> defaultdict[Key, list[Thing]
     for key, thing in pairs:
         groups[key].append(thing)
     return groups
+
+
+def runs(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Yield those of some whole numbers, in order, that follow one another."""
+    for _, found in groupby(enumerate(numbers), lambda it: it[1] - it[0]):
+        yield [number for _, number in found]
 
 
 def missing_between(numbers: Collection[int]) -> list[int]:

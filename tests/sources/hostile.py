@@ -26,7 +26,6 @@ TYPES = (
     "</Types>"
 )
 Row = tuple[str | float, ...]
-Styled = tuple[float, int]
 HEADER: Row = ("Date", "Client", "Jours", "TJM", "Montant HT")
 GOOD: Row = ("31/03/2020", "Client A", 10.5, 700, 7350)
 GIGABYTE = 1 << 30

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Words
 from reporter.french import counted, quantity
+from reporter.grouping import runs
 from reporter.model import ZERO
 from reporter.sources.lines.accidents.misplaced import CODED, NAMES
 
@@ -78,9 +79,8 @@ def _by_one(
     cells: Cells, ranks: Sequence[int], name: Field, grown: Sequence[Decimal], step: Decimal
 ) -> Iterator[Doubt]:
     """Yield a doubt of the lines of which each has a number that is one step from the one above."""
-    steps = [n for n, it in enumerate(grown, 1) if it == step]
-    for _, found in groupby(enumerate(steps), lambda it: it[1] - it[0]):
-        run = [ranks[rank] for _, rank in found]
+    for found in runs(n for n, it in enumerate(grown, 1) if it == step):
+        run = [ranks[n] for n in found]
         fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
         first = cells.of(name)[ranks[0]] or ZERO
         made = len(run) + 1 == len(ranks) and not (name in ALWAYS or first % ONE)
@@ -97,9 +97,8 @@ def _evenly(
 
     A spreadsheet does so where two cells are drawn together over those below.
     """
-    again = [n for n, (one, two) in enumerate(pairwise(grown)) if one == two and abs(one) > 1]
-    for _, found in groupby(enumerate(again), lambda it: it[1] - it[0]):
-        run = [n for _, n in found]
+    again = (n for n, (one, two) in enumerate(pairwise(grown)) if one == two and abs(one) > 1)
+    for run in runs(again):
         if FEWEST_COUNTED <= len(run) + 1 < len(grown):
             what = "des montants qui augmentent, ou baissent, d’autant à chaque ligne"
             yield _drawn(cells, ranks[run[0] + 2], name, what)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import month_name
-from reporter.grouping import gathered, missing_between
+from reporter.grouping import gathered, missing_between, runs
 from reporter.model import Day, Fee
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
@@ -147,10 +147,10 @@ def _drawn_on(table: MonthTable, lines: Iterable[Line]) -> Iterator[Doubt]:
         (row, column + 1) == cell and other.amount - one.amount == 1
         for ((row, column), one), (cell, other) in pairwise(zip(cells, fees, strict=True))
     ]
-    for rank, (one, other) in enumerate(pairwise(steps)):
-        if one and other and not (rank and steps[rank - 1]):
+    for run in runs(compress(count(2), steps)):
+        if len(run) > 1:
             what = "des nombres qui augmentent de 1 à chaque mois : une cellule tirée à droite ?"
-            yield doubt_of("serie", what, fees[rank + 2], "écrire le nombre de chaque mois")
+            yield doubt_of("serie", what, fees[run[0]], "écrire le nombre de chaque mois")
 
 
 def _left_out(table: MonthTable) -> Iterator[Doubt]:

@@ -6,13 +6,13 @@ Knows the calendar that a person keeps. Never a row that lacks its days and does
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
+from reporter.grouping import runs
 from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.words.bearing import ABSENCES
@@ -171,8 +171,7 @@ def together(aside: Mapping[int, Aside]) -> dict[int, Aside]:
     """Return the rows of zeros that follow another: the first of them speaks for them all."""
     zeros = sorted(n for n, it in aside.items() if it.doubt and it.doubt.code == "zeros")
     found: dict[int, Aside] = {}
-    for _, run in groupby(enumerate(zeros), lambda it: it[1] - it[0]):
-        first, *others = (rank for _, rank in run)
+    for first, *others in runs(zeros):
         doubt = aside[first].doubt
         if others and doubt is not None:
             shown = counted(len(others) + 1, "rangée", "rangées")

@@ -6,12 +6,12 @@ Knows entries. Never the lines that they make, nor when entries stand together: 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, quantity
-from reporter.grouping import gathered
+from reporter.grouping import gathered, runs
 from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.accidents.drawn_numbers import FEWEST_DRAWN
@@ -97,16 +97,16 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
 
 def _counted_on(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield the second of entries whose amounts grow by one from each row to the next."""
-    after = pairwise(entries)
-    for steps, its in groupby(after, lambda it: _price(it[1]) - _price(it[0]) == 1):
-        run = [entry for _, entry in its]
-        if steps and len(run) >= FEWEST_DRAWN:
+    prices = list(map(_price, entries))
+    for run in runs(n for n, (one, two) in enumerate(pairwise(prices), 1) if two - one == 1):
+        if len(run) >= FEWEST_DRAWN:
+            first = entries[run[0]]
             what = (
                 "des montants qui augmentent de 1 à chaque ligne : une cellule tirée vers le bas ?"
             )
-            shown, place = euros_cents(_price(run[0])), export.place(run[0].row, "amount")
+            shown, place = euros_cents(_price(first)), export.place(first.row, "amount")
             fix = "écrire le montant de chaque ligne"
-            yield Doubt("serie", what, place, shown, fix, date=run[0].day)
+            yield Doubt("serie", what, place, shown, fix, date=first.day)
 
 
 def _price(entry: Entry) -> Decimal:
