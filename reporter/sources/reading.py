@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.recaps.checking import Control
-    from reporter.sources.lines.twice.months import Whole
-    from reporter.sources.lines.twice.tracked import Tracked
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.recognising import Sheet
     from reporter.sources.texts import Text
@@ -107,11 +105,9 @@ def _uncollected() -> Iterator[None]:
 
 
 class _Lines(NamedTuple):
-    """The lines of each table, and what is told of them."""
+    """What is kept of each table, its sums, and the tables of each sheet."""
 
-    each: list[Sequence[Line]]
-    tracked: list[Tracked | None]
-    months: list[Whole]
+    tables: list[TableReading]
     summaries: list[SheetSummary]
     sheets: list[tuple[frozenset[int], list[int]]]
 
@@ -132,12 +128,14 @@ def _read(
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
     context = context_of(rules, missions, year_of)
     found = _lines(good, [[reading for _, reading in its] for its in rates], context, findings)
-    read, errors, doubts = priced(found.each, rules.vehicle)
+    each = [table.lines for table in found.tables]
+    read, errors, doubts = priced(each, rules.vehicle)
+    tables = [it._replace(lines=lines) for it, lines in zip(found.tables, read, strict=True)]
     _control(controls, read, year_of, findings)
     findings.errors.extend(errors)
     findings.doubts.extend(doubts)
     if not findings.errors:
-        findings.errors.extend(_mistakes_of(read, found.tracked))
+        findings.errors.extend(_mistakes_of(read, tables))
     if findings.errors:
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
     every = [line for lines in read for line in lines]
@@ -145,9 +143,9 @@ def _read(
     return Reading(
         activity=activity,
         seen=tuple(sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))),
-        together=Together(read, found.tracked, found.months, found.sheets, missions, activity),
+        together=Together(tables, found.sheets, missions, activity),
         texts=owned,
-        sheets=tuple(found.summaries if read is found.each else revalued(found.summaries, read)),
+        sheets=tuple(found.summaries if read is each else revalued(found.summaries, read)),
     )
 
 
@@ -179,18 +177,16 @@ def _lines(
     sheets: list[Sheet], rates: list[list[TableReading]], context: Context, findings: Findings
 ) -> _Lines:
     """Return the lines of each table; a sheet is let go once it is read."""
-    found = _Lines([], [], [], [], [])
+    found = _Lines([], [], [])
     while sheets:
         sheet = sheets.pop(0)
         readings = list(read_sheet(sheet, rates.pop(0), context))
-        found.sheets.extend(told_in_order(sheet, readings, len(found.each)))
+        found.sheets.extend(told_in_order(sheet, readings, len(found.tables)))
         for kind, reading in readings:
             findings.errors.extend(reading.errors)
             findings.doubts.extend(reading.doubts)
             found.summaries.append(summary(sheet.grid, kind, reading))
-            found.each.append(reading.lines)
-            found.tracked.append(reading.tracked)
-            found.months.append(reading.months)
+            found.tables.append(reading._replace(verdicts={}, left=(), errors=(), doubts=()))
     return found
 
 
@@ -212,11 +208,11 @@ def _control(
 
 
 def _mistakes_of(
-    read: Sequence[Sequence[Line]], held: Sequence[Tracked | None]
+    read: Sequence[Sequence[Line]], tables: Sequence[TableReading]
 ) -> Iterator[BadCell]:
     """Yield what the sheets are together that none is alone: copies, months too full."""
     twice = list(copies.mistakes_of(read))
-    yield from twice or tracked.mistakes_of(list(zip(held, read, strict=True)))
+    yield from twice or tracked.mistakes_of(tables)
     yield from overfull_months(line for lines in read for line in lines if isinstance(line, Day))
 
 

@@ -15,7 +15,7 @@ from reporter.sources.lines.accidents.sorted_alone import one_row_off, sorted_al
 from reporter.sources.lines.accidents.strays import far_years
 from reporter.sources.lines.meaning import movements
 from reporter.sources.lines.twice import copies, tracked
-from reporter.sources.lines.twice.months import Months, told_whole
+from reporter.sources.lines.twice.months import told_whole
 from reporter.sources.lines.worth.missions import priced_otherwise
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Doubt
     from reporter.model import Activity, Line
-    from reporter.sources.lines.twice.months import Whole
-    from reporter.sources.lines.twice.tracked import Tracked
+    from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.lines.worth.missions import Missions
 
 FEW_NAMED = 3
@@ -36,34 +35,30 @@ class Together:
     """The lines of each table, as doubts that are looked for each time they are gone through.
 
     Attributes:
-        tables: the lines of each table.
-        held: what each table tracks, where it is an export.
-        whole: what a line of each table is of a month.
+        tables: what was read of each table, its lines, and what else is compared of it.
         sheets: the years for which each sheet is named, and the ranks of its tables of a kind.
         missions: the prices agreed.
         activity: all the lines, each name spelt in one way.
     """
 
-    tables: Sequence[Sequence[Line]]
-    held: Sequence[Tracked | None]
-    whole: Sequence[Whole]
+    tables: Sequence[TableReading]
     sheets: Sequence[tuple[Collection[int], Sequence[int]]]
     missions: Missions
     activity: Activity
 
     def __iter__(self) -> Iterator[Doubt]:
         """Yield what is doubtful, rule after rule."""
-        sheets = [[it for rank in ranks for it in self.tables[rank]] for _, ranks in self.sheets]
+        tables = [table.lines for table in self.tables]
+        sheets = [[it for rank in ranks for it in tables[rank]] for _, ranks in self.sheets]
         for (years, _), lines in zip(self.sheets, sheets, strict=True):
             yield from out_of_order(lines, years)
-        yield from tracked.doubts_of(list(zip(self.held, self.tables, strict=True)))
-        months = [Months(*it) for it in zip(self.whole, self.tables, strict=True)]
-        found = list(copies.doubts_of(self.tables, told_whole(months)))
+        yield from tracked.doubts_of(self.tables)
+        found = list(copies.doubts_of(tables, told_whole(self.tables)))
         yield from found
         told = {it.place[:2] for it in found}
-        whole = copies.left_as_they_were(sheets) if len(sheets) < len(self.tables) else ()
+        whole = copies.left_as_they_were(sheets) if len(sheets) < len(tables) else ()
         yield from (it for it in whole if it.place[:2] not in told)
-        every = list(chain.from_iterable(self.tables))
+        every = list(chain.from_iterable(tables))
         yield from far_years(every)
         yield from priced_otherwise(every, self.missions)
         clients = {line.client for line in self.activity.sales}

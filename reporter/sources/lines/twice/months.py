@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations, product
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from reporter.french import counted, euros_cents, month_name
 from reporter.grouping import gathered
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Doubt
     from reporter.model import Line
+    from reporter.sources.lines.verdicts import TableReading
 
     Sheet = Sequence[Line]
 
@@ -104,14 +105,7 @@ Whole = Literal["", "sales", "revenue", "spent"]
 of an expense."""
 
 
-class Months(NamedTuple):
-    """The lines of a table, and what each is of a month of its client."""
-
-    whole: Whole
-    lines: Sequence[Line]
-
-
-def told_whole(tables: Sequence[Months]) -> dict[frozenset[tuple[str, str]], Doubt]:
+def told_whole(tables: Sequence[TableReading]) -> dict[frozenset[tuple[str, str]], Doubt]:
     """Return a doubt for each pair of sheets that tell the same months of the same clients.
 
     Days beside fixed fees are none of it: both may be sold in one month; a table of the revenue is
@@ -119,14 +113,14 @@ def told_whole(tables: Sequence[Months]) -> dict[frozenset[tuple[str, str]], Dou
     both say the same.
     """
     found: dict[frozenset[tuple[str, str]], Doubt] = {}
-    whole = [rank for rank, table in enumerate(tables) if table.whole]
+    whole = [rank for rank, table in enumerate(tables) if table.months]
     known = [_by_month(table.lines) for table in tables] if whole else []
     spent = [_spent(table.lines) for table in tables] if whole else []
     for one, other in product(whole, range(len(known))):
-        if other == one or (tables[other].whole and other < one):
+        if other == one or (tables[other].months and other < one):
             continue
         table = tables[one]
-        is_spent = table.whole == "spent"
+        is_spent = table.months == "spent"
         found_twins = _same_spent(table, spent[other]) if is_spent else _twins(table, known[other])
         if twins := list(found_twins):
             line, twin = twins[0]
@@ -143,7 +137,7 @@ def _spent(lines: Sheet) -> Mapping[tuple[object, int], Sequence[Line]]:
 
 
 def _same_spent(
-    table: Months, known: Mapping[tuple[object, int], Sequence[Line]]
+    table: TableReading, known: Mapping[tuple[object, int], Sequence[Line]]
 ) -> Iterator[tuple[Line, Line]]:
     """Yield each month of an expense, and the first of that name or amount elsewhere."""
     for line in table.lines:
@@ -152,11 +146,11 @@ def _same_spent(
             yield line, known[key][0]
 
 
-def _twins(table: Months, known: Mapping[Sale, Month]) -> Iterator[tuple[Line, Line]]:
+def _twins(table: TableReading, known: Mapping[Sale, Month]) -> Iterator[tuple[Line, Line]]:
     """Yield each month of a client that lines tell too, and the first of these."""
     for line in table.lines:
         for twin in known.get((party(line.party), line.month), ()):
-            if _same(line, twin, of_all=table.whole == "revenue"):
+            if _same(line, twin, of_all=table.months == "revenue"):
                 yield line, twin
                 break
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.model import Line
+    from reporter.sources.lines.verdicts import TableReading
 
 
 ONE_DAY = 1
@@ -45,33 +46,32 @@ class Tracked(NamedTuple):
     entries: Mapping[tuple[object, ...], Place]
 
 
-Sheet = tuple[Tracked | None, "Sequence[Line]"]
-"""What an export holds, None for any other sheet; and its lines."""
 TIME = pattern(r"\b(?:regie|jours?|tjm|heures?|temps)\b")
 """What the words of an invoice say, folded, that is of time spent."""
 Pair = tuple["Day | Fee", Day]
 """A typed line, and a day of an export that may be the same work."""
 
 
-def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
+def mistakes_of(sheets: Sequence[TableReading]) -> Iterator[BadCell]:
     """Yield the time that an export and another sheet count; once a client and a month, of days."""
-    for (export, days), (other, beside) in _beside_exports(sheets):
+    for sheet, beside in _beside_exports(sheets):
+        export, other = sheet.tracked, beside.tracked
         if export is not None and other is not None and export.tracker == other.tracker:
             yield from _shared(export, other)
             continue
         first: dict[tuple[str, int], Pair] = {}
-        for line, twin, sure in _pairs(days, beside):
+        for line, twin, sure in _pairs(sheet.lines, beside.lines):
             if sure:
                 first.setdefault((spelling(line.client), line.month), (line, twin))
         yield from (_mistake(*pair) for pair in first.values())
 
 
-def _beside_exports(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
+def _beside_exports(sheets: Sequence[TableReading]) -> Iterator[tuple[TableReading, TableReading]]:
     """Yield each pair of sheets one of which at least is an export, and comes first."""
     for one, other in combinations(sheets, 2):
-        if one[0] is not None:
+        if one.tracked is not None:
             yield one, other
-        elif other[0] is not None:
+        elif other.tracked is not None:
             yield other, one
 
 
@@ -163,13 +163,13 @@ def _mistake(line: Day | Fee, twin: Day) -> BadCell:
     return BadCell(what, line.place, shown=shown, fix=fix)
 
 
-def doubts_of(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
+def doubts_of(sheets: Sequence[TableReading]) -> Iterator[Doubt]:
     """Yield the days typed for a client whose months an export holds too, once for each client."""
     found = gathered(
         ((line.client, twin.client), (line, twin))
-        for (_, days), (other, beside) in _beside_exports(sheets)
-        for line, twin, _ in _pairs(days, beside)
-        if other is None or spelling(line.client) != spelling(twin.client)
+        for sheet, beside in _beside_exports(sheets)
+        for line, twin, _ in _pairs(sheet.lines, beside.lines)
+        if beside.tracked is None or spelling(line.client) != spelling(twin.client)
     )
     for pairs in found.values():
         yield _doubt(pairs)
