@@ -11,19 +11,19 @@ from collections import deque
 from dataclasses import fields
 from functools import cache
 from itertools import compress, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reporter.model import ZERO, Day, Expense, Fee, cents
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.worth.disposals import TOLD, told_sold
-from reporter.sources.lines.worth.drafts import columns_of, drafts_of
+from reporter.sources.lines.worth.drafts import drafts_of
 from reporter.sources.lines.worth.prices import Price, agree, agree_on_quantity, in_unit, price
 from reporter.sources.lines.worth.slips import PAY, cost, told_paid
 from reporter.sources.lines.worth.vat import NOTHING, Beside, Taxed, said_rates, sort_out, taxed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
@@ -142,11 +142,13 @@ def _made(
         worth = {name: list(compress(column, right)) for name, column in worth.items()}
         ranks = list(compress(ranks, right))
     kind = LINES[cells.table.kind]
-    columns = columns_of(cells, ranks)
-    columns.update(worth.items(), place=cells.places(ranks), slip=repeat(None))
+    own = (name for name in cells.values if name not in worth)
+    known: dict[str, Iterable[Any]] = {name: cells.at(ranks, name) for name in own}
+    known.update(worth.items(), place=cells.places(ranks))
     lines = [object.__new__(kind) for _ in ranks]
     for one in fields(kind):
-        deque(map(getattr(kind, one.name).__set__, lines, columns[one.name]), maxlen=0)
+        column = known.get(one.name, repeat(one.default))
+        deque(map(getattr(kind, one.name).__set__, lines, column), maxlen=0)
     return zip(ranks, lines, strict=True)
 
 

@@ -1,6 +1,6 @@
-"""A row as a draft: what each of its cells says, by name and type, before anything is deduced.
+"""A row as a draft: what its cells say of its worth, before anything is deduced.
 
-Knows the fields that a line may have. Never how they complete each other.
+Knows the fields that bear on what a line is worth. Never how they complete each other.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from reporter.sources.lines.cells import Cells
 
 
 class Draft(NamedTuple):
-    """What a row says; None or an empty text where it says nothing. Euros, days, hours, ratios."""
+    """What a row says of its worth; None or an empty text where it says nothing of it."""
 
     row: int
     date: dt.date | None = None
@@ -34,26 +34,13 @@ class Draft(NamedTuple):
     vat_any: Any = None
     discount: Any = None
     quantity: Any = None
-    paid: dt.date | None = None
     mission: str = ""
-    invoice: str = ""
-    means: str = ""
-    worker: str = ""
     comment: str = ""
     service: str = ""
-    equivalent_days: Decimal | None = None
-    supplier: str = ""
     label: str = ""
-    category: str = ""
-    account: str = ""
-    receipt: str = ""
     lifetime: Decimal | None = None
     start: dt.date | None = None
     end: dt.date | None = None
-    country: str = ""
-    vat_number: str = ""
-    invoiced: dt.date | None = None
-    payer: str = ""
     unit: Any = None
     kilometres: Decimal | None = None
     planned: Decimal | None = None
@@ -71,15 +58,11 @@ class Draft(NamedTuple):
     pay_cost: Decimal | None = None
 
 
-def columns_of(cells: Cells, ranks: Sequence[int]) -> dict[str, Iterable[Any]]:
-    """Return what some rows say of each field of a draft, in the order of a draft."""
-    return {
-        name: cells.at(ranks, name) if name in cells.values else repeat(blank)  # type: ignore[arg-type]  # a field
-        for name, blank in Draft._field_defaults.items()
-    }
-
-
 def drafts_of(cells: Cells, ranks: Sequence[int]) -> Iterator[Draft]:
     """Return the draft of each of some rows."""
     rows = (cells.rows[rank] for rank in ranks)
-    return map(Draft._make, zip(rows, *columns_of(cells, ranks).values(), strict=False))
+    columns = (
+        cells.at(ranks, name) if name in cells.values else repeat(blank)  # type: ignore[arg-type]  # a field
+        for name, blank in Draft._field_defaults.items()
+    )
+    return map(Draft._make, zip(rows, *columns, strict=False))
