@@ -36,6 +36,11 @@ def total(lines: Iterable[Line], of: Callable[[Any], Decimal] = AMOUNT) -> Decim
     return sum(map(of, lines), ZERO)
 
 
+def _same(*names: str) -> Iterator[property]:
+    """Return what other names of a line are for its own kind."""
+    return map(property, map(attrgetter, names))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """What every line of the books carries.
@@ -52,11 +57,12 @@ class Line:
         place: where the line stands; left out of comparisons.
         party: whom the line is with: its client, or its supplier.
         subject: what it is for: its mission, its service, or its label.
+        number: that of its invoice, or of its receipt.
         texts: the words of the line: names, numbers, comments.
         worker: who worked, empty where nobody is said, or for what is no day.
     """
 
-    party = subject = property(lambda _: "")
+    party = subject = number = property(lambda _: "")
     texts = property(lambda _: ())
     worker = ""
 
@@ -108,7 +114,7 @@ class Day(Line):
     means: str = ""
     worker: str = ""
     comment: str = ""
-    party, subject = property(attrgetter("client")), property(attrgetter("mission"))
+    party, subject, number = _same("client", "mission", "invoice")
     texts = property(attrgetter("client", "mission", "invoice", "comment"))
 
 
@@ -123,7 +129,7 @@ class Fee(Line):
     vat_number: str = ""
     means: str = ""
     equivalent_days: Decimal | None = None
-    party, subject = property(attrgetter("client")), property(attrgetter("service"))
+    party, subject, number = _same("client", "service", "invoice")
     texts = property(attrgetter("client", "service", "invoice"))
 
 
@@ -152,7 +158,7 @@ class Expense(Line):
     disposal_price: Decimal | None = None
     disposal_vat: Decimal | None = None
     slip: Slip | None = None
-    party, subject = property(attrgetter("supplier")), property(attrgetter("label"))
+    party, subject, number = _same("supplier", "label", "receipt")
     texts = property(attrgetter("supplier", "label", "category", "receipt"))
 
     @property

@@ -56,12 +56,14 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
     """
     first: dict[tuple[str, str, int], Line] = {}
     spelt: dict[str, str] = {}
-    for line, number, name in _with_numbers(activity):
-        if line.amount <= ZERO:
+    for line in activity.lines:
+        number = line.number
+        bare = isinstance(line, Expense) and not any(map(str.isdecimal, number))
+        if not number or bare or line.amount <= ZERO:
             continue
         if number not in spelt:
             spelt[number] = code(number)
-        key = (spelt[number], name, line.date.year)
+        key = (spelt[number], line.party, line.date.year)
         other = first.setdefault(key, line)
         if other is line and line.date.month in ACROSS:
             other = _of_next_year(first, key, line)
@@ -93,16 +95,6 @@ def _said_again(line: Line, other: Line, number: str) -> Doubt:
     fix = "effacer l’une des deux, ou dire ce qui les distingue"
     text = f"{shown(line)} ; la même : {other.place if elsewhere else other.place.cell}"
     return doubt("facture-repetee", what, line, fix, text, about=number)
-
-
-def _with_numbers(activity: Activity) -> Iterator[tuple[Line, str, str]]:
-    """Yield each line that has a number, with that number and whose it is."""
-    for sale in activity.sales:
-        if sale.invoice:
-            yield sale, sale.invoice, sale.client
-    for expense in activity.expenses:
-        if expense.receipt and any(map(str.isdecimal, expense.receipt)):
-            yield expense, expense.receipt, expense.supplier
 
 
 def _is_again(line: Line, other: Line) -> bool:

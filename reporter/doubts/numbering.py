@@ -50,7 +50,7 @@ def numbered(lines: Iterable[L]) -> Numbered[L]:
     """Return the first line of each number of an invoice, or of a receipt."""
     years: dict[int, dict[str, L]] = defaultdict(dict)
     for line in lines:
-        if number := _number(line):
+        if number := line.number:
             years[line.date.year].setdefault(number, line)
     return years
 
@@ -169,7 +169,7 @@ def _late_start(
     before = _a_year_before(start, year)
     in_books = line.date.month == 1 or any(it.startswith(before) for it in known)
     if before != start and rank < FEW_BEFORE and in_books:
-        yield from _missing(line, range(1, rank), known, f"avant {_number(line)}")
+        yield from _missing(line, range(1, rank), known, f"avant {line.number}")
 
 
 def _a_year_before(start: str, year: int) -> str:
@@ -184,14 +184,14 @@ def _gaps(
     numbers: Mapping[int, Day | Fee | Expense], ranks: list[int], known: Collection[str]
 ) -> Iterator[Doubt]:
     for before, after in pairwise(ranks):
-        around = f"entre {_number(numbers[before])} et {_number(numbers[after])}"
+        around = f"entre {numbers[before].number} et {numbers[after].number}"
         yield from _missing(numbers[after], range(before + 1, after), known, around)
 
 
 def _missing(
     line: Day | Fee | Expense, ranks: Iterable[int], known: Collection[str], where: str
 ) -> Iterator[Doubt]:
-    number = _number(line)
+    number = line.number
     missing = [name for rank in ranks if (name := _like(number, rank)) not in known]
     if not missing:
         return
@@ -205,10 +205,6 @@ def _missing(
         what = f"{one} de facture {lacking}"
         fix = "saisir la facture, ou corriger un numéro"
         yield doubt("factures-trou", what, line, fix, text, about=missing[0])
-
-
-def _number(line: Day | Fee | Expense) -> str:
-    return line.receipt if isinstance(line, Expense) else line.invoice
 
 
 def _like(invoice: str, rank: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Words
 from reporter.french import NBSP, days, euros_cents, number, short_date
-from reporter.model import Day, Expense, Fee, Line
+from reporter.model import Day, Line
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -49,18 +49,11 @@ def usually(line: Line, usual: Decimal) -> Words:
 
 def named(line: Line) -> str:
     """Return a line as its owner would name it: « 31/03/2020 · Client A · 2 jours · 900,00 € »."""
-    parts = (short_date(line.date), *_names(line), euros_cents(line.amount))
+    about = days(line.days) if isinstance(line, Day) else line.subject
+    parts = (short_date(line.date), line.party, about, euros_cents(line.amount))
     return " · ".join(part for part in parts if part)
 
 
 def rate_text(ratio: Decimal) -> str:
     """Return a VAT rate with its decimals: « 5,5 % »."""
     return f"{number(ratio * 100, 2, least=0)}{NBSP}%"
-
-
-def _names(line: Line) -> tuple[str, ...]:
-    if isinstance(line, Day):
-        return line.client, days(line.days)
-    if isinstance(line, Fee):
-        return line.client, line.service
-    return (line.supplier, line.label) if isinstance(line, Expense) else ()
