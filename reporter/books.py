@@ -123,7 +123,7 @@ class Books(Years):
 
         told = (one for one in (*self.years, *self.ledgers) if one <= year)
         self.in_lines(max(told, default=year))
-        known = Known(self.years, self.cut, spread=self.spread)
+        known = Known(self.years, self.cut, self.today, spread=self.spread)
         return real_case(self.activity, self.settings, year, known)
 
     def anonymous(

@@ -71,11 +71,13 @@ class Known(NamedTuple):
     Attributes:
         years: the lines of each financial year.
         cut: returns where a year is cut, None where it is whole.
+        today: the day from which nothing has happened yet.
         spread: whether what is known of a year is counted over the whole of it.
     """
 
     years: Mapping[int, Activity]
     cut: Callable[[int], Cut | None]
+    today: date
     spread: bool = False
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reporter.elapsed import upto, whole_before
 from reporter.errors import BilanError
+from reporter.french import long_date
 from reporter.law.workdays import months
 from reporter.metrics import by_year, measure_year
 from reporter.model import Activity, Line
@@ -95,8 +96,9 @@ def real_case(
 ) -> Case:
     """Return a year of the books; for a year without lines, the last one before it that has some.
 
-    One that is not known to its end is cut. It gives nothing to another year, unless it has none
-    before it: a part of a year is no year, and is never made one by a rule of three.
+    One that is not known to its end is cut. It gives nothing to another year: a part of a year is
+    no year, and is never made one by a rule of three. The one before it does; without one, a year
+    that is over gives what the books have of it.
 
     Args:
         activity: the lines.
@@ -105,7 +107,7 @@ def real_case(
         known: how far each year is known; left out, all of them are whole.
 
     Raises:
-        BilanError: where there is none before it, or only one long before it.
+        BilanError: where there is none before it, or only one long before it, or a part of one.
     """
     years = by_year(activity, settings) if known is None else known.years
     source = max((year for year in years if year <= number), default=None)
@@ -117,8 +119,16 @@ def real_case(
         )
     cut = None if known is None else known.cut(source)
     skipped = None
-    if cut is not None and source < number and source - 1 in years:
-        skipped, source, cut = source, source - 1, None
+    if cut is not None and known is not None and source < number:
+        if source - 1 in years:
+            skipped, source, cut = source, source - 1, None
+        elif settings.year(source).end >= known.today:
+            raise BilanError(
+                f"{source} n’est connu que jusqu’au {long_date(cut.day)}, et aucun exercice entier "
+                f"ne le précède : rien ne dit ce que serait {number} ; demander {source}, ou "
+                f"écrire complet = true sous [exercice.{source}] de bilan.toml si ses lignes sont "
+                "entières"
+            )
     year = settings.year(source)
     if cut is not None and known is not None and source == number and not known.spread:
         year = year.until(cut.day)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.elapsed import whole_before
 from reporter.errors import BilanError
 from reporter.french import Cell, capitalised, enumeration, euros, euros_cents, spaced
 from reporter.making import variation
@@ -180,9 +181,13 @@ def sensitivities(scenario: Scenario, effects: Sequence[Effect]) -> Table:
 
 
 def outlook(bilan: Bilan) -> Table | None:
-    """Return the named scenarios for the year after, a row each; None where there are none."""
-    named = bilan.settings.scenarios
-    if not named:
+    """Return the named scenarios for the year after, a row each; None where there are none.
+
+    There are none either after a part of a year that has no whole one before it.
+    """
+    named, elapsed = bilan.settings.scenarios, bilan.elapsed
+    begun = elapsed is not None and elapsed.cut.rule != "last_line" and not whole_before(bilan)
+    if not named or begun:
         return None
     real, before = last_whole(bilan), next_case(bilan)
     made, left_out = [], []

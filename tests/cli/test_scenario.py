@@ -161,6 +161,28 @@ def test_what_is_left_aside_is_said(bilan: Bilan, tmp_path: Path) -> None:
     assert "le barème de 2026, le dernier connu" in said
 
 
+def test_a_first_year_under_way_gives_nothing_to_another(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a year is no year: it gives nothing to the next, nor scenarios to the report."""
+    monkeypatch.setattr("reporter.today.today", lambda: date(2026, 6, 30))
+    sheets: dict[str, Rows] = {"Jours": [DAYS, (date(2026, 5, 31), "A", 10, 500, 5000)]}
+    named = "[scenarios.prudent]\ntjm = 450\n"
+    books = folder(tmp_path, sheets, named)
+    for command in ("scenario", "net"):
+        ran = bilan(command, 2027, "--tjm", 850, "--dossier", books)
+        assert ran.code == 1
+        assert "2026 n’est connu que jusqu’au 30 juin 2026" in plain(ran.err)
+    assert bilan("scenario", 2026, "--tjm", 850, "--dossier", books).code == 0
+    report = books / "reports/2026/bilan-2026.md"
+    assert bilan("generate", 2026, "--dossier", books).code == 0
+    assert "| prudent |" not in plain(report.read_text(encoding="utf-8"))
+    (books / "bilan.toml").write_text(f"{named}[exercice.2026]\ncomplet = true\n")
+    assert "repris de 2026" in plain(bilan("scenario", 2027, "--dossier", books).out)
+    assert bilan("generate", 2026, "--dossier", books).code == 0
+    assert "| prudent |" in plain(report.read_text(encoding="utf-8"))
+
+
 def test_the_other_formats_hold_the_same_tables(bilan: Bilan) -> None:
     asked = ("scenario", 2021, "--grille", *EXAMPLE, "--format")
     text = plain(bilan(*asked, "md").out)
