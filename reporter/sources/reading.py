@@ -33,6 +33,7 @@ from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.sheet_names import months_left_out
 from reporter.sources.texts import texts
 from reporter.sources.together import Together
+from reporter.sources.undated import with_months
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -157,7 +158,8 @@ def _sheets(
     grids = [_ordered(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     findings.doubts.extend(months_left_out(order))
-    sheets = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
+    found = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
+    sheets = with_months(found, vocabulary)
     for sheet in sheets:
         findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())
         findings.doubts.extend(sheet.doubts)

@@ -11,9 +11,10 @@ from reporter.sources.advice.columns import LOOKS
 from reporter.sources.advice.hints import WORDS, hinted
 from reporter.sources.advice.proposals import COUNTS, Proposal
 from reporter.sources.tables.titles import called, key_of, words_of
+from reporter.sources.tables.told_once import month_of
 from reporter.toml.kinds import literal
 from reporter.words.labels import KIND_LABELS, LABELS, UNTAXED
-from reporter.words.periods import period_of, without_period
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -187,7 +188,7 @@ def may_be_client(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def of_its_month(grid: Grid, advice: Advice) -> str:
     """Return what to write of a list without dates on a sheet that is called as its month."""
-    period = period_of(grid.name)
+    period = month_of(grid)
     if advice.plan.lacking != [LABELS["date"]] or not (period.year and period.month):
         return ""
     line = called(grid.name, KIND_LABELS[advice.plan.kind])

@@ -14,7 +14,7 @@ from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.titles import key_of, year_alone
 from reporter.words.columns import WORDS
 from reporter.words.labels import LABELS
-from reporter.words.periods import period_of, without_period
+from reporter.words.periods import Period, period_of, without_period
 from reporter.words.sums import is_bare
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def with_month(grid: Grid, vocabulary: Vocabulary) -> Grid:
     A sheet is one of lines by its name, « Jours mars 2020 », or as its owner says; invoices have
     their numbers. A row that names nobody has no month: it may be a sum.
     """
-    kind, period = vocabulary.kind_of(grid.name), period_of(grid.name)
+    kind, period = vocabulary.kind_of(grid.name), month_of(grid)
     invoices = kind is None and vocabulary.is_income(grid.name)
     kind = "fees" if invoices else kind
     if kind is None or kind == "missions" or not (period.year and period.month):
@@ -68,6 +68,19 @@ def with_month(grid: Grid, vocabulary: Vocabulary) -> Grid:
         named = who is not None and not is_blank(row[who]) and not is_bare(str(row[who]))
         cells.append(LABELS["date"] if is_header else month if named else "")
     return _with_column(grid, cells) if who is not None else grid
+
+
+def month_of(grid: Grid) -> Period:
+    """Return the month that a sheet is called by, of the year of its name, its titles or its file.
+
+    Nothing where they do not say the same.
+    """
+    period = period_of(grid.name)
+    top = next((n for n, row in enumerate(grid.rows) if _is_of_titles(row)), 0)
+    titles = [str(cell) for row in grid.rows[:top] for cell in row if not is_blank(cell)]
+    for title in (*titles, grid.file.rpartition("/")[2].rpartition(".")[0]) if period.month else ():
+        period = period.completed(period_of(title))
+    return Period() if period.rivals else period
 
 
 def with_worker(grid: Grid, vocabulary: Vocabulary) -> Grid:
