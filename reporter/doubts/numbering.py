@@ -136,6 +136,7 @@ def gaps(first: Numbered[Day | Fee | Expense], aside: Collection[str] = ()) -> I
     The numbers of invoices that were left aside, cancelled ones, make none.
     """
     known = {*aside, *(number for named in first.values() for number in named)}
+    known |= _of_credits(first)
     for year, named in first.items():
         for start, numbers in _series(named).items():
             ranks = sorted(numbers)
@@ -143,6 +144,23 @@ def gaps(first: Numbered[Day | Fee | Expense], aside: Collection[str] = ()) -> I
             if _is_file(line, start, ranks):
                 yield from _late_start(line, ranks[0], (start, year), known)
                 yield from _gaps(numbers, ranks, known)
+
+
+def _of_credits(first: Numbered[Day | Fee | Expense]) -> set[str]:
+    """Return the numbers that credit notes have among invoices, each as an invoice would have it.
+
+    A number that an invoice has too is that of their own series.
+    """
+    notes, others = set[str](), set[str]()
+    for named in first.values():
+        for number, line in named.items():
+            (notes if line.amount < 0 else others).add(_ranked(number))
+    return set[str]() if notes & others else notes
+
+
+def _ranked(number: str) -> str:
+    """Return the figures of a number: A-2020-003 and F-2020-003 are of one series."""
+    return "".join(DIGITS.findall(number))
 
 
 def _is_file(first: Day | Fee | Expense, start: str, ranks: Sequence[int]) -> bool:
@@ -192,7 +210,8 @@ def _missing(
     line: Day | Fee | Expense, ranks: Iterable[int], known: Collection[str], where: str
 ) -> Iterator[Doubt]:
     number = line.number
-    missing = [name for rank in ranks if (name := _like(number, rank)) not in known]
+    names = (_like(number, rank) for rank in ranks)
+    missing = [name for name in names if not (name in known or _ranked(name) in known)]
     if not missing:
         return
     text = f"{_named(missing)}, {where}"

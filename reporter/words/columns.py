@@ -131,7 +131,7 @@ TIME: Words = {
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
         "nb days, days worked, billed days, days billed, man days, qte j, qte jours, quantite j, "
         "jours effectues, jours prestes, "
-        "duree j, temps passe jours, temps jours ; presence, presences"
+        "duree j, temps j, temps passe j, temps passe jours, temps jours ; presence, presences"
     ),
     "hours": (
         "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
@@ -153,7 +153,7 @@ WORDS: dict[Kind, Words] = {
         ),
         "mission": (
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
-            "activite"
+            "activite ; travail, travaux, detail, details"
         ),
         "worker": (
             "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante"
@@ -170,7 +170,8 @@ WORDS: dict[Kind, Words] = {
             "prestation, libelle, intitule, objet, designation, nature prestation, titre, title ; "
             "description, mission, projet, dossier, affaire ; nature prestation realisee, "
             "type prestation, type mission, sujet, theme, livrable, "
-            "forfait, formation, module, reportage, produit, article"
+            "forfait, formation, module, reportage, produit, article, travail, travaux, "
+            "detail, details"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },
@@ -194,7 +195,8 @@ WORDS: dict[Kind, Words] = {
         "account": "n compte, compte comptable ; compte",
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "
-            "duree amortissement annees, duree amortissement ans, amort, amort ans, duree amort ans"
+            "duree amortissement annees, duree amortissement ans, amortissement ans, "
+            "amort, amort ans, duree amort ans"
         ),
         "disposed": (
             "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "

@@ -43,9 +43,11 @@ PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 """Days of the week and means of payment: a column of them is no list of statuses."""
 PLACES = {
     "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
-    "etape", "region", "departement", *AROUND, *THINGS,
+    "etape", "region", "departement", "langue", "frequence", "periodicite", "recurrence", "type",
+    "formation",
+    *AROUND, *THINGS,
 }  # fmt: skip
-"""How the title begins of a column of places, or of what is around some work."""
+"""How the title begins of a column of places, of a kind, or of what is around some work."""
 WORK = {"client", "projet", "mission", "affaire", "dossier", "chantier"}
 BOUGHT: set[Field] = {"supplier", "kilometres"}
 """The title of a column that says for whom, or for what, something was bought; what tells that."""

@@ -25,6 +25,7 @@ from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.announced import says_of_lines, section
+from reporter.sources.tables.layouts import TITLE_ROWS
 from reporter.sources.tables.titles import is_year
 from reporter.words.labels import EXAMPLE
 from reporter.words.periods import is_part, period_of
@@ -207,13 +208,20 @@ def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     if not isinstance(cell, str) or (numerals.begins(cell) and not is_part(cell)):
         return None
     what = "texte seul sur sa ligne, laissé de côté"
-    note = Doubt(code="note", what=what, place=place, shown=cell[:80])
+    note = None if _heads_another(cells, rank) else Doubt("note", what, place, cell[:80])
     told = zip(cells.raw[column], cells.of("date"), strict=True)
     if any(cell == other and day for other, day in told):
         what = "un texte seul sur sa ligne, que disent d’autres : le reste est-il effacé ?"
         fix = "l’effacer, ou écrire le reste de la ligne"
         note = Doubt("cellule-omise", what, place, cell[:80], fix)
     return Aside(Verdict.NOTE, note)
+
+
+def _heads_another(cells: Cells, rank: int) -> bool:
+    """Tell whether nothing more stands between a row and the header of the next table."""
+    last = len(cells.rows) - 1
+    below = cells.table.bottom < len(cells.table.grid.rows) and last - rank < TITLE_ROWS
+    return below and not any(cells.filled(it) for it in range(rank + 1, last + 1))
 
 
 def remark(text: str, place: Place) -> Doubt:

@@ -27,7 +27,7 @@ from reporter.sources.tables.titles import is_taxed, unit_of
 from reporter.words.sums import is_bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from reporter.sources.grids.grid import Grid
@@ -62,7 +62,11 @@ def read_outside(
     rows = _outside(grid, blocks)
     kinds = Counter(block.kind for block in blocks if isinstance(block, Table))
     alone = {kind: ledger for kind, ledger in ledgers.items() if kinds[kind] == 1}
-    judged = {row.number: _judged(grid, row, _below(blocks, row), ledgers, alone) for row in rows}
+    judged = {
+        row.number: _figured(grid, row, ledgers.values())
+        or _judged(grid, row, _below(blocks, row), ledgers, alone)
+        for row in rows
+    }
     return TableReading(
         verdicts={number: verdict for number, (verdict, _) in judged.items()},
         errors=tuple(said for _, said in judged.values() if isinstance(said, BadCell)),
@@ -118,6 +122,7 @@ def _judged(
         told = (section(cell, grid.place(row.number, n)) for n, cell in row.cells.items())
         return Verdict.TITLE, next(filter(None, told), None)
     columns = table.columns.fields
+    ledger = ledgers.get(table.kind)
     figures: dict[Field, Decimal] = {
         name: found
         for name in FIGURES
@@ -129,14 +134,35 @@ def _judged(
             return _astray(grid, row, min(numbers or row.cells))
         wrong = table.kind in alone and _wrong_total(grid, row, alone[table.kind])
         return (Verdict.REFUSED, wrong) if wrong else (Verdict.TITLE, _title(grid, row, table))
-    ledger = ledgers.get(table.kind)
     first = columns[next(iter(figures))]
     sums = {} if dated or ledger is None else ledger.total()._asdict()
     known = {name: it for name, it in figures.items() if name in sums}  # a rate may be their mean
     if known and all(abs(it - sums[name]) < CENT for name, it in known.items()):
-        what = "ligne de total laissée de côté"
-        return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, first))
+        return _total(grid, row, first)
     return _astray(grid, row, first)
+
+
+def _figured(
+    grid: Grid, row: _Row, ledgers: Iterable[Ledger]
+) -> tuple[Verdict, BadCell | Doubt | None] | None:
+    """Return what the figures of a dashboard are, of which one is what all the lines amount to.
+
+    Each has its name above it: « CA facturé », « Reste à encaisser ».
+    """
+    above = grid.rows[row.number - 1] if row.number else ()
+    told = {column: value_of(cell) for column, cell in row.cells.items()}
+    numbers = {n: it for n, it in told.items() if isinstance(it, Decimal)}
+    named = above and all(isinstance(above[n], str) and above[n].strip() for n in told)
+    if not named or len(numbers) < len(told):
+        return None
+    sums = {it for ledger in ledgers for it in ledger.total() if it}
+    first = (n for n, it in numbers.items() if any(abs(it - due) < CENT for due in sums))
+    return next((_total(grid, row, column) for column in first), None)
+
+
+def _total(grid: Grid, row: _Row, column: int) -> tuple[Verdict, Doubt]:
+    what = "ligne de total laissée de côté"
+    return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, column))
 
 
 def _wrong_total(grid: Grid, row: _Row, ledger: Ledger) -> BadCell | None:

@@ -90,6 +90,9 @@ def below_totals(
     for rank in ranks:
         filled = {} if rank in aside or dates[rank] else cells.filled(rank)
         words = [column for column, cell in filled.items() if not _is_number(cell)]
+        if rank > end and len(words) == len(filled) > 1:  # « Signature du client »
+            yield rank, Aside(Verdict.NOTE)
+            continue
         said = filled[words[0]] if len(words) == 1 < len(filled) else None
         if not isinstance(said, str):
             continue

@@ -19,7 +19,14 @@ from reporter.sources.lines.rows.aside import remark
 from reporter.sources.lines.rows.blanks import from_above
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
 from reporter.sources.lines.timesheets.rows import KEY, day_of, lacks, names_of, read_rows
-from reporter.sources.lines.timesheets.sums import expected, given, is_total, told, unexplained
+from reporter.sources.lines.timesheets.sums import (
+    expected,
+    given,
+    is_told_again,
+    is_total,
+    told,
+    unexplained,
+)
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.worth.prices import no_hours
@@ -53,7 +60,8 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
     reading = _Reading(sheet, context)
     rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
     names = {it.client for it in reading.lines}
-    left, unread_doubts = unread(sheet.grid, sheet.top, sheet.unknown, rows, names)
+    unknown = [n for n in sheet.unknown if not is_told_again(sheet, n, reading.lines)]
+    left, unread_doubts = unread(sheet.grid, sheet.top, unknown, rows, names)
     return TableReading(
         lines=[*reading.lines],
         verdicts=reading.verdicts,

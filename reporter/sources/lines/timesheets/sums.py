@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.model import CENT, ZERO
-from reporter.sources.grids.cells import Broken, is_blank
+from reporter.grouping import gathered
+from reporter.model import CENT, ZERO, total
+from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.timesheets.cells import worked
 from reporter.sources.lines.worth.prices import in_days
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
+from reporter.sources.lines.written.values import value_of
 from reporter.words.sums import names_somebody, says_sum
 
 if TYPE_CHECKING:
@@ -113,6 +115,16 @@ def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
         and not (calendar and 0 <= cell <= LONGEST_MONTH)
         and not (taxed and is_worth(title, cell, euros))
     ]
+
+
+def is_told_again(sheet: Timesheet, column: int, billed: Sequence[Day]) -> bool:
+    """Tell whether a column says what the days of each row are worth, and no more than that."""
+    title = shown(sheet.grid.rows[sheet.top][column])
+    worth = gathered((day.place.row - 1, day) for day in billed)
+    cells = [(value_of(sheet.grid.rows[row][column]), total(its)) for row, its in worth.items()]
+    return sheet.grid.turn is None and all(
+        isinstance(it, Decimal) and is_worth(title, it, euros) for it, euros in cells
+    )
 
 
 def _number(cell: Any) -> Decimal | None:
