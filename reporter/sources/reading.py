@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.errors import BadCell, BadData, Doubt, Findings, Place
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
+from reporter.sources.cashbooks import sheets_of
 from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
 from reporter.sources.lines.accidents.strays import overfull_months
@@ -27,7 +28,6 @@ from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.mission_rows import read_missions
 from reporter.sources.lines.worth.missions import Missions
-from reporter.sources.recognising import find_sheet
 from reporter.sources.sheets import read_sheet, told_in_order
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.sheet_names import months_left_out
@@ -158,7 +158,7 @@ def _sheets(
     grids = [_ordered(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     findings.doubts.extend(months_left_out(order))
-    found = [sheet for grid in grids if (sheet := find_sheet(grid, vocabulary)) is not None]
+    found = [sheet for grid in grids for sheet in sheets_of(grid, vocabulary)]
     sheets = with_months(found, vocabulary)
     for sheet in sheets:
         findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())

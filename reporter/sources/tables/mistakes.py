@@ -15,7 +15,7 @@ from reporter.sources.tables.titles import called, unit_of
 from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reporter.sources.tables.layouts import Table
 
@@ -83,20 +83,24 @@ def both_ways(table: Table) -> Iterator[BadCell]:
     of such a column say one way or the other, and no more.
     """
     rows = table.grid.rows[table.top + 1 : table.bottom]
-    sample = rows[:: max(1, len(rows) // SAMPLE)]
     for column in range(table.left, table.right):
-        if not any(_says_way(row[column]) for row in sample):
-            continue
-        words = {it: folded(it) for it in _few_texts({row[column] for row in rows})}
-        ways = {it: word in IN for it, word in words.items() if word in IN | OUT}
-        if len({*ways.values()}) > 1 and 2 * sum(row[column] in ways for row in rows) > sum(
-            row[column] != "" for row in rows
-        ):
+        if len({*(ways := ways_of(rows, column)).values()}) > 1:
             odd = {it for it, comes in ways.items() if comes == (table.kind == "expenses")}
             at = next(n for n, row in enumerate(rows, table.top + 1) if row[column] in odd)
             said = dict.fromkeys(row[column] for row in rows if row[column] in ways)
             shown = " · ".join(map(str.strip, said))
             yield BadCell(BOTH, table.grid.place(at, column), shown=shown, fix=PARTED)
+
+
+def ways_of(rows: Sequence[Sequence[Any]], column: int) -> dict[str, bool]:
+    """Return the texts of a column that says of most rows whether money came in, or went out."""
+    sample = rows[:: max(1, len(rows) // SAMPLE)]
+    if not any(_says_way(row[column]) for row in sample):
+        return {}
+    words = {it: folded(it) for it in _few_texts({row[column] for row in rows})}
+    ways = {it: word in IN for it, word in words.items() if word in IN | OUT}
+    said = sum(row[column] in ways for row in rows)
+    return ways if 2 * said > sum(row[column] != "" for row in rows) else {}
 
 
 def _says_way(cell: Any) -> bool:

@@ -1,0 +1,145 @@
+"""A book of what comes in and of what goes out → one sheet of sales, one of expenses.
+
+Knows that each of its lines is one or the other, by the column of its amount or by a word. Never
+what a line is worth: where a line is both, or neither, its sheet stays whole, and is refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reporter.characters import folded
+from reporter.errors import BadCell
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.written.values import value_of
+from reporter.sources.recognising import find_sheet
+from reporter.sources.tables.mistakes import IN, OUT, ways_of
+from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.titles import key_of, words_of
+from reporter.words.columns import COMMON
+from reporter.words.labels import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.recognising import Sheet
+    from reporter.sources.tables.headers import Vocabulary
+    from reporter.words.columns import Kind
+
+FEWEST = 3
+"""Titles of a header, at least."""
+AMOUNTS = {"montant", "montants", "total", "ht", "ttc", "euros"}
+"""Words of an amount, beside those of its way."""
+BANK = {"debit", "debits", "credit", "credits"}
+"""Words of both ways that are those of a statement: TVA comprised, and no sale by itself."""
+PARTY = {"client", "clients", "fournisseur", "fournisseurs", "tiers", "nom", "ou"}
+"""Words of the title of whoever pays, or is paid."""
+TAXES = {"collectee": True, "deductible": False, "recuperable": False}
+"""The way that a VAT says."""
+ONE_WAY = "une recette ou une dépense ? Une ligne est l’une des deux"
+ONE_FIX = "remplir une seule des deux colonnes, ou faire deux lignes"
+SIDES: tuple[tuple[bool, Kind], ...] = ((True, "fees"), (False, "expenses"))
+
+
+class _Book(NamedTuple):
+    """A book: the row of its titles, its columns of each way, and the column that says the way."""
+
+    top: int
+    ways: dict[int, bool]
+    said: int | None = None
+    words: Mapping[str, bool] = {}
+
+
+def sheets_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
+    """Return what a sheet holds: itself, or its sales and its expenses apart."""
+    if (book := _book(grid)) and (parts := _parts(grid, book, vocabulary)):
+        return parts
+    found = find_sheet(grid, vocabulary)
+    return [found] if found else []
+
+
+def _parts(grid: Grid, book: _Book, vocabulary: Vocabulary) -> list[Sheet]:
+    """Return the sales and the expenses of a book, as two sheets; nothing where they are not."""
+    lines = list(_lines(grid, book))
+    odd = [it for it in lines if sum(_is_of(grid, book, it, comes=way) for way, _ in SIDES) != 1]
+    if 2 * len(odd) > len(lines):
+        return []
+    found = [find_sheet(_part(grid, book, comes=comes), vocabulary) for comes, _ in SIDES]
+    parts = [one for one, (_, kind) in zip(found, SIDES, strict=True) if one and _holds(one, kind)]
+    if len(parts) < len(SIDES):
+        return []
+    mistakes = (BadCell(ONE_WAY, grid.place(it, min(book.ways)), fix=ONE_FIX) for it in odd)
+    return [parts[0]._replace(errors=tuple(mistakes)), parts[1]]
+
+
+def _holds(sheet: Sheet, kind: Kind) -> bool:
+    return [table.kind for table in sheet.tables] == [kind] and not sheet.errors
+
+
+def _book(grid: Grid) -> _Book | None:
+    """Return the book that a sheet is, by the titles of its first header; None where it is none."""
+    for top, row in enumerate(grid.rows[:TOP_ROWS]):
+        titles = {n: folded(cell) for n, cell in enumerate(row) if not is_blank(cell)}
+        if len(titles) < FEWEST or not all(isinstance(row[n], str) for n in titles):
+            continue
+        found = {n: way for n, it in titles.items() if (way := _way(it)) is not None}
+        if {*found.values()} == {True, False}:
+            return _Book(top, found)
+        said = ((n, ways_of(grid.rows[top + 1 :], n)) for n in titles)
+        both = ((n, ways) for n, ways in said if len({*ways.values()}) > 1)
+        return next((_Book(top, {n: True}, n, ways) for n, ways in both), None)
+    return None
+
+
+def _way(title: str) -> bool | None:
+    """Return whether a title is of what comes in, or goes out; None where it says neither."""
+    words = {*title.split()} - AMOUNTS
+    if words <= {"tva", *TAXES}:
+        return next((TAXES[word] for word in words if word in TAXES), None)
+    known = bool(words) and words.isdisjoint(BANK)
+    return words <= IN if known and (words <= IN or words <= OUT) else None
+
+
+def _lines(grid: Grid, book: _Book) -> Iterator[int]:
+    """Yield the rows of a book that have a date."""
+    words = words_of(COMMON["date"])
+    dates = [n for n, cell in enumerate(grid.rows[book.top]) if key_of(str(cell)) in words]
+    for number, row in enumerate(grid.rows[book.top + 1 :], book.top + 1):
+        if dates and value_of(row[dates[0]]) is not None:
+            yield number
+
+
+def _is_of(grid: Grid, book: _Book, number: int, *, comes: bool) -> bool:
+    row = grid.rows[number]
+    if book.said is not None:
+        return book.words.get(row[book.said]) is comes
+    return any(row[n] not in ("", 0) for n, way in book.ways.items() if way is comes)
+
+
+def _part(grid: Grid, book: _Book, *, comes: bool) -> Grid:
+    """Return a sheet of the rows of one way, and of those of none, at their places."""
+    header = grid.rows[book.top]
+    away = {n for n, way in book.ways.items() if way is not comes} | {book.said}
+    away |= {n for n, cell in enumerate(header) if key_of(str(cell)) in words_of(COMMON["balance"])}
+    rows = []
+    for number, row in enumerate(grid.rows):
+        other = number > book.top and _is_of(grid, book, number, comes=not comes)
+        if other and not _is_of(grid, book, number, comes=comes):
+            rows.append([""] * len(row))
+        else:
+            rows.append(
+                ["" if number >= book.top and n in away else it for n, it in enumerate(row)]
+            )
+    rows[book.top] = [_title(cell, comes=comes) for cell in rows[book.top]]
+    return grid._replace(rows=rows)
+
+
+def _title(cell: Any, *, comes: bool) -> Any:
+    """Return the title of a column as a sheet of one way has it."""
+    words = folded(cell).split()
+    if words and PARTY.issuperset(words):
+        return LABELS["client" if comes else "supplier"]
+    if _way(" ".join(words)) is not None and "tva" not in words:
+        return " ".join(["Montant", *(word for word in words if word in ("ht", "ttc"))])
+    return cell
