@@ -185,17 +185,9 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "tva-taux-ou-montant": [("| TVA |", "| Montant TVA |")],
     "tva-trop-forte": [("| 150 |", "| 20 |")],
     "un-seul-mois": [("Janvier", "Janvier;Février"), ("7000", "7000;8000")],
+    "recette-ou-depense": [("2000;30", "2000;")],
     "recettes-et-depenses": [
-        ("Fichier `data/cahier.csv`", "Fichier `data/forfaits.csv`"),
-        ("Date;Libellé;Tiers;Recettes HT;Dépenses HT", "Date;Client;Montant HT"),
-        ("10/01/2020;Site;Client A;2000;", "10/01/2020;Client A;2000"),
-        (
-            "15/01/2020;Téléphone;Opérateur;;30\n```\n",
-            (
-                "```\n\nFichier `data/dépenses.csv`\u00a0:\n\n```csv\n"
-                "Date;Fournisseur;Montant HT\n15/01/2020;Opérateur;30\n```\n"
-            ),
-        ),
+        ("Tiers;Recettes;Dépenses", "Client / Fournisseur;Recettes HT;Dépenses HT"),
     ],
     "ventes-et-depenses": [
         ("Fichier `data/compta.csv`", "Fichier `data/forfaits.csv`"),

@@ -149,7 +149,6 @@ def _rules(
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
     yield from clients.exchanged(activity)
-    yield from clients.suppliers(activity)
     yield from clients.workers(activity)
     yield from clients.sold_and_bought(activity)
     yield from clients.paid_by_clients(activity)

@@ -68,17 +68,6 @@ def exchanged(activity: Activity) -> Iterator[Doubt]:
             yield doubt("client-ressemblant", what, line, fix, text, about=one)
 
 
-def suppliers(activity: Activity) -> Iterator[Doubt]:
-    """Yield the first sale to each client from whom more is bought than it is sold."""
-    bought = Counter(spelling(line.supplier) for line in activity.expenses if line.supplier)
-    for client, lines in gathered((spelling(line.client), line) for line in activity.sales).items():
-        if bought[client] > len(lines):
-            what = "une vente à un fournisseur : une dépense, ou un remboursement ?"
-            fix = "la ranger parmi les dépenses si c’en est une"
-            name = lines[0].client
-            yield doubt("mouvement-possible", what, lines[0], fix, name, about=name)
-
-
 def categories(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each sheet whose suppliers are categories, and no category is."""
     spent = (line for line in activity.expenses if line.category)

@@ -12,9 +12,9 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.written.values import value_of
-from reporter.sources.recognising import find_sheet
-from reporter.sources.tables.mistakes import IN, OUT, ways_of
+from reporter.sources.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.mistakes import IN, OUT, ways_of
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.columns import COMMON
 from reporter.words.labels import LABELS
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.recognising import Sheet
     from reporter.sources.tables.headers import Vocabulary
     from reporter.words.columns import Kind
 
@@ -34,7 +33,8 @@ AMOUNTS = {"montant", "montants", "total", "ht", "ttc", "euros"}
 BANK = {"debit", "debits", "credit", "credits"}
 """Words of both ways that are those of a statement: TVA comprised, and no sale by itself."""
 PARTY = {"client", "clients", "fournisseur", "fournisseurs", "tiers", "nom", "ou"}
-"""Words of the title of whoever pays, or is paid."""
+OWN = {"client", "clients"}, {"fournisseur", "fournisseurs"}
+"""Words of the title of whoever pays or is paid; those of one of them alone."""
 TAXES = {"collectee": True, "deductible": False, "recuperable": False}
 """The way that a VAT says."""
 ONE_WAY = "une recette ou une dépense ? Une ligne est l’une des deux"
@@ -70,7 +70,7 @@ def _parts(grid: Grid, book: _Book, vocabulary: Vocabulary) -> list[Sheet]:
     if len(parts) < len(SIDES):
         return []
     mistakes = (BadCell(ONE_WAY, grid.place(it, min(book.ways)), fix=ONE_FIX) for it in odd)
-    return [parts[0]._replace(errors=tuple(mistakes)), parts[1]]
+    return [Sheet(grid=grid, errors=tuple(mistakes))] if odd else parts
 
 
 def _holds(sheet: Sheet, kind: Kind) -> bool:
@@ -121,7 +121,8 @@ def _part(grid: Grid, book: _Book, *, comes: bool) -> Grid:
     """Return a sheet of the rows of one way, and of those of none, at their places."""
     header = grid.rows[book.top]
     away = {n for n, way in book.ways.items() if way is not comes} | {book.said}
-    away |= {n for n, cell in enumerate(header) if key_of(str(cell)) in words_of(COMMON["balance"])}
+    others = words_of(COMMON["balance"]) | OWN[comes]
+    away |= {n for n, cell in enumerate(header) if key_of(str(cell)) in others}
     rows = []
     for number, row in enumerate(grid.rows):
         other = number > book.top and _is_of(grid, book, number, comes=not comes)
@@ -138,7 +139,7 @@ def _part(grid: Grid, book: _Book, *, comes: bool) -> Grid:
 def _title(cell: Any, *, comes: bool) -> Any:
     """Return the title of a column as a sheet of one way has it."""
     words = folded(cell).split()
-    if words and PARTY.issuperset(words):
+    if words and PARTY.issuperset(words) and not any(map(set(words).issubset, OWN)):
         return LABELS["client" if comes else "supplier"]
     if _way(" ".join(words)) is not None and "tva" not in words:
         return " ".join(["Montant", *(word for word in words if word in ("ht", "ttc"))])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.sources.advice.refusals import RECAP
 from reporter.sources.recognising import find_sheet
 from reporter.sources.tables.told_once import month_of
 from reporter.words.labels import KIND_LABELS
@@ -40,7 +41,8 @@ def with_months(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
 def _listed(sheet: Sheet, vocabulary: Vocabulary) -> Sheet | None:
     """Return a sheet that lacks nothing but its dates, dated; None where it is another."""
     name = sheet.grid.name
-    if not sheet.errors or not month_alone(name):
+    undated = sheet.errors and all(error.what == RECAP for error in sheet.errors)
+    if not undated or not month_alone(name):
         return None
     tried = (
         find_sheet(sheet.grid, vocabulary.with_words({name: KIND_LABELS[it]})) for it in LISTED

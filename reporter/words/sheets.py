@@ -39,8 +39,9 @@ INCOME = (
 ANY_SHEET = (
     f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
     "historique, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
-    "export, exports, donnees, data, compta, comptabilite, journal, operations, mouvements, "
-    "recettes depenses, depenses recettes, entrees sorties, ventes achats, achats ventes"
+    "export, exports, donnees, data, compta, comptabilite, journal, cahier, operations, "
+    "mouvements, livre journal, recettes depenses, depenses recettes, entrees sorties, "
+    "ventes achats, achats ventes"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 

@@ -51,8 +51,11 @@ BOOKS = [
         refused("Factures mars 2022!"),
     ),
     small("a month without a year dates nothing", f"# Jours janvier\n{ONE}", refused("A1")),
+    ordinary("the sheet of a month alone", f"# Janvier 2022\n{ONE}", revenue=10180, days=20),
     small(
-        "the sheet of a month may be a summary", f"# Janvier 2022\n{ONE}", refused("Janvier 2022!")
+        "the sheet of a month may be a summary",
+        f"# Janvier 2022\n{ONE}\n# Jours\nDate | Client | Jours | TJM\n10/02/2022 | Orme | 9 | 510",
+        refused("Janvier 2022!"),
     ),
     small(
         "the same month line by line",

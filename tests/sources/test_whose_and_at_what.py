@@ -156,7 +156,7 @@ def test_such_a_list_under_another_name_is_refused(name: str, tmp_path: Path) ->
 
 def test_what_comes_in_beside_what_goes_out_is_to_be_parted(tmp_path: Path) -> None:
     text = "Date;Libellé;Tiers;{};{}\n11/03/2024;Site;Alizé;500;\n12/03/2024;Train;SNCF;;90\n"
-    for titles in (("Recettes", "Dépenses"), ("Entrées HT", "Sorties HT"), ("Ventes", "Achats")):
+    for titles in (("Recettes", "Dépenses"), ("Entrées", "Sorties"), ("Ventes", "Achats")):
         (bad,) = refusals(tmp_path, {"Journal": text.format(*titles)})
         assert bad.what == "des ventes et des dépenses dans un même tableau"
     (bad,) = refusals(tmp_path, {"Journal": text.format("Recettes du jour", "Ville")})

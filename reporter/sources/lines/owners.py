@@ -43,7 +43,7 @@ PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 """Days of the week and means of payment: a column of them is no list of statuses."""
 PLACES = {
     "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
-    "etape", "region", "departement", "langue", "frequence", "periodicite", "recurrence", "type",
+    "etape", "region", "departement", "langue", "type",
     "formation",
     *AROUND, *THINGS,
 }  # fmt: skip

@@ -72,7 +72,8 @@ SAMPLE = 200
 BOTH = "des ventes et des dépenses dans un même tableau"
 PARTED = (
     "ranger les ventes dans une feuille Forfaits (Date, Client, Montant HT), et les dépenses dans "
-    "une feuille Dépenses (Date, Fournisseur, Montant HT)"
+    "une feuille Dépenses (Date, Fournisseur, Montant HT), ou titrer « Client / Fournisseur », "
+    "« Recettes HT » et « Dépenses HT »"
 )
 
 

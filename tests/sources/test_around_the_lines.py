@@ -1,0 +1,98 @@
+"""What stands around the lines of an honest book: figures, signatures, titles; what is near it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.books.small import Small, asked, judge, ordinary, refused, small
+
+HEAD = "N° facture | Date | Client | Montant HT | TVA | Montant TTC"
+LISTED = (
+    f"{HEAD}\nF1 | 11/03/2024 | Ponant | 500 | 100 | 600\nF2 | 12/04/2024 | Alizé | 700 | 140 | 840"
+)
+CARDS = "# Suivi\nSuivi de facturation\n\n{}\n{}\n\n" + LISTED
+NAMED = "CA facturé HT | | Encaissé HT | | Reste à encaisser HT"
+CRA = (
+    "# CRA mars 2024\nClient : Ponant\nDate | Temps (j) | TJM\n11/03/2024 | 1 | 600\n"
+    "12/03/2024 | 0.5 | 600\nTotal | 1.5 |\n\n"
+)
+DAYS = range(1, 32)
+ROWS = (
+    ("Client", {day: str(day) for day in DAYS}),
+    ("Ponant", {1: "1", 5: "1"}),
+    ("Alizé", {6: "0.5"}),
+)
+ENDS = ("Total | TJM | Montant", "2 | 600 | {}", "0.5 | 500 | 250")
+GRID = "# Mars 2024\n" + "\n".join(
+    " | ".join([name, *(days.get(day, "") for day in DAYS), end])
+    for (name, days), end in zip(ROWS, ENDS, strict=True)
+)
+PARTS = (
+    "# Mars 2024\nVENTES\nDate | Client | Montant HT\n11/03/2024 | Ponant | 500\nTotal | | 500\n\n"
+    "{}\nDate | Fournisseur | Montant HT\n12/03/2024 | Forge | 90\nTotal | | 90"
+)
+NUMBERS = "# Factures\nN° facture | Date | Client | Montant HT\n"
+BOOKS = [
+    # the figures of a dashboard, each below its name
+    ordinary("figures above", CARDS.format(NAMED, "1200 | | 500 | | 700"), revenue=1200),
+    ordinary("of the VAT too", CARDS.format("TTC | HT | TVA", "1440 | 1200 | 240"), revenue=1200),
+    small("none is what lines are worth", CARDS.format(NAMED, "1300 | | 500 | | 800"), refused("A4")),
+    small("one has no name", CARDS.format("CA HT", "1200 | 500 | 700"), refused("A4")),
+    small("a date among them", CARDS.format(NAMED.replace("HT | |", "HT | Le |"), "1200 | 11/05/2024 | 500 | | 700"), refused("A4")),
+    # what is signed below a total
+    ordinary("signatures", CRA + "Signature du consultant | Signature du client", revenue=900, days=1.5),
+    small("a line below", CRA + "13/03/2024 | une | 600", *asked("B7")),
+    small("no total above", CRA.replace("Total | 1.5 |\n", "") + "Le consultant | Le client", refused("A6")),
+    # the amounts of a grid
+    ordinary("amounts of rows", GRID.format(1200), revenue=1450, days=2.5),
+    small("another amount", GRID.format(1100), *asked("AI1")),
+    # the title of the next table
+    ordinary("a title between two", PARTS.format("DÉPENSES"), revenue=500, charges=90),
+    small("that undoes them", PARTS.format("Prévisions"), *asked("A6")),
+    # a credit note has its place among invoices
+    ordinary(
+        "a credit note in the series",
+        f"{NUMBERS}F-001 | 11/03/2024 | Ponant | 500\nAV-002 | 12/03/2024 | Ponant | -50\n"
+        "F-003 | 11/04/2024 | Alizé | 700",
+        revenue=1150,
+    ),
+    small(
+        "credit notes of their own",
+        f"{NUMBERS}F-001 | 11/03/2024 | Ponant | 500\nAV-001 | 12/03/2024 | Ponant | -50\n"
+        "AV-002 | 13/03/2024 | Ponant | -10\nF-003 | 11/04/2024 | Alizé | 700",
+        *asked("A5"),
+    ),
+    # words
+    *(
+        ordinary(
+            f"{title} of some work",
+            f"# Factures\nDate | Client | {title} | Montant HT\n11/03/2024 | Ponant | Audit | 500\n"
+            "12/03/2024 | Alizé | Audit | 700\n13/03/2024 | Alizé | Site | 70",
+            revenue=1270,
+        )
+        for title in ("Détail", "Travail", "Travaux", "Langue", "Type de séance")
+    ),
+    small(
+        "a type that undoes a line",
+        "# Factures\nDate | Client | Objet | Type de séance | Montant HT\n11/03/2024 | Ponant | A | Suivi | 500\n"
+        "12/03/2024 | Alizé | B | Annulée | 700\n13/03/2024 | Alizé | C | Suivi | 70",
+        *asked("D3", "D1"),
+    ),
+    ordinary(
+        "years of depreciation",
+        "# Achats\nDate | Fournisseur | Libellé | Montant HT | Amortissement (ans)\n"
+        "01/01/2024 | Forge | Ordinateur | 3000 | 3",
+        charges=0,
+    ),
+    small(
+        "sales without a payment are told once a sheet",
+        "# Séances\nDate | Patient | Montant\n11/03/2024 | Ponant | 50\n12/03/2024 | Alizé | 60",
+        refused("A2"),
+        settings='[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n',
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_what_stands_around_lines_is_no_point_where_it_is_right(book: Small) -> None:
+    judge(book)

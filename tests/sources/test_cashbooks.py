@@ -1,0 +1,126 @@
+"""Books of what comes in and of what goes out: sales and expenses, or a refusal of a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reporter.books import load
+from tests.books.small import Small as Book
+from tests.books.small import asked, judge, ordinary, small
+from tests.sources.test_common_layouts import books, refusals, sums
+
+TEXT = (
+    "Date;{party};Libellé;{come};{go}\n"
+    "11/03/2024;Alizé;Site;500;\n12/03/2024;Forge;Serveur;;90\n13/03/2024;Ponant;Audit;700;\n"
+)
+TYPED = (
+    "Date;{};Tiers;Libellé;Montant HT;TVA;Montant TTC\n"
+    "11/03/2024;{};Alizé;Site;500;100;600\n12/03/2024;{};Forge;Serveur;90;18;108\n"
+)
+ONE_WAY = "une recette ou une dépense ? Une ligne est l’une des deux"
+FREE = '[tva]\nregime = "franchise"\n'
+
+
+def text(come: str = "Recettes HT", go: str = "Dépenses HT", party: str = "Tiers") -> str:
+    return TEXT.format(party=party, come=come, go=go)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Journal", "Feuil1", "Compta 2024", "Livre-journal", "Recettes - dépenses", "Opérations"],
+)
+@pytest.mark.parametrize("party", ["Tiers", "Client / Fournisseur", "Client ou fournisseur", "Nom"])
+@pytest.mark.parametrize("titles", [("Recettes HT", "Dépenses HT"), ("Ventes HT", "Achats HT")])
+def test_a_column_of_each_way_parts_them(
+    name: str, party: str, titles: tuple[str, str], tmp_path: Path
+) -> None:
+    found = books(tmp_path, {name: text(*titles, party)})
+    assert [(it.client, it.amount, it.place.cell) for it in found.fees] == [
+        ("Alizé", 500, "A2"),
+        ("Ponant", 700, "A4"),
+    ]
+    assert [(it.supplier, it.amount, it.place.cell) for it in found.expenses] == [
+        ("Forge", 90, "A3")
+    ]
+
+
+@pytest.mark.parametrize("titles", [("Recettes", "Dépenses"), ("Entrées TTC", "Sorties TTC")])
+def test_without_vat_an_amount_is_one(titles: tuple[str, str], tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Journal": text(*titles)}, FREE) == (1200, 0, 90)
+    assert refusals(tmp_path, {"Journal": text(*titles)})
+
+
+@pytest.mark.parametrize(
+    ("title", "comes", "goes"), [("Type", "Vente", "Achat"), ("Sens", "Recette", "Dépense")]
+)
+def test_a_word_on_each_row_parts_them(title: str, comes: str, goes: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {"Journal": TYPED.format(title, comes, goes)})
+    assert [(it.client, it.amount, it.vat) for it in found.fees] == [("Alizé", 500, 100)]
+    assert [(it.supplier, it.amount, it.category) for it in found.expenses] == [("Forge", 90, "")]
+
+
+def test_each_way_has_its_vat_and_no_balance(tmp_path: Path) -> None:
+    rows = (
+        "Date;Client;Fournisseur;Objet;Recettes HT;TVA collectée;Dépenses HT;TVA déductible;Solde\n"
+        "11/03/2024;Alizé;;Site;500;100;;;600\n12/03/2024;;Forge;Serveur;;;90;18;492\n"
+        "Total;;;;500;100;90;18;\n"
+    )
+    found = books(tmp_path, {"Journal": rows})
+    assert [(it.amount, it.vat) for it in found.fees] == [(500, 100)]
+    assert [(it.amount, it.vat) for it in found.expenses] == [(90, 18)]
+    assert not [it for it in load(tmp_path).doubts if it.code != "total"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Site;500;", "Site;500;20"), ("Site;500;", "Site;;"), ("Serveur;;90", "Serveur;5;90")],
+)
+def test_a_row_of_both_ways_or_of_none_is_named(old: str, new: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Journal": text().replace(old, new)})
+    assert (bad.what, bad.place.row) == (ONE_WAY, 2 if "Site" in old else 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Prévisions", text()),
+        ("Journal", text("Crédit", "Débit")),
+        ("Journal", text("Recettes HT", "Dépenses HT", "Motif")),
+        ("Journal", text().replace(";500;", ";500;20").replace(";;90", ";80;90")),
+    ],
+)  # fmt: skip
+def test_another_table_of_both_is_refused_whole(name: str, rows: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {name: rows})
+    assert bad.what != ONE_WAY
+
+
+BOOK = """# Journal
+    Date | Tiers | Libellé | Recettes HT | Dépenses HT
+    11/03/2024 | Alizé | Site | 500 |
+    12/03/2024 | Forge | Serveur | | 90
+    13/03/2024 | Ponant | Audit | 700 |
+    14/03/2024 | Rail | Train | | 55
+    Total | | | 1200 | 145"""
+BOOKS = [
+    ordinary("as it is", BOOK, revenue=1200, charges=145),
+    small("a sale moved among expenses", BOOK.replace("Audit | 700 |", "Audit | | 700"), *asked("D6", "E6")),
+    small("an expense moved among sales", BOOK.replace("Train | | 55", "Train | 55 |"), *asked("D6", "E6")),
+    small("a wrong total of sales", BOOK.replace("1200", "1100"), *asked("D6")),
+    small("a wrong total of expenses", BOOK.replace("145", "150"), *asked("E6")),
+    small("a total in the middle", BOOK.replace("    13/03", "    Total | | | 1200 | 145\n    13/03"), *asked("A4")),
+    small("a date left out", BOOK.replace("13/03/2024", ""), *asked("A4")),
+    small("an impossible date", BOOK.replace("13/03", "31/02"), *asked("A4")),
+    small("a line told twice", BOOK.replace("    13/03", "    11/03/2024 | Alizé | Site | 500 |\n    13/03"), *asked("A7", "A4")),
+    small("one amount with its VAT", BOOK.replace("Dépenses HT", "Dépenses TTC"), *asked("A1", "A3", "E5")),
+    small("a sale taken back", BOOK.replace("| 700 |", "| -700 |"), *asked("D6", "A4")),
+    small("cancelled", BOOK.replace("Audit", "Audit (annulé)"), *asked("A4")),
+    small("another amount beyond the titles", BOOK.replace("| 700 |", "| 700 | | 30"), *asked("F4")),
+    small("a title of a plan", BOOK.replace("    Date", "    Budget 2024\n    Date"), *asked("*")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_what_a_hand_does_to_it_is_told(book: Book) -> None:
+    judge(book)
