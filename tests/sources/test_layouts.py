@@ -323,12 +323,14 @@ def test_an_unqualified_amount_is_refused(tmp_path: Path) -> None:
     ]
 
 
-def test_what_was_never_sold_is_refused_and_another_currency_is_said(tmp_path: Path) -> None:
+def test_what_was_never_sold_and_another_currency_are_refused(tmp_path: Path) -> None:
     header = (*FEES, "Statut", "Devise")
     sheets: dict[str, Rows] = {"Forfaits": [header, (DAY, "A", 9, "Annulée", "EUR")]}
     assert said(tmp_path, sheets) == [("ligne annulée ou pas encore facturée", "D2")]
-    sheets = {"Forfaits": [header, (DAY, "A", 9, "Payée", "USD"), (DAY, "A", 9, "", "€")]}
-    assert [d.place.cell for d in books(tmp_path, sheets).doubts] == ["E2"]
+    euros: Rows = [(DAY, "A", 9, "", said) for said in ("€", "Euro - EUR", "EUR (€)", None)]
+    sheets = {"Forfaits": [header, (DAY, "A", 9, "Payée", "USD"), (DAY, "A", 8, "", "$"), *euros]}
+    wrong = "un montant dans une autre devise"
+    assert said(tmp_path, sheets) == [(wrong, "E2"), (wrong, "E3")]
 
 
 # clients and movements

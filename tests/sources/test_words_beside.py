@@ -88,7 +88,7 @@ A_DAY = "[lecture]\nheures_par_jour = 7\n"
         small("thousands", below("Montants en milliers d’euros"), doubted("A8")),
         small("with tax", below("Montants TTC"), doubted("A8")),
         small("one’s own", titled("Dépenses personnelles"), doubted("A1")),
-        small("a rate in another currency", AGREED.format("Devise", "CHF"), doubted("C2")),
+        small("a rate in another currency", AGREED.format("Devise", "CHF"), refused("C2")),
         small("a remark of one", AGREED.format("Commentaire", "en CHF"), doubted("C2")),
         small("a rate and a discount", AGREED.format("Remise", "10 %"), refused("C2")),
         small("of another", titled("Frais remboursés par Ponant"), doubted("A1"), refused("A1")),

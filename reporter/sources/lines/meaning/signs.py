@@ -16,7 +16,7 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.flags import NEVER_SOLD, NOT_SOLD_FIX
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.tables.titles import is_taxed
+from reporter.sources.tables.titles import called, is_taxed
 from reporter.words.bearing import undoes
 from reporter.words.currencies import CODES
 from reporter.words.documents import numbered
@@ -59,6 +59,10 @@ SAYS_TAX = pattern(
 """How « TTC » is said in words."""
 BEFORE_TAX = {"ht", "hors", "htva"}
 EUROS = {"", "eur", "euro", "euros"}
+IN_EUROS = (
+    "écrire le montant en euros, et EUR dans cette cellule ; si tous les montants le sont déjà, "
+    "écrire dans bilan.toml"
+)
 PRICED = {
     "currency": ("une autre devise que l’euro", "écrire des euros"),
     "thousands": ("montant en milliers d’euros", "écrire des euros, et non des milliers d’euros"),
@@ -152,14 +156,20 @@ def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
     return Doubt("devise", what, cells.place(rank, name), currency, fix, about=currency)
 
 
-def currencies(cells: Cells) -> Iterator[tuple[int, Doubt]]:
-    """Yield the rows of which a text or the column of currencies speaks of another one."""
+def currencies(cells: Cells) -> Iterator[tuple[int, Doubt | Problem]]:
+    """Yield the rows of which the column of currencies says another one, or a text speaks of it.
+
+    What the column says is so, and refused; a text may only tell where the euros come from.
+    """
     for name in ("service", "mission", "label", "comment"):
         for rank, _, met in cells.saying(name, FOREIGN.search):
             yield rank, foreign(cells, rank, name, met[0])
     for rank, currency in enumerate(cells.values.get("currency", ())):
-        if currency and currency.strip("€ ").casefold() not in EUROS:
-            yield rank, foreign(cells, rank, "currency", currency)
+        words = (currency or "").casefold().split()
+        if not {word.strip("()-–€") for word in words} <= EUROS:
+            aside = called(cells.table.title("currency"))
+            fix = f"{IN_EUROS} : {aside}"
+            yield rank, Problem("currency", "un montant dans une autre devise", currency, fix)
 
 
 def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
