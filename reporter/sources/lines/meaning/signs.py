@@ -163,7 +163,7 @@ def currencies(cells: Cells) -> Iterator[tuple[int, Doubt | Problem]]:
     """
     for name in ("service", "mission", "label", "comment"):
         for rank, _, met in cells.saying(name, FOREIGN.search):
-            yield rank, foreign(cells, rank, name, met[0])
+            yield rank, foreign(cells, rank, name, met[0].strip("0123456789 "))
     for rank, currency in enumerate(cells.values.get("currency", ())):
         words = (currency or "").casefold().split()
         if not {word.strip("()-–€") for word in words} <= EUROS:
