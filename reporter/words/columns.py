@@ -156,7 +156,8 @@ WORDS: dict[Kind, Words] = {
             "activite ; travail, travaux, detail, details"
         ),
         "worker": (
-            "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante"
+            "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante, "
+            "int, interv, collab, ressource, qui"
         ),
         "comment": f"{REMARKS} ; description ; objet",
     },

@@ -46,6 +46,13 @@ BOOKS = [
     # the amounts of a grid
     ordinary("amounts of rows", GRID.format(1200), revenue=1450, days=2.5),
     small("another amount", GRID.format(1100), *asked("AI1")),
+    # one's own time is sold to nobody, unless it has a price
+    *(
+        ordinary(f"{own} in a grid", GRID.format(1200).replace("Alizé", own).replace("500 | 250", "|"), revenue=1200, days=2)
+        for own in ("Formation", "Administratif", "Veille")
+    ),
+    small("a client called so", GRID.format(1200).replace("Alizé", "Formation"), *asked("A3")),
+    small("a client without a price", GRID.format(1200).replace("500 | 250", "|"), refused("AH3", "G3", "A3")),
     # the title of the next table
     ordinary("a title between two", PARTS.format("DÉPENSES"), revenue=500, charges=90),
     small("that undoes them", PARTS.format("Prévisions"), *asked("A6")),
@@ -71,6 +78,27 @@ BOOKS = [
             revenue=1270,
         )
         for title in ("Détail", "Travail", "Travaux", "Langue", "Type de séance")
+    ),
+    *(
+        ordinary(
+            f"{title} beside amounts",
+            f"# Jours\nDate | Client | {title} | Jours | TJM | Total HT\n11/03/2024 | Ponant | {one} | 1 | 600 | 600\n"
+            f"12/03/2024 | Alizé | {other} | 1 | 600 | 600\n13/03/2024 | Alizé | {one} | 1 | 600 | 600",
+            revenue=1800,
+        )
+        for title, one, other in (
+            ("Nb stagiaires", "8", "5"), ("Nombre de participants", "8", "5"), ("Qui", "JA", "ML"),
+            ("Int.", "JA", "ML"), ("Module", "Excel avancé", "Word"), ("Ville", "Rennes", "Laval"),
+        )
+    ),
+    *(
+        small(
+            f"{title} is asked about",
+            f"# Jours\nDate | Client | {title} | Jours | TJM | Total HT\n11/03/2024 | Ponant | 8 | 1 | 600 | 600\n"
+            "12/03/2024 | Alizé | 5 | 1 | 600 | 600\n13/03/2024 | Alizé | 8 | 1 | 600 | 600",
+            *asked("C1"),
+        )
+        for title in ("Nb demi-journées", "Nb jours réels", "Nb mois", "Stagiaires")
     ),
     small(
         "a type that undoes a line",

@@ -18,8 +18,9 @@ from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.meaning.remarks import few_of, on_rows
 from reporter.sources.lines.verdicts import LeftColumn
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import answer, value_of
-from reporter.sources.tables.titles import called
+from reporter.sources.tables.titles import called, key_of
 from reporter.words.bearing import bearing
 from reporter.words.fates import AROUND, THINGS
 from reporter.words.names import is_name
@@ -43,11 +44,12 @@ PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 """Days of the week and means of payment: a column of them is no list of statuses."""
 PLACES = {
     "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
-    "etape", "region", "departement", "langue", "type",
-    "formation",
-    *AROUND, *THINGS,
+    "etape", "region", "departement", "langue", "type", "formation", "module", *AROUND, *THINGS,
 }  # fmt: skip
 """How the title begins of a column of places, of a kind, or of what is around some work."""
+TIME = DAY_WORDS | HOUR_WORDS | {"demi", "semaines", "semaine", "mois", "nuits"}
+AMOUNTS: set[Field] = {"amount", "gross"}
+"""Words of what is sold by the time; what says what a line is worth, whatever is counted."""
 WORK = {"client", "projet", "mission", "affaire", "dossier", "chantier"}
 BOUGHT: set[Field] = {"supplier", "kilometres"}
 """The title of a column that says for whom, or for what, something was bought; what tells that."""
@@ -103,12 +105,20 @@ def owners(
             continue
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
+        if look == "numbers" and _counts(cells, said):
+            continue
         if look == "numbers" and lines and (column in parts or says_again(cells, column, lines)):
             continue
         doubts += undone(cells, found, column, listed=True) if look == "a list" else ()
         flags = flagged(cells, ranks, column, said)
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return tuple(left), errors, doubts
+
+
+def _counts(cells: Cells, title: str) -> bool:
+    """Tell whether a column counts something else than time, beside amounts: « Nb stagiaires »."""
+    first, *rest = key_of(title).split() or [""]
+    return first == "nb" and TIME.isdisjoint(rest) and not AMOUNTS.isdisjoint(cells.values)
 
 
 def look_of(found: Sequence[Any]) -> Look:

@@ -5,6 +5,7 @@ Knows which rows are work, absences or totals. Never where a grid stands on its 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter import numerals
@@ -17,6 +18,7 @@ from reporter.sources.lines.crossed import Crossed, twice
 from reporter.sources.lines.owners import unread
 from reporter.sources.lines.rows.aside import remark
 from reporter.sources.lines.rows.blanks import from_above
+from reporter.sources.lines.rows.days_off import OWN_TIME
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
 from reporter.sources.lines.timesheets.rows import KEY, day_of, lacks, names_of, read_rows
 from reporter.sources.lines.timesheets.sums import (
@@ -96,6 +98,7 @@ class _Reading(Crossed):
         self.done: list[Done] = []
         self.absent: list[Done] = []
         rows, mistakes = read_rows(sheet)
+        rows = [replace(row, own=self._is_own(row)) for row in rows]
         self.errors += [mistake for its in mistakes.values() for mistake in its]
         self.verdicts = {sheet.top: Verdict.HEADER, **dict.fromkeys(mistakes, Verdict.REFUSED)}
         self.unit = self._unit(rows)
@@ -150,6 +153,13 @@ class _Reading(Crossed):
         for column, cell in filled.items() if len(filled) == 1 else ():
             if isinstance(cell, str) and not KEY.match(cell) and says_of_lines(cell):
                 self.doubts.append(remark(cell, self.grid.place(number, column)))
+
+    def _is_own(self, row: Row) -> bool:
+        """Tell whether a row is of nobody's time, by its only word: a client of a price is none."""
+        name = self.text(row.number, "client")
+        own = folded(name) in OWN_TIME and [name] == [it.strip() for it in row.labels]
+        priced = self.value(row.number, "rate") or self.context.missions.has_client(name)
+        return own and not priced
 
     def _is_total(self, row: Row) -> bool:
         return is_total(self.sheet, row, self.context.missions)

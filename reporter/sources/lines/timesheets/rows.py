@@ -43,11 +43,15 @@ MOST = {"days": 1, "hours": 24}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a grid: its words, and what is billed on each column, as it stands."""
+    """A row of a grid: its words, what is billed on each column as it stands, if it is one's own.
+
+    One's own time is sold to nobody: « Formation », « Administratif », in the place of a client.
+    """
 
     number: int
     labels: Sequence[str]
     cells: Mapping[int, Worked]
+    own: bool = False
 
     def in_unit(self, unit: Unit) -> Row:
         """Return the row whose plain numbers count in a unit."""
@@ -57,7 +61,7 @@ class Row:
     @property
     def is_absence(self) -> bool:
         """Tell whether a word of the row says that nobody worked for a client."""
-        return any(map(says_absence, self.labels))
+        return self.own or any(map(says_absence, self.labels))
 
 
 def read_rows(sheet: Timesheet) -> tuple[Sequence[Row], Mapping[int, Sequence[BadCell]]]:
