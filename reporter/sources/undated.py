@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.sources.advice.refusals import RECAP
 from reporter.sources.recognising import find_sheet
-from reporter.sources.tables.told_once import month_of
+from reporter.sources.tables.told_once import is_undated, month_of
 from reporter.words.labels import KIND_LABELS
 from reporter.words.periods import month_alone
 
@@ -41,13 +40,14 @@ def with_months(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
 def _listed(sheet: Sheet, vocabulary: Vocabulary) -> Sheet | None:
     """Return a sheet that lacks nothing but its dates, dated; None where it is another."""
     name = sheet.grid.name
-    undated = sheet.errors and all(error.what == RECAP for error in sheet.errors)
-    if not undated or not month_alone(name):
+    if not sheet.errors or not month_alone(name):
         return None
-    tried = (
-        find_sheet(sheet.grid, vocabulary.with_words({name: KIND_LABELS[it]})) for it in LISTED
-    )
-    return next((one for one in tried if one and one.tables and not one.errors), None)
+    for kind in LISTED:
+        words = vocabulary.with_words({name: KIND_LABELS[kind]})
+        found = find_sheet(sheet.grid, words) if is_undated(sheet.grid, words) else None
+        if found and found.tables and not found.errors:
+            return found
+    return None
 
 
 def _holds(sheet: Sheet) -> set[bool]:

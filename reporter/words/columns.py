@@ -53,7 +53,8 @@ COMMON: Words = {
     ),
     "vat": (
         "montant tva, tva montant, total tva, dont tva, tva deductible, tva collectee, "
-        "tva recuperable, vat amount, tax amount, taxamount, total tax, total vat, taxtotal"
+        "tva recuperable, tva recup, vat amount, tax amount, taxamount, total tax, total vat, "
+        "taxtotal"
     ),
     "vat_any": "tva, vat, tax, taxe, taxes, sales tax",
     "gross": (
@@ -130,8 +131,8 @@ TIME: Words = {
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
         "nb days, days worked, billed days, days billed, man days, qte j, qte jours, quantite j, "
-        "jours effectues, jours prestes, "
-        "duree j, temps j, temps passe j, temps passe jours, temps jours ; presence, presences"
+        "jours effectues, jours prestes, duree j, journee, temps j, temps passe j, "
+        "temps passe jours, temps jours ; presence, presences"
     ),
     "hours": (
         "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
@@ -157,7 +158,7 @@ WORDS: dict[Kind, Words] = {
         ),
         "worker": (
             "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante, "
-            "int, interv, collab, ressource, qui"
+            "int, interv, collab, ressource"
         ),
         "comment": f"{REMARKS} ; description ; objet",
     },
@@ -168,7 +169,9 @@ WORDS: dict[Kind, Words] = {
         "unit": "unite, unites, unite mesure, unit, units, unite facturation",
         "comment": REMARKS,
         "service": (
-            "prestation, libelle, intitule, objet, designation, nature prestation, titre, title ; "
+            "prestation, libelle, intitule, objet, designation, nature prestation, titre, title, "
+            "objet mission, objet prestation, intitule mission, intitule prestation, "
+            "libelle prestation, description prestation ; "
             "description, mission, projet, dossier, affaire ; nature prestation realisee, "
             "type prestation, type mission, sujet, theme, livrable, "
             "forfait, formation, module, reportage, produit, article, travail, travaux, "
@@ -182,7 +185,7 @@ WORDS: dict[Kind, Words] = {
         "comment": REMARKS,
         "supplier": (
             "fournisseur, nom fournisseur, fourn, beneficiaire, prestataire, enseigne, supplier, "
-            "vendor, merchant, magasin, marchand, commercant"
+            "vendor, merchant, magasin, marchand, commercant, commerce"
         ),
         "label": (
             "libelle, intitule, designation, objet ; description ; "

@@ -51,7 +51,7 @@ LEFT_ALONE = (
     "clients, fournisseurs, contacts, repertoire, adresses, resultat, compte resultat, "
     "tableau bord, dashboard, graphique, graphiques, graphe, graphes, simulation, simulations, "
     "jours feries, feries, conges, vacances, absences, relances, tva, declaration tva, "
-    "declarations tva, urssaf, declaration urssaf, declarations urssaf"
+    "declarations tva, declaration, declarations, urssaf, declaration urssaf, declarations urssaf"
 )
 """Names of sheets that stand beside lines and hold none."""
 

@@ -87,7 +87,7 @@ BOOKS = [
             revenue=1800,
         )
         for title, one, other in (
-            ("Nb stagiaires", "8", "5"), ("Nombre de participants", "8", "5"), ("Qui", "JA", "ML"),
+            ("Nb stagiaires", "8", "5"), ("Nombre de participants", "8", "5"),
             ("Int.", "JA", "ML"), ("Module", "Excel avancé", "Word"), ("Ville", "Rennes", "Laval"),
         )
     ),
@@ -99,6 +99,24 @@ BOOKS = [
             *asked("C1"),
         )
         for title in ("Nb demi-journées", "Nb jours réels", "Nb mois", "Stagiaires")
+    ),
+    ordinary(
+        "a price and its costs make the amount",
+        "# Factures\nDate | Client | Reportage | Tarif HT | Frais km HT | Total HT\n11/03/2024 | Ponant | A | 500 | 35 | 535\n"
+        "12/03/2024 | Alizé | B | 700 | | 700\n13/03/2024 | Alizé | C | 70 | 12 | 82",
+        revenue=1317,
+    ),
+    small(
+        "costs that make no amount",
+        "# Factures\nDate | Client | Reportage | Tarif HT | Frais km HT | Total HT\n11/03/2024 | Ponant | A | 500 | 35 | 535\n"
+        "12/03/2024 | Alizé | B | 700 | | 700\n13/03/2024 | Alizé | C | 70 | 12 | 92",
+        *asked("E1", "E4", "F4"),
+    ),
+    ordinary(
+        "a year above its invoices",
+        "# Factures\nN° | Date | Client | Montant HT\nAnnée 2023 |\n1 | 11/03/2023 | Ponant | 500\nAnnée 2024 |\n"
+        "2 | 11/03/2024 | Ponant | 50",
+        revenue=550,
     ),
     small(
         "a type that undoes a line",

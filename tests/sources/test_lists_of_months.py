@@ -13,13 +13,19 @@ from tests.sources.test_common_layouts import books, refusals, sums
 DAYS = "Client;Mission;Nb jours;TJM;Total HT\nPonant;Socle;4;600;2400\nAlizé;Audit;2;500;1000\n"
 TOTAL = "Total;;6;;3400\n"
 FEES = "Client;Prestation;Montant HT\nPonant;Audit;500\nAlizé;Site;700\n"
+NUMBERED = "Client;Prestation;N° facture;HT\nPonant;Audit;2024-01;500\nAlizé;Site;2024-02;700\n"
 SPENT = "Fournisseur;Libellé;Montant HT\nForge;Serveur;30\n"
 DATED = "Date;Client;Jours;TJM\n11/02/2024;Ponant;1;600\n"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [(DAYS, (6800, 12, 0)), (DAYS + TOTAL, (6800, 12, 0)), (FEES, (2400, 0, 0))],
+    [
+        (NUMBERED, (2400, 0, 0)),
+        (DAYS, (6800, 12, 0)),
+        (DAYS + TOTAL, (6800, 12, 0)),
+        (FEES, (2400, 0, 0)),
+    ],
 )
 def test_they_are_lines_where_there_are_no_others(
     text: str, expected: object, tmp_path: Path

@@ -214,7 +214,6 @@ def _one(grid: Grid) -> str:
     return "cette feuille" if grid.sheet else "ce fichier"
 
 
-RECAP = "récapitulatif sans dates"
 SAYS: Mapping[str, tuple[str, str]] = {
     "journal": (
         "écritures comptables, en partie double",
@@ -232,7 +231,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
     ),
     "cashbook": (BOTH, PARTED),
     "recap": (
-        RECAP,
+        "récapitulatif sans dates",
         (
             "{none} : il y manque une colonne de dates, qui disent l’exercice d’une "
             "ligne ; l’ajouter, ou sortir ce tableau de data/ si ses lignes sont ailleurs"

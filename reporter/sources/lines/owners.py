@@ -81,7 +81,8 @@ def owners(
     doubts: list[Doubt] = []
     errors = list(_lines_beside(cells, owned, ranks))
     free = [n for n in range(table.left, table.right) if n not in owned]
-    parts = parts_of(cells, {*free} - {*table.columns.harmless}, lines or {})
+    prices = {n for name, n in table.columns.fields.items() if name == "price"}
+    parts = parts_of(cells, prices | {*free} - {*table.columns.harmless}, lines or {})
     for column in free:
         found = [
             (rank, cell)
@@ -118,7 +119,12 @@ def owners(
 def _counts(cells: Cells, title: str) -> bool:
     """Tell whether a column counts something else than time, beside amounts: « Nb stagiaires »."""
     first, *rest = key_of(title).split() or [""]
-    return first == "nb" and TIME.isdisjoint(rest) and not AMOUNTS.isdisjoint(cells.values)
+    return (
+        first == "nb"
+        and bool(rest)
+        and TIME.isdisjoint(rest)
+        and not AMOUNTS.isdisjoint(cells.values)
+    )
 
 
 def look_of(found: Sequence[Any]) -> Look:

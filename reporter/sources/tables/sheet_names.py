@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 TOOLS = {
-    "abby", "axonaut", "dougs", "evoliz", "freebe", "freshbooks", "henrri", "indy", "odoo",
-    "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe", "tiime", "xero",
-    "zervant", "zoho",
+    "abby", "axonaut", "dolibarr", "dougs", "ebp", "evoliz", "freebe", "freshbooks",
+    "henrri", "indy", "odoo", "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe",
+    "tiime", "xero", "zervant", "zoho",
 }  # fmt: skip
 """The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
 

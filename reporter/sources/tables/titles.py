@@ -31,7 +31,8 @@ SAME = {
 }  # fmt: skip
 NOUNS = {
     "montant", "total", "somme", "valeur", "sous", "ligne", "facture", "revenu", "ca", "net",
-    "honoraires", "vente", "ventes", "chiffre", "affaires", "amount",
+    "honoraires", "vente", "ventes", "forfait", "forfaits", "prestation", "prestations",
+    "chiffre", "affaires", "amount",
 }  # fmt: skip
 """Words of an amount, beside one that says its tax."""
 ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(

@@ -70,6 +70,11 @@ def with_month(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return _with_column(grid, cells) if who is not None else grid
 
 
+def is_undated(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sheet is one of lines that have no date but the month of its name."""
+    return with_month(grid, vocabulary) is not grid
+
+
 def month_of(grid: Grid) -> Period:
     """Return the month that a sheet is called by, of the year of its name, its titles or its file.
 

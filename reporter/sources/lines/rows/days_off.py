@@ -15,6 +15,7 @@ from reporter.french import counted
 from reporter.grouping import runs
 from reporter.law.workdays import SATURDAY, public_holidays
 from reporter.sources.lines.verdicts import Aside, Verdict
+from reporter.sources.tables.titles import is_year
 from reporter.words.bearing import ABSENCES
 from reporter.words.periods import WEEKDAYS, period_of
 
@@ -115,8 +116,9 @@ def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | No
 def _is_ready(name: Field | None, cell: Any) -> bool:
     """Tell whether a cell is typed ahead of its line; words, or a month of a year, are a title."""
     words = isinstance(cell, str) and not any(map(str.isdigit, cell))
-    month = isinstance(cell, str) and any(map(str.isalpha, cell)) and period_of(cell).month
-    return name in READY and not (name in NUMBERS and (words or month))
+    named = isinstance(cell, str) and any(map(str.isalpha, cell))
+    period = named and (period_of(cell).month or is_year(cell))
+    return name in READY and not (name in NUMBERS and (words or period))
 
 
 def _follows(cells: Cells, rank: int, column: int) -> bool:
