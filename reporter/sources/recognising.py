@@ -58,6 +58,8 @@ SUMMARY = {"synthese", "recap", "recapitulatif", "resume", "indicateurs", "summa
 """Words of the name of a sheet that sums up others."""
 PAIR = 2
 """A name and its figure."""
+TITLED = 4
+"""Words of a title at most."""
 FEWEST_MONTHS = 3
 """Months of a row from which a sheet called « Clients » is rather of what each was sold."""
 
@@ -194,9 +196,14 @@ def _is_words(grid: Grid, vocabulary: Vocabulary) -> bool:
     name, cells = grid.name, {cell for row in grid.rows for cell in row if not is_blank(cell)}
     lined = vocabulary.kind_of(name) or vocabulary.is_income(name) or not grid.sheet
     return not lined and all(
-        len(cell) > 1 and not is_number(cell) and not period_of(cell).month and "€" not in cell
+        len(cell) > 1 and not is_number(cell) and not _names_month(cell) and "€" not in cell
         for cell in cells
     )
+
+
+def _names_month(text: str) -> bool:
+    """Tell whether a text is the name of a month, or has it among few words: no sentence has."""
+    return bool(period_of(text).month) and len(text.split()) <= TITLED
 
 
 def _is_summary(grid: Grid, vocabulary: Vocabulary) -> bool:

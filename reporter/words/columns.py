@@ -115,7 +115,9 @@ SALE: Words = {
 }
 MATTERS = "affaire, dossier, chantier ; etablissement, organisme, organisme formation, ecole"
 """Whom a line is of, on a sheet of time or of what comes in, where no column says a client."""
-NAMED = "nom, nom prenom, prenom nom, tiers"
+PARTY = "tiers"
+"""Whom an expense is paid to, on a sheet that is named for them, where no column says it."""
+NAMED = f"nom, nom prenom, prenom nom, {PARTY}"
 """The same of what comes in alone: of time, a name may be that of who worked."""
 BARE_RATES = "taux, tarif, rate, billable rate, prix, taux ht"
 """A price of time that does not say which: of the hours, or of the days, that stand beside it."""

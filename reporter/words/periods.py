@@ -35,7 +35,9 @@ YEARS = {"", "an", "annee", "exercice"}
 """What may stand beside a year that is alone."""
 YEAR = pattern(r"(?:19|20)\d\d")
 YEAR_MONTH = pattern(r"(?<!\d)((?:19|20)\d\d) ?(0[1-9]|1[0-2])(?!\d)")
-MONTH_YEAR = pattern(r"(?<!\d)(?<!\b[tqs])(0?[1-9]|1[0-2]) ((?:19|20)\d\d)(?!\d)")
+MONTH_YEAR = pattern(
+    r"(?<!\d)(?<!\b[tqs])(?<!trimestre )(?<!semestre )(0?[1-9]|1[0-2]) ((?:19|20)\d\d)(?!\d)"
+)
 PART = pattern(r"\d(?:er|re|e|eme|nd|nde) (?:trimestre|semestre|quinzaine|semaine|partie)")
 IDENTITY = pattern(r"[0-9a-f]{32}")
 """What a tool adds to the names of its exports."""

@@ -106,7 +106,7 @@ def owners(
             continue
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
-        if look == "numbers" and _counts(cells, said):
+        if look == "numbers" and (_counts(cells, said) or _is_rank([cell for _, cell in found])):
             continue
         if look == "numbers" and lines and (column in parts or says_again(cells, column, lines)):
             continue
@@ -125,6 +125,11 @@ def _counts(cells: Cells, title: str) -> bool:
         and TIME.isdisjoint(rest)
         and not AMOUNTS.isdisjoint(cells.values)
     )
+
+
+def _is_rank(numbers: Sequence[Any]) -> bool:
+    """Tell whether numbers are those of rows, one after the other from 1."""
+    return len(numbers) >= FEW and numbers == [*range(1, len(numbers) + 1)]
 
 
 def look_of(found: Sequence[Any]) -> Look:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reporter.sources.tables.titles import best, key_of
-from reporter.words.columns import BARE_RATES, MATTERS, NAMED
+from reporter.words.columns import BARE_RATES, MATTERS, NAMED, PARTY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,6 +73,14 @@ def bare_rates(
     if "amount" in fields or words[rates[0]] in OF_TIME:
         return {name: rates[0]}
     return {name: rates[0], "amount": made[0]} if len(made) == 1 else {}
+
+
+def party(words: Sequence[str], fields: Mapping[Field, int]) -> Mapping[Field, int]:
+    """Return the fields of a sheet of expenses whose « Tiers » is whoever is paid."""
+    paid = best(words, PARTY)
+    return (
+        {**fields, "supplier": paid[0]} if "supplier" not in fields and len(paid) == 1 else fields
+    )
 
 
 def matter(

@@ -11,12 +11,13 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.beside import matter
+from reporter.sources.tables.beside import matter, party
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
 from reporter.sources.tables.sheet_names import named
 from reporter.sources.tables.titles import key_of
 from reporter.words.columns import WORDS, Field, Kind
 from reporter.words.periods import Period, period_of
+from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -126,6 +127,8 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
         found[kind] = found[kind].owned(fields)
         if received and "date" in fields and key_of(str(row[fields["date"]])) == "date":
             found[kind] = found[kind]._replace(fields={"paid": fields["date"], **fields})
+    if vocabulary.kind_of(grid.name) == "expenses":
+        found["expenses"] = found["expenses"].owned(party(words, found["expenses"].fields))
     return found
 
 
@@ -143,7 +146,8 @@ def period_above(grid: Grid, top: int, left: int, right: int) -> Period:
     """Return the month that the titles above a row name, then the sheet, then the file."""
     period = Period()
     file = grid.file.rpartition("/")[2].rpartition(".")[0]
-    titles = (cell for cell, _ in titles_above(grid, top, left, right))
+    above = (cell for cell, _ in titles_above(grid, top, left, right))
+    titles = (cell for cell in above if not says_sum(cell))  # « Total 2019 », of the table above
     for title in (*titles, grid.sheet, file):
         period = period.completed(period_of(title))
     return period

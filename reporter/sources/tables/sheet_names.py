@@ -31,7 +31,7 @@ TOOLS = {
 FILLERS = {
     "cahier", "export", "fichier", "journal", "liste", "livre", "mes", "nos", "registre", "suivi",
     "historique", "saisie", "tableau", "detail", "details", "mensuel", "mensuelle", "annuel",
-    "annuelle", "ht",
+    "annuelle", "ht", "fixes", "variables", "courantes", "divers", "diverses",
 }  # fmt: skip
 """What a name says of its sheet besides what stands there: « Livre des recettes »."""
 

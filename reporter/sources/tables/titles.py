@@ -134,14 +134,15 @@ def own_word(cell: str) -> str:
 def near_words(cell: str) -> Iterator[str]:
     """Yield the words that a title may be, the surest first.
 
-    It is its own, the one that both its halves say, its singular, or the name of an amount: « Total
-    facturé HT ».
+    It is its own, the one that both its halves say, its singular, its plural, or the name of an
+    amount: « Total facturé HT ».
     """
     own = own_word(cell)
     yield own
     yield agreed_word(cell)
     words = own.split()
     yield " ".join(word.removesuffix("s") for word in words)
+    yield f"{own}s"
     for tax in {"ht", "ttc"} & set(words):
         if NOUNS.issuperset(set(words) - {tax}):
             yield f"somme {tax}"
