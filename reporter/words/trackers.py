@@ -198,7 +198,8 @@ OTHER = Tracker(
         "duration": "duration, duree, temps, time, duration h, duree h, duration min, duree min, "
         "duration s, duree s, duration hours, duration minutes, duration seconds, duree heures, "
         "duree minutes, duree secondes, duree en heures, duree en minutes, duree en secondes",
-        "hours": "hours, heures, duration decimal, duree decimale, nb heures",
+        "hours": "hours, heures, duration decimal, duree decimale, nb heures, total heures, "
+        "heures travaillees, temps total",
         "project": "project, projet, mission",
         "notes": "description, notes, note, commentaire, comment",
         "worker": "user, utilisateur, member, intervenant, consultant",

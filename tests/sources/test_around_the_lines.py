@@ -118,6 +118,53 @@ BOOKS = [
         "2 | 11/03/2024 | Ponant | 50",
         revenue=550,
     ),
+    ordinary(
+        "rows that are counted",
+        "# Ventes\nRang | Date | Client | Montant HT\n1 | 11/03/2024 | Ponant | 500\n2 | 12/03/2024 | Alizé | 70\n3 | 13/03/2024 | Alizé | 80",
+        revenue=650,
+    ),
+    small(
+        "ranks of which one misses",
+        "# Ventes\nRang | Date | Client | Montant HT\n1 | 11/03/2024 | Ponant | 500\n2 | 12/03/2024 | Alizé | 70\n4 | 13/03/2024 | Alizé | 80",
+        *asked("A1"),
+    ),
+    ordinary(
+        "a quarter is no month",
+        "# T1 2024\nRecettes – trimestre 1 2024\nDate | Client | Montant HT\n11/01/2024 | Ponant | 500\n12/02/2024 | Alizé | 70\n"
+        "13/03/2024 | Alizé | 80",
+        revenue=650,
+    ),
+    ordinary(
+        "the total of a year above another",
+        "# CA\nDate | Client | CA HT\n11/01/2023 | Ponant | 500\n12/02/2023 | Alizé | 70\nTotal 2023 | | 570\n\n"
+        "Date | Client | CA HT\n11/01/2024 | Ponant | 50\n12/02/2024 | Alizé | 70\nTotal 2024 | | 120",
+        revenue=690,
+    ),
+    ordinary(
+        "sentences on a sheet of notes",
+        f"# Factures\n{LISTED}\n# Notes\nPenser à relancer Ponant\nRenouveler la RC Pro en mars",
+        revenue=1200,
+    ),
+    small(
+        "months on another",
+        f"# Factures\n{LISTED}\n# Divers\nPonant | mars | dix jours\nAlizé | avril 2024 | deux jours",
+        refused("Divers!"),
+    ),
+    ordinary(
+        "one day of many",
+        "# CRA mars 2024\nClient : Ponant\nDate | Quantité (jour) | TJM\n11/03/2024 | 1 | 600\n12/03/2024 | 0.5 | 600",
+        revenue=900,
+        days=1.5,
+    ),
+    *(
+        ordinary(
+            f"whom an expense of {name} is paid to",
+            f"# {name}\nDate | Tiers | Libellé | Montant HT\n11/03/2024 | Forge | Serveur | 30\n12/03/2024 | Forge | Serveur | 31\n"
+            "13/04/2024 | Rail | Train | 90",
+            charges=151,
+        )
+        for name in ("Journal des achats", "Charges variables", "Dépenses courantes")
+    ),
     small(
         "a type that undoes a line",
         "# Factures\nDate | Client | Objet | Type de séance | Montant HT\n11/03/2024 | Ponant | A | Suivi | 500\n"

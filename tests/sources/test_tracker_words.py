@@ -152,7 +152,8 @@ TRACKED = {
             min, duration s, duree s, duration hours, duration minutes, duration seconds, duree
             heures, duree minutes, duree secondes, duree en heures, duree en minutes, duree en
             secondes
-        hours: hours, heures, duration decimal, duree decimale, nb heures
+        hours: hours, heures, duration decimal, duree decimale, nb heures, total heures,
+            heures travaillees, temps total
         invoiced: facture, facturee, facturees, invoiced, billed, deja facture, deja facturee
         type: type, nature, type de temps
         daily: tjm, tjm ht, daily rate
