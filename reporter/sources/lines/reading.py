@@ -7,12 +7,10 @@ against the sums. Each step gives a value to the next. Never how cells are read.
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
-from reporter.french import quantity
-from reporter.model import ZERO, Day
+from reporter.model import ZERO
 from reporter.sources.lines.accidents.drawn_numbers import drawn
 from reporter.sources.lines.accidents.strays import (
     backwards,
@@ -35,7 +33,8 @@ from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
 from reporter.sources.lines.worth import disposals, mileage
 from reporter.sources.lines.worth.completing import complete
-from reporter.sources.lines.worth.prices import CLOSE, in_days, many_fees, unit_mistakes
+from reporter.sources.lines.worth.hours import doubtful_hours, unsaid_units
+from reporter.sources.lines.worth.prices import many_fees
 from reporter.words.bearing import takes_back
 
 if TYPE_CHECKING:
@@ -49,10 +48,6 @@ if TYPE_CHECKING:
 
 
 FEWEST_BELOW = 2
-AN_INSTANT = Decimal("0.05")
-"""Days, less than half an hour."""
-MINUTES = frozenset(map(Decimal, ("0.15", "0.3", "0.45")))
-"""Quarters of an hour, typed as minutes behind a comma; true ones are 0,25, 0,5 and 0,75."""
 
 
 def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
@@ -75,7 +70,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
         left=left,
         is_dated="paid" in table.columns.fields,
         errors=(
-            *_units(table, context, lines),
+            *unsaid_units(table, lines.values(), context),
             *odd_columns,
             *wrong,
             *_reversed(cells, lines),
@@ -123,57 +118,6 @@ def _reversed(cells: Cells, lines: Mapping[int, Line]) -> list[BadCell]:
     fix = "écrire ventes et dépenses sans signe moins, et les avoirs seuls avec un signe moins"
     shown = f"{len(below)} sur {len(lines)}"
     return [BadCell(what, cells.place(below[0], "amount"), shown=shown, fix=fix)]
-
-
-def _units(table: Table, context: Context, lines: Mapping[int, Line]) -> list[BadCell]:
-    if table.kind != "days":
-        return []
-    days = [line for line in lines.values() if isinstance(line, Day)]
-    known = context.hours is not None or (
-        days and all(context.hours_of(day.client) is not None for day in days)
-    )
-    return unit_mistakes(table, known=bool(known))
-
-
-def _clocks(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
-    """Yield the first hours of a table whose decimals are all minutes: 7.30, 6.45, 7.15."""
-    hours = cells.of("hours")
-    parts = {value % 1 for value in set(hours) if value} - {Decimal(0)}
-    if len(parts) > 1 and parts <= MINUTES:
-        rank = next(n for n in lines if hours[n] and hours[n] % 1)
-        what, shown = "des minutes derrière la virgule des heures ?", f"{quantity(hours[rank])} h"
-        fix = "écrire 7h30, ou 7,5 pour sept heures et demie"
-        yield cells.doubt("heures-minutes", what, rank, "hours", shown, fix)
-
-
-def _instants(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:
-    """Yield the few days that are but minutes: 1 typed in a cell of percents is 0.01."""
-    days = cells.of("days")
-    if min(filter(None, days), default=AN_INSTANT) >= AN_INSTANT:
-        return
-    found = [rank for rank in lines if days[rank] and ZERO < days[rank] < AN_INSTANT]
-    for rank in found if 2 * len(found) < len(lines) else found[:1]:
-        what = "quelques minutes dans la colonne des jours : un pourcentage ?"
-        fix = "écrire un nombre de jours, et changer le format de la cellule"
-        yield cells.doubt("heures-en-jours", what, rank, "days", f"{quantity(days[rank])} j", fix)
-
-
-def doubtful_hours(cells: Cells, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
-    """Yield a doubt for each line whose days are not those that its hours make; then of minutes."""
-    if "hours" not in cells.values:
-        yield from _instants(cells, lines)
-        return
-    pairs = zip(cells.of("days"), cells.of("hours"), strict=True)
-    for rank, (days, hours) in enumerate(pairs):
-        line = lines.get(rank)
-        if isinstance(line, Day) and days is not None and hours is not None:
-            a_day = context.hours_of(line.client) or Decimal(1)
-            if abs(in_days(hours, a_day) - days) > CLOSE:
-                what = "jours et heures qui ne s’accordent pas"
-                shown = f"{quantity(days)} j ≠ {quantity(hours)} h à {quantity(a_day)} h par jour"
-                fix = "corriger l’un des deux ; ce sont les jours qui comptent"
-                yield cells.doubt("heures-et-jours", what, rank, "days", shown, fix)
-    yield from _clocks(cells, lines)
 
 
 class Understood(NamedTuple):

@@ -12,7 +12,7 @@ from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.sources.lines.by_month.sums import summed_time
 from reporter.sources.lines.timesheets.cells import in_a_day
-from reporter.sources.lines.worth.prices import no_hours
+from reporter.sources.lines.worth.hours import no_hours
 from reporter.sources.lines.written.column import READERS
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.month_columns import WEEK

@@ -31,7 +31,7 @@ from reporter.sources.lines.timesheets.sums import (
 )
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
-from reporter.sources.lines.worth.prices import no_hours
+from reporter.sources.lines.worth.hours import no_hours
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
 from reporter.sources.tables.announced import says_of_lines

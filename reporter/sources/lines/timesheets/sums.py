@@ -17,7 +17,7 @@ from reporter.model import CENT, ZERO, total
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.timesheets.cells import worked
-from reporter.sources.lines.worth.prices import in_days
+from reporter.sources.lines.worth.hours import in_days
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
 from reporter.words.sums import names_somebody, says_sum

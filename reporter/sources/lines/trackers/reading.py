@@ -24,7 +24,7 @@ from reporter.sources.lines.trackers.rates import days_of
 from reporter.sources.lines.trackers.rows import LENGTHS, Row, Wrong
 from reporter.sources.lines.twice.tracked import Tracked
 from reporter.sources.lines.verdicts import LeftColumn, TableReading, Verdict
-from reporter.sources.lines.worth.prices import no_hours
+from reporter.sources.lines.worth.hours import no_hours
 from reporter.sources.tables.titles import called
 from reporter.words.sums import is_bare, says_sum
 

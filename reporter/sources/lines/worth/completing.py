@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
+    from reporter.sources.lines.worth.hours import HoursOf
     from reporter.sources.lines.worth.missions import Missions
-    from reporter.sources.lines.worth.prices import HoursOf
     from reporter.sources.lines.worth.vat import Amount
     from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field, Kind

@@ -11,46 +11,36 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
-from reporter.errors import BadCell
 from reporter.french import euros_cents, quantity
 from reporter.model import Day, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import says_discount
+from reporter.sources.lines.worth.hours import HOURS_FIX, in_days
 from reporter.sources.lines.worth.missions import Unpriced
 from reporter.sources.lines.written.counts import (
     DAY_WORDS,
     HOUR_WORDS,
     OTHER_UNIT,
-    PRECISION,
     counted,
     is_piece,
     number_of,
 )
 from reporter.sources.lines.written.values import Unreadable, tried
-from reporter.sources.tables.titles import called
 from reporter.words.labels import PRICE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
-
-    from reporter.errors import Place
-    from reporter.sources.lines.worth.drafts import Draft
-    from reporter.sources.lines.worth.missions import Missions
-    from reporter.sources.tables.layouts import Table
-
-    HoursOf = Callable[[str], Decimal | None]
-    """The hours that make a day for a client, None where nobody says."""
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from reporter.errors import Doubt
     from reporter.model import Fee
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.worth.drafts import Draft
+    from reporter.sources.lines.worth.hours import HoursOf
+    from reporter.sources.lines.worth.missions import Missions
+    from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field
 
-CLOSE = Decimal("0.1")
-"""Days and hours of one line that differ by less agree: hours are rounded."""
-HOURS_FIX = "écrire dans bilan.toml, sous [lecture] : heures_par_jour = 7 (ou votre durée)"
 ONE = Decimal(1)
 
 
@@ -63,32 +53,6 @@ class Price(NamedTuple):
     days: Decimal | None = None
     rate: Decimal | None = None
     amount: Decimal | None = None
-
-
-def in_days(hours: Decimal, a_day: Decimal) -> Decimal:
-    """Return hours as days, at most ten decimals."""
-    days = hours / a_day
-    rounded = days.quantize(PRECISION)
-    return days if days == rounded else rounded
-
-
-def no_hours(place: Place) -> BadCell:
-    """Return the mistake of hours that nothing turns into days."""
-    return BadCell("combien d’heures font un jour ?", place, shown="heures", fix=HOURS_FIX)
-
-
-def unit_mistakes(table: Table, *, known: bool) -> list[BadCell]:
-    """Return what a table leaves unsaid: the length of a day, if not `known`, a unit of price."""
-    fields, mistakes = table.columns.fields, []
-    hours = fields.get("hours", fields.get("hourly"))
-    if hours is not None and not known:
-        mistakes.append(no_hours(table.grid.place(table.top, hours)))
-    if "unit_price" in fields and "hours" in fields and "days" not in fields:
-        shown = table.title("unit_price").strip()
-        fix = f'écrire dans bilan.toml : {called(shown, "Taux horaire")} (ou "TJM")'
-        place = table.place(table.top, "unit_price")
-        mistakes.append(BadCell("prix d’un jour ou d’une heure ?", place, shown=shown, fix=fix))
-    return mistakes
 
 
 def price(
