@@ -15,7 +15,6 @@ from reporter.errors import BadCell, BadData, Doubt, Findings, Place
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
 from reporter.sources.cashbooks import sheets_of
-from reporter.sources.grids import american
 from reporter.sources.grids.reading import every_grid
 from reporter.sources.lines.accidents.strays import overfull_months
 from reporter.sources.lines.cells import calendar_year
@@ -28,6 +27,7 @@ from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.mission_rows import read_missions
 from reporter.sources.lines.worth.missions import Missions
+from reporter.sources.lines.written.orders import ordered
 from reporter.sources.sheets import read_sheet, told_in_order
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.sheet_names import months_left_out
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
     from reporter.model import Line, Signed
     from reporter.settings.reading import Rules
-    from reporter.sources.grids.grid import Grid
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.recaps.checking import Control
@@ -155,7 +154,7 @@ def _sheets(
 ) -> tuple[list[Sheet], dict[tuple[str, str], int]]:
     """Return the sheets in which tables were found, and the order of all the sheets."""
     vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
-    grids = [_ordered(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)]
+    grids = [ordered(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     findings.doubts.extend(months_left_out(order))
     found = [sheet for grid in grids for sheet in sheets_of(grid, vocabulary)]
@@ -164,15 +163,6 @@ def _sheets(
         findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())
         findings.doubts.extend(sheet.doubts)
     return sheets, order
-
-
-def _ordered(grid: Grid, rules: Rules) -> Grid:
-    """Return a sheet whose dates are in the order that its owner says, where it is said."""
-    if american.is_named(grid, rules.month_first):
-        return american.in_order(grid, month_first=True)
-    if american.is_named(grid, rules.day_first):
-        return american.in_order(grid, month_first=False)
-    return grid._replace(beside_american=True) if rules.month_first else grid
 
 
 def _lines(

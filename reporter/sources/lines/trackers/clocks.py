@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
-from reporter.sources.grids.american import MIXED, SWAPPED, ask, either_order
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.trackers.rows import Clock, Row, Wrong
 from reporter.sources.lines.trackers.times import order_of, plain, slashed, unit_of, unit_said
-from reporter.sources.lines.written.orders import reason
+from reporter.sources.lines.written.orders import MIXED, SWAPPED, ask, either_order, reason
 from reporter.words.trackers import BREAK
 
 if TYPE_CHECKING:

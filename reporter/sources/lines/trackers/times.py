@@ -16,9 +16,9 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.law.legal_time import elapsed, legal
 from reporter.patterns import pattern
-from reporter.sources.grids.american import CENTURY, MONTHS, SHORT, SLASHED
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.written.counts import CLOCK, HOUR_WORDS
+from reporter.sources.lines.written.orders import CENTURY, MONTHS, SHORT, SLASHED
 from reporter.sources.lines.written.values import Unreadable, to_date
 
 if TYPE_CHECKING:

@@ -9,11 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell
-from reporter.sources.grids import american
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.written import counts, values
 from reporter.sources.lines.written.counts import is_clock
-from reporter.sources.lines.written.orders import undecided
+from reporter.sources.lines.written.orders import ask, undecided
 from reporter.sources.lines.written.values import Unreadable, to_amount, tried
 from reporter.words.labels import PAY
 
@@ -106,7 +105,7 @@ def read_column(cells: Sequence[Any], name: Field, period: Period, file: str) ->
     found = list(map(reader.__getitem__, cells))
     if name in DATES and str in set(map(type, reader)):
         reader.update(undecided(reader, period.year))
-        reader.update({cell: Unreadable(fix) for cell, fix in american.ask(reader, file).items()})
+        reader.update({cell: Unreadable(fix) for cell, fix in ask(reader, file).items()})
         found = list(map(reader.__getitem__, cells))
     unread: list[tuple[int, Any, str]] = []
     kinds = set(map(type, reader.values()))

@@ -1,29 +1,46 @@
-"""In which order written dates have their parts: the month first, the day, or the year?
+"""In which order written dates have their parts, month, day or year first: said, or asked.
 
-Knows that a whole column is written one way, and the headers, hours and currencies of other places.
-Never decides: it asks, once for a table.
+Knows texts that write a date with bars, that a whole file is written one way, and the signs of
+other places. Never decides by itself, nor cell by cell.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
-from reporter.sources.grids.american import MONTHS, SLASHED, either_order
+from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.written.values import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from reporter.settings.reading import Rules
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field
 
 
+SLASHED = pattern(r"\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)(.*)", re.ASCII | re.DOTALL)
+MONTHS = 12
+SHORT, CENTURY = 2, 2000
+KEY, OTHER = "mois_avant_jour", "jour_avant_mois"
+NOT_SO = "écrire {}/année : ce fichier est nommé par {} dans bilan.toml"
+SWAPPED = (
+    "restée en texte parmi de vraies dates toutes d’avant le 13 du mois, peut-être inversées : "
+    "vérifier celles-ci, puis retaper ce texte en date"
+)
+FEWEST_TRUE = 3
+"""True dates of which it is no chance that all are before the thirteenth."""
+MIXED = (
+    "des textes à l’américaine parmi de vraies dates, peut-être inversées : importer à nouveau le "
+    "fichier, en disant que le mois y précède le jour"
+)
 ENGLISH = pattern(
     r"\b(?:customers?|invoices?|issued?|amounts?|days?|hours?|rates?|daily|hourly|due|paid|billed|"
     r"billable|subtotal|quantity|qty|price|supplier|vendor|merchant|category|expenses?|payment|"
@@ -41,10 +58,76 @@ CLOCK = pattern(r"\b\d{1,2}:\d{2}(?::\d{2})?\s*[AP]\.?M\b", re.IGNORECASE)
 DOLLARS = pattern(r"\$|\bUSD\b")
 
 
+def ordered(grid: Grid, rules: Rules) -> Grid:
+    """Return a sheet whose written dates are true ones, in the order that its owner says, if any.
+
+    A file is named by its path or its own name.
+    """
+    names = {grid.file, grid.file.rpartition("/")[2]}
+    for said, month_first in ((rules.month_first, True), (rules.day_first, False)):
+        if not names.isdisjoint(said):
+            rows = [[_dated(cell, month_first=month_first) for cell in row] for row in grid.rows]
+            return grid._replace(rows=rows)
+    return grid._replace(beside_american=True) if rules.month_first else grid
+
+
+def _dated(cell: Any, *, month_first: bool) -> Any:
+    found = SLASHED.fullmatch(cell) if isinstance(cell, str) else None
+    if found is None:
+        return cell
+    one, other, year, rest = found.groups()
+    month, day = (one, other) if month_first else (other, one)
+    try:
+        first = date(int(year) + (CENTURY if len(year) == SHORT else 0), int(month), int(day))
+    except ValueError:
+        said = ("mois/jour", KEY) if month_first else ("jour/mois", OTHER)
+        return Broken(cell, NOT_SO.format(*said))
+    return f"{first.isoformat()}{rest}" if rest.strip() else first
+
+
+def either_order(file: str) -> str:
+    """Return the settings that say the order of the dates of a file: one, or the other."""
+    name = file.rpartition("/")[2]
+    return f'[lecture] {KEY} = ["{name}"] (ou {OTHER} = ["{name}"])'
+
+
+def _parted(cells: Iterable[Any]) -> dict[str, tuple[int, int]]:
+    """Return the first two numbers of each text that writes a date with bars."""
+    texts = (cell for cell in cells if isinstance(cell, str))
+    return {it: (int(met[1]), int(met[2])) for it in texts if (met := SLASHED.match(it))}
+
+
+def ask(cells: Iterable[Any], file: str) -> dict[Any, str]:
+    """Return what to write for the dates of a column that have no sense but with the month first.
+
+    Nothing where another has no sense but with the day first, unless the true dates beside them are
+    those, and no other, that a spreadsheet would have read in the other order.
+    """
+    cells = list(cells)
+    texts = _parted(cells)
+    true = {cell for cell in cells if isinstance(cell, date)}
+    odd = [cell for cell, (first, second) in texts.items() if first <= MONTHS < second]
+    if any(first > MONTHS for first, _ in texts.values()):
+        return dict.fromkeys(texts, SWAPPED) if _are_swapped(texts.values(), true) else {}
+    if not odd:
+        return {}
+    name = file.rpartition("/")[2]
+    fix = (
+        "si le mois précède le jour dans tout ce fichier, écrire dans bilan.toml : [lecture] "
+        f'{KEY} = ["{name}"]'
+    )
+    return dict.fromkeys(odd, MIXED if true else fix)
+
+
+def _are_swapped(texts: Iterable[tuple[int, int]], true: Collection[date]) -> bool:
+    """Tell whether a spreadsheet may have taken for true the dates that it could, month first."""
+    kept = all(max(parts) > MONTHS for parts in texts)
+    return kept and len(true) >= FEWEST_TRUE and all(day.day <= MONTHS for day in true)
+
+
 def question(table: Table, own: Mapping[Field, Iterable[Any]]) -> tuple[Any, str] | None:
     """Return a date that may be of two days, and what says so; None where nothing does."""
-    texts = [cell for cells in own.values() for cell in cells if isinstance(cell, str)]
-    found = {cell: (int(it[1]), int(it[2])) for cell in texts if (it := SLASHED.fullmatch(cell))}
+    found = _parted(chain.from_iterable(own.values()))
     if not found or any(max(parts) > MONTHS for parts in found.values()):
         return None
     doubtful = next((cell for cell, (one, other) in found.items() if one != other), None)
@@ -80,10 +163,10 @@ def reason(grid: Grid, top: int, bottom: int) -> str:
 
 def _odd(texts: Iterable[str]) -> str | None:
     """Return a date that has no sense but with the month first, where none has but the day."""
-    found = {text: it for text in texts if (it := SLASHED.match(text))}
-    if any(int(it[1]) > MONTHS for it in found.values()):
+    found = _parted(texts)
+    if any(first > MONTHS for first, _ in found.values()):
         return None
-    return next((text.strip() for text, it in found.items() if int(it[2]) > MONTHS), None)
+    return next((text.strip() for text, (_, second) in found.items() if second > MONTHS), None)
 
 
 def _is_english(header: Sequence[Any]) -> bool:
