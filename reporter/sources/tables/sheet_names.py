@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Place
 from reporter.french import month_name
+from reporter.grouping import missing_between
 from reporter.patterns import pattern
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.periods import period_of, without_period
@@ -86,15 +87,19 @@ def months_left_out(places: Iterable[tuple[str, str]]) -> Iterator[Doubt]:
     Two months without are the habit of an owner who makes none where there is nothing.
     """
     for ranks in _series(places).values():
-        inside = range(min(ranks), max(ranks))
-        absent = [it for it in inside if it not in ranks and it % MONTHS != AUGUST - 1]
+        absent = [it for it in missing_between(ranks) if it % MONTHS != AUGUST - 1]
         if len(absent) == 1 and len(ranks) >= FEWEST:
-            year, month = divmod(absent[0], MONTHS)
-            shown = f"{month_name(date(year, month + 1, 1))} {year}"
-            file, sheet = ranks[min(it for it in ranks if it > absent[0])]
-            what = "un mois sans feuille, parmi les autres : une feuille effacée ?"
-            fix = "remettre la feuille du mois, vide s’il n’y a rien eu"
-            yield Doubt("mois-omis", what, Place(file, sheet), shown, fix, about=shown)
+            after = ranks[min(it for it in ranks if it > absent[0])]
+            yield month_omitted(Place(*after), absent[0], "feuille")
+
+
+def month_omitted(place: Place, rank: int, where: str) -> Doubt:
+    """Return the doubt of a month, by its rank, that has no sheet, or no column, as others have."""
+    year, month = divmod(rank, MONTHS)
+    shown = f"{month_name(date(year, month + 1, 1))} {year}"
+    what = f"un mois sans {where}, parmi les autres : une {where} effacée ?"
+    fix = f"remettre la {where} du mois, vide s’il n’y a rien eu"
+    return Doubt("mois-omis", what, place, shown, fix, about=shown)
 
 
 def _series(

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.french import month_name
 from reporter.grouping import gathered, missing_between, runs
 from reporter.model import Day, Fee
 from reporter.patterns import pattern
@@ -24,6 +23,7 @@ from reporter.sources.lines.crossed import doubted, twice
 from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import says_of_lines
+from reporter.sources.tables.sheet_names import month_omitted
 from reporter.sources.tables.titles import is_year, unit_of
 from reporter.words.month_titles import SPENT, says_other
 from reporter.words.names import is_company
@@ -167,8 +167,4 @@ def _left_out(table: MonthTable) -> Iterator[Doubt]:
         shown = f"{date.fromordinal(absent[0]):%d/%m/%Y}"
         yield Doubt("jour-omis", what, place, shown, fix, about=shown)
     else:
-        year, month = divmod(absent[0], MONTHS)
-        shown = f"{month_name(date(year, month + 1, 1))} {year}"
-        what = "un mois sans colonne, parmi les autres : une colonne effacée ?"
-        fix = "remettre la colonne du mois, vide s’il n’y a rien eu"
-        yield Doubt("mois-omis", what, place, shown, fix, about=shown)
+        yield month_omitted(place, absent[0], "colonne")
