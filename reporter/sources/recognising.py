@@ -32,7 +32,7 @@ from reporter.sources.tables.month_columns import days_in, find_months
 from reporter.sources.tables.month_units import doubts_of, is_of_names
 from reporter.sources.tables.sideways import sideways, upright
 from reporter.sources.tables.timesheets import find_timesheets
-from reporter.sources.tables.told_once import is_client, with_month, with_worker
+from reporter.sources.tables.told_once import is_client, with_month, with_rate, with_worker
 from reporter.sources.tables.trackers import export_of_one, find_export
 from reporter.words.columns import WORDS
 from reporter.words.labels import LABELS
@@ -117,7 +117,7 @@ def _gridded(grid: Grid, vocabulary: Vocabulary, found: Sequence[Timesheet]) -> 
 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet of lines, or of sums, with its tables."""
-    grid = with_worker(with_month(grid, vocabulary), vocabulary)
+    grid = with_rate(with_worker(with_month(grid, vocabulary), vocabulary), vocabulary)
     grid, tables, controls = parted(grid, vocabulary)
     if not any(table.is_whole for table in tables):
         grid = completed(grid, vocabulary)

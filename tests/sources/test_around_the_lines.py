@@ -16,6 +16,7 @@ CRA = (
     "# CRA mars 2024\nClient : Ponant\nDate | Temps (j) | TJM\n11/03/2024 | 1 | 600\n"
     "12/03/2024 | 0.5 | 600\nTotal | 1.5 |\n\n"
 )
+SAID = "# CRA mars 2024\nClient : Ponant\n{}\nDate | Jours\n11/03/2024 | 1\n12/03/2024 | 0.5\n{}"
 DAYS = range(1, 32)
 ROWS = (
     ("Client", {day: str(day) for day in DAYS}),
@@ -43,6 +44,26 @@ BOOKS = [
     ordinary("signatures", CRA + "Signature du consultant | Signature du client", revenue=900, days=1.5),
     small("a line below", CRA + "13/03/2024 | une | 600", *asked("B7")),
     small("no total above", CRA.replace("Total | 1.5 |\n", "") + "Le consultant | Le client", refused("A6")),
+    # a price said once of all the days
+    *(
+        ordinary(f"a price once, {said}", SAID.format(said, ""), revenue=900, days=1.5)
+        for said in ("TJM : 600 €", "TJM | 600", "Tarif journalier HT : | 600", "TJM : 600 €/j", "Prix par jour | 600")
+    ),
+    ordinary(
+        "below, with what is billed",
+        SAID.format("Mission Socle", "Total | 1.5\n\nJours | 1.5\nTJM | 600\nMontant HT | 900\nTVA 20 % | 180\nTotal TTC | 1080"),
+        revenue=900,
+    ),
+    small("two prices", SAID.format("TJM : 600 €", "Total | 1.5\n\nTJM | 610"), refused("A4", "A5")),
+    small("a price aimed at", SAID.format("TJM cible : 700 €", ""), refused("A2", "A4")),
+    small("another price on lines", SAID.format("TJM : 600 €", "").replace("Jours\n", "Jours | Montant HT\n").replace("| 1\n", "| 1 | 700\n"), *asked("C4", "A4", "C5")),
+    small(
+        "another price agreed",
+        SAID.format("TJM : 600 €", "# Missions\nClient | TJM\nPonant | 700"),
+        *asked("A4", "A5"),
+    ),
+    small("a figure that is wrong below", SAID.format("TJM | 600", "Total | 1.5\n\nMontant HT | 950\nTotal HT | 950"), *asked("B8", "B9")),
+    small("a total of days beyond measure", SAID.format("TJM | 600", "Total | 1500"), refused("B6")),
     # the amounts of a grid
     ordinary("amounts of rows", GRID.format(1200), revenue=1450, days=2.5),
     small("another amount", GRID.format(1100), *asked("AI1")),

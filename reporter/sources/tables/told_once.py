@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.titles import key_of, year_alone
+from reporter.sources.tables.titles import key_of, words_of, year_alone
 from reporter.words.columns import WORDS
 from reporter.words.labels import LABELS
 from reporter.words.periods import Period, period_of, without_period
-from reporter.words.sums import is_bare
+from reporter.words.sums import is_bare, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 PAIR = 2
 """Filled cells of a title at most, of a line at least."""
+RATES: tuple[Field, ...] = ("rate", "hourly")
+PRICES: set[Field] = {*RATES, "unit_price", "amount", "gross"}
+"""The price of some time; what says it, or makes it."""
 WHO: tuple[Field, ...] = ("client", "supplier", "label")
 """Whose a line is, or what it is for."""
 TITLE = pattern(r"(?:.*\s[-–—|]\s)?\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
@@ -98,6 +101,42 @@ def with_worker(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return _with_column(grid, cells) if any(headers) else grid
 
 
+def with_rate(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet of days with one more column, their price, where one row alone tells it.
+
+    It stands above them or below, « TJM : 600 € », and is that of the rows that have a date.
+    """
+    told = {it for row in grid.rows if (it := _price_in(row, vocabulary))}
+    if len(told) != 1:
+        return grid
+    ((title, price),) = told
+    dates, cells = None, []
+    for row in grid.rows:
+        columns = vocabulary.columns(row, "days")
+        lacks = columns.missing("days") in ([], [("client",)])
+        if header := lacks and columns.fields.keys().isdisjoint(PRICES):
+            dates = columns.fields["date"]
+        dated = dates is not None and _may_be_date(row[dates])
+        cells.append(title if header else price if dated else "")
+    return _with_column(grid, cells) if dates is not None else grid
+
+
+def _price_in(row: Sequence[Any], vocabulary: Vocabulary) -> tuple[Any, ...]:
+    """Return the title and the price of a row that tells a price of time, and no more."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    if len(filled) == 1 and isinstance(filled[0], str):
+        filled = [it.strip() for it in filled[0].split(":")]
+    if len(filled) != PAIR or not isinstance(filled[0], str):
+        return ()
+    rates = any(vocabulary.word(filled[0]) in words_of(WORDS["days"][it]) for it in RATES)
+    return (filled[0], filled[1]) if rates and str(filled[1])[:1].isdigit() else ()
+
+
+def _may_be_date(cell: Any) -> bool:
+    written = isinstance(cell, str) and (cell[:1].isdigit() or period_of(cell).month is not None)
+    return not is_blank(cell) and (written or not isinstance(cell, str))
+
+
 def _is_of_days(row: Sequence[Any], vocabulary: Vocabulary) -> bool:
     """Tell whether a row names all the columns of a table of days, but who worked."""
     columns = vocabulary.columns(row, "days")
@@ -125,9 +164,13 @@ def _with_column(grid: Grid, cells: Sequence[str]) -> Grid:
 
 
 def _whose(row: Sequence[Any], client: str) -> str:
-    """Return the client of a row that is a line, a total or a header; nothing of any other."""
-    filled = sum(not is_blank(cell) for cell in row)
-    return client if filled >= PAIR and not _client_in(row) else ""
+    """Return the client of a row that is a line, a total or a header; nothing of any other.
+
+    A number and its name, « TJM ; 600 », are none but a total.
+    """
+    filled = [cell for cell in row if not is_blank(cell)]
+    figure = len(filled) == PAIR and not (_may_be_date(filled[0]) or says_sum(filled[0]))
+    return client if len(filled) >= PAIR and not figure and not _client_in(row) else ""
 
 
 def _is_of_titles(row: Sequence[Any]) -> bool:

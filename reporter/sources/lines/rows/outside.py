@@ -23,7 +23,8 @@ from reporter.sources.lines.written.counts import HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
-from reporter.sources.tables.titles import is_taxed, unit_of
+from reporter.sources.tables.titles import is_taxed, key_of, unit_of, words_of
+from reporter.words.columns import WORDS
 from reporter.words.sums import is_bare
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ MARKS = {"x", "✓", "✔", "☑"}
 """How a day worked is ticked in a grid."""
 PARTS = HOUR_WORDS | {"horaire", "horaires", "demi"}
 """Words of a title above rates that are not of a day."""
+PRICES = words_of(f"{WORDS['days']['rate']}, {WORDS['days']['hourly']}")
+"""What names a price of time."""
 NAMED = 2
 """Cells of a row that is a number and its name."""
 MANY = 3
@@ -145,10 +148,12 @@ def _judged(
 def _figured(
     grid: Grid, row: _Row, ledgers: Iterable[Ledger]
 ) -> tuple[Verdict, BadCell | Doubt | None] | None:
-    """Return what the figures of a dashboard are, of which one is what all the lines amount to.
+    """Return what a price said once is, or the figures of a dashboard, if one is a sum of lines.
 
-    Each has its name above it: « CA facturé », « Reste à encaisser ».
+    Each of these has its name above it: « CA facturé », « Reste à encaisser ».
     """
+    if len(row.cells) == NAMED and key_of(str(row.cells[min(row.cells)])) in PRICES:
+        return Verdict.TITLE, None  # it is that of the rows: see `told_once`
     above = grid.rows[row.number - 1] if row.number else ()
     told = {column: value_of(cell) for column, cell in row.cells.items()}
     numbers = {n: it for n, it in told.items() if isinstance(it, Decimal)}

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from reporter.words.columns import Field
 
 
+EUROS = {"ht", "tva", "ttc"}
+"""Words of a sum of euros, wherever it stands."""
+
+
 class Sums(NamedTuple):
     """What lines amount to, each of `SUMMED`."""
 
@@ -98,10 +102,15 @@ def given_by(cells: Cells, rank: int) -> Total:
     title = next(filter(says_sum, cells.row(rank)), "")
     if given.keys() == {"vat"} and "amount" in cells.values and "tva" not in folded(title):
         given["amount"] = ZERO
+    filled = {cells.table.left + n: cell for n, cell in cells.filled(rank).items()}
+    days = cells.table.columns.fields.get("days", -1)
+    euros = "amount" not in cells.values and not EUROS.isdisjoint(folded(title).split())
+    below = number_of({days: filled[days]}) if days in filled else None
+    if below and (not given or (euros and given.keys() == {"days"})):
+        return Total(title, {"amount": below[1]}, days)  # no days: « Total HT », or too many
     heads_others = rank == len(cells.rows) - 1 and cells.table.bottom < len(cells.table.grid.rows)
     if given or not is_bare(title) or heads_others:
         return Total(title, given)
-    filled = {cells.table.left + n: cell for n, cell in cells.filled(rank).items()}
     found = number_of({n: cell for n, cell in filled.items() if _holds_words(cells, n)})
     return Total(title, given) if found is None else Total(title, {"amount": found[1]}, found[0])
 
