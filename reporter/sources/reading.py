@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reporter.errors import BadCell, BadData, Doubt, Findings, Place
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
-from reporter.sources.cashbooks import sheets_of
 from reporter.sources.grids.reading import every_grid
 from reporter.sources.lines.accidents.strays import overfull_months
 from reporter.sources.lines.cells import calendar_year
@@ -28,12 +27,13 @@ from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.mission_rows import read_missions
 from reporter.sources.lines.worth.missions import Missions
 from reporter.sources.lines.written.orders import ordered
-from reporter.sources.sheets import read_sheet, told_in_order
+from reporter.sources.sheets.cashbooks import sheets_of
+from reporter.sources.sheets.reading import read_sheet, told_in_order
+from reporter.sources.sheets.undated import with_months
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.sheet_names import months_left_out
 from reporter.sources.texts import texts
 from reporter.sources.together import Together
-from reporter.sources.undated import with_months
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.recaps.checking import Control
     from reporter.sources.lines.verdicts import TableReading
-    from reporter.sources.recognising import Sheet
+    from reporter.sources.sheets.recognising import Sheet
     from reporter.sources.texts import Text
 
 

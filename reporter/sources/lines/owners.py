@@ -1,31 +1,29 @@
 """Who owns each filled column of a table: a field, a harmless title, or nobody, which is said.
 
-Knows what the cells of a column look like. Never what the lines amount to.
+Knows which columns a table owns, and what is said of the others. Never what the lines amount to.
 """
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from reporter import numerals
-from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.patterns import pattern
-from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import is_before, parts_of, says_again
-from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.flags import flagged, undone
+from reporter.sources.lines.meaning.looks import (
+    is_count,
+    is_no_status,
+    is_number,
+    is_person,
+    is_rank,
+    look_of,
+)
 from reporter.sources.lines.meaning.remarks import few_of, on_rows
 from reporter.sources.lines.verdicts import LeftColumn
-from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.lines.written.values import answer, value_of
-from reporter.sources.tables.titles import called, key_of
-from reporter.words.bearing import bearing
-from reporter.words.fates import AROUND, THINGS
-from reporter.words.names import is_name
-from reporter.words.periods import WEEKDAYS
-from reporter.words.remarks import is_harmless
+from reporter.sources.lines.written.values import value_of
+from reporter.sources.tables.titles import called
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,29 +32,8 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
-    from reporter.words.columns import Field
+    from reporter.sources.lines.meaning.looks import Look
 
-Look = Literal["numbers", "yes or no", "a list", "texts"]
-SHORT, FEW_WORDS, FEW = 24, 3, 3
-"""Letters, words and distinct texts up to which a column may be one of statuses."""
-MEANS = ("cb", "carte", "vir", "virement", "cheque", "chq", "prelevement", "especes", "paypal")
-PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
-"""Days of the week and means of payment: a column of them is no list of statuses."""
-PLACES = {
-    "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
-    "etape", "region", "departement", "langue", "type", "formation", "module", *AROUND, *THINGS,
-}  # fmt: skip
-"""How the title begins of a column of places, of a kind, or of what is around some work."""
-TIME = DAY_WORDS | HOUR_WORDS | {"demi", "semaines", "semaine", "mois", "nuits"}
-AMOUNTS: set[Field] = {"amount", "gross"}
-"""Words of what is sold by the time; what says what a line is worth, whatever is counted."""
-WORK = {"client", "projet", "mission", "affaire", "dossier", "chantier"}
-BOUGHT: set[Field] = {"supplier", "kilometres"}
-"""The title of a column that says for whom, or for what, something was bought; what tells that."""
-CODE = pattern(r"(?=\D*\d)[A-Z\d]+(?:[-_./][A-Z\d]+)*")
-"""Capitals and figures: no word says a status so."""
-AT = pattern(r"\w@\w|://|^www\.|^\d+ (?:mois|ans?)$")
-"""An address, or months and years: no status either."""
 SAYS = {
     "numbers": ("des nombres ou des dates", "Montant HT"),
     "yes or no": ("des oui et des non", "Facturable"),
@@ -98,15 +75,15 @@ def owners(
             continue
         said = title or "(sans titre)"
         left.append(LeftColumn(said, table.grid.place(table.top, column)))
-        people = look == "a list" and all(_is_person(cell) for _, cell in found)
-        if look == "a list" and (_is_aside(found, len(ranks)) or _is_no_status(cells, said, found)):
+        people = look == "a list" and all(is_person(cell) for _, cell in found)
+        if look == "a list" and (_is_aside(found, len(ranks)) or is_no_status(cells, said, found)):
             look = "texts"
         if look == "texts" or people or column in table.columns.harmless:
             doubts += undone(cells, found, column)
             continue
         if "discount" in cells.values and all(is_before(cells, *at) for at in found):
             continue
-        if look == "numbers" and (_counts(cells, said) or _is_rank([cell for _, cell in found])):
+        if look == "numbers" and (is_count(cells, said) or is_rank([cell for _, cell in found])):
             continue
         if look == "numbers" and lines and (column in parts or says_again(cells, column, lines)):
             continue
@@ -114,39 +91,6 @@ def owners(
         flags = flagged(cells, ranks, column, said)
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return tuple(left), errors, doubts
-
-
-def _counts(cells: Cells, title: str) -> bool:
-    """Tell whether a column counts something else than time, beside amounts: « Nb stagiaires »."""
-    first, *rest = key_of(title).split() or [""]
-    return (
-        first == "nb"
-        and bool(rest)
-        and TIME.isdisjoint(rest)
-        and not AMOUNTS.isdisjoint(cells.values)
-    )
-
-
-def _is_rank(numbers: Sequence[Any]) -> bool:
-    """Tell whether numbers are those of rows, one after the other from 1."""
-    return len(numbers) >= FEW and numbers == [*range(1, len(numbers) + 1)]
-
-
-def look_of(found: Sequence[Any]) -> Look:
-    """Return what cells look like: numbers, a list of a few short words, or free texts."""
-    distinct = set(found)
-    texts = {cell for cell in distinct if isinstance(cell, str)}
-    if any(is_number(cell) for cell in distinct):
-        return "numbers"
-    if texts and all(answer(text) is not None for text in texts):
-        return "yes or no"
-    if texts and all(folded(text) in PLAIN or AT.search(text) for text in texts):
-        return "texts"
-    short = all(len(text) <= SHORT and len(text.split()) <= FEW_WORDS for text in texts)
-    repeated = len(distinct) <= FEW or 3 * len(distinct) <= 2 * len(found)
-    if texts and ((short and repeated) or any(bearing(text) for text in texts)):
-        return "a list"
-    return "texts"
 
 
 def _is_few(found: Sequence[tuple[int, Any]], lines: int) -> bool:
@@ -157,38 +101,6 @@ def _is_few(found: Sequence[tuple[int, Any]], lines: int) -> bool:
 def _is_aside(found: Sequence[tuple[int, Any]], lines: int) -> bool:
     """Tell whether a column holds a few sentences or names of several words, each a remark."""
     return _is_few(found, lines) and all(" " in str(cell).strip() for _, cell in found)
-
-
-def _is_no_status(cells: Cells, title: str, found: Sequence[tuple[int, Any]]) -> bool:
-    """Tell whether a column is one of places, by the first word of its title, of work, or of codes.
-
-    Codes that come again are those of a project or of a session: others number lines. What was
-    bought may be for a client, where its supplier or its kilometres tell that it was.
-    """
-    words, texts = folded(title).split(), [str(cell).strip() for _, cell in found]
-    coded = len({*texts}) < len(texts) and all(map(CODE.fullmatch, texts))
-    named = not any(map(str.isdecimal, "".join(texts)))
-    bought = not BOUGHT.isdisjoint(cells.table.columns.fields)
-    work = bought and folded(title) in WORK
-    return coded or work or (named and bool(words) and words[0].removesuffix("s") in PLACES)
-
-
-def _is_person(text: Any) -> bool:
-    """Tell whether a text is written as somebody is called, and says nothing of a line."""
-    return (
-        isinstance(text, str)
-        and is_name(text)
-        and not bearing_in("client", text)
-        and is_harmless(text)
-    )
-
-
-def is_number(cell: Any) -> bool:
-    """Tell whether a cell is a number, a date or a length of time, or writes one."""
-    if not isinstance(cell, str):
-        return isinstance(cell, int | float | date | time | timedelta | Broken)
-    numbers = (numerals.number(cell), numerals.percentage(cell))
-    return numbers != (None, None) or value_of(cell) is not None
 
 
 def _lines_beside(

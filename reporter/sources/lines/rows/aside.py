@@ -5,14 +5,14 @@ Knows how people write around their lines. Never leaves a row out unless it is s
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import shown
+from reporter.sources.lines.rows.alone import alone
 from reporter.sources.lines.rows.days_off import (
     is_zero,
     made_ready,
@@ -24,18 +24,13 @@ from reporter.sources.lines.rows.days_off import (
 from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import is_day
-from reporter.sources.tables.announced import says_of_lines, section
-from reporter.sources.tables.layouts import TITLE_ROWS
-from reporter.sources.tables.titles import is_year
 from reporter.words.labels import EXAMPLE
-from reporter.words.periods import is_part, period_of
 from reporter.words.sums import is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from reporter.errors import Place
     from reporter.sources.lines.cells import Cells
     from reporter.words.columns import Field
 
@@ -53,10 +48,6 @@ DITTO = {'"', '-"-', "''", "〃", "idem", "idem.", "id."}
 """What stands for the date above: a line has one, and no total."""
 MISDATED = pattern(r"\s*\d+\s*[-/.]\s*\d+\s*[-/.]\s*\d")
 """A date that cannot be, « 31/02/2020 »: somebody dated the row, and nobody dates so a total."""
-BESIDE = 3
-"""Rows of which the middle one is compared with the others."""
-CALENDAR = timedelta(days=3)
-"""By how much the days of a calendar may stand apart otherwise: a weekend, a longer month."""
 CALLED: tuple[Field, ...] = (*NAMES, *WORKS)
 
 
@@ -186,73 +177,4 @@ def _no_line(cells: Cells, rank: int) -> Aside | None:
     if all(is_zero(cell) for cell in filled.values()):
         return Aside(Verdict.NOTE, nothing(place))
     ready = made_ready(cells, rank, filled)
-    return ready if ready or len(filled) > 1 else _alone(cells, rank, *filled.popitem())
-
-
-def _alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
-    """Return what the only filled cell of a row is: the title of lines below, or a note."""
-    place = cells.place(rank, cells.table.left + column)
-    said = section(cell, place) if rank + 1 < len(cells.rows) else None
-    if said := said or _of_another_year(cells, rank, cell, place):
-        return Aside(Verdict.TITLE, said)
-    if isinstance(cell, str) and says_of_lines(cell):
-        return Aside(Verdict.NOTE, remark(cell, place))
-    is_date = cells.table.left + column == cells.table.columns.fields.get("date")
-    month = isinstance(cell, str) and not is_day(cell) and period_of(cell).month
-    if is_date and not month and _is_lost(cells, rank):
-        what, text = "une date seule sur sa ligne : le reste est-il effacé ?", shown(cell)
-        fix = "effacer la date, ou écrire le reste de la ligne"
-        return Aside(Verdict.NOTE, cells.doubt("cellule-omise", what, rank, "date", text, fix))
-    if isinstance(cell, date) or month or (is_date and is_year(cell)):
-        return Aside(Verdict.TITLE)
-    if not isinstance(cell, str) or (numerals.begins(cell) and not is_part(cell)):
-        return None
-    what = "texte seul sur sa ligne, laissé de côté"
-    note = None if _heads_another(cells, rank) else Doubt("note", what, place, cell[:80])
-    told = zip(cells.raw[column], cells.of("date"), strict=True)
-    if any(cell == other and day for other, day in told):
-        what = "un texte seul sur sa ligne, que disent d’autres : le reste est-il effacé ?"
-        fix = "l’effacer, ou écrire le reste de la ligne"
-        note = Doubt("cellule-omise", what, place, cell[:80], fix)
-    return Aside(Verdict.NOTE, note)
-
-
-def _heads_another(cells: Cells, rank: int) -> bool:
-    """Tell whether nothing more stands between a row and the header of the next table."""
-    last = len(cells.rows) - 1
-    below = cells.table.bottom < len(cells.table.grid.rows) and last - rank < TITLE_ROWS
-    return below and not any(cells.filled(it) for it in range(rank + 1, last + 1))
-
-
-def remark(text: str, place: Place) -> Doubt:
-    """Return the doubt of a text that says something, of lines perhaps."""
-    what = "remarque seule sur sa ligne : change-t-elle une ligne d’à côté ?"
-    fix, about = "l’effacer, ou l’écrire à côté de sa ligne", text.strip()[:80]
-    return Doubt("remarque", what, place, about, fix, about=about)
-
-
-def _is_lost(cells: Cells, rank: int) -> bool:
-    """Tell whether a day stands alone above a line, and is none of a calendar of such days.
-
-    The first of a month is its title, where no line is of such a day.
-    """
-    days, first = cells.of("date"), max(rank - 1, 0)
-    near = days[first : first + BESIDE]
-    alone = (len(cells.filled(n)) == 1 for n in range(first, min(rank + 2, len(days))))
-    if rank == len(days) - 1 or None in near or len(near) < BESIDE or sum(alone) > 1:
-        return False
-    one, two, three = near
-    firsts = (n for n, day in enumerate(days) if day is not None and day.day == 1)
-    is_title = days[rank].day == 1 and all(len(cells.filled(n)) == 1 for n in firsts)
-    return not is_title and abs(three - two - (two - one)) > CALENDAR
-
-
-def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt | None:
-    """Return the doubt of a title whose year is not that of the lines below, nor of its closing."""
-    below = next((day for day in cells.of("date")[rank + 1 :] if day is not None), None)
-    year = period_of(cell).year if is_year(cell) else None
-    if year is None or below is None or below.year in (year - 1, year):
-        return None
-    what = "un titre nomme une autre année que celle des lignes du dessous"
-    fix = "vérifier leurs dates, ou ce titre"
-    return Doubt(code="autre-annee", what=what, place=place, shown=str(year), fix=fix)
+    return ready if ready or len(filled) > 1 else alone(cells, rank, *filled.popitem())

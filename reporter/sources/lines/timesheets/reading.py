@@ -16,7 +16,7 @@ from reporter.model import ZERO, Day
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.crossed import Crossed, twice
 from reporter.sources.lines.owners import unread
-from reporter.sources.lines.rows.aside import remark
+from reporter.sources.lines.rows.alone import remark
 from reporter.sources.lines.rows.blanks import from_above
 from reporter.sources.lines.rows.days_off import OWN_TIME
 from reporter.sources.lines.timesheets.cells import skipped, unit_of

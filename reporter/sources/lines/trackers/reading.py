@@ -14,7 +14,8 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted
 from reporter.grouping import gathered
 from reporter.sources.grids.cells import Broken, is_blank
-from reporter.sources.lines.owners import look_of, unread, untitled
+from reporter.sources.lines.meaning.looks import look_of
+from reporter.sources.lines.owners import unread, untitled
 from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.trackers import together
 from reporter.sources.lines.trackers.clocks import MOMENTS, clock_of

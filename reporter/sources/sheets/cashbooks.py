@@ -12,7 +12,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.written.values import value_of
-from reporter.sources.recognising import Sheet, find_sheet
+from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.mistakes import IN, OUT, ways_of
 from reporter.sources.tables.titles import key_of, words_of

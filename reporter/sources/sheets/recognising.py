@@ -20,7 +20,7 @@ from reporter.sources.advice.refusals import (
     unknown_sheet,
 )
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.owners import is_number
+from reporter.sources.lines.meaning.looks import is_number
 from reporter.sources.lines.recaps.blocks import bearing_lists, below_grid, parted
 from reporter.sources.lines.recaps.checking import find_control
 from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.sources.recognising import find_sheet
+from reporter.sources.sheets.recognising import find_sheet
 from reporter.sources.tables.told_once import is_undated, month_of
 from reporter.words.labels import KIND_LABELS
 from reporter.words.periods import month_alone
@@ -15,7 +15,7 @@ from reporter.words.periods import month_alone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reporter.sources.recognising import Sheet
+    from reporter.sources.sheets.recognising import Sheet
     from reporter.sources.tables.headers import Vocabulary
     from reporter.words.columns import Kind
 

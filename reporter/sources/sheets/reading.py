@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
-    from reporter.sources.recognising import Sheet
+    from reporter.sources.sheets.recognising import Sheet
     from reporter.words.columns import Kind
 
     Found = list[tuple[Kind, TableReading]]
