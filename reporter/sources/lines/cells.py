@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from reporter.errors import BadCell, Doubt, Place
 from reporter.sources.grids.cells import STALE, UNCOMPUTED, is_blank
 from reporter.sources.lines.written import orders
-from reporter.sources.lines.written.column import DATES, mistake_of, read_column, untitled
+from reporter.sources.lines.written.column import DATES, mistake_of, read_column, rightly_titled
 from reporter.sources.lines.written.dates import whole_dates
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def read_cells(table: Table, year_of: Callable[[date], int] = calendar_year) -> 
     filled = [any(row) or not all(map(is_blank, row)) for row in lines]
     numbers = list(compress(range(table.top + 1, table.bottom), filled))
     raw = list(zip(*compress(lines, filled), strict=True)) or [()] * (table.right - table.left)
-    table = untitled(table, raw)
+    table = rightly_titled(table, raw)
     fields = table.columns.fields
     own: dict[Field, Sequence[Any]] = {name: raw[n - table.left] for name, n in fields.items()}
     if "date" in own:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.meaning.amounts_beside import is_before, parts_of, says_again
+from reporter.sources.lines.meaning.amounts_beside import holds_again, is_before, parts_of
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.meaning.looks import (
     is_count,
@@ -85,7 +85,7 @@ def owners(
             continue
         if look == "numbers" and (is_count(cells, said) or is_rank([cell for _, cell in found])):
             continue
-        if look == "numbers" and lines and (column in parts or says_again(cells, column, lines)):
+        if look == "numbers" and lines and (column in parts or holds_again(cells, column, lines)):
             continue
         doubts += undone(cells, found, column, listed=True) if look == "a list" else ()
         flags = flagged(cells, ranks, column, said)

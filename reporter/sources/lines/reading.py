@@ -142,7 +142,11 @@ class Understood(NamedTuple):
 
 
 def understood(table: Table, context: Context) -> Understood:
-    """Return the rows of a table, each cell read and each word understood."""
+    """Return the rows of a table, each cell read and each word understood.
+
+    What is called as a sum is known before a list says again what it says of a number; what is no
+    line is set aside before any cell is taken from above; words are heard last, of whole rows.
+    """
     cells = read_cells(table, context.year_of)
     worded = worded_ranks(cells)
     cells, out, told, wrong = listed(cells, context.statuses)

@@ -167,7 +167,7 @@ FEW, FEWEST_PARTS = 3, 2
 """Lines by which a column is tried first; columns that make one together, at least."""
 
 
-def says_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
+def holds_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
     """Tell whether a column says what lines are worth, their VAT, their days, or all so far.
 
     So does one that makes it with another: words, and the price of each.

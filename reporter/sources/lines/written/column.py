@@ -139,7 +139,7 @@ def _day_of(cell: Any, year: int, month: int) -> Any:
 ENDS: set[Field] = {"start", "end"}
 
 
-def untitled(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
+def rightly_titled(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
     """Return a table whose columns of such cells are no field, and bear on no figure."""
     return _untimed(_received(table, raw), raw)
 
