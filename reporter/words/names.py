@@ -86,7 +86,7 @@ def of_name(text: str, *, client: bool) -> Bearing:
         alone = not client and " " not in text.strip()
         return MAYBE.get(said, said) if alone or is_name(text) else said
     words = folded(text)
-    if (client and _is_nobody(text, words)) or words in TRIED or is_undone(text):
+    if (client and _is_nobody(text, words)) or words in TRIED or _is_undone(text):
         return "maybe not sold"
     return "maybe no sale" if client and not is_name(text) and says_no_sale(text) else ""
 
@@ -118,7 +118,7 @@ def of_work(text: str) -> Bearing:
     """
     said = bearing(text)
     if said not in ("target", "not sold"):
-        return said or ("maybe not sold" if is_undone(text) else "")
+        return said or ("maybe not sold" if _is_undone(text) else "")
     about = ABOUT.fullmatch(without_period(text))
     if about is None or (said == "not sold" and about["what"] is None):
         return said
@@ -126,7 +126,7 @@ def of_work(text: str) -> Bearing:
     return said if rest <= FIGURES else MAYBE[said]
 
 
-def is_undone(text: str) -> bool:
+def _is_undone(text: str) -> bool:
     """Tell whether a word is set beside a name that undoes its line: « Ponant – offert »."""
     found = ASIDE.fullmatch(text)
     if found is None:

@@ -15,7 +15,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS
 from reporter.sources.tables.layouts import titles_above
-from reporter.sources.tables.titles import is_taxed, is_year, unit_of
+from reporter.sources.tables.titles import foreign_unit, is_taxed, is_year
 from reporter.words.bearing import bearing
 from reporter.words.charges import is_paid_by_another, is_private
 from reporter.words.month_titles import KNOWN, NEVER
@@ -103,7 +103,7 @@ def says_of_lines(text: str) -> bool:
     """Tell whether a text alone says in what lines are counted, or something of a few."""
     told = FOOTNOTE.match(text) and not is_harmless(FOOTNOTE.sub("", text))
     undone = bearing(text) in ("not sold", "maybe not sold")
-    return bool(told or undone or is_sentence(text) or unit_of(text) or is_taxed(text))
+    return bool(told or undone or is_sentence(text) or foreign_unit(text) or is_taxed(text))
 
 
 def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[Doubt]:

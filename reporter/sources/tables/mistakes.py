@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded, forms
 from reporter.errors import BadCell
 from reporter.french import NBSP
-from reporter.sources.tables.titles import called, unit_of
+from reporter.sources.tables.titles import called, foreign_unit
 from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _units(table: Table) -> Iterator[BadCell]:
     """Yield the columns whose title counts in another unit than the euro."""
     header = table.grid.rows[table.top]
     for column in table.columns.fields.values():
-        if unit := unit_of(str(header[column])):
+        if unit := foreign_unit(str(header[column])):
             fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
             place, shown = table.grid.place(table.top, column), str(header[column]).strip()
             yield BadCell(f"colonne en {unit}", place, shown=shown, fix=fix)

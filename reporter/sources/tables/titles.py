@@ -105,7 +105,7 @@ def called(title: str, meaning: str = "") -> str:
     return f"[colonnes] {literal(title)} = {literal(meaning)}"
 
 
-def unit_of(header: str) -> str:
+def foreign_unit(header: str) -> str:
     """Return the unit that a title counts in where it is not the euro, nothing where it is."""
     words = set(folded(header).split())
     if words & THOUSANDS:

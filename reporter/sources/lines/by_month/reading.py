@@ -28,7 +28,7 @@ from reporter.sources.lines.written.column import mistake_of
 from reporter.sources.lines.written.values import Unreadable, value_of
 from reporter.sources.tables.month_columns import WEEK
 from reporter.sources.tables.month_units import unsaid
-from reporter.sources.tables.titles import is_year, unit_of
+from reporter.sources.tables.titles import foreign_unit, is_year
 from reporter.words.bearing import is_absence
 from reporter.words.month_titles import SOLD, TIME, of_other_years
 from reporter.words.sums import is_bare, names_sum, says_aim, says_measure, says_sum
@@ -91,7 +91,7 @@ class _Reading(Crossed):
         self.verdicts = {table.top: Verdict.HEADER}
         self.undated = False
         header = " ".join(map(str, table.grid.rows[table.top]))
-        self._refuse_unit(table.top, table.client, unit_of(header) or unit_of(table.grid.name))
+        self._refuse_unit(table.top, table.client, header, table.grid.name)
         years = {period.year for period in table.months.values()}
         self.past = of_other_years(self.values["client"].values(), years)
         firsts = {n: self._first(n, it) for n, it in table.months.items() if n not in table.days}
@@ -121,12 +121,12 @@ class _Reading(Crossed):
         odd = [n for n, it in enumerate(found) if isinstance(it, Decimal) and not is_year(it)]
         if odd:
             self.refuse(ASTRAY, number, odd[0], ASTRAY_FIX)
-        self._refuse_unit(number, 0, unit_of(" ".join(it for it in row if isinstance(it, str))))
+        self._refuse_unit(number, 0, " ".join(it for it in row if isinstance(it, str)))
         if not all(map(is_blank, row)):
             self.verdicts[number] = Verdict.REFUSED if odd else Verdict.TITLE
 
-    def _refuse_unit(self, number: int, column: int, unit: str) -> None:
-        if unit:
+    def _refuse_unit(self, number: int, column: int, *titles: str) -> None:
+        if unit := next(filter(None, map(foreign_unit, titles)), ""):
             fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
             self.refuse(f"tableau en {unit}", number, column, fix)
 

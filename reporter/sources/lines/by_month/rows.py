@@ -24,7 +24,7 @@ from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import says_of_lines
 from reporter.sources.tables.sheet_names import month_omitted
-from reporter.sources.tables.titles import is_year, unit_of
+from reporter.sources.tables.titles import foreign_unit, is_year
 from reporter.words.month_titles import SPENT, says_other
 from reporter.words.names import is_company
 from reporter.words.sums import names_somebody, says_measure, says_sum
@@ -91,7 +91,7 @@ def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> 
     odd |= OF_ALL.fullmatch(folded(name)) is not None
     if not heard and odd and not is_company(name):
         yield doubted("sum", name, place)
-    if unit := unit_of(name):
+    if unit := foreign_unit(name):
         what = f"une rangée parle de {unit} : elle est comptée en euros"
         yield Doubt(code="devise", what=what, place=place, shown=name, fix="écrire des euros")
     if _has_swallowed(table, table.grid.rows[number], name):

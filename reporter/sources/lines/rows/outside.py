@@ -23,7 +23,7 @@ from reporter.sources.lines.written.counts import HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import section
 from reporter.sources.tables.layouts import Table
-from reporter.sources.tables.titles import is_taxed, key_of, unit_of, words_of
+from reporter.sources.tables.titles import foreign_unit, is_taxed, key_of, words_of
 from reporter.words.columns import WORDS
 from reporter.words.sums import is_bare
 
@@ -205,7 +205,7 @@ def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
     fields = table.columns.fields
     for column, cell in row.cells.items():
         words = set(folded(cell).split()) if isinstance(cell, str) else set()
-        if (unit := unit_of(cell) if words else "") or _is_of_parts(words, table):
+        if (unit := foreign_unit(cell) if words else "") or _is_of_parts(words, table):
             return _said(
                 grid, row, column, f"un titre parle {f'de {unit}' if unit else 'd’heures'}"
             )

@@ -20,8 +20,8 @@ from reporter.sources.lines.twice.derived import (
     are_nearly_months,
     are_receipts,
     are_with_tax,
+    heading_of,
     is_recap,
-    name_of,
     says_payments,
 )
 from reporter.sources.lines.twice.months import same_amounts
@@ -147,7 +147,7 @@ def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
     amounts = Counter((line.month, line.amount) for line in small)
     if amounts - Counter((line.month, line.amount) for line in large):
         return False
-    alone = len({name_of(line) for line in small}) == 1 < len({name_of(line) for line in large})
+    alone = len(set(map(heading_of, small))) == 1 < len(set(map(heading_of, large)))
     if alone or type(small[0]) is not type(large[0]):
         return len({line.amount for line in small}) >= FEWEST
     return not Counter(map(_month_of, small)) - Counter(map(_month_of, large))
@@ -158,7 +158,7 @@ def _dated(line: Line) -> tuple[object, ...]:
 
 
 def _month_of(line: Line) -> tuple[object, ...]:
-    return name_of(line), line.worker, line.month, line.amount
+    return heading_of(line), line.worker, line.month, line.amount
 
 
 ONE_OF_OTHER: Mapping[Callable[[Sheet, Sheet], bool], tuple[str, str, str]] = {

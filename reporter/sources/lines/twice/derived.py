@@ -90,7 +90,7 @@ def _alone(group: Group) -> Callable[[Line], tuple[object]]:
     return lambda line: (group(line),)
 
 
-def name_of(line: Line) -> str:
+def heading_of(line: Line) -> str:
     """Return whom a line is for, or what it was spent on, by its first name; folded."""
     spent = isinstance(line, Expense) and (line.category or line.supplier or line.label)
     return spelling(spent or line.party)
@@ -125,13 +125,13 @@ def _year(line: Line) -> int:
 
 
 GROUPS: tuple[Group, ...] = (
-    name_of,
+    heading_of,
     _year,
     _quarter,
     attrgetter("month"),
-    lambda line: (name_of(line), _year(line)),
-    lambda line: (name_of(line), _quarter(line)),
-    lambda line: (name_of(line), line.month),
+    lambda line: (heading_of(line), _year(line)),
+    lambda line: (heading_of(line), _quarter(line)),
+    lambda line: (heading_of(line), line.month),
 )
 """What the lines of a recap may be the sums of."""
 NAMES: tuple[Group, ...] = (
@@ -170,9 +170,9 @@ def _is_echo(small: Sequence[Line], large: Sequence[Line]) -> bool:
         return False
     if any(isinstance(line, Fee) and not (line.service or line.invoice) for line in large):
         return False
-    dates = gathered(((name_of(line), line.amount), line.date) for line in large)
+    dates = gathered(((heading_of(line), line.amount), line.date) for line in large)
     return all(
-        any(timedelta(0) <= line.date - day <= PAID for day in dates[name_of(line), line.amount])
+        any(timedelta(0) <= line.date - day <= PAID for day in dates[heading_of(line), line.amount])
         for line in small
     )
 
