@@ -192,9 +192,8 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     worked = calendar.daily(sheets)
     yield from calendar.overfull_dates(worked)
     yield from calendar.overfull_periods(activity)
-    yield from calendar.sundays(worked)
     yield from calendar.a_day_late(worked)
-    yield from calendar.holidays(worked, alsace_moselle=alsace_moselle)
+    yield from calendar.days_off(worked, alsace_moselle=alsace_moselle)
     told = {it.place for it in odd}
     yield from (it for it in rates.far_rates(clients) if it.place not in told)
     yield from rates.repeated_totals(activity, clients)

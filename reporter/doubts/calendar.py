@@ -63,13 +63,6 @@ def overfull_dates(worked: Worked) -> Iterator[Doubt]:
             yield worked_on("jour-double", what, own, fix)
 
 
-def sundays(worked: Worked) -> Iterator[Doubt]:
-    """Yield each Sunday that was billed."""
-    for date, lines in worked.items():
-        if date.weekday() == SUNDAY:
-            yield worked_on("dimanche", "jour facturé un dimanche", lines, "corriger la date")
-
-
 def a_day_late(worked: Worked) -> Iterator[Doubt]:
     """Yield the first Saturday of a time when Saturdays are worked and Mondays no longer are.
 
@@ -96,16 +89,17 @@ def _of(day: dt.date) -> tuple[int, int]:
     return day.year, day.month
 
 
-def holidays(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
-    """Yield each public holiday that was billed; on a Sunday, the Sunday says it."""
+def days_off(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
+    """Yield each Sunday that was billed, and each public holiday on another day."""
     if not worked:
         return
     years = range(min(worked).year, max(worked).year + 1)
     off = public_holidays(years, alsace_moselle=alsace_moselle)
     for date, lines in worked.items():
-        if date in off and date.weekday() != SUNDAY:
-            what = "jour facturé un jour férié"
-            yield worked_on("jour-ferie", what, lines, "corriger la date")
+        if date.weekday() == SUNDAY:
+            yield worked_on("dimanche", "jour facturé un dimanche", lines, "corriger la date")
+        elif date in off:
+            yield worked_on("jour-ferie", "jour facturé un jour férié", lines, "corriger la date")
 
 
 def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
