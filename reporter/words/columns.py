@@ -156,7 +156,7 @@ WORDS: dict[Kind, Words] = {
         ),
         "mission": (
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
-            "activite ; travail, travaux, detail, details"
+            "activite ; travail, travaux, detail, details, matiere"
         ),
         "worker": (
             "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante, "
@@ -177,7 +177,7 @@ WORDS: dict[Kind, Words] = {
             "description, mission, projet, dossier, affaire ; nature prestation realisee, "
             "type prestation, type mission, sujet, theme, livrable, "
             "forfait, formation, module, reportage, produit, article, travail, travaux, "
-            "detail, details"
+            "detail, details, acte, matiere, seance"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },
@@ -220,7 +220,7 @@ WORDS: dict[Kind, Words] = {
         "kilometres": (
             "kilometres, km, nb km, nb kilometres, distance, distance km, distance kilometres, "
             "km parcourus, kilometres parcourus, kilometrage, kms, nb kms ; "
-            "total km, km total, total kilometres, kilometres total, km aller retour"
+            "total km, km total, total kilometres, kilometres total, km aller retour, km a r, km ar"
         ),
         "vehicle": (
             "vehicule, vehicule utilise, type vehicule, moyen transport, mode transport, "

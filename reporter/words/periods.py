@@ -34,6 +34,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 YEARS = {"", "an", "annee", "exercice"}
 """What may stand beside a year that is alone."""
 YEAR = pattern(r"(?:19|20)\d\d")
+GLUED = pattern(r"(?<=[a-z]{3})(?=(?:19|20)\d\d(?!\d))")
+"""Where a year is glued to a word: « depenses2023 »."""
 YEAR_MONTH = pattern(r"(?<!\d)((?:19|20)\d\d) ?(0[1-9]|1[0-2])(?!\d)")
 MONTH_YEAR = pattern(
     r"(?<!\d)(?<!\b[tqs])(?<!trimestre )(?<!semestre )(0?[1-9]|1[0-2]) ((?:19|20)\d\d)(?!\d)"
@@ -95,7 +97,7 @@ CITED = {
 
 def period_of(text: Any) -> Period:
     """Return the month and the year that a text names."""
-    words = folded(text)
+    words = GLUED.sub(" ", folded(text))
     if not STAMPS.isdisjoint(words.split()):
         return Period()
     for form, year, month in ((YEAR_MONTH, 1, 2), (MONTH_YEAR, 2, 1)):
@@ -161,7 +163,7 @@ def without_period(text: str) -> str:
     """Return folded words without months, years and other numbers: « Jours mars 2020 » → jours."""
     return " ".join(
         word
-        for word in folded(text).split()
+        for word in GLUED.sub(" ", folded(text)).split()
         if not (word in MONTHS or word.isdecimal() or IDENTITY.fullmatch(word))
     )
 

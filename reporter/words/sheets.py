@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
     "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
-    "time, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
+    "time, hours, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
     "releve activite, compte rendu activite, comptes rendus activite, work log, time log",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
@@ -40,8 +40,8 @@ ANY_SHEET = (
     f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
     "historique, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
     "export, exports, donnees, data, compta, comptabilite, journal, cahier, operations, "
-    "mouvements, livre journal, recettes depenses, depenses recettes, entrees sorties, "
-    "ventes achats, achats ventes"
+    "mouvements, saisie, saisies, livre journal, recettes depenses, depenses recettes, "
+    "entrees sorties, ventes achats, achats ventes"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 

@@ -186,6 +186,40 @@ BOOKS = [
         )
         for name in ("Journal des achats", "Charges variables", "Dépenses courantes")
     ),
+    # sheets under other names
+    *(
+        ordinary(f"lines called {name}", f"# {name}\n{text}", **figures)
+        for name, text, figures in (
+            ("Hours", "Date | Client | Days | Day rate\n11/03/2024 | Ponant | 1 | 600", {"revenue": 600}),
+            ("Saisie", "Date | Client | Jours | TJM\n11/03/2024 | Ponant | 1 | 600", {"revenue": 600}),
+            ("Depenses2024", "Date | Fournisseur | HT\n11/03/2024 | Forge | 30", {"charges": 30}),
+            ("Mar", "Date | N° | Client | HT\n11/03/2024 | 1 | Ponant | 600", {"revenue": 600}),
+            ("Projets", LISTED, {"revenue": 1200}),
+            ("Ponant", LISTED, {"revenue": 1200}),
+        )
+    ),
+    *(
+        small(f"no lines called {name}", f"# {name}\n{text}", *asked(f"{name}!", "A2"))
+        for name, text in (
+            ("Devis", LISTED), ("Impayés", LISTED), ("Prévisions", LISTED), ("Copie", LISTED),
+            ("Projets", LISTED.replace("N° facture", "N°")), ("Projets", LISTED.replace("F2 |", "|")),
+        )
+    ),
+    ordinary(
+        "a client before a year",
+        SAID.format("TJM | 600", "").replace("Client : Ponant", "Client : Ponant – 2024") + "\n# Missions\nClient | TJM\nPonant | 600",
+        revenue=900,
+    ),
+    ordinary(
+        "dates of every line",
+        f"# Factures\n{LISTED}".replace("TTC\n", "TTC | règlement\n").replace("| 600\n", "| 600 | 12/04/2024\n") + " | 12/05/2024",
+        revenue=1200,
+    ),
+    small(
+        "dates of some lines",
+        f"# Factures\n{LISTED}".replace("TTC\n", "TTC | reprise\n").replace("| 600\n", "| 600 | 12/04/2024\n"),
+        *asked("G1", "G2"),
+    ),
     small(
         "a type that undoes a line",
         "# Factures\nDate | Client | Objet | Type de séance | Montant HT\n11/03/2024 | Ponant | A | Suivi | 500\n"

@@ -329,7 +329,7 @@ def test_a_sheet_of_sales_and_expenses_has_a_table_of_each(name: str, tmp_path: 
     ("name", "text"),
     [
         ("Devis et ventes", SOLD),
-        ("Ventes et tarifs Ponant", SOLD),
+        ("Ventes et tarifs Ponant", SOLD.replace("Facture", "N°")),
         (
             "Ventes et achats",
             "Date;Libellé;Montant HT\n31/01/2024;Site;2000\n05/01/2024;Bureau;250\n",

@@ -59,7 +59,7 @@ def test_the_words_of_the_column(tmp_path: Path, title: str) -> None:
     assert read(tmp_path, "02/03/2020;Client;100", header=header) == ["54.80"]
 
 
-@pytest.mark.parametrize("title", ["Km pro", "Km aller", "Km A/R", "Somme des km"])
+@pytest.mark.parametrize("title", ["Km pro", "Km aller", "Somme des km"])
 def test_a_distance_is_never_proposed_as_an_amount(tmp_path: Path, title: str) -> None:
     with pytest.raises(BadData) as caught:
         read(tmp_path, "10/02/2020;Client;IK;45", header=f"Date;Libellé;Catégorie;{title}\n")

@@ -149,7 +149,7 @@ def test_what_is_wrong_of_such_a_list_is_refused(wrong: str, tmp_path: Path) -> 
     refusals(tmp_path, {"Factures 2024": wrong})
 
 
-@pytest.mark.parametrize("name", ["Devis", "Prévisions", "Tableau"])
+@pytest.mark.parametrize("name", ["Devis", "Prévisions"])
 def test_such_a_list_under_another_name_is_refused(name: str, tmp_path: Path) -> None:
     refusals(tmp_path, {name: ACROSS})
 

@@ -58,7 +58,7 @@ FORBIDDEN = forms(
     "remaining unbilled cost costs cout couts supprime statut status tax vat "
     "tva reference numero n rang semaine annee year internal conversion devise currency potentiel "
     "cible ecart delta variation difference an pourcentage pct reversement retrocession sup supp "
-    "supplementaires supplementaire km kms kilometre kilometres kilometrage"
+    "supplementaires supplementaire km kms kilometre kilometres kilometrage retard delai"
 )
 """Words of a title that say something else than what its column would be taken for."""
 UNITS: dict[Field, set[str]] = {"days": DAY_WORDS, "hours": HOUR_WORDS}

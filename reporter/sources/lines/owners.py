@@ -13,6 +13,7 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import holds_again, is_before, parts_of
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.meaning.looks import (
+    are_dates,
     is_count,
     is_no_status,
     is_number,
@@ -89,6 +90,8 @@ def owners(
             continue
         doubts += undone(cells, found, column, listed=True) if look == "a list" else ()
         flags = flagged(cells, ranks, column, said)
+        if flags is None and len(found) == len(ranks) and are_dates(found):
+            continue
         doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
     return tuple(left), errors, doubts
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.sheets.recognising import find_sheet
+from reporter.sources.tables.sheet_names import in_full
 from reporter.sources.tables.told_once import is_undated, month_of
 from reporter.words.labels import KIND_LABELS
 from reporter.words.periods import month_alone
@@ -40,7 +41,7 @@ def with_months(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
 def _listed(sheet: Sheet, vocabulary: Vocabulary) -> Sheet | None:
     """Return a sheet that lacks nothing but its dates, dated; None where it is another."""
     name = sheet.grid.name
-    if not sheet.errors or not month_alone(name):
+    if not sheet.errors or not month_alone(in_full(name)):
         return None
     for kind in LISTED:
         words = vocabulary.with_words({name: KIND_LABELS[kind]})

@@ -38,6 +38,7 @@ FILLERS = {
 
 BETWEEN = pattern(r"[\s_–-]+")
 """What parts the words of a name."""
+MARCH = pattern(r"^\s*mar(?=[\W\d_]*$)", re.IGNORECASE)
 PARTS = pattern(r"[tqs][1-4]")
 """A quarter, or half a year."""
 AND = pattern(r"\s(?:et|&|\+)\s", re.IGNORECASE)
@@ -45,6 +46,11 @@ LINES = words_of(INCOME) | words_of(", ".join(SHEETS.values()))
 """What the name of a sheet of lines says."""
 SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SHEETS.values()))
 """What names say; a sheet exported alone has that of its workbook first: « Suivi - Factures »."""
+
+
+def in_full(name: str) -> str:
+    """Return a name whose month is whole: « Mar 23 », which elsewhere is a Tuesday too."""
+    return MARCH.sub("mars", name)
 
 
 def named(name: str) -> str:
@@ -55,7 +61,9 @@ def named(name: str) -> str:
     if len(parts := AND.split(name)) > 1 and LINES.issuperset(said := [*map(named, parts)]):
         kinds = [[kind for kind, its in SHEETS.items() if it in words_of(its)] for it in said]
         return said[0] if kinds.count(kinds[0]) == len(kinds) else INCOME.partition(",")[0]
-    words = [word for word in key_of(without_period(name)).split() if not PARTS.fullmatch(word)]
+    words = [
+        word for word in key_of(without_period(in_full(name))).split() if not PARTS.fullmatch(word)
+    ]
     own = " ".join(word for word in words if word not in FILLERS | TOOLS)
     whole = " ".join(words)
     found = (it for it in (whole, own, f"{own}s") if it in SHEET_WORDS)
@@ -108,7 +116,7 @@ def _series(
     """Return, by the rest of their names, the sheets that say a month and a year, by its rank."""
     found: defaultdict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
     for file, sheet in places:
-        name = sheet or PurePath(file).stem
+        name = in_full(sheet or PurePath(file).stem)
         year, month, _ = period_of(name).completed(period_of(PurePath(file).stem))
         if year and month and period_of(name).month:
             found[without_period(name)][year * MONTHS + month - 1] = file, sheet

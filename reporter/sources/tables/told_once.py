@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.sheet_names import in_full
 from reporter.sources.tables.titles import key_of, words_of, year_alone
 from reporter.words.columns import WORDS
 from reporter.words.labels import LABELS
@@ -83,7 +84,7 @@ def month_of(grid: Grid) -> Period:
 
     Nothing where they do not say the same.
     """
-    period = period_of(grid.name)
+    period = period_of(in_full(grid.name))
     top = next((n for n, row in enumerate(grid.rows) if _is_of_titles(row)), 0)
     titles = [str(cell) for row in grid.rows[:top] for cell in row if not is_blank(cell)]
     for title in (*titles, grid.file.rpartition("/")[2].rpartition(".")[0]) if period.month else ():
@@ -191,8 +192,14 @@ def _client_in(row: Sequence[Any]) -> str:
         return ""
     if len(filled) == 1:
         found = TITLE.fullmatch(filled[0])
-        return found[1].strip() if found else ""
-    return filled[1].strip() if BARE.fullmatch(filled[0]) else ""
+        return _undated(found[1]) if found else ""
+    return _undated(filled[1]) if BARE.fullmatch(filled[0]) else ""
+
+
+def _undated(name: str) -> str:
+    """Return the name of a client without the period behind it: « Ponant – mars 2020 »."""
+    own, dash, rest = name.replace(" - ", " – ").rpartition(" – ")
+    return own.strip() if dash and not without_period(rest) else name.strip()
 
 
 def _is_header(row: Sequence[Any], vocabulary: Vocabulary) -> bool:

@@ -68,6 +68,11 @@ def is_rank(numbers: Sequence[Any]) -> bool:
     return len(numbers) >= FEW and numbers == [*range(1, len(numbers) + 1)]
 
 
+def are_dates(found: Sequence[tuple[int, Any]]) -> bool:
+    """Tell whether cells are all dates: each line has one, and no figure is any."""
+    return all(isinstance(cell, date) for _, cell in found)
+
+
 def look_of(found: Sequence[Any]) -> Look:
     """Return what cells look like: numbers, a list of a few short words, or free texts."""
     distinct = set(found)
