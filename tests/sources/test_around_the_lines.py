@@ -188,14 +188,14 @@ BOOKS = [
     ),
     # sheets under other names
     *(
-        ordinary(f"lines called {name}", f"# {name}\n{text}", **figures)
-        for name, text, figures in (
-            ("Hours", "Date | Client | Days | Day rate\n11/03/2024 | Ponant | 1 | 600", {"revenue": 600}),
-            ("Saisie", "Date | Client | Jours | TJM\n11/03/2024 | Ponant | 1 | 600", {"revenue": 600}),
-            ("Depenses2024", "Date | Fournisseur | HT\n11/03/2024 | Forge | 30", {"charges": 30}),
-            ("Mar", "Date | N° | Client | HT\n11/03/2024 | 1 | Ponant | 600", {"revenue": 600}),
-            ("Projets", LISTED, {"revenue": 1200}),
-            ("Ponant", LISTED, {"revenue": 1200}),
+        ordinary(f"lines called {name}", f"# {name}\n{text}", revenue=sold, charges=spent)
+        for name, text, sold, spent in (
+            ("Hours", "Date | Client | Days | Day rate\n11/03/2024 | Ponant | 1 | 600", 600, 0),
+            ("Saisie", "Date | Client | Jours | TJM\n11/03/2024 | Ponant | 1 | 600", 600, 0),
+            ("Depenses2024", "Date | Fournisseur | HT\n11/03/2024 | Forge | 30", 0, 30),
+            ("Mar", "Date | N° | Client | HT\n11/03/2024 | 1 | Ponant | 600", 600, 0),
+            ("Projets", LISTED, 1200, 0),
+            ("Ponant", LISTED, 1200, 0),
         )
     ),
     *(

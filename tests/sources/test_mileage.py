@@ -52,7 +52,8 @@ def test_each_line_takes_what_it_adds_to_its_year(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Km", "Distance (km)", "Nb km", "KM parcourus", "Kilometrage", "Kms", "Total km"]
+    "title",
+    ["Km", "Distance (km)", "Nb km", "KM parcourus", "Kilometrage", "Kms", "Total km", "Km A/R"],
 )
 def test_the_words_of_the_column(tmp_path: Path, title: str) -> None:
     header = f"Date;Libellé;{title}\n"
