@@ -492,6 +492,7 @@ def test_lines_of_other_years_between_two_of_one_are_told_by_their_order(
         ("05/03/2020 | Quai | | 310", ["A3"]),
         ("05/03/2020 | Quai | | 305", ["A3"]),
         ("05/03/2020 | Quai | Audit | 1200", []),
+        ("05/03/2020 | Quai | Loyer | 1200", ["A3"]),  # what is paid to them
         ("05/03/2020 | Quai | | 310\n06/04/2020 | Quai | | 300", []),  # a client, for good
         ("05/03/2020 | Brume | | 310", []),
     ],

@@ -98,7 +98,8 @@ def workers(activity: Activity) -> Iterator[Doubt]:
 def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
     """Yield each expense that is a sale, by its date, name and amount: pasted too low.
 
-    So is the only sale to whom is paid again and again, at a price like those that are paid.
+    So is the only sale to whom is paid again and again, at a price like those that are paid, or
+    for what is paid to them.
     """
     if {it.supplier for it in activity.expenses}.isdisjoint(it.client for it in activity.sales):
         return
@@ -108,11 +109,13 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
             what = "une dépense de la date, du nom et du montant d’une vente"
             yield doubt("doublon", what, line, "l’effacer si c’est la vente, recopiée ici")
     paid = gathered((line.supplier, line.amount) for line in activity.expenses)
+    bought = {(line.supplier, line.label) for line in activity.expenses if line.label}
     often = Counter(line.client for line in activity.sales)
     for sale in activity.sales:
         prices = paid[sale.client]
         alone = often[sale.client] == 1 and len(prices) > 1
-        if alone and min(prices) <= sale.amount <= max(prices):
+        priced = alone and min(prices) <= sale.amount <= max(prices)
+        if priced or (alone and (sale.client, sale.about) in bought):
             what = "une vente à un fournisseur, au prix de ce qu’il vend : une dépense ?"
             yield doubt("mouvement-possible", what, sale, "l’écrire parmi les dépenses")
 

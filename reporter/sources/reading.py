@@ -29,7 +29,7 @@ from reporter.sources.lines.worth.missions import Missions
 from reporter.sources.lines.written.orders import ordered
 from reporter.sources.sheets.cashbooks import sheets_of
 from reporter.sources.sheets.reading import read_sheet, told_in_order
-from reporter.sources.sheets.undated import with_months
+from reporter.sources.sheets.undated import with_only_lines
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.sheet_names import months_left_out
 from reporter.sources.texts import texts
@@ -158,7 +158,7 @@ def _sheets(
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     findings.doubts.extend(months_left_out(order))
     found = [sheet for grid in grids for sheet in sheets_of(grid, vocabulary)]
-    sheets = with_months(found, vocabulary)
+    sheets = with_only_lines(found, vocabulary)
     for sheet in sheets:
         findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())
         findings.doubts.extend(sheet.doubts)

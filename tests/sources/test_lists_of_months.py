@@ -62,6 +62,37 @@ def test_they_are_refused_where_they_may_be_another_thing(
     assert len(refusals(tmp_path, files)) == bad
 
 
+INVOICES = "N° facture;Date;Client;Montant HT\nF1;11/02/2024;Ponant;500\nF2;12/02/2024;Alizé;70\n"
+
+
+@pytest.mark.parametrize("names", [["Projets"], ["Ponant", "Alizé"], ["Traductions", "Dépenses"]])
+def test_invoices_under_other_names_are_lines_where_there_are_no_others(
+    names: list[str], tmp_path: Path
+) -> None:
+    files = {name: INVOICES.replace("F", name[0]) for name in names if name != "Dépenses"}
+    if "Dépenses" in names:
+        files["Dépenses"] = "Date;Fournisseur;HT\n11/02/2024;Forge;9\n"
+    assert sums(tmp_path, files).revenue == 570 * len([it for it in names if it != "Dépenses"])
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Projets", "Factures"),
+        ("Sous-traitants", "Jours"),
+        ("Devis", ""),
+        ("Impayés", ""),
+        ("Copie", ""),
+    ],
+)
+def test_they_are_not_beside_others_nor_under_names_of_no_sale(
+    name: str, other: str, tmp_path: Path
+) -> None:
+    files = {name: INVOICES} | ({other: DATED} if other else {})
+    (bad,) = refusals(tmp_path, files)
+    assert bad.place.file == f"data/{name}.csv"
+
+
 @pytest.mark.parametrize("files", [{"Mars 2024": DAYS, "Jours": DATED}])
 def test_the_line_proposed_reads_them(files: dict[str, str], tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, files)

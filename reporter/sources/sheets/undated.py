@@ -1,16 +1,24 @@
-"""Lists without dates on sheets that are called as their months, where they can sum up no others.
+"""Sheets that lack a date or a known name, and are lines where no other sheet has any.
 
-Knows that a recap is one of lines, and that where there are none it is the lines. Never a cell.
+Knows that a recap is one of lines, and that where there are none it is the lines: of its month,
+« Mars 2020 », or invoices, « Projets ». Never a cell.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.sheets.recognising import find_sheet
+from reporter.sources.tables.announced import names_apart
+from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.sheet_names import in_full
+from reporter.sources.tables.titles import key_of
 from reporter.sources.tables.told_once import is_undated, month_of
+from reporter.words.bearing import bearing
 from reporter.words.labels import KIND_LABELS
+from reporter.words.month_titles import OTHER
 from reporter.words.periods import month_alone
 
 if TYPE_CHECKING:
@@ -23,32 +31,60 @@ if TYPE_CHECKING:
 LISTED: tuple[Kind, ...] = ("days", "fees", "expenses")
 
 
-def with_months(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
-    """Return sheets, those called as their months read as if their owner said what they hold.
+def with_only_lines(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
+    """Return sheets, those of which no name tells the lines read as if their owner said it.
 
-    None is where another sheet holds lines of sales, or of expenses, as it does, or where two are
-    of one month.
+    None is where another sheet holds sales, or expenses, as it does, or where two are of one month.
     """
     lists = {n: found for n, one in enumerate(sheets) if (found := _listed(one, vocabulary))}
     others = [spent for n, one in enumerate(sheets) if n not in lists for spent in _holds(one)]
-    told = [(spent, month_of(one.grid)) for one in lists.values() for spent in _holds(one)]
+    told = [(spent, _told(one)) for one in lists.values() for spent in _holds(one)]
     alone = [pair for pair in told if pair[0] not in others and told.count(pair) == 1]
     if len(alone) < len(told):
         return [*sheets]
     return [lists.get(n, one) for n, one in enumerate(sheets)]
 
 
+def _told(sheet: Sheet) -> tuple[object, ...]:
+    """Return what tells a sheet from others: its month, or where it stands."""
+    period = month_of(sheet.grid)
+    return (period,) if period.month else sheet.grid.whole[:2]
+
+
 def _listed(sheet: Sheet, vocabulary: Vocabulary) -> Sheet | None:
-    """Return a sheet that lacks nothing but its dates, dated; None where it is another."""
+    """Return a sheet that lacks nothing but its dates or its name; None where it is another."""
     name = sheet.grid.name
-    if not sheet.errors or not month_alone(in_full(name)):
+    if not sheet.errors or not key_of(name):
         return None
-    for kind in LISTED:
+    dated = not month_alone(in_full(name))
+    if dated and not _are_invoices(sheet, vocabulary):
+        return None
+    for kind in ("fees",) if dated else LISTED:
         words = vocabulary.with_words({name: KIND_LABELS[kind]})
-        found = find_sheet(sheet.grid, words) if is_undated(sheet.grid, words) else None
+        found = find_sheet(sheet.grid, words) if dated or is_undated(sheet.grid, words) else None
         if found and found.tables and not found.errors:
             return found
     return None
+
+
+def _are_invoices(sheet: Sheet, vocabulary: Vocabulary) -> bool:
+    """Tell whether each client of a sheet has the number of an invoice, under an unknown name.
+
+    A name that says what is no sale is none of theirs: « Devis », « Impayés », « Copie ».
+    """
+    grid, name = sheet.grid, folded(sheet.grid.name)
+    headers = find_headers(grid, vocabulary)
+    if vocabulary.kind_of(name) or vocabulary.is_any(name):
+        return False
+    if len(headers) != 1 or OTHER.search(name) or bearing(name) or [*names_apart(grid, vocabulary)]:
+        return False
+    top = headers[0].row
+    fields = vocabulary.columns(grid.rows[top], "fees").fields
+    if not fields.keys() >= {"client", "invoice"}:
+        return False
+    rows = (row for row in grid.rows[top + 1 :] if not is_blank(row[fields["client"]]))
+    said = "facture" in folded(str(grid.rows[top][fields["invoice"]]))
+    return said and not any(is_blank(row[fields["invoice"]]) for row in rows)
 
 
 def _holds(sheet: Sheet) -> set[bool]:

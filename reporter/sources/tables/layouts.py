@@ -15,9 +15,7 @@ from reporter.sources.tables.beside import matter, party
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
 from reporter.sources.tables.sheet_names import named
 from reporter.sources.tables.titles import key_of
-from reporter.words.bearing import bearing
 from reporter.words.columns import WORDS, Field, Kind
-from reporter.words.month_titles import OTHER
 from reporter.words.periods import Period, period_of
 from reporter.words.sums import says_sum
 
@@ -97,8 +95,6 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
         titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
         lost = unsold or any(_titles(grid, header) < its for its in sold)
         kind = _kind(grid, vocabulary, titles, found, lost=lost)
-        if kind is None and _are_invoices(grid, header, found):
-            kind = "fees"
         if kind is not None:
             tables.append(
                 Table(
@@ -196,21 +192,6 @@ def _kind(
         known = vocabulary.is_any(grid.name) or any(named)
         return by_header if known and not unsaid else None
     return by_header if by_header in ("expenses", "missions") else sheet
-
-
-def _are_invoices(grid: Grid, header: Header, found: Mapping[Kind, Columns]) -> bool:
-    """Tell whether each client of a table has the number of an invoice, under whatever name.
-
-    A name that says what is no sale is none of theirs: « Devis », « Impayés ».
-    """
-    fields, name = found["fees"].fields, folded(grid.name)
-    if _kind_by_header(found) != "fees" or "invoice" not in fields:
-        return False
-    client, invoice = fields["client"], fields["invoice"]
-    rows = (row for row in grid.rows[header.row + 1 :] if not is_blank(row[client]))
-    said = "facture" in folded(str(grid.rows[header.row][invoice]))
-    apart = OTHER.search(name) or bearing(name)
-    return said and not apart and not any(is_blank(row[invoice]) for row in rows)
 
 
 def _kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
