@@ -498,7 +498,10 @@ def test_lines_of_other_years_between_two_of_one_are_told_by_their_order(
     ],
 )
 def test_a_sale_to_a_supplier_at_its_price_is_doubted(fee: str, found: list[str]) -> None:
-    spent = SPENT + "02/01/2020 | Quai | Loyer | 300\n02/02/2020 | Quai | Loyer | 320"
+    spent = (
+        SPENT.replace("Catégorie", "Libellé")
+        + "02/01/2020 | Quai | Loyer | 300\n02/02/2020 | Quai | Loyer | 320"
+    )
     book = f"{FEES}05/01/2020 | Ponant | Audit | 900\n{fee}\n{spent}"
     assert _cells(book, "mouvement-possible") == found
 
