@@ -116,7 +116,7 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
         alone = often[sale.client] == 1 and len(prices) > 1
         priced = alone and min(prices) <= sale.amount <= max(prices)
         if priced or (alone and (sale.client, sale.about) in bought):
-            what = "une vente à un fournisseur, au prix de ce qu’il vend : une dépense ?"
+            what = "une vente à un fournisseur, comme ce qu’il vend : une dépense ?"
             yield doubt("mouvement-possible", what, sale, "l’écrire parmi les dépenses")
 
 
