@@ -132,7 +132,8 @@ TIME: Words = {
     "days": (
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
         "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
-        "nb days, days worked, billed days, days billed, man days, qte j, qte jours, quantite j, "
+        "nb jours vendus, nb jours realises, nb jours travailles, nb days, days worked, "
+        "billed days, days billed, man days, qte j, qte jours, quantite j, "
         "jours effectues, jours prestes, duree j, journee, temps j, temps passe j, "
         "temps passe jours, temps jours ; presence, presences"
     ),
@@ -174,7 +175,7 @@ WORDS: dict[Kind, Words] = {
             "prestation, libelle, intitule, objet, designation, nature prestation, titre, title, "
             "objet mission, objet prestation, intitule mission, intitule prestation, "
             "libelle prestation, description prestation ; "
-            "description, mission, projet, dossier, affaire ; nature prestation realisee, "
+            "description, mission, projet, project, dossier, affaire ; nature prestation realisee, "
             "type prestation, type mission, sujet, theme, livrable, "
             "forfait, formation, module, reportage, produit, article, travail, travaux, "
             "detail, details, acte, matiere, seance"

@@ -220,6 +220,51 @@ BOOKS = [
         f"# Factures\n{LISTED}".replace("TTC\n", "TTC | reprise\n").replace("| 600\n", "| 600 | 12/04/2024\n"),
         *asked("G1", "G2"),
     ),
+    # a unit, a rate and what was done, under several titles
+    *(
+        ordinary(
+            f"a unit called {title}",
+            f"# Ventes\nDate | Client | {title} | Quantité | PU HT | Total HT\n11/03/2024 | Ponant | Jour | 3 | 500 | 1500\n"
+            "12/03/2024 | Alizé | Forfait | 1 | 700 | 700\n13/03/2024 | Alizé | jour | 2 | 510 | 1020",
+            revenue=3220,
+            days=5,
+        )
+        for title in ("Type", "Nature", "Unité", "Vendu")
+    ),
+    small(
+        "a unit that is not known",
+        "# Ventes\nDate | Client | Unité | Quantité | PU HT | Total HT\n11/03/2024 | Ponant | Jour | 3 | 500 | 1500\n"
+        "12/03/2024 | Alizé | Astreinte | 1 | 700 | 700",
+        *asked("C3", "C2"),
+    ),
+    ordinary(
+        "a rate of VAT",
+        "# Ventes\nDate | Client | HT | Taux | TVA | TTC\n11/03/2024 | Ponant | 500 | 20 % | 100 | 600\n12/03/2024 | Alizé | 700 | 10 % | 70 | 770",
+        revenue=1200,
+    ),
+    small(
+        "a rate that is no rate of that VAT",
+        "# Ventes\nDate | Client | HT | Taux | TVA | TTC\n11/03/2024 | Ponant | 500 | 20 % | 100 | 600\n12/03/2024 | Alizé | 700 | 20 % | 70 | 770",
+        *asked("D3", "E3"),
+    ),
+    *(
+        ordinary(
+            f"{one} and {other}",
+            f"# Factures\nDate | Client | {one} | {other} | HT\n11/03/2024 | Ponant | Socle | Audit | 500\n12/03/2024 | Ponant | Flux | Site | 500",
+            revenue=1000,
+        )
+        for one, other in (("Mission", "Description"), ("Project", "Description"), ("Prestation", "Objet"))
+    ),
+    small(
+        "what undoes a line in the second",
+        "# Factures\nDate | Client | Mission | Description | HT\n11/03/2024 | Ponant | Socle | Audit | 500\n12/03/2024 | Ponant | Flux | annulé | 500",
+        *asked("D3"),
+    ),
+    small(
+        "days sold under no title that is known",
+        "# Projets\nProjet | Client | Date | Vendu | TJM | CA HT | N° facture\nA | Ponant | 11/03/2024 | 2 | 600 | 1200 | F1",
+        refused("Projets!"),
+    ),
     small(
         "a type that undoes a line",
         "# Factures\nDate | Client | Objet | Type de séance | Montant HT\n11/03/2024 | Ponant | A | Suivi | 500\n"

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from reporter.sources.sheets.recognising import Sheet
     from reporter.sources.tables.headers import Vocabulary
-    from reporter.words.columns import Kind
+    from reporter.words.columns import Field, Kind
 
+TIMED: set[Field] = {"days", "hours", "rate", "hourly"}
+"""What a list of days has: its days may be under a title that is not known."""
 LISTED: tuple[Kind, ...] = ("days", "fees", "expenses")
 
 
@@ -80,7 +82,8 @@ def _are_invoices(sheet: Sheet, vocabulary: Vocabulary) -> bool:
         return False
     top = headers[0].row
     fields = vocabulary.columns(grid.rows[top], "fees").fields
-    if not fields.keys() >= {"client", "invoice"}:
+    timed = vocabulary.columns(grid.rows[top], "days").fields.keys() & TIMED
+    if timed or not fields.keys() >= {"client", "invoice"}:
         return False
     rows = (row for row in grid.rows[top + 1 :] if not is_blank(row[fields["client"]]))
     said = "facture" in folded(str(grid.rows[top][fields["invoice"]]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.sources.tables.titles import best, key_of
 from reporter.words.columns import BARE_RATES, MATTERS, NAMED, PARTY
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total"}
 BEFORE |= {"lineamount", "line amount"}
 WITH = {"total", "montant total", "total amount", "gross", "grand total", "total facture"}
+TIMES = {"jour", "jours", "j", "journee", "heure", "heures", "h", "day", "days", "hour", "hours"}
+WHOLE = {"forfait", "forfaits", "unite", "piece", "lot", "mois", "frais", "fixed"}
+"""Units of some work, by the time or whole."""
 DRIVEN = {"montant", "total", "indemnite", "indemnites", "montant indemnite", "montant total"}
 DRIVEN |= {"indemnite kilometrique", "indemnites kilometriques", "remboursement", "a rembourser"}
 JOURNEYS = {"motif", "motif deplacement", "objet deplacement", "trajet", "itineraire"}
@@ -73,6 +77,27 @@ def bare_rates(
     if "amount" in fields or words[rates[0]] in OF_TIME:
         return {name: rates[0]}
     return {name: rates[0], "amount": made[0]} if len(made) == 1 else {}
+
+
+def told_units(rows: Sequence[Sequence[Any]], fields: Mapping[Field, int]) -> Mapping[Field, int]:
+    """Return the fields of a list of quantities of which a column says « Jour » or « Forfait ».
+
+    It is their unit, whatever its title, « Type » as any: days would else be no days.
+    """
+    if "quantity" not in fields or "unit" in fields:
+        return fields
+    for column in range(len(rows[0]) if rows else 0):
+        texts = {folded(row[column]) for row in rows if isinstance(row[column], str)} - {""}
+        if texts & TIMES and texts <= TIMES | WHOLE:
+            return {**{it: n for it, n in fields.items() if n != column}, "unit": column}
+    return fields
+
+
+def taxed_at(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, int]:
+    """Return the rate of VAT that « Taux » is beside a VAT, where nothing is priced by the time."""
+    rates = [n for n, word in enumerate(words) if word == "taux" and n not in fields.values()]
+    vat = {"vat", "vat_any"} & fields.keys() and fields.keys().isdisjoint({"vat_rate", *COUNTED})
+    return {"vat_rate": rates[0]} if vat and len(rates) == 1 else {}
 
 
 def party(words: Sequence[str], fields: Mapping[Field, int]) -> Mapping[Field, int]:

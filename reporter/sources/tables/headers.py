@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
-from reporter.sources.tables.beside import bare_rates, plain_amounts
+from reporter.sources.tables.beside import bare_rates, plain_amounts, taxed_at
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, named
 from reporter.sources.tables.titles import (
     best,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SPOKEN = {"label", "service", "mission", "category", "account", "comment"}
 """What a line is called by: of two columns that say so, the other bears on no figure."""
+CALLED: tuple[Field, ...] = ("comment", "service", "label")
+"""Those of which no figure depends on which column says them."""
 NATURE = "nature"
 CLIENT, WORKER = "client", "intervenant"
 """What the owner says of a sheet whose name is a client's, or that of who works."""
@@ -188,7 +190,8 @@ class Vocabulary:
         claims = claimed(words, kind)
         fields = {name: found[0] for name, found in claims.items()}
         clashes = {name: tuple(found) for name, found in claims.items() if len(found) > 1}
-        clashes.pop("comment", None)
+        for name in CALLED:  # the first is read, the words of the others are heard
+            clashes.pop(name, None)
         if fields.keys().isdisjoint({"amount", "quantity"}) and "price" in fields:
             fields["amount"] = fields.pop("price")
         for name in not_pay(fields):
@@ -196,7 +199,7 @@ class Vocabulary:
             clashes.pop(name, None)
         self._complete(words, kind, fields)
         if kind != "missions":
-            fields |= plain_amounts(header, fields)
+            fields |= plain_amounts(header, fields) | taxed_at(words, fields)
         if kind == "days":
             fields |= bare_rates(header, words, fields)
         used = {*fields.values(), *(column for found in clashes.values() for column in found)}

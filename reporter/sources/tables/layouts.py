@@ -11,7 +11,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.beside import matter, party
+from reporter.sources.tables.beside import matter, party, told_units
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
 from reporter.sources.tables.sheet_names import named
 from reporter.sources.tables.titles import key_of
@@ -127,6 +127,8 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
         found[kind] = found[kind].owned(fields)
         if received and "date" in fields and key_of(str(row[fields["date"]])) == "date":
             found[kind] = found[kind]._replace(fields={"paid": fields["date"], **fields})
+    below = grid.rows[header.row + 1 :]
+    found["fees"] = found["fees"].owned(told_units(below, found["fees"].fields))
     if vocabulary.kind_of(grid.name) == "expenses":
         found["expenses"] = found["expenses"].owned(party(words, found["expenses"].fields))
     return found
