@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import doubt
 from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
-from reporter.french import long_date, month_name
+from reporter.french import long_date, month_of_year
 from reporter.grouping import gathered
 from reporter.law.workdays import SATURDAY, month_end, public_holidays, working_days
 from reporter.model import DAYS, ZERO, total
@@ -217,7 +217,7 @@ def worked_on(code: str, what: str, lines: list[Day], fix: str) -> Doubt:
 
 
 def _month(date: dt.date, days: Decimal, worker: str) -> str:
-    text = f"{days_in_words(days)} en {month_name(date)} {date.year}"
+    text = f"{days_in_words(days)} en {month_of_year(date)}"
     return f"{text}, {worker}" if worker else text
 
 

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
-from reporter.french import counted, month_name, short_date
+from reporter.french import counted, month_of_year, short_date
 from reporter.grouping import missing_between
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
                 yield doubt("dates-deplacees", what, line, "vérifier la date de chaque ligne")
         elif len(lines) == len(months) and (line := _after_a_hole(months)):
             month = line.date.replace(day=1) - timedelta(days=1)
-            text = f"{month_name(month)} {month.year} ; {named(line)}"
+            text = f"{month_of_year(month)} ; {named(line)}"
             what = "un mois sans cette ligne, qui revient chaque mois"
             fix = "saisir celle du mois, si elle manque"
             yield doubt("mois-saute", what, line, fix, text)

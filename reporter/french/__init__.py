@@ -4,7 +4,14 @@ Knows typography, grammar, and the kinds of quantities. Never the domain.
 """
 
 from reporter.french.cells import MISSING, Cell, Kind, display
-from reporter.french.dates import day_month, long_date, month_name, short_date, short_month
+from reporter.french.dates import (
+    day_month,
+    long_date,
+    month_name,
+    month_of_year,
+    short_date,
+    short_month,
+)
 from reporter.french.numbers import (
     MINUS,
     NBSP,
@@ -50,6 +57,7 @@ __all__ = [
     "kilo_euros",
     "long_date",
     "month_name",
+    "month_of_year",
     "number",
     "ordinal",
     "percent",

@@ -34,6 +34,11 @@ def month_name(day: date) -> str:
     return _months("stand-alone", "wide")[day.month]
 
 
+def month_of_year(day: date) -> str:
+    """Return the month of a date and its year: « janvier 2020 »."""
+    return f"{month_name(day)} {day.year}"
+
+
 def short_month(day: date) -> str:
     """Return the month of a date, short: « janv. »."""
     return _months("stand-alone", "abbreviated")[day.month]

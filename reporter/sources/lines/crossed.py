@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reporter.errors import BadCell, Doubt
-from reporter.french import month_name
+from reporter.french import month_of_year
 from reporter.model import ZERO, Day, Expense, cents
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
@@ -76,7 +76,7 @@ def twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterat
         said.add(row)
         whose = "d’une même dépense" if isinstance(line, Expense) else "d’un client"
         what = f"deux rangées {whose} pour un même mois : les deux comptent"
-        words = f"{name_of(line)}, {month_name(line.date)} {line.date.year}, aussi {first.cell}"
+        words = f"{name_of(line)}, {month_of_year(line.date)}, aussi {first.cell}"
         fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
         yield doubt_of("client-deux-fois", what, line, fix, words)
 

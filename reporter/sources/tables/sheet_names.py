@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Place
-from reporter.french import month_name
+from reporter.french import month_of_year
 from reporter.grouping import missing_between
 from reporter.patterns import pattern
 from reporter.sources.tables.titles import key_of, words_of
@@ -104,7 +104,7 @@ def months_left_out(places: Iterable[tuple[str, str]]) -> Iterator[Doubt]:
 def month_omitted(place: Place, rank: int, where: str) -> Doubt:
     """Return the doubt of a month, by its rank, that has no sheet, or no column, as others have."""
     year, month = divmod(rank, MONTHS)
-    shown = f"{month_name(date(year, month + 1, 1))} {year}"
+    shown = month_of_year(date(year, month + 1, 1))
     what = f"un mois sans {where}, parmi les autres : une {where} effacée ?"
     fix = f"remettre la {where} du mois, vide s’il n’y a rien eu"
     return Doubt("mois-omis", what, place, shown, fix, about=shown)

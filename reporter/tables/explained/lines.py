@@ -9,7 +9,7 @@ import datetime as dt
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from reporter.french import NBSP, Cell, capitalised, counted, enumeration, month_name
+from reporter.french import NBSP, Cell, capitalised, counted, enumeration, month_name, month_of_year
 from reporter.landing.rest import NOWHERE
 from reporter.leaves import Lacking
 from reporter.making import EXACT, SPREAD, Figure
@@ -159,7 +159,7 @@ def _by_month(
             months.setdefault(month, {}).setdefault(_name(part, titles), []).append(part)
     rows: list[Row] = [
         (
-            Cell(_named(month)),
+            Cell(month_of_year(month)),
             *(Cell(_sum(of.get(name, ())), kind) for name in names),
             Cell(_sum([part for found in of.values() for part in found]), kind),
         )
@@ -192,10 +192,6 @@ def _span(parts: Sequence[Part]) -> str:
         return ""
     first, last = months[0], months[-1]
     if first == last:
-        return _named(first)
-    begun = month_name(first) if first.year == last.year else _named(first)
-    return f"{begun} à {_named(last)}"
-
-
-def _named(month: dt.date) -> str:
-    return f"{month_name(month)} {month.year}"
+        return month_of_year(first)
+    begun = month_name(first) if first.year == last.year else month_of_year(first)
+    return f"{begun} à {month_of_year(last)}"

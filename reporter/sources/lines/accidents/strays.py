@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import BadCell
-from reporter.french import month_name, quantity, short_date
+from reporter.french import month_of_year, quantity, short_date
 from reporter.grouping import gathered
 from reporter.model import DAYS, total
 from reporter.names import spelling
@@ -205,7 +205,7 @@ def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
         billed = total(lines, DAYS)
         if billed > (most := monthrange(year, month)[1]):
             longest = max(lines, key=lambda line: line.days)
-            shown = f"{quantity(billed)} jours en {month_name(longest.date)} {year}"
+            shown = f"{quantity(billed)} jours en {month_of_year(longest.date)}"
             if longest.worker:
                 shown += f", {longest.worker}"
             fix = "corriger les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"

@@ -11,7 +11,7 @@ from itertools import combinations, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
-from reporter.french import counted, euros_cents, month_name
+from reporter.french import counted, euros_cents, month_of_year
 from reporter.grouping import gathered
 from reporter.model import Day, Expense, Fee, total
 from reporter.names import party, spelling
@@ -92,7 +92,7 @@ def _may_be_one(one: Month, other: Month) -> bool:
 
 def _doubt(alike: Sequence[tuple[Month, Month]]) -> Doubt:
     one, other = alike[0][0][0], alike[0][1][0]
-    first = f"{month_name(one.date)} {one.date.year}"
+    first = month_of_year(one.date)
     more = f" et {counted(len(alike) - 1, 'autre', 'autres')}" if alike[1:] else ""
     what = "même montant, même client et même mois sur deux feuilles : compté deux fois ?"
     shown = f"{other.client} · {first}{more}, aussi dans {one.place}"
@@ -164,7 +164,7 @@ def _same(line: Line, other: Line, *, of_all: bool) -> bool:
 
 
 def _whole_doubt(line: Line, twin: Line, count: int) -> Doubt:
-    month = f"{month_name(line.date)} {line.date.year}"
+    month = month_of_year(line.date)
     whose = "une dépense" if isinstance(line, Expense) else "un client"
     shown = f"{name_of(line)} · {month} · {euros_cents(line.amount)} ; aussi {twin.place}"
     if count > 1:

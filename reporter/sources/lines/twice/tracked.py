@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.french import counted, month_name
+from reporter.french import counted, month_of_year
 from reporter.grouping import gathered
 from reporter.model import DAYS, Day, Fee, total
 from reporter.names import spelling, within
@@ -156,7 +156,7 @@ def _may_be_one(one: Day, other: Day | Fee) -> bool:
 
 def _mistake(line: Day | Fee, twin: Day) -> BadCell:
     what = "jours déjà comptés par un suivi du temps : le chiffre d’affaires doublerait"
-    shown = f"{line.client}, {month_name(line.date)} {line.date.year}, aussi dans {twin.place}"
+    shown = f"{line.client}, {month_of_year(line.date)}, aussi dans {twin.place}"
     fix = "garder l’un des deux : effacer ces lignes, ou sortir l’export de data/"
     if line.place.sheet:
         fix += f", ou écrire dans bilan.toml : {called(line.place.sheet)}"
@@ -178,7 +178,7 @@ def doubts_of(sheets: Sequence[TableReading]) -> Iterator[Doubt]:
 def _doubt(pairs: Sequence[Pair]) -> Doubt:
     line, twin = pairs[0]
     months = len({typed.month for typed, _ in pairs})
-    shown = f"{line.client}, {month_name(line.date)} {line.date.year}"
+    shown = f"{line.client}, {month_of_year(line.date)}"
     if months > 1:
         shown += f" (et {counted(months - 1, 'autre mois', 'autres mois')})"
     what = "jours à côté de ceux d’un suivi du temps : est-ce le même travail ?"
