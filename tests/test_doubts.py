@@ -398,10 +398,11 @@ def test_a_year_that_spends_for_months_sells_something(months: int, found: list[
         (2, [], (), []),  # too few to be years of activity
         (3, [], (2019,), []),  # entries tell it
         (3, [expense("2019-02-03", "95")], (), []),  # it has a line
+        (3, [fee("2018-05-02", "90000")], (), ["exercice-omis 2019"]),  # most of it sold at once
     ],
 )
 def test_a_year_without_a_line_is_between_two_of_months_of_sales(
-    months: int, more: list[Expense], booked: tuple[int, ...], found: list[str]
+    months: int, more: list[Expense | Fee], booked: tuple[int, ...], found: list[str]
 ) -> None:
     sold = [
         day(f"{year}-0{n}-04", "9", "700") for year in (2018, 2020) for n in range(1, months + 1)
