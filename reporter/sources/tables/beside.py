@@ -20,6 +20,8 @@ BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total"}
 BEFORE |= {"lineamount", "line amount"}
 WITH = {"total", "montant total", "total amount", "gross", "grand total", "total facture"}
 TIMES = {"jour", "jours", "j", "journee", "heure", "heures", "h", "day", "days", "hour", "hours"}
+FEW = 24
+"""Cells that a column of units may hold at most."""
 WHOLE = {"forfait", "forfaits", "unite", "piece", "lot", "mois", "frais", "fixed"}
 """Units of some work, by the time or whole."""
 DRIVEN = {"montant", "total", "indemnite", "indemnites", "montant indemnite", "montant total"}
@@ -87,7 +89,9 @@ def told_units(rows: Sequence[Sequence[Any]], fields: Mapping[Field, int]) -> Ma
     if "quantity" not in fields or "unit" in fields:
         return fields
     for column in range(len(rows[0]) if rows else 0):
-        texts = {folded(row[column]) for row in rows if isinstance(row[column], str)} - {""}
+        cells = {row[column] for row in rows}
+        few = cells if len(cells) < FEW else ()
+        texts = {folded(cell) for cell in few if isinstance(cell, str)} - {""}
         if texts & TIMES and texts <= TIMES | WHOLE:
             return {**{it: n for it, n in fields.items() if n != column}, "unit": column}
     return fields

@@ -107,7 +107,8 @@ def with_rate(grid: Grid, vocabulary: Vocabulary) -> Grid:
 
     It stands above them or below, « TJM : 600 € », and is that of the rows that have a date.
     """
-    told = {it for row in grid.rows if (it := _price_in(row, vocabulary))}
+    ends = (*grid.rows[:TOP_ROWS], *grid.rows[TOP_ROWS:][-TOP_ROWS:])
+    told = {it for row in ends if (it := _price_in(row, vocabulary))}
     if len(told) != 1:
         return grid
     ((title, price),) = told
