@@ -127,6 +127,13 @@ BOOKS = [
         "12/03/2024 | Alizé | B | 700 | | 700\n13/03/2024 | Alizé | C | 70 | 12 | 82",
         revenue=1317,
     ),
+    ordinary(
+        "costs that come late",
+        "# Factures\nDate | Client | Reportage | Tarif HT | Frais km HT | Total HT\n" + "".join(
+            f"{day}/03/2024 | Ponant | A{day} | {500 + day * day} | | {500 + day * day}\n" for day in range(11, 20)
+        ) + "22/03/2024 | Alizé | B | 700 | 35 | 735",
+        revenue=7320,
+    ),
     small(
         "costs that make no amount",
         "# Factures\nDate | Client | Reportage | Tarif HT | Frais km HT | Total HT\n11/03/2024 | Ponant | A | 500 | 35 | 535\n"

@@ -182,7 +182,8 @@ def parts_of(cells: Cells, columns: Collection[int], lines: Mapping[int, Line]) 
     A blank among them is nothing.
     """
     first = dict(islice(lines.items(), FEW))
-    return _making(cells, columns, lines) if _making(cells, columns, first) else ()
+    found = _making(cells, columns, lines) if _making(cells, columns, first) else ()
+    return found if len(found) >= FEWEST_PARTS else ()
 
 
 def _making(cells: Cells, columns: Iterable[int], lines: Mapping[int, Line]) -> Collection[int]:
@@ -193,7 +194,7 @@ def _making(cells: Cells, columns: Iterable[int], lines: Mapping[int, Line]) -> 
     amounts = [line.amount for line in lines.values()]
     whole = [*map(add, amounts, (line.own_vat for line in lines.values()))]
     made = any(all(map(_is_near, sums, due)) for due in (amounts, whole))
-    return found if made and len(found) >= FEWEST_PARTS else ()
+    return found if made else ()
 
 
 def _makes(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
