@@ -178,7 +178,7 @@ WORDS: dict[Kind, Words] = {
             "description, mission, projet, project, dossier, affaire ; nature prestation realisee, "
             "type prestation, type mission, sujet, theme, livrable, "
             "forfait, formation, module, reportage, produit, article, travail, travaux, "
-            "detail, details, acte, matiere, seance"
+            "detail, details, acte, matiere, seance, chantier"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },

@@ -98,7 +98,7 @@ BOOKS = [
             "12/03/2024 | Alizé | Audit | 700\n13/03/2024 | Alizé | Site | 70",
             revenue=1270,
         )
-        for title in ("Détail", "Travail", "Travaux", "Langue", "Type de séance")
+        for title in ("Détail", "Travail", "Travaux", "Langue", "Type de séance", "Acte", "Chantier")
     ),
     *(
         ordinary(
@@ -277,6 +277,12 @@ BOOKS = [
         "# Factures\nDate | Client | Objet | Type de séance | Montant HT\n11/03/2024 | Ponant | A | Suivi | 500\n"
         "12/03/2024 | Alizé | B | Annulée | 700\n13/03/2024 | Alizé | C | Suivi | 70",
         *asked("D3", "D1"),
+    ),
+    ordinary(
+        "how an expense is paid",
+        "# Expenses\nDate | Merchant | Description | Net | VAT | Total | Payment method\n11/03/2024 | Forge | Box | 30 | 6 | 36 | Card\n"
+        "12/03/2024 | Forge | Disk | 40 | 8 | 48 | Card",
+        charges=70,
     ),
     ordinary(
         "years of depreciation",
