@@ -137,7 +137,8 @@ PRICE: tuple[Field, ...] = ("rate", "hourly", "unit_price", "amount", "gross")
 
 HARMLESS = (
     "semaine, sem, n semaine, trimestre, mode, moyen, mode paiement, mode reglement, "
-    "moyen paiement, type paiement, payment method, echeance, date echeance, date limite, delai, relance, "
+    "moyen paiement, type paiement, payment method, echeance, date echeance, date limite, "
+    "delai, relance, "
     "date relance, lieu, ville, adresse, code postal, cp, contact, email, e mail, mail, "
     "telephone, tel, siret, siren, commande, n commande, "
     "bon commande, bc, n client, code client, code projet, id, ligne, n ligne, numero, number, "
