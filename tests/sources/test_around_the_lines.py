@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, asked, judge, ordinary, refused, small
+from tests.books.small import Small, asked, judge, ordinary, refused, right, small
 
 HEAD = "N° facture | Date | Client | Montant HT | TVA | Montant TTC"
 LISTED = (
@@ -73,6 +73,11 @@ BOOKS = [
         for own in ("Formation", "Administratif", "Veille")
     ),
     small("a client called so", GRID.format(1200).replace("Alizé", "Formation"), *asked("A3")),
+    small(
+        "a client of that name whose price is agreed",
+        GRID.format(1200).replace("Alizé", "Formation").replace("500 | 250", "|") + "\n# Missions\nClient | TJM\nFormation | 500",
+        right(revenue=1450),
+    ),
     small("a client without a price", GRID.format(1200).replace("500 | 250", "|"), refused("AH3", "G3", "A3")),
     # the title of the next table
     ordinary("a title between two", PARTS.format("DÉPENSES"), revenue=500, charges=90),
@@ -237,6 +242,12 @@ BOOKS = [
             days=5,
         )
         for title in ("Type", "Nature", "Unité", "Vendu")
+    ),
+    ordinary(
+        "what was done, one day at a time",
+        "# Ventes\nDate | Client | Prestation | Quantité | PU HT | Total HT\n11/03/2024 | Ponant | Journée | 1 | 500 | 500\n"
+        "12/03/2024 | Alizé | Audit | 1 | 700 | 700",
+        revenue=1200,
     ),
     small(
         "a unit that is not known",

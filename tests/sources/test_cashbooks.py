@@ -61,6 +61,11 @@ def test_a_word_on_each_row_parts_them(title: str, comes: str, goes: str, tmp_pa
     assert [(it.supplier, it.amount, it.category) for it in found.expenses] == [("Forge", 90, "")]
 
 
+@pytest.mark.parametrize("titles", [("Crédit", "Débit"), ("Crédits", "Débits")])
+def test_the_statement_of_a_bank_is_no_book(titles: tuple[str, str], tmp_path: Path) -> None:
+    assert len(refusals(tmp_path, {"Journal": text(*titles)}, FREE)) == 1
+
+
 def test_each_way_has_its_vat_and_no_balance(tmp_path: Path) -> None:
     rows = (
         "Date;Client;Fournisseur;Objet;Recettes HT;TVA collectée;Dépenses HT;TVA déductible;Solde\n"
