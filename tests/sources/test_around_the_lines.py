@@ -17,6 +17,7 @@ CRA = (
     "12/03/2024 | 0.5 | 600\nTotal | 1.5 |\n\n"
 )
 SAID = "# CRA mars 2024\nClient : Ponant\n{}\nDate | Jours\n11/03/2024 | 1\n12/03/2024 | 0.5\n{}"
+BY_MONTH = "# Charges\nCharges HT 2024\n{} | Janvier | Février | Mars\nFree | Box | 30 | 30 | 30\nMaif | Bureau | 40 | 40 | 41\n{}"
 DAYS = range(1, 32)
 ROWS = (
     ("Client", {day: str(day) for day in DAYS}),
@@ -289,6 +290,17 @@ BOOKS = [
         "12/03/2024 | Alizé | B | Annulée | 700\n13/03/2024 | Alizé | C | Suivi | 70",
         *asked("D3", "D1"),
     ),
+    # expenses by month, of whom and for what
+    *(
+        ordinary(f"by month, {first}", BY_MONTH.format(first, "Total | " + end), charges=211)
+        for first, end in (("Fournisseur | Poste", "| 70 | 70 | 71"), ("Poste | Fournisseur", "| 70 | 70 | 71"))
+    ),
+    ordinary("by month, the total under the second", BY_MONTH.format("Fournisseur | Catégorie", " | Total | 70 | 70 | 71"), charges=211),
+    small("by month, a wrong total", BY_MONTH.format("Fournisseur | Poste", "Total | | 70 | 70 | 72"), *asked("E5", "A5")),
+    small("by month, a total of no name", BY_MONTH.format("Fournisseur | Poste", " | | 70 | 70 | 71"), *asked("C5", "A5", "B5")),
+    small("by month, sales", BY_MONTH.format("Fournisseur | Poste", "Ponant | Recettes | 70 | 70 | 71"), *asked("A5", "B5")),
+    small("by month, cancelled", BY_MONTH.format("Fournisseur | Poste", "Ponant (annulé) | Site | 9 | 9 | 9"), *asked("A5", "B5")),
+    ordinary("by month, a supplier called Total", BY_MONTH.format("Fournisseur | Poste", "Total | Carburant | 9 | 9 | 8"), charges=237),
     ordinary(
         "how an expense is paid",
         "# Expenses\nDate | Merchant | Description | Net | VAT | Total | Payment method\n11/03/2024 | Forge | Box | 30 | 6 | 36 | Card\n"

@@ -91,7 +91,11 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         grid=grid,
         top=top,
         months=_dated(grid, top, months),
-        fields={"client": client, **{it: n for it, n in fields.items() if it in OWN}},
+        fields={
+            "client": client,
+            **{it: n for it, n in fields.items() if it in OWN},
+            **_bought(grid, top, client, vocabulary),
+        },
         totals=dict(sums_of(row, months)),
         unit=unit,
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *titles_over(grid, top))),
@@ -108,7 +112,25 @@ def _client(grid: Grid, top: int, vocabulary: Vocabulary) -> int | None:
     first = min(times_of(row, fewest=1))
     others = {fields.get(it) for it in OWN}
     before = [n for n in range(first) if n not in others and not _is_empty(grid, top, n)]
+    if len(before) == PAIR and (whom := _whom(row, before, vocabulary)) is not None:
+        return before[1 - before.index(whom)]
     return fields.get("client", before[0] if len(before) == 1 else None)
+
+
+def _whom(row: Sequence[Any], before: Sequence[int], vocabulary: Vocabulary) -> int | None:
+    """Return the column of whom an expense is paid to, of two that say whom and for what."""
+    fields = vocabulary.columns(row, "expenses").fields
+    told = {fields.get("label"), fields.get("category")}
+    whom = fields.get("supplier")
+    return whom if whom in before and not told.isdisjoint(before) else None
+
+
+def _bought(grid: Grid, top: int, client: int, vocabulary: Vocabulary) -> dict[Field, int]:
+    row = grid.rows[top]
+    first = min(times_of(row, fewest=1))
+    before = [n for n in range(first) if not _is_empty(grid, top, n)]
+    whom = _whom(row, before, vocabulary) if len(before) == PAIR else None
+    return {} if whom in (None, client) else {"supplier": whom}
 
 
 def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
@@ -116,7 +138,10 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     row = grid.rows[top]
     months = times_of(row, fewest=1)
     fields = vocabulary.columns(row, "days").fields
-    known = {*months, _client(grid, top, vocabulary), *map(fields.get, OWN)}
+    client = _client(grid, top, vocabulary)
+    known = {*months, client, *map(fields.get, OWN)}
+    if client is not None:
+        known |= {*_bought(grid, top, client, vocabulary).values()}
     known |= {n for n, _ in sums_of(row, months)} | {*remarks_of(grid, top, vocabulary)}
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}

@@ -137,6 +137,8 @@ class _Reading(Crossed):
         before = len(self.errors)
         worker = self.text(number, "worker")
         name = worker if is_bare(worker) else self.text(number, "client")
+        supplier = self.text(number, "supplier")
+        name = supplier if is_bare(supplier) and not name else name
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
         known = self.context.missions.has_client(name) or named(self.table, number, self.sums)
@@ -162,7 +164,7 @@ class _Reading(Crossed):
         else:
             own: Field = "label" if self.spent else "client"
             texts: dict[str, Field] = {worker: "worker", self.text(number, "mission"): "mission"}
-            texts[name] = own
+            texts |= {supplier: "supplier", name: own}
             heard = self.hear(texts, number) is not None
             self.doubts.extend(doubtful_name(self.table, number, name, heard=heard))
             self._client(number, name, numbers)
@@ -225,7 +227,8 @@ class _Reading(Crossed):
             return None
         mission = self.text(number, "mission")
         if self.spent:
-            return Expense(date=day, label=name, amount=value, place=place)
+            paid = self.text(number, "supplier")
+            return Expense(date=day, label=name, supplier=paid, amount=value, place=place)
         if self.table.unit == "amount":
             return Fee(date=day, client=name, amount=value, service=mission, place=place)
         draft = Draft(number, client=name, mission=mission)
