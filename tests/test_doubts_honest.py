@@ -42,6 +42,14 @@ def _month(name: str, *prices: float) -> str:
             charges=15900,
         ),
         ordinary(
+            "an invoice worth those above, one of them a credit note",
+            "# Forfaits\nDate | Client | Prestation | Facture | Montant HT\n"
+            "10/01/2020 | Orme | Séminaire | FF001 | 3000\n"
+            "03/02/2020 | Orme | Avoir sur séminaire | AV001 | -500\n"
+            "03/03/2020 | Tamaris | Cadrage | FF002 | 2500\n",
+            revenue=5000,
+        ),
+        ordinary(
             "taxes in whole euros",
             f"# Dépenses\n{SPENT}"
             + "".join(

@@ -77,7 +77,8 @@ def checked(
 ) -> tuple[Collection[int], Sequence[BadCell], Sequence[Doubt]]:
     """Return the rows that sums refuse, what is wrong, and what is doubtful.
 
-    Each total is checked against the lines above, and each line that is their sum is asked about.
+    Each total is checked against the lines above, and each line that is their sum is asked about,
+    unless it has the number of an invoice, which no total has.
 
     Totals are not checked where a row is refused: its amount is missing from the sums.
     """
@@ -93,7 +94,7 @@ def checked(
             nearly = rank in found.called and ledger.is_nearly(line)
             if rank in found.sums and ledger.holds(line):
                 errors[rank] = [cells.mistake(rank, SUM._replace(shown=euros_cents(line.amount)))]
-            elif ledger.add(line, bare=rank in found.bare):
+            elif ledger.add(line, bare=rank in found.bare) and not _is_invoice(line):
                 doubts.append(_maybe(line, "sum"))
             elif nearly or periods or rank in found.sums:
                 how = _told(line, worded=rank in found.sums, nearly=nearly)
@@ -112,6 +113,10 @@ def checked(
     doubts += (_maybe(it, "heading") for it in headings(every) if it.place not in known)
     in_order = (sorted(errors[rank], key=lambda bad: bad.place.column) for rank in sorted(errors))
     return errors.keys(), list(chain.from_iterable(in_order)), doubts
+
+
+def _is_invoice(line: Line) -> bool:
+    return any(map(str.isdigit, getattr(line, "invoice", "")))
 
 
 def _empty_total(cells: Cells, rank: int) -> Doubt | None:
