@@ -332,6 +332,10 @@ def test_a_livre_des_recettes_by_invoice_never_calls_its_dates_those_of_receipts
     toml = where / "bilan.toml"
     toml.write_text(f'{SETTINGS["micro"]}[micro]\ndates = "facture"\n', encoding="utf-8")
     assert bilan("export", 2026, "--dossier", where).code == 0
+    assert bilan("generate", 2026, "--dossier", where).code == 0
+    report = (where / "reports/2026/bilan-2026.md").read_text(encoding="utf-8")
+    assert "recettes facturées laissent" in report
+    assert "compte le jour de son paiement" not in report
     sheet = load_workbook(where / "reports/2026/recettes-2026.xlsx")["Recettes"]
     said = " ".join(str(cell.value) for row in sheet.iter_rows(max_row=3) for cell in row)
     assert "la date d’encaissement de chaque ligne, que la loi demande" in said
