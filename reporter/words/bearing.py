@@ -61,7 +61,8 @@ PERHAPS = (
     r"a (?:re)?confirmer|"
     r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|cancell?ed|draft|sans suite|"
     r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*|"
-    r"sous reserves?$|factur\w+ en trop"
+    r"sous reserves?$|factur\w+ en trop|hors ca|fae|reportee?s?$|pas valide\w?|"
+    r"unbilled|not (?:invoiced|billed)|no charge|on hold"
 )
 """What may undo a line wherever it stands in its words."""
 NOUNS = (

@@ -91,6 +91,8 @@ UNDOES = pattern(
     r"(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
     r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|"
     r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
+    r"nf|hs|fae|pca|reportee?s?|ttc|internal|no charge|on hold|(?:under )?warranty|duplicate|"
+    r"tentative|formations? (?:internes?|suivies?)|pont|"
     r"remove|delete|(?:en )?conges?(?: \w+)?|rtt|vacances|arret(?: maladie)?|"
     r"(?:(?:depense|usage|achat) )?(?:perso|prive\w?|private|familial|mixte)|"
     r"a titre (?:prive|personnel))$|^(?:rendue?$|rendue? au|retourn|renvoy|revendu|recredit)|"

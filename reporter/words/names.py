@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
-from reporter.words.bearing import bearing, undoes
+from reporter.words.bearing import bearing, is_absence, undoes
 from reporter.words.charges import says_no_sale
+from reporter.words.fates import UNDOES
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ NO_CLIENT = forms("prospect, potentiel, prevision, previsionnel, prevu, offert")
 }  # fmt: skip
 """Words of a client who is none yet, wherever they stand: « Prospect B », « Alizé prévision »."""
 ASIDE = pattern(
-    r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>[^-–—:/]+))\s*"
+    r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>(?:[^-–—:/]|\b-\b)+))\s*"
 )
 """A name, then what is said of it: within brackets, or after a dash."""
 FORMS = {
@@ -132,10 +133,11 @@ def _is_undone(text: str) -> bool:
     if found is None:
         return False
     word = found["within"] or found["after"]
-    sure = folded(word) in NO_MISSION or undoes(word)
-    return sure or bool(
-        found["within"] and bearing(word) in ("not sold", "maybe not sold", "credit")
-    )
+    words = folded(word)
+    if words in NO_MISSION or undoes(word) or is_absence(word):
+        return True
+    undone = UNDOES.search(words) or bearing(word) in ("not sold", "maybe not sold", "credit")
+    return bool(found["within"] and undone)
 
 
 def is_company(text: str) -> bool:
@@ -201,9 +203,9 @@ FORESEEN = pattern(
     r"retournee?s?|renvoyee?s?|(?:non|pas|jamais) (?:recu|livre)e?s?)$"
 )
 """How the label of an expense ends that is not made yet, or was sent back."""
-APART = pattern(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—]\s+(.+)$|\s?[:,]\s(.+)$")
-"""What is set apart from a name: within brackets, after a dash, a colon or a comma."""
-SETS = pattern(r"[(\[]|\s[-–—:]\s|[:,]\s|\?\s*$")
+APART = pattern(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—/]\s+(.+)$|\s?[:,]\s(.+)$")
+"""What is set apart from a name: within brackets, after a dash, a slash, a colon or a comma."""
+SETS = pattern(r"[(\[]|\s[-–—/:]\s|[:,]\s|\?\s*$")
 HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
 """How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
 MOST = 6

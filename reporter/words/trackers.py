@@ -33,6 +33,8 @@ REFUSAL = pattern(
     r"brouillons?)\b"
 )
 """The same, where its « oui » takes the time back."""
+OFFICE = {"admin", "administratif", "prospection", "compta"}
+"""What is done for oneself, and billed to nobody, folded."""
 OTHERS = pattern(
     r"\b(?:by|par|at|on|le|date|notes?|comments?|commentaires?|name|nom|user|email|reasons?|motifs?)\b"
 )

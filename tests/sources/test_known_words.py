@@ -912,6 +912,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_sentence,
         True,
         """
+        NF; HS; FAE; PCA; reporté; TTC; internal; no charge; on hold; warranty; under warranty;
+        duplicate; tentative; formation interne; formations suivies; pont;
         une erreur; en erreur; erreur de saisie; en litige; troc; doublon; double; duplicata;
         suspendu; exemple; ann; malade; absent; optionnelle; ignorer; obsolète; anulado; gratis;
         cxl; wrong; dummy; fake; error; en congés; congés payés; RTT; vacances; arrêt maladie;
@@ -1085,7 +1087,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         non encore facture; pas encore signe; ne pas compte; jamais facture; geste pour le client;
         audit - annule; audit - offert; audit - proforma; a supprimer; doublon; en double avec; en
         attente; pas signe; ne compte; jamais paye; rembourse; paye perso; sous reserve; commande;
-        order; contrat
+        order; contrat; étude hors CA; étude FAE; étude reportée; étude pas validée; work unbilled;
+        work not invoiced; work not billed; work no charge; work on hold
         """,
     ),
     (

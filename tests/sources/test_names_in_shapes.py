@@ -129,3 +129,34 @@ def test_a_price_that_is_not_the_one_agreed_is_doubted_in_every_shape(
     codes = [(it.code, it.about) for it in read.doubts]
     assert codes.count(("tarif-et-mission", "Ponant")) == heard
     assert ("tarif-et-mission", "Iode") not in codes
+
+
+TRACKED = (
+    "Client,Project,Description,Billable,Start date,Start time,Duration\n"
+    "Ponant,Flux,Entretiens,Yes,2020-03-02,09:00:00,07:00:00\n"
+    "Ponant,Flux,{},Yes,2020-03-03,09:00:00,07:00:00\n"
+    "Ponant,Flux,Rapport,{},2020-03-04,09:00:00,07:00:00\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "billable", "asked"),
+    [
+        ("Admin", "Yes", True),
+        ("administratif", "Yes", True),
+        ("Prospection", "Yes", True),
+        ("compta", "Yes", True),
+        ("Admin", "No", False),
+        ("Correctif (garantie)", "No", True),
+        ("interne", "No", True),
+        ("Formation perso", "No", True),
+        ("doublon", "No", True),
+        ("NF", "No", True),
+        ("Relecture", "Yes", False),
+    ],
+)
+def test_what_an_entry_of_a_tracker_says_of_itself(
+    text: str, billable: str, asked: bool, tmp_path: Path
+) -> None:
+    files = {"suivi.csv": TRACKED.format(text, billable), "missions.csv": PRICES.format("Ponant")}
+    assert said(tmp_path, files) == (["C3"] if asked else [])

@@ -162,9 +162,43 @@ def test_a_credit_note_below_zero_is_asked_about_no_more(amount: str, asked: boo
         ("service", "Étude sous réserve de contrat", ""),
         ("service", "Facturé en trop", "maybe not sold"),
         ("mission", "Absent", "maybe not sold"),
+        ("client", "Ponant (NF)", "maybe not sold"),
+        ("client", "Ponant / maladie", "maybe not sold"),
+        ("service", "Étude / en discussion", "maybe not sold"),
+        ("client", "Ponant / avant-vente", "maybe not sold"),
+        ("client", "Ponant / à confirmer", "maybe not sold"),
+        ("client", "Ponant - SAV", ""),
+        ("service", "Étude remise 10 %", "maybe credit"),
+        ("service", "Étude, remise 10 % incluse", ""),
+        ("service", "Étude, remise de 3 rapports", ""),
         ("client", "Prospect Alizé", "maybe not sold"),
         ("client", "Prospect Alizé SARL", ""),
     ],
 )
 def test_what_a_name_ends_or_begins_by(name: Field, text: str, said: str) -> None:
     assert bearing_in(name, text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("manquant", True),
+        ("non reçu", True),
+        ("?", True),
+        ("BC-99", False),
+        ("par mail", False),
+        ("sans", False),
+        ("néant", False),
+        ("aucun", False),
+        ("aucune", False),
+    ],
+)
+@pytest.mark.parametrize("title", ["N° de commande", "Bon de commande", "BC"])
+def test_a_word_for_an_order_among_numbers_is_asked_about(
+    title: str, text: str, asked: bool
+) -> None:
+    rows = [f"15/0{n}/2020 | Ponant | Lot {n} | {900 + n} | BC-{n}" for n in range(1, 6)]
+    rows[2] = rows[2].replace("BC-3", text)
+    head = f"# Forfaits\nDate | Client | Prestation | Montant HT | {title}\n"
+    found = outcome_of(sheets(head + "\n".join(rows))).doubts
+    assert any(place.cell == "E4" for _, place in found) is asked

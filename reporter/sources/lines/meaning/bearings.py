@@ -57,6 +57,11 @@ PAYING = {"client", "le client", "customer", "the client"}
 BOUGHT_OR_SOLD: tuple[Field, ...] = ("service", "label", "category")
 KEPT = ("credit", "maybe credit", "target", "maybe target", "deposit", "outlay")
 """What the type or the number of a document may say of an expense, as its words would."""
+TAKEN_OFF = pattern(
+    r"(?!.*\b(?:inclus|deduit|compris|appliqu))"
+    r".*\b(?:remise|rabais|ristourne|escompte|discount) (?:de )?\d"
+)
+"""A part that is taken off some work, beside a « % », unless its price says so already; folded."""
 IN_COMMENTS: dict[Bearing, Bearing] = {
     **dict.fromkeys(("not sold", "maybe not sold"), "maybe not sold"),
     **dict.fromkeys(("credit", "maybe credit"), "maybe credit"),
@@ -111,6 +116,8 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return ""
     if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
         return "maybe no sale"
+    if name == "service" and "%" in text and TAKEN_OFF.match(folded(text)):
+        return said or "maybe credit"
     if name != "comment":
         return said
     if is_aside(text):

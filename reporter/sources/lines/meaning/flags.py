@@ -13,6 +13,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import euros_cents
 from reporter.model import ZERO
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import worth
@@ -30,6 +31,7 @@ from reporter.words.bearing import (
 )
 from reporter.words.documents import beside_invoices, by_letters, numbered
 from reporter.words.fates import is_fate
+from reporter.words.remarks import is_harmless
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -58,7 +60,9 @@ LACKS: dict[Field, str] = {
     "invoiced": "vente sans date de facture, quand d’autres ont la leur : est-elle facturée ?",
 }
 """What a sale may lack, and what is said of it."""
-NO_NUMBER = {"", "n a", "neant"}
+NO_NUMBER = {"", "n a", "neant", "sans", "aucun", "aucune"}
+ORDERS = pattern(r"\b(?:commandes?|bc|bdc|po|orders?)\b")
+"""Titles of the numbers by which clients order; folded."""
 ISSUED = "l’écrire, ou effacer la ligne si elle ne compte pas"
 UNDONE = ("not sold", "maybe not sold")
 
@@ -188,6 +192,7 @@ def undone(
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
     sold = cells.table.kind != "expenses"
     words = {it for it in texts - said if (sold and is_absence(it)) or (not mute and is_fate(it))}
+    words |= _unordered(cells, found, column) if sold else set()
     if 2 * sum(cell in words for _, cell in found) <= len(found):
         said |= words
     for rank, cell in found if said and cells.table.kind != "missions" else ():
@@ -198,6 +203,17 @@ def undone(
     if cells.table.kind != "missions" and not mute:
         met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))
         yield from (doubt for _, doubt in restated(cells, met, column))
+
+
+def _unordered(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> set[str]:
+    """Return the words that stand for an order among the numbers of others: « manquant »."""
+    title = cells.table.grid.rows[cells.table.top][column]
+    words = {cell for _, cell in found if isinstance(cell, str) and not _has_figures(cell)}
+    if len(words) == len({cell for _, cell in found}) or not ORDERS.search(folded(title)):
+        return set()
+    return {
+        it for it in words if not (is_harmless(it) or ("?" not in it and folded(it) in NO_NUMBER))
+    }
 
 
 def flagged(cells: Cells, ranks: Collection[int], column: int, title: str) -> list[Doubt] | None:

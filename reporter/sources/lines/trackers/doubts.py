@@ -9,11 +9,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, quantity
 from reporter.grouping import gathered, runs
 from reporter.model import CENT, ZERO
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.accidents.drawn_numbers import FEWEST_DRAWN
 from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
@@ -23,7 +24,9 @@ from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import PRECISION
-from reporter.words.bearing import bearing, is_absence
+from reporter.words.bearing import is_absence
+from reporter.words.fates import is_fate
+from reporter.words.trackers import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -170,16 +173,22 @@ def _pending(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
 
 
 def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
-    """Yield the words of entries that may undo them, each text once: « annulé », « offert »."""
+    """Yield the words of entries that may undo them, each text once: « annulé », « offert ».
+
+    The work of an office is asked about where no row is said not to be billable: nothing told it.
+    """
     seen: set[str] = set()
+    rows = range(export.top + 1, len(export.grid.rows))
+    sorts = len({folded(shown(export.cell(row, "billable"))) for row in rows} - {""}) > 1
     for entry in entries:
         for name in WORDED:
             cell = entry.client if name == "client" else export.cell(entry.row, name)
             if not isinstance(cell, str) or cell in seen:
                 continue
             seen.add(cell)
-            said = bearing_in(NAMED[name], cell) if name in NAMED else bearing(cell)
-            said = "maybe not sold" if is_absence(cell) else WEAK.get(said, said)
+            said = bearing_in(NAMED.get(name, "mission"), cell)
+            own = is_absence(cell) or is_fate(cell) or (folded(cell) in OFFICE and not sorts)
+            said = "maybe not sold" if own else WEAK.get(said, said)
             if said in (DOUBTED if name in NAMED else UNSOLD):
                 fix = f"le dire non facturable dans {export.source} s’il ne compte pas"
                 found = doubted(said, cell, export.place(entry.row, name))
