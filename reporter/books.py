@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
     from reporter.settings import Settings
-    from reporter.settings.reading import Rules
     from reporter.sources.grids.reading import Told
     from reporter.sources.lines.verdicts import SheetSummary
 
@@ -217,7 +216,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
 
     settings = toml.load(folder)
     refuse_texts(folder)
-    reading = read(folder, _rules(settings), partial(_number, settings), told)
+    reading = read(folder, settings.rules(), partial(_number, settings), told)
     settings, unused = usable(reading.activity, settings)
     activity, found, doubts = banked(folder, settings, reading.activity)
     dated = {(sheet.file, sheet.sheet) for sheet in reading.sheets if sheet.is_dated}
@@ -235,16 +234,6 @@ def load(folder: Path, told: Told | None = None) -> Books:
         bank=found,
         told=None if found is None else told_days(found, reading.activity),
         ledgers=ledgers,
-    )
-
-
-def _rules(settings: Settings) -> Rules:
-    """Return how the books are read, by what else the settings say: no VAT, sales as received."""
-    statuses = {year.status or settings.status for year in settings.of_year.values()}
-    micro = {settings.status, *statuses} == {"micro"} and not settings.micro.by_invoice
-    return settings.reading._replace(
-        untaxed=settings.bookkeeping.exempt,
-        received=micro or settings.by_receipt,
     )
 
 

@@ -136,6 +136,14 @@ class Settings(NamedTuple):
         """Return what the owner says of a year."""
         return self.of_year.get(year.number, self.default)
 
+    def rules(self) -> Rules:
+        """Return how the books are read, by what else is said: no VAT, sales as received."""
+        statuses = {year.status or self.status for year in self.of_year.values()}
+        micro = {self.status, *statuses} == {"micro"} and not self.micro.by_invoice
+        return self.reading._replace(
+            untaxed=self.bookkeeping.exempt, received=micro or self.by_receipt
+        )
+
     def status_of(self, year: FinancialYear) -> Status | None:
         """Return the legal form in a year."""
         return self.of(year).status or self.status

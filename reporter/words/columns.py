@@ -230,8 +230,7 @@ WORDS: dict[Kind, Words] = {
         "payer": "paye par, payee par, regle par, reglee par, payeur, paye avec",
         "receipt": (
             "justificatif, justif, n justificatif, piece, n piece, receipt, receipt number, "
-            "receipt n ; reference, ref, "
-            "facture, n facture, reference facture, ref facture"
+            "receipt n ; reference, ref, facture, n facture, reference facture, ref facture"
         ),
     },
     "missions": {

@@ -6,7 +6,7 @@ Knows which columns a table owns, and what is said of the others. Never what the
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.sources.grids.cells import is_blank, shown
@@ -53,47 +53,69 @@ def owners(
     those that the table makes, where they are of a year.
     """
     table = cells.table
-    header = table.grid.rows[table.top]
     owned = {*table.columns.fields.values(), *table.columns.read}
-    left: list[LeftColumn] = []
-    doubts: list[Doubt] = []
-    errors = list(_lines_beside(cells, owned, ranks))
     free = [n for n in range(table.left, table.right) if n not in owned]
     prices = {n for name, n in table.columns.fields.items() if name == "price"}
     parts = parts_of(cells, prices | {*free} - {*table.columns.harmless}, lines or {})
-    for column in free:
-        found = [
-            (rank, cell)
-            for rank, cell in enumerate(cells.column(column))
-            if rank in ranks and not is_blank(cell)
-        ]
-        title = "" if is_blank(header[column]) else str(header[column]).strip()
-        if not found and not title:
+    left: list[LeftColumn] = []
+    doubts: list[Doubt] = []
+    errors = list(_lines_beside(cells, owned, ranks))
+    for column in _filled(cells, ranks, free):
+        number = column.number
+        if not column.title and column.look != "texts":
+            errors.append(untitled(table.grid, cells.rows[column.found[0][0]], number))
             continue
-        look = look_of([cell for _, cell in found])
-        if not title and look != "texts":
-            errors.append(untitled(table.grid, cells.rows[found[0][0]], column))
-            continue
-        said = title or "(sans titre)"
-        left.append(LeftColumn(said, table.grid.place(table.top, column)))
-        people = look == "a list" and all(is_person(cell) for _, cell in found)
-        if look == "a list" and (_is_aside(found, len(ranks)) or is_no_status(cells, said, found)):
-            look = "texts"
-        if look == "texts" or people or column in table.columns.harmless:
-            doubts += undone(cells, found, column)
-            continue
-        if "discount" in cells.values and all(is_before(cells, *at) for at in found):
-            continue
-        if look == "numbers" and (is_count(cells, said) or is_rank([cell for _, cell in found])):
-            continue
-        if look == "numbers" and lines and (column in parts or holds_again(cells, column, lines)):
-            continue
-        doubts += undone(cells, found, column, listed=True) if look == "a list" else ()
-        flags = flagged(cells, ranks, column, said)
-        if flags is None and len(found) == len(ranks) and are_dates(found):
-            continue
-        doubts += [_unowned(left[-1].place, said, look)] if flags is None else flags
+        left.append(LeftColumn(column.said, table.grid.place(table.top, number)))
+        counts = column.look == "numbers" and lines and number not in table.columns.harmless
+        if not counts or not (number in parts or holds_again(cells, number, lines or {})):
+            doubts += _asked(cells, ranks, column, left[-1].place)
     return tuple(left), errors, doubts
+
+
+class _Column(NamedTuple):
+    """A column that no field owns: its title, what stands there by rank, and how that looks."""
+
+    number: int
+    title: str
+    found: Sequence[tuple[int, Any]]
+    look: Look
+
+    @property
+    def said(self) -> str:
+        """Return what the column is called."""
+        return self.title or "(sans titre)"
+
+
+def _filled(cells: Cells, ranks: Collection[int], free: Sequence[int]) -> Iterator[_Column]:
+    """Yield those of some columns that have a title, or hold something on some rows."""
+    header = cells.table.grid.rows[cells.table.top]
+    for number in free:
+        column = enumerate(cells.column(number))
+        found = [(rank, cell) for rank, cell in column if rank in ranks and not is_blank(cell)]
+        title = "" if is_blank(header[number]) else str(header[number]).strip()
+        if found or title:
+            yield _Column(number, title, found, look_of([cell for _, cell in found]))
+
+
+def _asked(cells: Cells, ranks: Collection[int], column: _Column, place: Place) -> Sequence[Doubt]:
+    """Return what is asked of a column that no field owns, at its cells, or else at its title."""
+    number, _, found, look = column
+    people = look == "a list" and all(is_person(cell) for _, cell in found)
+    if look == "a list" and (
+        _is_aside(found, len(ranks)) or is_no_status(cells, column.said, found)
+    ):
+        look = "texts"
+    if look == "texts" or people or number in cells.table.columns.harmless:
+        return list(undone(cells, found, number))
+    if "discount" in cells.values and all(is_before(cells, *at) for at in found):
+        return ()
+    if look == "numbers" and (is_count(cells, column.said) or is_rank([it for _, it in found])):
+        return ()
+    doubts = list(undone(cells, found, number, listed=True)) if look == "a list" else []
+    flags = flagged(cells, ranks, number, column.said)
+    if flags is None and len(found) == len(ranks) and are_dates(found):
+        return doubts
+    return [*doubts, *([_unowned(place, column.said, look)] if flags is None else flags)]
 
 
 def _is_few(found: Sequence[tuple[int, Any]], lines: int) -> bool:

@@ -54,9 +54,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     """Return the lines of a table, what became of its rows, and what is wrong or doubtful."""
     found = understood(table, context)
     cells, aside = found.cells, found.aside
-    none = aside.keys() | found.problems.keys()
-    whole = [rank for rank in range(len(cells.rows)) if rank not in none]
-    completed, odd = complete(cells, whole, context.missions, context.hours_of)
+    completed, odd = complete(cells, found.whole, context.missions, context.hours_of)
     problems = {**found.problems, **{n: [cells.mistake(n, it)] for n, it in odd.items()}}
     driven = mileage.checked(cells, completed, context.vehicle)
     lines = driven.lines
@@ -139,6 +137,12 @@ class Understood(NamedTuple):
     sums: frozenset[int]
     called: frozenset[int]
     bare: frozenset[int]
+
+    @property
+    def whole(self) -> list[int]:
+        """Return the ranks of the rows that are lines, with nothing wrong in their cells."""
+        none = self.aside.keys() | self.problems.keys()
+        return [rank for rank in range(len(self.cells.rows)) if rank not in none]
 
 
 def understood(table: Table, context: Context) -> Understood:

@@ -93,8 +93,8 @@ class Vocabulary:
         titles = (groups for words in WORDS.values() for groups in words.values())
         known = {""}.union(*map(words_of, titles), *map(words_of, SHEETS.values()))
         bad = [word for word, meaning in aliases.items() if key_of(meaning) not in known]
-        labels = ", ".join([*KIND_LABELS.values(), *dict.fromkeys(LABELS.values())])
         if bad:
+            labels = ", ".join([*KIND_LABELS.values(), *dict.fromkeys(LABELS.values())])
             raise BadData(
                 BadCell(
                     "mot inconnu",
@@ -111,8 +111,7 @@ class Vocabulary:
 
     def with_words(self, words: Mapping[str, str]) -> Vocabulary:
         """Return the same with more of the owner's words."""
-        more = {**self.own, **words}
-        return Vocabulary(more, untaxed=self.untaxed, received=self.received)
+        return Vocabulary({**self.own, **words}, untaxed=self.untaxed, received=self.received)
 
     def word(self, cell: Any) -> str:
         """Return the word of our vocabulary that a header cell says, empty where it says none."""
@@ -130,10 +129,10 @@ class Vocabulary:
 
     def is_harmless(self, cell: str) -> bool:
         """Tell whether a title bears on no figure: by our words, or as the owner says."""
-        said = self.aliases.get(key_of(cell))
         key = key_of(cell)
-        known = not words_of(HARMLESS).isdisjoint({key, key.removeprefix("n ")})
-        return known if said is None else not said
+        if key in self.aliases:
+            return not self.aliases[key]
+        return not words_of(HARMLESS).isdisjoint({key, key.removeprefix("n ")})
 
     def is_left_aside(self, cell: str) -> bool:
         """Tell whether the owner leaves a column, or a sheet, aside."""
