@@ -18,8 +18,11 @@ BOOKS, KEPT = 5000, 500
 """Books of plain sheets, with accidents and without; those of each other shape are fewer."""
 FEWER = 5
 SHOWN = 20
-BY_CHANCE = 0.005
-"""The share of well-kept books that are doubted because amounts drawn at random are odd."""
+BY_CHANCE = 0.0075
+"""The share of well-kept books that are doubted because amounts drawn at random are odd.
+
+Of some 4 480 books, five seeds gave 10 to 28.
+"""
 
 
 def run(seed: int | None = None, books: int = BOOKS) -> None:

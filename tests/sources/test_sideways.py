@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, sheets, small
 from tests.sources.test_signs_shown import books, said
 
 if TYPE_CHECKING:
@@ -201,6 +202,18 @@ SHAPES = [
         refused("*"),
     ),
 ]  # fmt: skip
+
+
+BELOW = "# CRA Mars 2020\nClient | Ponant | Alizé | Total\nTJM | 700 | 800 |\n" + "\n".join(
+    f"{day} | {'1' if day in (3, 4) else ''} | {'1' if day == 5 else ''} |" for day in range(1, 32)
+)
+
+
+@pytest.mark.parametrize("row", ["32 | 1 | |", "Pont | 1 | | 1"])
+@pytest.mark.parametrize("total", ["", "\nTotal | 3 | 1 | 4"])
+def test_a_row_that_is_no_day_is_told_among_its_days(row: str, total: str) -> None:
+    found = outcome_of(sheets(f"{BELOW}\n{row}{total}"))
+    assert found.is_refused or found.doubts
 
 
 @pytest.mark.parametrize("book", SHAPES)

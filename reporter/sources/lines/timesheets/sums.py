@@ -119,12 +119,12 @@ def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
 
 def is_told_again(sheet: Timesheet, column: int, billed: Sequence[Day]) -> bool:
     """Tell whether a column says what the days of each row are worth, and no more than that."""
+    if sheet.grid.turn is not None:  # its days say where they stand on the sheet before
+        return False
     title = shown(sheet.grid.rows[sheet.top][column])
     worth = gathered((day.place.row - 1, day) for day in billed)
     cells = [(value_of(sheet.grid.rows[row][column]), total(its)) for row, its in worth.items()]
-    return sheet.grid.turn is None and all(
-        isinstance(it, Decimal) and is_worth(title, it, euros) for it, euros in cells
-    )
+    return all(isinstance(it, Decimal) and is_worth(title, it, euros) for it, euros in cells)
 
 
 def _number(cell: Any) -> Decimal | None:
