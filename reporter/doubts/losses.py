@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Place
 from reporter.french import euros_cents
-from reporter.model import ZERO
+from reporter.model import ZERO, cents
 from reporter.settings.words import OF
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _doubt(number: int, lost: Decimal, amount: Decimal) -> Doubt:
         place=Place("bilan.toml", key=f"exercice.{number}.deficits_anterieurs"),
         shown=euros_cents(lost),
         fix=(
-            f"écrire deficits_anterieurs = {amount:.2f} sous [exercice.{number}] de bilan.toml, "
+            f"écrire deficits_anterieurs = {cents(amount)} sous [exercice.{number}] de bilan.toml, "
             "ou impot, celui de l’expert-comptable"
         ),
         about=f"{number}",
