@@ -501,13 +501,14 @@ def type_one_mark_and_three_digits(page: Page, book: Book, chance: Random) -> li
 
 
 def is_checked(page: Page, row: Row, name: str, *, by_total: bool = True) -> bool:
-    """Tell whether other cells of a line, or a total, say what one of its numbers is."""
+    """Tell whether other cells of a line, or a total below it, say what one of its numbers is."""
     known = {field for field, column in page.columns.items() if number_of(row[column])}
-    beside = any(name in group and group <= known for group in CHECKED)
-    whole = grand_total(page) if by_total else None
-    return beside or (
-        name in SUMMED and whole is not None and whole[page.columns[name]] is not None
-    )
+    if any(name in group and group <= known for group in CHECKED):
+        return True
+    whole = grand_total(page) if by_total and name in SUMMED else None
+    if whole is None or whole[page.columns[name]] is None:
+        return False
+    return page.index(row) < page.index(whole)
 
 
 def grand_total(page: Page) -> Row | None:

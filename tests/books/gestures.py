@@ -262,13 +262,18 @@ def drag_a_name(page: Page, book: Book, chance: Random) -> list[At] | None:
 
 
 def drag_a_line(page: Page, book: Book, chance: Random) -> list[At] | None:
-    """Drag a whole line over the next ones: dates grow by a day, and numbers stay."""
+    """Drag a whole line over the next ones: dates grow by a day, and numbers stay.
+
+    Over those below the total, which may not count them, nothing in the book would tell it.
+    """
     if grand_total(page) is None or len(page.body) < 3:
         return None
     first = chance.randrange(len(page.body) - 1)
     row = page.body[first]
     day = value(row[page.columns["date"]])
     over = page.body[first + 1 : first + 1 + chance.randint(1, 3)]
+    if page.index(over[-1]) > page.index(page.totals[-1]):
+        return None
     sums = _sums(page, page.totals[-1])
     if all(number_of(other[n]) == number_of(row[n]) for other in over for n in sums):
         return None  # a total is the same
