@@ -30,7 +30,7 @@ CASES = Path(__file__).parent / "errors"
 PAGE = ROOT / "docs" / "VERIFICATIONS.md"
 SHEET = re.compile(
     r"^Feuille (?P<hidden>masquée )?«\u00a0(?P<title>.+)\u00a0»"
-    r"(, ligne (?P<row>\d+) masquée)?\u00a0:\n\n"
+    r"(, ligne (?P<row>\d+) masquée)?(, cellules (?P<merged>[A-Z\d:]+) fusionnées)?\u00a0:\n\n"
     r"(?P<rows>(?:\|.*\n)+)",
     re.MULTILINE,
 )
@@ -133,6 +133,8 @@ def _write(case: Case, folder: Path) -> None:
         for number, row in enumerate(found["rows"].splitlines()):
             if number != 1:
                 sheet.append([_value(cell.strip()) for cell in row.strip("|").split("|")])
+        if found["merged"]:
+            sheet.merge_cells(found["merged"])
     if len(workbook.worksheets) > 1:
         workbook.remove(first)
         workbook.save(folder / "data" / "livres.xlsx")

@@ -77,6 +77,7 @@ class Marks:
         signs: what is shown beside the numbers of cells.
         formulas: the formulas that have a value.
         notes: the comments of cells.
+        merged: the last cell of each merged area of an .xlsx, by its first, which has its value.
     """
 
     rows: int = 0
@@ -87,6 +88,7 @@ class Marks:
     signs: dict[Cell, Sign] = field(default_factory=dict)
     formulas: dict[Cell, Formula] = field(default_factory=dict)
     notes: dict[Cell, str] = field(default_factory=dict)
+    merged: dict[Cell, Cell] = field(default_factory=dict)
 
     def fill(self, row: int, column: int) -> None:
         """Note that a cell holds something."""
@@ -102,6 +104,11 @@ class Marks:
             self.struck.add(cell)
         if sign:
             self.signs[cell] = sign
+
+    def beside(self, row: int, column: int) -> range:
+        """Return the other columns over which a cell was merged: what they held is lost."""
+        _, last = self.merged.get((row, column), (row, column))
+        return range(column + 1, last + 1)
 
 
 def is_blank(cell: Any) -> bool:

@@ -100,6 +100,7 @@ def turned(grid: Grid, top: int, bottom: int) -> Grid:
         struck={away.home(*cell) for cell in grid.marks.struck},
         signs=_moved(grid.marks.signs, away),
         notes=_moved(grid.marks.notes, away),
+        merged={away.home(*its[0]): away.home(*its[1]) for its in grid.marks.merged.items()},
     )
     return grid._replace(rows=rows, marks=marks, widths=(), turn=Turn(top, width, height))
 

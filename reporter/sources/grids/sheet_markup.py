@@ -164,6 +164,9 @@ class SheetMarkup:
             self._open_row(attributes)
         elif self.cell:
             self.cell.open(name, attributes)
+        elif name == "mergeCell":
+            first, _, last = attributes.get("ref", "").partition(":")
+            self.marks.merged[_cell(first)] = _cell(last or first)
 
     def _end(self, name: str) -> None:
         if self.cell and name == "c":
@@ -229,8 +232,7 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
     for piece in pieces:
         left += piece
         cut = left.rfind(END) + len(END)
-        if cut < len(END):
-            cut = left.rfind(b">") + 1 or len(left)
+        cut = cut if cut >= len(END) else left.rfind(b">") + 1 or len(left)
         yield left[:cut]
         left = left[cut:]
     yield left

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reporter.words.periods import Period
 
 YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom de la feuille"
+UNMERGE = "la défusionner, et écrire le nombre de chacune"
 
 
 def read_months(table: MonthTable, context: Context) -> TableReading:
@@ -198,6 +199,8 @@ class _Reading(Crossed):
                     self.refuse("total différent de la somme", number, column, fix)
                 continue
             values[column] = value
+            if value and {*self.table.months} & {*self.grid.marks.beside(number, column)}:
+                self.refuse("une case fusionnée avec d’autres", number, column, UNMERGE)
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)
         self.rows[number] = values
