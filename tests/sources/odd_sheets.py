@@ -179,6 +179,9 @@ def slow_marks(sheet: Odd) -> Marks:
             marks.hidden.add(int(row.get("r", "")) - 1)
         for cell in row.iter("c"):
             _slow_cell(marks, row, cell, sheet.odd)
+    for area in root.iter("mergeCell"):
+        first, last = re.findall(r"([A-Z]+)(\d+)", area.get("ref", ""))
+        marks.merged[int(first[1]) - 1, COLUMNS[first[0]]] = int(last[1]) - 1, COLUMNS[last[0]]
     return marks
 
 

@@ -102,8 +102,7 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
             fix = "écrire au plus 1 par jour, ou 24 heures ; une période, jour par jour"
             wrong.append(BadCell("plus d’un jour dans une case", at, shown=shown(cell), fix=fix))
         elif worth.number and any(
-            it in sheet.days and day_of(sheet, number, it) != day
-            for it in sheet.grid.marks.beside(number, column)
+            day_of(sheet, number, it) != day for it in sheet.grid.marks.beside(number, column)
         ):
             what, fix = "une case fusionnée sur plusieurs jours", "la défusionner, jour par jour"
             wrong.append(
