@@ -50,6 +50,8 @@ EDITS: dict[str, list[tuple[str, str]]] = {
         )
     ],
     "case-de-deux-jours": [("2 j", "1")],
+    "jours-fusionnes": [(", cellules B5:B6 fusionnées", "")],
+    "mois-fusionnes": [(", cellules B2:C2 fusionnées", "")],
     "cellule-en-erreur": [("#REF!", "10")],
     "cellule-vide": [("Client A | | 700", "Client A | 10 | 700")],
     "chiffre-inconnu": [("tjmm", "tjm")],
