@@ -26,6 +26,7 @@ def said(results: dict[int, int], settings: str = "") -> list[tuple[str, str]]:
         ({2019: -5000, 2020: -1000, 2021: 9000, 2022: 9000}, [("2021", "6000.00")]),
         ({2020: 5000, 2021: 9000}, []),
         ({2020: -5000, 2021: -100}, []),
+        ({2019: -5000, 2020: 0, 2021: 9000}, [("2021", "5000.00")]),
     ],
 )
 def test_losses_are_said_in_the_first_year_that_can_absorb_them(

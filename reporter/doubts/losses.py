@@ -30,7 +30,7 @@ def left_aside(figures: Mapping[int, Figures]) -> Iterator[Doubt]:
         profit = own.taxable if own.final_result is None else own.final_result
         if not OF[own.status].tax:
             continue
-        if profit < 0:
+        if profit <= 0:
             lost -= profit if own.revenue else ZERO
             continue
         ours = own.estimated and own.final_tax is None and own.estimated_tax

@@ -101,6 +101,12 @@ def test_another_table_of_both_is_refused_whole(name: str, rows: str, tmp_path: 
     assert bad.what != ONE_WAY
 
 
+@pytest.mark.parametrize("nothing", ["0", "0,00", "0,00 €", "-", " – "])
+def test_what_says_that_nothing_came_or_went_is_blank(nothing: str, tmp_path: Path) -> None:
+    rows = text().replace(";500;", f";500;{nothing}").replace(";;90", f";{nothing};90")
+    assert sums(tmp_path, {"Journal": rows}) == (1200, 0, 90)
+
+
 BOOK = """# Journal
     Date | Tiers | Libellé | Recettes HT | Dépenses HT
     11/03/2024 | Alizé | Site | 500 |
@@ -110,6 +116,7 @@ BOOK = """# Journal
     Total | | | 1200 | 145"""
 BOOKS = [
     ordinary("as it is", BOOK, revenue=1200, charges=145),
+    small("its sums above", BOOK.replace("    Date", "    Recettes | 1200 | Dépenses | 145\n\n    Date"), *asked("D1")),
     small("a sale moved among expenses", BOOK.replace("Audit | 700 |", "Audit | | 700"), *asked("D6", "E6")),
     small("an expense moved among sales", BOOK.replace("Train | | 55", "Train | 55 |"), *asked("D6", "E6")),
     small("a wrong total of sales", BOOK.replace("1200", "1100"), *asked("D6")),

@@ -93,6 +93,12 @@ def test_they_are_not_beside_others_nor_under_names_of_no_sale(
     assert bad.place.file == f"data/{name}.csv"
 
 
+def test_they_are_not_beside_the_days_of_a_grid(tmp_path: Path) -> None:
+    grid = f"Client;TJM;{';'.join(map(str, range(1, 32)))}\nPonant;600;1;{';' * 28}1\n"
+    (bad,) = refusals(tmp_path, {"Projets": INVOICES, "CRA mars 2024": grid})
+    assert bad.place.file == "data/Projets.csv"
+
+
 @pytest.mark.parametrize("files", [{"Mars 2024": DAYS, "Jours": DATED}])
 def test_the_line_proposed_reads_them(files: dict[str, str], tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, files)

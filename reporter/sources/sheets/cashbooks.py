@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.written.values import value_of
+from reporter.sources.lines.written.values import to_number, tried, value_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.mistakes import IN, OUT, ways_of
@@ -114,7 +114,12 @@ def _is_of(grid: Grid, book: _Book, number: int, *, comes: bool) -> bool:
     row = grid.rows[number]
     if book.said is not None:
         return book.words.get(row[book.said]) is comes
-    return any(row[n] not in ("", 0) for n, way in book.ways.items() if way is comes)
+    return any(not _is_nothing(row[n]) for n, way in book.ways.items() if way is comes)
+
+
+def _is_nothing(cell: Any) -> bool:
+    """Tell whether a cell says that nothing came in, or went out: a blank, a zero or a dash."""
+    return is_blank(cell) or not str(cell).strip(" -–—−") or tried(to_number, cell) == 0
 
 
 def _part(grid: Grid, book: _Book, *, comes: bool) -> Grid:
