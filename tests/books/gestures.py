@@ -510,11 +510,18 @@ def count_days_from_1904(page: Page, book: Book, chance: Random) -> list[At] | N
 
 
 def invert_day_and_month(page: Page, book: Book, chance: Random) -> list[At] | None:
-    """Export dates month first: those that can be are read as others, the rest stay texts."""
+    """Export dates month first: those that can be are read as others, the rest stay texts.
+
+    Where all can be, nothing tells of it in a few lines, nor in those that stay in order.
+    """
     column = page.columns["date"]
     rows = [row for row in page.body if isinstance(value(row[column]), date)]
-    for row in rows:
-        day = value(row[column])
+    days = [value(row[column]) for row in rows]
+    if all(day.day <= 12 for day in days):
+        moved = [day.replace(month=day.day, day=day.month) for day in days]
+        if len(moved) < 4 or moved == sorted(moved):
+            return None
+    for row, day in zip(rows, days, strict=True):
         row[column] = (
             date(day.year, day.day, day.month) if day.day <= 12 else day.strftime("%m/%d/%Y")
         )

@@ -160,6 +160,18 @@ FOUND = [
         *asked("D3"),
     ),
     small(
+        "a total among the months, of more than they say once a month is deleted",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril | Total\n"
+        "Ponant | 700 | 800 | | 100 | 1600\nAlizé | 900 | 300 | 1300 | |",
+        *asked("D3"),
+    ),
+    ordinary(
+        "a last month above all others, in a table whose totals are not written yet",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril | Total\n"
+        "Ponant | 700 | 800 | | 100 |\nAlizé | 900 | 300 | 1300 | |",
+        revenue=4100,
+    ),
+    small(
         "a total in the last month, where more are filled",
         "# CA 2020\nClient | Janvier | Février | Mars | Avril | Total\n"
         "Ponant | 700 | 800 | 100 | | 1600\nAlizé | 900 | 300 | 100 | 1300 |",

@@ -138,7 +138,11 @@ FEW, LOOKED_AT = 2, 50
 
 
 def _has_lost_its_total(table: MonthTable, number: int, filled: Mapping[int, Decimal]) -> bool:
-    """Tell whether a row has no total: most others have theirs, or its last month is one."""
+    """Tell whether a row has no total: most others have theirs, or its last month is one.
+
+    A last month above all the others together is a total too, of more than they say now, where
+    another row has its own.
+    """
 
     def is_filled(row: Sequence[object], columns: Iterable[int]) -> bool:
         return not all(is_blank(row[column]) for column in columns)
@@ -147,5 +151,6 @@ def _has_lost_its_total(table: MonthTable, number: int, filled: Mapping[int, Dec
         return False
     rows = table.grid.rows[table.top + 1 :][:LOOKED_AT]
     told = [is_filled(row, table.totals) for row in rows if is_filled(row, table.months)]
-    is_sum = len(filled) > FEW and 2 * filled[max(filled)] == sum(filled.values())
+    above = 2 * filled[max(filled)] - sum(filled.values())
+    is_sum = len(filled) > FEW and (not above or (any(told) and above > 0))
     return is_sum or (sum(told) > 1 and 2 * sum(told) >= len(told))
