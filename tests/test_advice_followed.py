@@ -188,6 +188,8 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "tva-trop-forte": [("| 150 |", "| 20 |")],
     "un-seul-mois": [("Janvier", "Janvier;Février"), ("7000", "7000;8000")],
     "recette-ou-depense": [("2000;30", "2000;")],
+    "solde-du-cahier": [(";30;;", ";;30;")],
+    "titres-du-cahier": [("Dépenses HT;Recettes HT", "Recettes HT;Dépenses HT")],
     "recettes-et-depenses": [
         ("Tiers;Recettes;Dépenses", "Client / Fournisseur;Recettes HT;Dépenses HT"),
     ],

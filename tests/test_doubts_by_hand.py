@@ -43,7 +43,8 @@ def priced(**slips: int) -> list[str]:
     [
         (range(9, 14), ["Jours A10", "Jours A11"]),  # over Borée twice, and Ponant once
         (range(9, 13), ["Jours A10", "Jours A11"]),  # once each: told line by line
-        (range(21, 26), []),  # to the end: prices that became one
+        (range(21, 26), ["Jours A22"]),  # to the end, below another price of that month
+        (range(20, 26), []),  # to the end from the first of a month: a price that became one
         ((10, 13, 14), ["Jours A14"]),  # here and there, then once each
         ((7, 8, 10, 16, 22), ["Jours A8"]),  # Borée has two prices
     ],

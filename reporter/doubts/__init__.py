@@ -133,9 +133,9 @@ def _rules(
     yield from amounts.odd_amounts(activity)
     yield from scales.odd_scales(activity)
     kinds = activity.days, activity.fees, activity.expenses
-    days, *others = map(swapped.by_subject, kinds)
-    yield from swapped.of_another(activity, (days, *others))
-    yield from monthly.skipped(others)
+    subjects = [*map(swapped.by_subject, kinds)]
+    yield from swapped.of_another(activity, subjects)
+    yield from monthly.skipped(subjects[1:])
     yield from wholes.wholes_of_parts(activity)
     yield from _of_invoices(activity, settings, {it.about for it in seen if it.code == "ecartee"})
     yield from payments.impossible_payments(activity, settings, today)
@@ -153,7 +153,8 @@ def _rules(
     yield from clients.sold_and_bought(activity)
     yield from clients.paid_by_clients(activity)
     yield from clients.categories(activity)
-    yield from tangled.tangled(activity, days)
+    yield from clients.ways_exchanged(activity)
+    yield from tangled.tangled(activity)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)
     yield from strangers.unused_names(activity, settings)

@@ -80,6 +80,19 @@ def categories(activity: Activity) -> Iterator[Doubt]:
             yield doubt("titre-unite", what, lines[0], fix, text)
 
 
+def ways_exchanged(activity: Activity) -> Iterator[Doubt]:
+    """Yield the first sale of each cash book that sells what is spent, and buys what is not."""
+    spent = gathered((line.place[:2], line.label) for line in activity.expenses)
+    sold = gathered((line.place[:2], line) for line in activity.fees if line.place[:2] in spent)
+    for sheet, lines in sold.items():
+        names, others = {it.about for it in lines}, set(spent[sheet])
+        known = _categories(names)
+        if known >= FEWEST and 2 * known > len(names) and 2 * _categories(others) <= len(others):
+            what = "des dépenses parmi les recettes : deux titres échangés ?"
+            fix = "écrire chaque titre au-dessus de sa colonne"
+            yield doubt("titre-unite", what, lines[0], fix, lines[0].about)
+
+
 def _categories(names: Iterable[str]) -> int:
     """Return how many names are those of a category, as the accounts know them."""
     return sum(usual(name, asset=False) is not None for name in set(map(folded, names)))

@@ -6,8 +6,8 @@ Knows what is bought or done of whom, and how often. Never how far an amount is 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
-from itertools import count as count_on
+from itertools import combinations, groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -18,12 +18,14 @@ from reporter.model import PARTY
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reporter.doubts.swapped import Subjects
     from reporter.errors import Doubt
-    from reporter.model import Activity, Day, Expense, Fee, Line
+    from reporter.model import Activity, Day, Expense, Fee
+
+    Work = tuple[str, str, str]
+    """A client, a mission and who works for it."""
 
 FEWEST = 4
 """Lines that tell what is usual."""
@@ -32,13 +34,13 @@ NAMES = 3
 """Names of one and the same purchase, and purchases of a month told again, that are no chance."""
 
 
-def tangled(activity: Activity, days: Subjects) -> Iterator[Doubt]:
-    """Yield what was moved or copied over lines that it is not of; `days` by what they are for."""
+def tangled(activity: Activity) -> Iterator[Doubt]:
+    """Yield what was moved or copied over lines that it is not of."""
     for lines in gathered((it.place[:2], it) for it in activity.expenses).values():
         yield from _names_moved(lines)
     yield from _month_again(activity.expenses)
     yield from _missions_of_others(activity.days)
-    yield from _prices_drawn(days)
+    yield from _prices_drawn(activity.days)
     yield from _named_as_works(activity)
 
 
@@ -120,34 +122,36 @@ def _missions_of_others(days: Sequence[Day]) -> Iterator[Doubt]:
                 yield doubt("d-un-autre", what, line, "vérifier le client")
 
 
-def _prices_drawn(subjects: Subjects) -> Iterator[Doubt]:
-    """Yield the first line of another price than its own, that of the rows above, amid a sheet.
+def _prices_drawn(days: Sequence[Day]) -> Iterator[Doubt]:
+    """Yield the first line of another price than its own, that of the lines above, amid a sheet.
 
-    Those of several names bear it, row after row, and some twice: `swapped` tells those that do so
-    once. Below, each has its own price again.
+    Those of several names bear it, line after line. Below, each has its own price again, and some
+    bore it twice: `swapped` tells those that do so once. Where none is below, it began amid a month
+    of which other lines have their own price: one that all pay from then on begins with a month.
     """
-    odd: defaultdict[tuple[str, str, Decimal], dict[int, Line]] = defaultdict(dict)
-    for its in subjects.values():
-        ((usual, count),) = Counter(number for _, number in its).most_common(1)
-        for line, number in its if count < len(its) < 2 * count else ():
-            if number != usual:
-                odd[(*line.place[:2], number)][line.place.row] = line
-    several = {key: its for key, its in odd.items() if _are_of_several(its.values())}
-    told = (it for its in subjects.values() for it in its) if several else ()
-    bears = {(*line.place[:2], line.place.row): number for line, number in told}
-    for (file, sheet, number), lines in several.items():
-        end = 0
-        for row in sorted(lines):
-            above = row - 1 not in lines and bears.get((file, sheet, row - 1)) == number
-            if row >= end and above:
-                end = next(n for n in count_on(row) if bears.get((file, sheet, n)) != number)
-                run = [lines[n] for n in range(row, end) if n in lines]
-                if (file, sheet, end) in bears and _are_of_several(run):
-                    what = (
-                        "le tarif de la ligne du dessus, sous d’autres clients : tiré vers le bas ?"
-                    )
-                    text = said("{} ; {}", named(run[0]), counted(len(run), "ligne", "lignes"))
-                    yield doubt("d-un-autre", what, run[0], "vérifier le tarif de chacune", text)
+    own = _usual_rates(days)
+    for lines in gathered((it.place[:2], it) for it in days).values() if len(own) > TWICE else ():
+        runs = [list(its) for _, its in groupby(lines, attrgetter("rate"))]
+        for above, run in pairwise([lines[:0], *runs]):
+            odd = [it for it in run if own.get(_work(it), it.rate) != it.rate]
+            names = len(set(map(PARTY, odd)))
+            is_amid = above and above[-1].month == run[0].month
+            last = run is runs[-1]
+            if names > 1 and odd[0] is not run[0] and (is_amid if last else names < len(odd)):
+                what = "le tarif de la ligne du dessus, sous d’autres clients : tiré vers le bas ?"
+                text = said("{} ; {}", named(odd[0]), counted(len(odd), "ligne", "lignes"))
+                yield doubt("d-un-autre", what, odd[0], "vérifier le tarif de chacune", text)
+
+
+def _usual_rates(days: Sequence[Day]) -> Mapping[Work, Decimal]:
+    """Return the price of most lines of each client, mission and worker, where there is one."""
+    rates = gathered((_work(it), it.rate) for it in days if it.rate)
+    most = {work: Counter(its).most_common(1)[0] for work, its in rates.items()}
+    return {work: rate for work, (rate, n) in most.items() if rate and 2 * n > len(rates[work])}
+
+
+def _work(line: Day) -> Work:
+    return line.client, line.mission, line.worker
 
 
 def _named_as_works(activity: Activity) -> Iterator[Doubt]:
@@ -159,11 +163,6 @@ def _named_as_works(activity: Activity) -> Iterator[Doubt]:
     for line in (it for it in named if it.client in others):
         what = "le client est ce qui est vendu, à d’autres aussi : une cellule qui a bougé ?"
         yield doubt("d-un-autre", what, line, "écrire le client")
-
-
-def _are_of_several(lines: Collection[Line]) -> bool:
-    """Tell whether lines are of several names, some of which have more than one."""
-    return 1 < len(set(map(PARTY, lines))) < len(lines)
 
 
 def _are_one_s(clients: Counter[str]) -> bool:

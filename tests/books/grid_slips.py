@@ -133,6 +133,8 @@ def delete_a_cell_shift_up(page: Page, book: Book, chance: Random) -> list[At] |
     if not told or not (_is_summed_across(page) or page.totals):
         return None
     n, down = chance.choice(told), chance.random() < 0.5
+    if not down and page.totals and page.rows[page.index(page.totals[0]) - 1] not in page.body:
+        return None  # the total becomes an absence
     rows = page.rows[page.index(chance.choice(page.body)) :]
     if not down and not any(value(row[n]) is not None for row in page.body):
         return None

@@ -56,6 +56,7 @@ def march(*days: int, mark: str = "1") -> str:
 AS_TEXT = march(9, 10, mark="'1")
 AMOUNTS = "# CA 2020\nClient | Janvier | Février | Mars | Total\n"
 HARVEST = "Date | Client | Project | Hours | Billable? | Billable Rate | Billable Amount"
+NAMED = "Date | Client | Project | User | Hours | Billable? | Billable Rate"
 ENTRY = "03/03/2020 | Ponant | Flux | 7 | Yes | 100 | 700"
 OTHER = "04/03/2020 | Alizé | Flux | 3.5 | Yes | 100 | 350"
 
@@ -141,6 +142,33 @@ FOUND = [
             *asked("A4"),
         )
         for word in ("Mois", "Année", "Tout", "Cabinet")
+    ),
+    small(
+        "the sums of all clients, one of whom lost a month, under no word of a sum",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril\nPonant | 700 | 800 | 150 |\n"
+        "Alizé | | 900 | | 400\nT | 700 | 1700 | 450 | 400",
+        *asked("A4"),
+    ),
+    ordinary(
+        "a client who pays as another does, but for one month",
+        "# CA 2020\nClient | Janvier | Février | Mars | Avril\nPonant | 700 | 700 | 700 | 700\n"
+        "Alizé | 700 | 700 | 700 |",
+        revenue=4900,
+    ),
+    small(
+        "months down, the title of whose clients lost its first month in a text file",
+        "# CA par client 2020\nMois | NA | Ponant | Total\n| '2274 | '4434 | '6708\n"
+        "01/02/2020 | '5836 | '2089 | '7925\n01/03/2020 | '2492 | '5949 | '8441",
+        refused("B1", "A2"),
+    ),
+    small(
+        "numbers for the client, the project and the person of entries of a tracker",
+        f"# export\n{NAMED}\n02/03/2020 | Ponant | Flux | Anne | 7 | Yes | 100\n"
+        "03/03/2020 | 35 | Flux | Anne | 7 | Yes | 100\n"
+        "05/03/2020 | Alizé | 1.5 | Paul | 7 | Yes | 100\n"
+        "09/03/2020 | Ponant | Flux | 12 | 7 | Yes | 100",
+        doubted("B3"),
+        settings="[lecture]\nheures_par_jour = 7\n",
     ),
     small(
         "the sums of some clients, then of the others",

@@ -8,7 +8,7 @@ import pytest
 
 from reporter.books import load
 from tests.books.small import Small as Book
-from tests.books.small import asked, judge, ordinary, small
+from tests.books.small import asked, doubted, judge, ordinary, refused, small
 from tests.sources.test_common_layouts import books, refusals, sums
 
 TEXT = (
@@ -130,6 +130,24 @@ BOOKS = [
     small("cancelled", BOOK.replace("Audit", "Audit (annulé)"), *asked("A4")),
     small("another amount beyond the titles", BOOK.replace("| 700 |", "| 700 | | 30"), *asked("F4")),
     small("a title of a plan", BOOK.replace("    Date", "    Budget 2024\n    Date"), *asked("*")),
+]  # fmt: skip
+
+BALANCED = """# Journal
+    Date | Tiers | Libellé | Recettes HT | Dépenses HT | Solde
+    11/03/2024 | Alizé | Formation | 500 | | 1500
+    12/03/2024 | Forge | Assurance | | 90 | 1410
+    13/03/2024 | Ponant | Audit | 700 | | 2110
+    14/03/2024 | Quai | Loyer | | 300 | 1810
+    15/03/2024 | Rames | Fournitures | | 60 | 1750"""
+TITLES = "Recettes HT | Dépenses HT"
+TURNED = BALANCED.replace(TITLES, "Dépenses HT | Recettes HT")
+BOOKS += [
+    ordinary("with its balance", BALANCED, revenue=1200, charges=450),
+    ordinary("a balance of something else", BALANCED.replace("1410", "3").replace("2110", "7"), revenue=1200, charges=450),
+    small("an amount in the other column", BALANCED.replace("| | 90", "| 90 |"), refused("F3")),
+    small("an amount mistyped", BALANCED.replace("| 700", "| 7000"), refused("F4")),
+    small("both titles exchanged", TURNED, refused("D1")),
+    small("both titles exchanged, without a balance", TURNED.replace("Solde", "Numéro"), doubted("A3")),
 ]  # fmt: skip
 
 

@@ -6,11 +6,13 @@ what a line is worth: where a line is both, or neither, its sheet stays whole, a
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell
-from reporter.sources.grids.cells import is_blank
+from reporter.model import ZERO
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.written.values import to_number, tried, value_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
@@ -20,7 +22,8 @@ from reporter.words.columns import COMMON
 from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.headers import Vocabulary
@@ -39,6 +42,10 @@ TAXES = {"collectee": True, "deductible": False, "recuperable": False}
 """The way that a VAT says."""
 ONE_WAY = "une recette ou une dépense ? Une ligne est l’une des deux"
 ONE_FIX = "remplir une seule des deux colonnes, ou faire deux lignes"
+OFF = "un solde qui n’est pas celui du dessus, plus la recette, moins la dépense"
+OFF_FIX = "corriger le solde, ou la ligne : sa colonne, son montant, sa place"
+TURNED = "des soldes qui montent à chaque dépense, et descendent à chaque recette"
+TURNED_FIX = "échanger les titres des deux colonnes"
 SIDES: tuple[tuple[bool, Kind], ...] = ((True, "fees"), (False, "expenses"))
 
 
@@ -69,8 +76,35 @@ def _parts(grid: Grid, book: _Book, vocabulary: Vocabulary) -> list[Sheet]:
     parts = [one for one, (_, kind) in zip(found, SIDES, strict=True) if one and _holds(one, kind)]
     if len(parts) < len(SIDES):
         return []
-    mistakes = (BadCell(ONE_WAY, grid.place(it, min(book.ways)), fix=ONE_FIX) for it in odd)
-    return [Sheet(grid=grid, errors=tuple(mistakes))] if odd else parts
+    mistakes = [BadCell(ONE_WAY, grid.place(it, min(book.ways)), fix=ONE_FIX) for it in odd]
+    mistakes = mistakes or [*_off_balance(grid, book, lines)]
+    return [Sheet(grid=grid, errors=tuple(mistakes))] if mistakes else parts
+
+
+def _off_balance(grid: Grid, book: _Book, lines: Sequence[int]) -> Iterator[BadCell]:
+    """Yield what a running balance contradicts: the few lines it does not follow, or both titles.
+
+    It may follow none: that of a bank, or of lines that were sorted since.
+    """
+    balance = words_of(COMMON["balance"])
+    columns = [n for n, it in enumerate(grid.rows[book.top]) if key_of(str(it)) in balance]
+    if len(columns) != 1 or book.said is not None:
+        return
+    (at,) = columns
+    worth = {n: tried(to_number, grid.rows[n][at]) for n in lines}
+    pairs = ((n, worth[n], worth[above]) for above, n in pairwise(lines))
+    steps = {n: one - two for n, one, two in pairs if one is not None and two is not None}
+    odd = [n for n, step in steps.items() if step != _net(grid, book, n)]
+    if len(odd) > 1 and all(step == -_net(grid, book, n) for n, step in steps.items()):
+        yield BadCell(TURNED, grid.place(book.top, min(book.ways)), fix=TURNED_FIX)
+    for n in odd if 2 * len(odd) < len(steps) else ():
+        yield BadCell(OFF, grid.place(n, at), shown=shown(grid.rows[n][at]), fix=OFF_FIX)
+
+
+def _net(grid: Grid, book: _Book, number: int) -> Decimal:
+    """Return what a line adds to the balance: what came in, less what went out."""
+    given = ((way, tried(to_number, grid.rows[number][n])) for n, way in book.ways.items())
+    return sum((value if way else -value for way, value in given if value), ZERO)
 
 
 def _holds(sheet: Sheet, kind: Kind) -> bool:

@@ -161,7 +161,7 @@ def _header(grid: Grid, vocabulary: Vocabulary, column: int, first: int) -> int 
 def _are_names(titles: Sequence[Any], vocabulary: Vocabulary, *, spent: bool) -> bool:
     """Tell whether titles are those of several people, or expenses, and of nothing measured."""
     texts = [cell for cell in titles if not is_blank(cell)]
-    if not all(isinstance(cell, str) for cell in texts):
+    if not all(map(numerals.is_text, texts)):
         return False
     names = [text for text in texts if not (is_bare(text) or is_absence(text))]
     odd = (vocabulary.word(it) or (says_measure(it) and not spent) for it in names)

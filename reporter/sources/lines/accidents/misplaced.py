@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reporter.words.columns import Field
 
 NAMES: tuple[Field, ...] = ("client", "supplier", "category", "label", "service", "mission")
+WORKER: Field = "worker"
 CODED: tuple[Field, ...] = ("label", "service", "mission")
 """What may be named by a number alone, a text or a long one: a reference, an order."""
 REFERENCE = 100_000
@@ -37,7 +38,7 @@ def misplaced(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     Or of a number that its row says again, a price pasted under « Client »; or whose row goes on
     under no title, as where the cents of an amount took a cell of their own.
     """
-    for name in NAMES:
+    for name in (*NAMES, WORKER):
         found = cells.distinct.get(name, ())
         odd = odd_names(found, coded=name in CODED)
         wholes = set(filter(_is_whole, found)) - odd if name not in CODED else set()

@@ -97,16 +97,23 @@ def _are_of(rivals: Collection[str], lines: Iterable[Line], year: int) -> bool:
 def of_other_months(
     cells: Cells, lines: Mapping[int, Line], aside: Mapping[int, Aside]
 ) -> Iterator[Doubt]:
-    """Yield the few lines above the sum of a month that are of another: « Sous-total mars »."""
-    first = 0
+    """Yield the lines above the sum of a month that are of another: « Sous-total mars ».
+
+    Where they are not few, the first one, once half of those sums at least are of their own months.
+    """
+    first, runs = 0, []
     for rank in sorted(rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL):
         own = [lines[n] for n in range(first, rank) if n in lines]
         first = rank + 1
         said = {period_of(it).month for it in filter(says_sum, cells.row(rank))} - {None}
-        away = [line for line in own if line.date.month not in said] if said else []
-        for line in away if FEW_AWAY * len(away) <= len(own) else ():
+        if said and own:
+            runs.append((own, [line for line in own if line.date.month not in said]))
+    rather = 2 * sum(not away for _, away in runs) >= len(runs)
+    for own, away in runs:
+        few = FEW_AWAY * len(away) <= len(own)
+        for line in away if few else away[:rather]:
             what = "ligne d’un autre mois que le sous-total qui la compte"
-            yield doubt_of("autre-mois", what, line, "vérifier la date")
+            yield doubt_of("autre-mois", what, line, "vérifier la date, ou le nom du sous-total")
 
 
 def _beyond_a_gap(lines: Sequence[Line], year: int) -> list[Line]:

@@ -105,7 +105,7 @@ def doubtful_sums(table: MonthTable, rows: Mapping[int, Month]) -> Iterator[Doub
         filled, others = _added(said, {}), table.grid.rows[table.top + 1 : number]
         if not filled:
             since = since if said else {}
-        elif (filled in (above, since) and _many(others, filled)) or (
+        elif (_is_sum(filled, above, since) and _many(others, filled)) or (
             sum(map(bool, rows.values())) > FEWEST and _added(filled, filled) == whole
         ):
             what, at = "une rangée qui vaut la somme d’autres rangées, et comptée", table.client
@@ -116,6 +116,15 @@ def doubtful_sums(table: MonthTable, rows: Mapping[int, Month]) -> Iterator[Doub
             fix = "remettre les cases de la rangée sous leurs mois, ou écrire son total"
             yield _doubt(table, number, max(filled), what, fix)
         above, since = _added(above, filled), _added(since, filled)
+
+
+def _is_sum(filled: Month, *sums: Month) -> bool:
+    """Tell whether a row says sums, but of one month where they are many: a cell was lost since."""
+    away = min(
+        sum(n not in one or one[n] != filled.get(n) for n in filled.keys() | one.keys())
+        for one in sums
+    )
+    return not away or (away == 1 and len(filled) > FEW + away)
 
 
 def _added(one: Month, other: Month) -> Month:

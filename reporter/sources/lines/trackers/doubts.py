@@ -16,6 +16,7 @@ from reporter.grouping import gathered, runs
 from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.accidents.drawn_numbers import FEWEST_DRAWN
+from reporter.sources.lines.accidents.misplaced import no_name, odd_names
 from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from reporter.words.columns import Field
     from reporter.words.trackers import Column
 
+WHO: tuple[Column, ...] = ("client", "project", "worker")
 WORDED: tuple[Column, ...] = (*NAMES, "worker")
 NAMED: dict[Column, Field] = {"client": "client", "project": "mission"}
 """The columns of an export whose words are heard as those of a list of days are."""
@@ -94,6 +96,10 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
         blank = [entry.row for entry in entries if is_blank(export.cell(entry.row, name))]
         if len(blank) == 1:
             yield omitted(export.place(blank[0], name), export.title(name))
+    for name in WHO:
+        cells = {entry.row: export.cell(entry.row, name) for entry in entries}
+        odd = odd_names(set(cells.values()), coded=name == "project")
+        yield from (no_name(export.place(row, name), it) for row, it in cells.items() if it in odd)
     yield from _moved(export, entries)
     yield from _counted_on(export, entries)
 
