@@ -43,21 +43,14 @@ class Books(Years):
     """What a folder holds, read once, and what can be asked of it.
 
     Attributes:
-        seen: what the reader alone could see, table by table.
-        together: what it sees in lines beside others, looked for when it is asked for.
+        seen: what is doubtful to the reader, the settings aside: `doubtful` has the rest.
         dated: the file and the name of each sheet that has a column for payments; all where None.
     """
 
-    seen: tuple[Doubt, ...]
-    together: Iterable[Doubt] = ()
+    seen: Iterable[Doubt]
     sheets: tuple[SheetSummary, ...] = ()
     dated: Collection[tuple[str, str]] | None = None
     bank: Bank | None = None
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """Return what is doubtful to the reader, the settings aside."""
-        return (*self.seen, *self.together)
 
     def scenario(
         self,
@@ -184,7 +177,6 @@ class Books(Years):
             self.activity,
             self.settings,
             today or self.today,
-            together=self.together,
             own=self.texts.values(),
             years=self.years,
             booked=self.ledgers,
@@ -217,6 +209,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
     settings = toml.load(folder)
     refuse_texts(folder)
     reading = read(folder, settings.rules(), partial(_number, settings), told)
+    seen = reading.doubts
     settings, unused = usable(reading.activity, settings)
     activity, found, doubts = banked(folder, settings, reading.activity)
     dated = {(sheet.file, sheet.sheet) for sheet in reading.sheets if sheet.is_dated}
@@ -227,8 +220,7 @@ def load(folder: Path, told: Told | None = None) -> Books:
         settings=settings,
         activity=activity,
         texts=reading.texts,
-        together=reading.together,
-        seen=(*reading.seen, *unused, *doubts, *entered_doubts),
+        seen=replace(seen, alone=(*seen.alone, *unused, *doubts, *entered_doubts)),
         sheets=reading.sheets,
         dated=dated,
         bank=found,

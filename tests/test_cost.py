@@ -159,7 +159,7 @@ def _cost(activity: Activity) -> int:
     known = sys.getprofile()
     sys.setprofile(count)
     try:
-        doubts.doubtful([DEPOSIT], activity, Settings(), date(2026, 1, 1))
+        list(doubts.doubtful([DEPOSIT], activity, Settings(), date(2026, 1, 1)))
     finally:
         sys.setprofile(known)
     return calls

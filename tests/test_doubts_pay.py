@@ -24,6 +24,5 @@ from tests.test_doubts import RENT, TODAY
 )
 def test_net_pay_is_asked_about_unless_the_settings_say_it(settings: str, *, asked: bool) -> None:
     pay = expense("2020-03-31", "2500", label="Salaire net")
-    together = doubts_of([pay], [])
-    found = doubtful((), activity(pay, RENT), parse(settings), TODAY, together=together)
+    found = doubtful(doubts_of([pay], []), activity(pay, RENT), parse(settings), TODAY)
     assert ("paie-nette" in {doubt.code for doubt in found}) is asked

@@ -55,6 +55,9 @@ if TYPE_CHECKING:
 
 __all__ = ["CODES", "DOUBTS", "NOTES", "doubtful", "in_order", "many_points", "points"]
 
+HEARD = {"ecartee", "tva-par-taux"}
+"""Doubts of the reader that rules take into account: a row left aside, a VAT of several rates."""
+
 
 def doubtful(  # noqa: PLR0913  # what a rule may look at
     read: Iterable[Doubt],
@@ -62,7 +65,6 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     settings: Settings,
     today: dt.date,
     *,
-    together: Iterable[Doubt] = (),
     own: Iterable[Text] = (),
     years: Mapping[int, Activity] | None = None,
     booked: Collection[int] = (),
@@ -72,11 +74,10 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
     """Yield all that is doubtful, rule after rule, less what the owner holds for right.
 
     Args:
-        read: what the reader alone could see.
+        read: what the reader sees.
         activity: the lines.
         settings: what the owner decided, and which doubts to ignore.
         today: the day from which a line is in the future.
-        together: what the reader sees in lines beside others.
         own: the owner's texts.
         years: the lines of each financial year, where they are parted already.
         booked: the financial years that entries alone tell.
@@ -84,23 +85,35 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         figures: those of each financial year, oldest first.
     """
     parted = by_year(activity, settings) if years is None else years
-    seen = list(read)
-    rest = (doubt for doubt in together if not people.is_answered(doubt, settings))
-    if any(doubt.code == "acompte" for doubt in seen):
-        settled = wholes.balanced(activity)
-        seen = [
-            x for x in seen if x.code != "acompte" or (*x.place[:2], x.place.row) not in settled
-        ]
+    told: list[Doubt] = []
     found = chain(
-        seen,
-        rest,
-        _rules(activity, settings, today, seen),
+        _unanswered(read, activity, settings, told),
+        _rules(activity, settings, today, told),
         _of_years(activity, settings, parted, booked),
         () if dated is None else payments.undated_sheets(parted, dated),
         losses.left_aside(figures),
         texts.outside_images(own),
     )
     return kept(found, settings.ignored) if settings.ignored else found
+
+
+def _unanswered(
+    read: Iterable[Doubt], activity: Activity, settings: Settings, told: list[Doubt]
+) -> Iterator[Doubt]:
+    """Yield what the reader sees, and neither the settings nor a balance answers.
+
+    What the rules that come next must hear of it is `told` them.
+    """
+    settled = None
+    for doubt in read:
+        if doubt.code in HEARD:
+            told.append(doubt)
+        if doubt.code == "acompte":
+            settled = wholes.balanced(activity) if settled is None else settled
+            if (*doubt.place[:2], doubt.place.row) in settled:
+                continue
+        if not people.is_answered(doubt, settings):
+            yield doubt
 
 
 def _of_years(
@@ -121,7 +134,7 @@ def _of_years(
 
 
 def _rules(
-    activity: Activity, settings: Settings, today: dt.date, seen: Collection[Doubt]
+    activity: Activity, settings: Settings, today: dt.date, told: Collection[Doubt]
 ) -> Iterator[Doubt]:
     dates = lines.by_date(activity.lines)
     yield from lines.duplicates(dates)
@@ -137,11 +150,11 @@ def _rules(
     yield from swapped.of_another(activity, subjects)
     yield from monthly.skipped(subjects[1:])
     yield from wholes.wholes_of_parts(activity)
-    yield from _of_invoices(activity, settings, {it.about for it in seen if it.code == "ecartee"})
+    yield from _of_invoices(activity, settings, {it.about for it in told if it.code == "ecartee"})
     yield from payments.impossible_payments(activity, settings, today)
     yield from disposals.disposals(activity, settings, today)
     yield from disposals.sold_twice(activity, settings)
-    mixed = [it.place for it in seen if it.code == "tva-par-taux"]
+    mixed = [it.place for it in told if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
     yield from vat.exempted(activity, settings)
     yield from vat.unsaid(activity, settings)

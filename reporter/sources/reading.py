@@ -11,7 +11,7 @@ from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.errors import BadCell, BadData, Doubt, Findings, Place
+from reporter.errors import BadCell, BadData, Findings, Place
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
 from reporter.sources.grids.reading import every_grid
@@ -33,11 +33,11 @@ from reporter.sources.sheets.undated import with_only_lines
 from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.sheet_names import months_left_out
 from reporter.sources.texts import texts
-from reporter.sources.together import Together
+from reporter.sources.together import Seen
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reporter.model import Line, Signed
@@ -51,23 +51,12 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """What the files of a folder hold, and the sums of each table.
-
-    Attributes:
-        seen: what is doubtful in each table, in the order of the books.
-        together: what is doubtful in lines beside others, looked for when it is asked for.
-    """
+    """What the files of a folder hold, what is doubtful in it, and the sums of each table."""
 
     activity: Activity
-    seen: tuple[Doubt, ...]
-    together: Iterable[Doubt]
+    doubts: Seen
     texts: Mapping[int, Text]
     sheets: tuple[SheetSummary, ...]
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """Return all that is doubtful."""
-        return (*self.seen, *self.together)
 
 
 def read(
@@ -140,10 +129,10 @@ def _read(
         raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
     every = [line for lines in read for line in lines]
     activity = _activity(every, missions.signed)
+    alone = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
     return Reading(
         activity=activity,
-        seen=tuple(sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))),
-        together=Together(tables, found.sheets, missions, activity),
+        doubts=Seen(tuple(alone), tables, found.sheets, missions, activity),
         texts=owned,
         sheets=tuple(found.summaries if read is each else revalued(found.summaries, read)),
     )

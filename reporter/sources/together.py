@@ -1,4 +1,4 @@
-"""What lines are doubted of beside the others of their sheet, and of all the books.
+"""What the reader doubts: each table alone, then its lines beside others, of all the books.
 
 Knows lines, table by table, and what little each table keeps. Never cells. The rules are run when
 their doubts are asked for, since most commands only count the first ones.
@@ -31,16 +31,18 @@ FEW_NAMED = 3
 
 
 @dataclass(frozen=True)
-class Together:
-    """The lines of each table, as doubts that are looked for each time they are gone through.
+class Seen:
+    """What the reader sees that is doubtful; in lines beside others, each time it is gone through.
 
     Attributes:
+        alone: what was seen in each table, in the order of the books.
         tables: what was read of each table, its lines, and what else is compared of it.
         sheets: the years for which each sheet is named, and the ranks of its tables of a kind.
         missions: the prices agreed.
         activity: all the lines, each name spelt in one way.
     """
 
+    alone: tuple[Doubt, ...]
     tables: Sequence[TableReading]
     sheets: Sequence[tuple[Collection[int], Sequence[int]]]
     missions: Missions
@@ -48,6 +50,7 @@ class Together:
 
     def __iter__(self) -> Iterator[Doubt]:
         """Yield what is doubtful, rule after rule."""
+        yield from self.alone
         tables = [table.lines for table in self.tables]
         sheets = [[it for rank in ranks for it in tables[rank]] for _, ranks in self.sheets]
         for (years, _), lines in zip(self.sheets, sheets, strict=True):

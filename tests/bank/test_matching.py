@@ -160,7 +160,7 @@ def test_payments_of_one_month_that_quote_the_invoice_pay_it(tmp_path: Path) -> 
     assert paid(books(tmp_path / "a", [F12], moves)) == ["2020-04-25"]
     opened = books(tmp_path / "b", [F12], moves.replace("25/04", "25/05"))
     assert paid(opened) == [None]
-    assert [doubt.code for doubt in opened.doubts] == ["paiement-etale"]
+    assert [doubt.code for doubt in opened.seen] == ["paiement-etale"]
     assert not bank(opened).asked
     opened = books(tmp_path / "c", [F12], moves.replace("700,00", "690,00"))
     assert paid(opened) == [None]
@@ -202,7 +202,7 @@ def test_a_day_of_the_books_stays_and_another_of_the_bank_is_doubtful(
 ) -> None:
     opened = books(tmp_path, [sale("F-12", 1000, paid=noted)], f"{moved};VIR F-12;1200,00\n")
     assert paid(opened) == [noted]
-    assert [doubt.code for doubt in opened.doubts] == doubts
+    assert [doubt.code for doubt in opened.seen] == doubts
     assert len(bank(opened).matches) == 1
 
 

@@ -105,11 +105,11 @@ def test_a_return_that_may_be_a_credit_note_is_asked(tmp_path: Path) -> None:
 def test_a_payment_that_the_books_note_and_the_bank_sends_back_is_doubtful(tmp_path: Path) -> None:
     noted = sale("F-2020-12", 1000, paid="2020-04-15")
     opened = books(tmp_path, [noted], f"{PAID}17/04/2020;REJET VIR F-2020-12;-1200,00\n")
-    (doubt,) = [one for one in opened.doubts if one.code == "paiement-banque"]
+    (doubt,) = [one for one in opened.seen if one.code == "paiement-banque"]
     assert "rejeté" in doubt.what
     again = f"{PAID}17/04/2020;REJET VIR;-1200,00\n{PAID.replace('15/04', '18/04')}"
     opened = books(tmp_path / "b", [noted], again)
-    assert [one.what for one in opened.doubts] == ["payée un autre jour que ne le dit la banque"]
+    assert [one.what for one in opened.seen] == ["payée un autre jour que ne le dit la banque"]
 
 
 def test_a_return_undoes_the_payment_of_the_last_weeks(tmp_path: Path) -> None:

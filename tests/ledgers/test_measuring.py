@@ -181,7 +181,7 @@ def test_a_part_of_a_year_is_doubtful(tmp_path: Path, days: tuple[str, str], sai
         (day, lines) for day, (_, lines) in zip((days[0], *[days[1]] * 7), year(2018), strict=True)
     ]
     put(tmp_path, 2018, entries)
-    told = [str(x.what) for x in load(tmp_path).doubts if x.code == "fec-provisoire"]
+    told = [str(x.what) for x in load(tmp_path).seen if x.code == "fec-provisoire"]
     assert len(told) == bool(said)
     assert said in "".join(told)
 
@@ -233,7 +233,7 @@ def test_lines_win_over_a_fec(tmp_path: Path) -> None:
     opened = books(tmp_path, 2019, 2020)
     assert opened.figures[2020].revenue == 8000
     assert list(opened.ledgers) == [2019]
-    assert [x.code for x in opened.doubts] == ["fec-et-lignes"]
+    assert [x.code for x in opened.seen] == ["fec-et-lignes"]
 
 
 def test_purchases_kept_for_their_annuities_leave_a_year_to_its_fec(tmp_path: Path) -> None:
@@ -348,7 +348,7 @@ def test_a_mistake_of_form_is_a_doubt_that_names_its_line(
     tmp_path: Path, pair: tuple[str, str], said: str, line: int
 ) -> None:
     opened = spoilt(tmp_path, pair)
-    doubt = next(one for one in opened.doubts if str(one.what).endswith(f"faute de forme : {said}"))
+    doubt = next(one for one in opened.seen if str(one.what).endswith(f"faute de forme : {said}"))
     assert (doubt.place.row, doubt.key) == (line, "fec-forme 2018")
     assert f"bilan check --fec {doubt.place.file}" in str(doubt.fix)
     assert opened.figures[2018].result == Decimal("14126.25")
@@ -356,14 +356,14 @@ def test_a_mistake_of_form_is_a_doubt_that_names_its_line(
 
 def test_a_mistake_repeated_is_said_once_with_its_count(tmp_path: Path) -> None:
     opened = spoilt(tmp_path, *[("Écriture 1", "")] * 3)
-    (doubt,) = [one for one in opened.doubts if one.code == "fec-forme"]
+    (doubt,) = [one for one in opened.seen if one.code == "fec-forme"]
     assert str(doubt.fix).startswith("de même 2 autres lignes ; ")
 
 
 def test_a_gap_in_the_numbers_of_a_past_year_is_a_doubt(tmp_path: Path) -> None:
     text = [(f"\t{n}\t2018", f"\t{n + 5}\t2018") for n in (8, 8, 7, 7, 6, 6)]
     opened = spoilt(tmp_path, *text)
-    (doubt,) = [one for one in opened.doubts if one.code == "fec-forme"]
+    (doubt,) = [one for one in opened.seen if one.code == "fec-forme"]
     assert str(doubt.what).endswith("numéro d’écriture manquant")
     assert opened.figures[2018].result == Decimal("14126.25")
 

@@ -86,7 +86,7 @@ def test_what_nobody_approved_yet_counts_and_is_doubted(
         [700, 700],
         ["pas-approuve"],
     )
-    assert [doubt.place.cell for doubt in read.doubts] == ["H3"]
+    assert [doubt.place.cell for doubt in read.seen] == ["H3"]
 
 
 @pytest.mark.parametrize(("words", "said"), [(("No", "No"), []), (("No", "Yes"), ["pas-approuve"])])

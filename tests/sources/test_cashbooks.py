@@ -75,7 +75,7 @@ def test_each_way_has_its_vat_and_no_balance(tmp_path: Path) -> None:
     found = books(tmp_path, {"Journal": rows})
     assert [(it.amount, it.vat) for it in found.fees] == [(500, 100)]
     assert [(it.amount, it.vat) for it in found.expenses] == [(90, 18)]
-    assert not [it for it in load(tmp_path).doubts if it.code != "total"]
+    assert not [it for it in load(tmp_path).seen if it.code != "total"]
 
 
 @pytest.mark.parametrize(

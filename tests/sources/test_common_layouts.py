@@ -599,7 +599,7 @@ def test_a_recap_that_agrees_with_the_lines_is_left_aside_and_said(
     recap: str, tmp_path: Path
 ) -> None:
     assert sums(tmp_path, {"Jours": LINES, "Recap 2020": recap}) == (11400, 17, 0)
-    said = [doubt for doubt in load(tmp_path).doubts if "récapitulatif" in str(doubt.what)]
+    said = [doubt for doubt in load(tmp_path).seen if "récapitulatif" in str(doubt.what)]
     assert len(said) == 1
 
 

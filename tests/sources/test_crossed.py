@@ -116,7 +116,7 @@ def test_a_name_that_is_doubted_for_its_words_is_doubted_for_nothing_else(
         "CA HT.csv": f"Client;Janvier 2020;Février 2020\n{name};1400;700\nIode;700;2100\n",
         "missions.csv": f"Client;TJM\n{name};700\n",
     }
-    codes = [it.code for it in books(tmp_path, files).doubts if it.place.cell == "A2"]
+    codes = [it.code for it in books(tmp_path, files).seen if it.place.cell == "A2"]
     assert codes == ["peut-etre-annule"]
 
 
@@ -144,7 +144,7 @@ AGREED = "Client;TJM\nPonant;700\n"
 )
 def test_a_price_is_compared_with_the_one_agreed(lines: str, heard: int, tmp_path: Path) -> None:
     found = books(tmp_path, {"jours.csv": lines, "missions.csv": AGREED})
-    assert [it.code for it in found.doubts].count("tarif-et-mission") == heard
+    assert [it.code for it in found.seen].count("tarif-et-mission") == heard
 
 
 @pytest.mark.parametrize(

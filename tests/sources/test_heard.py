@@ -43,13 +43,13 @@ def test_a_price_of_zero_that_missions_replace_is_doubted(
     cells: str, at: str, tmp_path: Path
 ) -> None:
     read = books(tmp_path, harvest(cells))
-    assert [(it.code, it.place.cell) for it in read.doubts] == [("tarif-et-mission", at)]
+    assert [(it.code, it.place.cell) for it in read.seen] == [("tarif-et-mission", at)]
 
 
 def test_a_blank_price_takes_the_rate_agreed_without_a_word(tmp_path: Path) -> None:
     read = books(tmp_path, harvest(",,Euro - EUR"), SETTINGS)
     assert [line.amount for line in read.activity.days] == [700, 700]
-    assert read.doubts == ()
+    assert not list(read.seen)
 
 
 MONTHS = "Client | Janvier 2020 | Février 2020\nPonant | 7000 | 3500\nAlizé | 700 | 350"

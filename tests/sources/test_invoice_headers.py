@@ -45,7 +45,7 @@ def test_a_rank_beside_the_numbers_of_invoices_is_left_aside(
     text = f"{counter};Date;Client;Prestation;{title};Montant HT\n{rows}"
     read = books(tmp_path, {"Forfaits 2020.csv": text})
     assert [line.invoice for line in read.activity.fees] == ["F-12", "F-13"]
-    assert read.doubts == ()
+    assert not list(read.seen)
 
 
 def test_a_number_alone_is_that_of_an_invoice(tmp_path: Path) -> None:

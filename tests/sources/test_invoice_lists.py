@@ -52,7 +52,7 @@ GOOD = "F-1;31/03/2020;Client A;Facture;Payée;1000;200;1200;15/04/2020"
 def test_what_is_no_invoice_is_left_out_and_said(kind: str, status: str, tmp_path: Path) -> None:
     read = listed(tmp_path, GOOD, f"X-2;31/03/2020;Client B;{kind};{status};500;100;600;")
     assert sales(read) == [("F-1", 1000, 200, date(2020, 4, 15))]
-    assert [(doubt.code, doubt.place.cell) for doubt in read.doubts] == [("ecartee", "A3")]
+    assert [(doubt.code, doubt.place.cell) for doubt in read.seen] == [("ecartee", "A3")]
 
 
 @pytest.mark.parametrize(
@@ -360,7 +360,7 @@ def test_what_a_credit_note_says_and_is_no_number_stays_as_it_is(
 def test_a_number_may_say_that_it_is_of_no_invoice(number: str, tmp_path: Path) -> None:
     read = listed(tmp_path, GOOD, f"{number};31/03/2020;Client B;;;500;100;600;")
     assert (len(sales(read)), codes(read)) == (1, ["ecartee"])
-    assert str(read.doubts[0].shown).startswith(f"{number} · 500")
+    assert str(next(iter(read.seen)).shown).startswith(f"{number} · 500")
 
 
 def test_a_status_that_says_a_day_that_is_none_pays_nothing(tmp_path: Path) -> None:

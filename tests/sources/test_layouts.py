@@ -74,7 +74,7 @@ def test_so_is_that_of_a_column_left_aside(title: str, tmp_path: Path) -> None:
     sheets: dict[str, Rows] = {"Forfaits": [(*FEES, title), (DAY, "A", 1000, 900)]}
     (doubt,) = books(tmp_path, sheets).doubts
     line = str(doubt.fix).partition("[colonnes] ")[2].partition(" (ou")[0]
-    assert books(tmp_path, sheets, Rules(words=tomllib.loads(line))).doubts == ()
+    assert not list(books(tmp_path, sheets, Rules(words=tomllib.loads(line))).doubts)
 
 
 def test_the_owner_s_words(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_a_client_called_total_is_no_total(tmp_path: Path) -> None:
 def test_a_total_whose_sum_was_never_computed(tmp_path: Path) -> None:
     reading = books(tmp_path, {"Jours": [DAYS, GOOD, ("Total", None, None, None, "=SUM(E2:E2)")]})
     assert len(reading.activity.days) == 1
-    assert "pas de valeur" in reading.doubts[0].what
+    assert "pas de valeur" in next(iter(reading.doubts)).what
 
 
 def test_the_number_of_a_day_on_the_sheet_of_a_month(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_an_amount_that_is_written_wins_and_is_asked_about(tmp_path: Path) -> No
         "60.00",
         "54.80",
     ]
-    doubts = [doubt for doubt in load(tmp_path).doubts if doubt.code == "bareme-kilometrique"]
+    doubts = [doubt for doubt in load(tmp_path).seen if doubt.code == "bareme-kilometrique"]
     assert [doubt.place.cell for doubt in doubts] == ["A2"]
     assert read(tmp_path, "02/03/2020;Client;IK;100;60", settings="") == ["60.00"]
     assert read(tmp_path, "02/03/2014;Client;IK;100;60") == ["60.00"]
@@ -169,7 +169,7 @@ def test_the_distance_of_another_vehicle_is_none_of_the_year(tmp_path: Path) -> 
     """A train that is paid has an amount, and its kilometres change no tranche of the car."""
     rows = ("02/03/2020;Train;Train;4900;90", "03/03/2020;Client;Voiture;1000;")
     assert read(tmp_path, *rows, header=NAMED) == ["90.00", "548.00"]
-    assert not [doubt for doubt in load(tmp_path).doubts if doubt.code == "bareme-kilometrique"]
+    assert not [doubt for doubt in load(tmp_path).seen if doubt.code == "bareme-kilometrique"]
 
 
 @pytest.mark.parametrize(

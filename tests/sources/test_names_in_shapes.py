@@ -57,7 +57,7 @@ def said(folder: Path, files: dict[str, str]) -> list[str]:
         read = books(folder, files, SETTINGS)
     except BadData as error:
         return [str(it.place.cell) for it in error.errors]
-    return [str(it.place.cell) for it in read.doubts if it.code in codes]
+    return [str(it.place.cell) for it in read.seen if it.code in codes]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -103,7 +103,7 @@ def test_what_a_mission_says_of_a_line_it_says_of_cells(
     shape: str, name: str, code: str, tmp_path: Path
 ) -> None:
     read = books(tmp_path, {f"{shape}.csv": MISSIONS[shape].format(name)}, SETTINGS)
-    assert code in [it.code for it in read.doubts]
+    assert code in [it.code for it in read.seen]
 
 
 @pytest.mark.parametrize("shape", ["jours", "ca", "cra"])
@@ -126,7 +126,7 @@ def test_a_price_that_is_not_the_one_agreed_is_doubted_in_every_shape(
         shape, text = "jours par mois", f"Client;Mission;TJM;Janvier 2020;Février 2020\n{row}"
     missions = f"Client;TJM\nPonant;{agreed}\nIode;700\n"
     read = books(tmp_path, {f"{shape}.csv": text, "missions.csv": missions}, SETTINGS)
-    codes = [(it.code, it.about) for it in read.doubts]
+    codes = [(it.code, it.about) for it in read.seen]
     assert codes.count(("tarif-et-mission", "Ponant")) == heard
     assert ("tarif-et-mission", "Iode") not in codes
 

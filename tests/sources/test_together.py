@@ -41,4 +41,4 @@ def test_a_sheet_whose_file_names_another_year_is_named_for_none(
     )
     book = sheets(f"# Forfaits 2021\nDate | Client | Prestation | Montant HT\n{rows}")
     write(tmp_path, {f"{file}.xlsx/Forfaits 2021": book["Forfaits 2021"]})
-    assert [it.code for it in read(tmp_path).together] == told
+    assert [it.code for it in read(tmp_path).doubts] == told

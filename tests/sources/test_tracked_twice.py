@@ -161,7 +161,7 @@ def test_a_day_typed_is_of_its_month_and_more_may_be_of_the_one_before(
     row: str, *, asked: bool, tmp_path: Path
 ) -> None:
     read = books(tmp_path, {"kimai.csv": KIMAI, "jours.csv": typed(row)})
-    assert [it.place.cell for it in read.doubts if it.code == "jours-a-cote"] == ["A2"] * asked
+    assert [it.place.cell for it in read.seen if it.code == "jours-a-cote"] == ["A2"] * asked
 
 
 def test_two_exports_that_overlap_are_refused_and_others_are_not(tmp_path: Path) -> None:

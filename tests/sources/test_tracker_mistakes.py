@@ -355,7 +355,7 @@ def test_days_typed_beside_a_tracker_are_doubted(row: str, said: bool, tmp_path:
     read = books(tmp_path, files)
     assert codes(read).count(BESIDE) == said
     if said and "Compagnie" in row:
-        (doubt,) = [one for one in read.doubts if one.code == BESIDE]
+        (doubt,) = [one for one in read.seen if one.code == BESIDE]
         assert "Compagnie du Ponant" in str(doubt.shown)
         assert "« Ponant »" in str(doubt.shown)
 
@@ -375,7 +375,7 @@ def test_months_typed_beside_a_tracker_are_counted(tmp_path: Path) -> None:
     tracked = TRACKED + TRACKED.removeprefix(PLAIN).replace("-03-", "-04-")
     rows = "04/03/2020;Ponant;1;800\n06/03/2020;Ponant;1;800\n06/04/2020;Ponant;1;800\n"
     files = {"suivi.csv": tracked, "jours.csv": f"Date;Client;Jours;TJM\n{rows}"}
-    (doubt,) = [one for one in books(tmp_path, files).doubts if one.code == BESIDE]
+    (doubt,) = [one for one in books(tmp_path, files).seen if one.code == BESIDE]
     assert str(doubt.shown).startswith("Ponant, mars 2020 (et 1 autre mois)")
 
 

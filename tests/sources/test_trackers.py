@@ -69,7 +69,7 @@ def refusals(root: Path, files: dict[str, str], settings: str = SETTINGS) -> lis
 
 def codes(read: Books) -> list[str]:
     """Return the rules of the doubts of reading."""
-    return [doubt.code for doubt in read.doubts]
+    return [doubt.code for doubt in read.seen]
 
 
 @pytest.mark.parametrize("tongue", BOTH)
@@ -87,9 +87,9 @@ def test_what_does_not_count_is_said_with_its_hours(
     tracker: str, tongue: str, tmp_path: Path
 ) -> None:
     read = books(tmp_path, export(tracker, tongue))
-    said = [doubt for doubt in read.doubts if doubt.code == "non-facturable"]
+    said = [doubt for doubt in read.seen if doubt.code == "non-facturable"]
     assert [str(doubt.shown).partition(" · ")[2] for doubt in said] == ["4 saisies, 9 h"]
-    pauses = [str(doubt.shown) for doubt in read.doubts if doubt.code == "pause"]
+    pauses = [str(doubt.shown) for doubt in read.seen if doubt.code == "pause"]
     assert pauses == (["Compagnie du Ponant · 3 saisies, 3 h"] if tracker == "Clockify" else [])
 
 
@@ -135,10 +135,10 @@ def test_amounts_alone_that_no_rate_of_their_client_makes_are_asked_about(
     ]
     rows[-1] = rows[-1].replace("100,700", "80,560")
     read = books(tmp_path, {"export.csv": HARVEST + "".join(rows)})
-    told = [doubt.place.cell for doubt in read.doubts if doubt.code == "tarif-eloigne"]
+    told = [doubt.place.cell for doubt in read.seen if doubt.code == "tarif-eloigne"]
     assert sorted(told) == sorted(odd)
     few = books(tmp_path / "few", {"export.csv": HARVEST + "".join(rows[5:10])})
-    assert "tarif-eloigne" not in [doubt.code for doubt in few.doubts if doubt.place.column > 1]
+    assert "tarif-eloigne" not in [doubt.code for doubt in few.seen if doubt.place.column > 1]
 
 
 def test_a_header_that_comes_again_is_no_entry(tmp_path: Path) -> None:
@@ -312,7 +312,7 @@ def test_a_person_does_one_thing_at_a_time(
     read = books(tmp_path, {"export.csv": CLOCKIFY + rows})
     assert codes(read) == doubts
     if doubts:
-        (doubt,) = read.doubts
+        (doubt,) = read.seen
         assert (doubt.place.cell, "F2" in str(doubt.shown)) == ("F3", True)
 
 
@@ -464,7 +464,7 @@ def test_timewarrior_is_read_as_it_exports(tmp_path: Path) -> None:
         (MONTH[1], "Compagnie du Ponant", "Flux", 700),
         (MONTH[2], "Compagnie du Ponant", "Flux", 350),
     ]
-    assert [doubt.place.row for doubt in read.doubts] == [4]
+    assert [doubt.place.row for doubt in read.seen] == [4]
 
 
 @pytest.mark.parametrize(
@@ -503,7 +503,7 @@ def test_a_part_of_an_entry_may_be_billable(tmp_path: Path) -> None:
     )
     read = books(tmp_path, {"export.csv": text})
     assert [line.amount for line in read.activity.days] == [700]
-    assert [(doubt.code, str(doubt.shown)) for doubt in read.doubts] == [
+    assert [(doubt.code, str(doubt.shown)) for doubt in read.seen] == [
         ("non-facturable", "1 saisie, 1 h")
     ]
 
@@ -563,7 +563,7 @@ def test_more_lengths_that_their_moments_contradict_are_counted(tmp_path: Path) 
         f"Flux,A,Anne,Yes,2020-03-0{day},09:00,2020-03-0{day},10:00,07:00:00,100,Regular\n"
         for day in (2, 3, 4)
     )
-    (doubt,) = books(tmp_path, {"export.csv": CLOCKIFY + rows}).doubts
+    (doubt,) = books(tmp_path, {"export.csv": CLOCKIFY + rows}).seen
     assert (doubt.code, str(doubt.shown)) == (
         "duree-differente",
         "A 09:00–10:00, 7 h (et 2 autres)",
@@ -574,7 +574,7 @@ def test_an_entry_that_stands_twice_in_an_export_without_hours_is_doubted(tmp_pa
     again = told("Yes").removeprefix(HARVEST)
     read = books(tmp_path, {"export.csv": f"{told('Yes')}{again}"})
     assert sum(line.amount for line in read.activity.days) == 1400
-    (doubt,) = [one for one in read.doubts if "A3" in one.place.cell]
+    (doubt,) = [one for one in read.seen if "A3" in one.place.cell]
     assert (doubt.code, str(doubt.shown)) == ("doublon", "A, 7 h, comme A2")
 
 
