@@ -6,14 +6,13 @@ it is: the caller gives it.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.errors import BilanError
 from reporter.french import long_date
-from reporter.law.workdays import month_end, months
+from reporter.law.workdays import YEAR_MONTHS, month_end, months, years_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -40,11 +39,13 @@ class Cut(NamedTuple):
     Attributes:
         rule: the day was asked for, or is today, or the books stop there.
         last: the date of the last line, where the books stop.
+        unbegun: they stop because nothing is yet written of the month under way.
     """
 
     day: date
     rule: Rule
     last: date | None = None
+    unbegun: bool = False
 
 
 class Elapsed(NamedTuple):
@@ -103,17 +104,6 @@ def refuse_less_known(
         )
 
 
-def years_before(day: date, count: int) -> date:
-    """Return the same date `count` years before; the end of February stays the end of February.
-
-    So a month of February is compared whole with another, in leap years or not.
-    """
-    year = day.year - count
-    last = monthrange(year, day.month)[1]
-    is_last = day.day == monthrange(day.year, day.month)[1]
-    return date(year, day.month, last if is_last else min(day.day, last))
-
-
 def asked_cut(year: FinancialYear, day: date, today: date) -> Cut | None:
     """Return the cut on a day that was asked for; None on the last day, which is the whole year.
 
@@ -141,8 +131,8 @@ def usual_cut(
 
     A year that its owner says complete is whole, as is one whose result the accountant has given.
     One whose books stop, with nothing for longer than SILENCE before its end, or before today, is
-    cut where they stop, unless they go on after its end: it was then a pause. Else a year under
-    way is cut today.
+    cut where they stop, unless they go on after its end: it was then a pause. So is one under way
+    whose last month is not begun, when it always was by this day. Else it is cut today.
 
     Args:
         year: the whole financial year.
@@ -164,8 +154,10 @@ def usual_cut(
     limit = min(today, year.end)
     last = max((day for day in dates if year.start <= day <= limit), default=None)
     goes_on = any(year.end < day <= today for day in dates)
-    if last is not None and not goes_on and limit - last > SILENCE:
-        return Cut(last if _daily(lines.days, last) else month_end(last), "last_line", last)
+    unbegun = today <= year.end and _is_unbegun(dates, today)
+    if last is not None and not goes_on and (unbegun or limit - last > SILENCE):
+        day = last if _daily(lines.days, last) else month_end(last)
+        return Cut(day, "last_line", last, unbegun)
     return None if limit == year.end else Cut(limit, "today")
 
 
@@ -221,6 +213,18 @@ def _is_closed(said: YearSettings, year: FinancialYear, today: date) -> bool:
     """Tell whether a year is said to be whole, by its owner or by the accountant's figures."""
     known = said.final_result is not None or said.final_tax is not None
     return said.complete or (known and year.end < today)
+
+
+def _is_unbegun(dates: Collection[date], today: date) -> bool:
+    """Tell whether a month has no line yet, when each of the twelve before had one by this day.
+
+    Books kept a month at a time are not empty of it: compared with a November that is whole, one
+    that is still to be written would be a fall.
+    """
+    written = {(day.year * YEAR_MONTHS + day.month, day.day <= today.day) for day in dates}
+    now = today.year * YEAR_MONTHS + today.month
+    begun = ((now - count, True) in written for count in range(1, YEAR_MONTHS + 1))
+    return not {(now, True), (now, False)} & written and all(begun)
 
 
 def _daily(days: Iterable[Day], last: date) -> bool:

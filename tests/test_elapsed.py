@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.elapsed import SILENCE, Cut, asked_cut, of_part, part, usual_cut, years_before
+from reporter.elapsed import SILENCE, Cut, asked_cut, of_part, part, usual_cut
 from reporter.errors import BilanError
+from reporter.law.workdays import years_before
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings import YearSettings
 from reporter.toml.reading import parse
@@ -98,6 +99,42 @@ def test_a_year_under_way_is_cut_today_unless_its_books_stop_before(
         assert cut == Cut(date(2020, 10, 31), "last_line", date(2020, 10, 31))
     else:
         assert cut == Cut(date.fromisoformat(found[0]), "today")
+
+
+def monthly_from(first: str, count: int) -> list[Expense]:
+    """Return the rent of the fifth of each month, from a month on."""
+    year, month = map(int, first.split("-"))
+    at = (divmod(month - 1 + further, 12) for further in range(count))
+    return [expense(f"{year + years}-{number + 1:02}-05", "300") for years, number in at]
+
+
+@pytest.mark.parametrize(
+    ("more", "today", "found"),
+    [
+        pytest.param([], "2020-11-27", "2020-10-31", id="November is still to be written"),
+        pytest.param([], "2020-11-05", "2020-10-31", id="its rent is due today"),
+        pytest.param([], "2020-11-04", None, id="no month had a line by the fourth"),
+        pytest.param([expense("2020-11-20", "9")], "2020-11-27", None, id="it is begun"),
+        pytest.param([expense("2020-11-30", "9")], "2020-11-16", None, id="a line to come"),
+        pytest.param([expense("2021-01-05", "9")], "2020-11-27", "2020-10-31", id="another year"),
+    ],
+)
+def test_a_month_that_is_still_to_be_written_is_not_counted(
+    more: list[Expense], today: str, found: str | None
+) -> None:
+    """Each of the twelve months before had a line by the fifth: that of November is missing."""
+    rents = monthly_from("2019-11", 12)
+    cut = cut_of(*rents, *more, today=date.fromisoformat(today))
+    last = date(2020, 10, 5)
+    day = date.fromisoformat(found or today)
+    assert cut == (Cut(day, "last_line", last, unbegun=True) if found else Cut(day, "today"))
+
+
+def test_a_month_that_another_one_lacked_too_may_be_empty() -> None:
+    for missing in range(11):
+        rents = monthly_from("2019-11", 12)
+        del rents[missing]
+        assert cut_of(*rents, today=date(2020, 11, 5)) == Cut(date(2020, 11, 5), "today")
 
 
 def test_a_year_with_nothing_but_lines_to_come_is_cut_today() -> None:

@@ -11,11 +11,10 @@ from functools import reduce
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reporter.elapsed import years_before
 from reporter.landing.dates import ONE_DAY, periods, remaining
 from reporter.landing.past import Sums
 from reporter.landing.people import at_pace, same_months
-from reporter.law.workdays import YEAR_MONTHS, months
+from reporter.law.workdays import YEAR_MONTHS, months, years_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,10 +11,9 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from reporter.crew import presence
-from reporter.elapsed import years_before
 from reporter.landing.dates import ONE_DAY
 from reporter.landing.past import Ledger, Sums
-from reporter.law.workdays import months
+from reporter.law.workdays import months, years_before
 from reporter.settings.parties import Worker
 
 if TYPE_CHECKING:

@@ -83,6 +83,17 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def years_before(day: date, count: int) -> date:
+    """Return the same date `count` years before; the end of February stays the end of February.
+
+    So a month of February is compared whole with another, in leap years or not.
+    """
+    year = day.year - count
+    last = monthrange(year, day.month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return date(year, day.month, last if is_last else min(day.day, last))
+
+
 def months(start: date, end: date) -> Fraction:
     """Return the length of a period in months: the full ones, and remaining days / 30.
 

@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.elapsed import years_before
 from reporter.french import (
     NBSP,
     Cell,
@@ -23,6 +22,7 @@ from reporter.french import (
     short_date,
 )
 from reporter.landing.dates import ONE_DAY
+from reporter.law.workdays import years_before
 from reporter.making import ratio, variation
 from reporter.metrics import measure_year
 from reporter.model import Activity

@@ -220,24 +220,24 @@ def _why(year: FinancialYear, cut: Cut) -> str:
         closing = long_date(year.whole.end)
         return f"Le {long_date(cut.day)} est {word} ; l’exercice va jusqu’au {closing}"
     whole_month = "" if cut.last == cut.day else ", qui compte pour tout son mois"
-    weeks = count(SILENCE.days // WEEK)
+    stop = f"Les classeurs s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}"
+    if cut.unbegun:
+        return (
+            f"{stop}, sans rien du mois en cours ; s’il est vide, ajouter --au et la date du jour"
+        )
     return (
-        f"Les classeurs s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}, puis rien "
-        f"pendant plus de {weeks} semaines ; si l’exercice est entier, écrire complet = true sous "
-        f"[exercice.{year.number}] de bilan.toml"
+        f"{stop}, puis rien pendant plus de {count(SILENCE.days // WEEK)} semaines ; si l’exercice "
+        f"est entier, écrire complet = true sous [exercice.{year.number}] de bilan.toml"
     )
 
 
 def _left_out(lines: Activity) -> str:
     """Return how many lines are left out and what they amount to, empty where there is none."""
-    kinds: tuple[tuple[str, Sequence[Line]], ...] = (
-        ("de vente", lines.sales),
-        ("de dépense", lines.expenses),
-    )
+    kinds: dict[str, Sequence[Line]] = {"de vente": lines.sales, "de dépense": lines.expenses}
     return enumeration(
         [
             f"{counted(len(found), 'ligne', 'lignes')} {kind} ({Cell(total(found), 'euros')})"
-            for kind, found in kinds
+            for kind, found in kinds.items()
             if found
         ]
     )

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter import french
-from reporter.elapsed import years_before
-from reporter.law.workdays import months
+from reporter.law.workdays import months, years_before
 from reporter.settings.words import NAMES, OF
 
 if TYPE_CHECKING:

@@ -58,6 +58,21 @@ def test_too_many_days_for_a_part_of_a_year_are_told_with_its_date(
     assert said in ran.err.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def test_a_november_still_to_be_written_is_not_a_fall(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rent of each month before was there by this day: the books stop in October."""
+    monkeypatch.setattr("reporter.today.today", lambda: date(2026, 11, 29))
+    made = books(tmp_path, rent=22)
+    told = bilan("show", 2026, "--dossier", made).out
+    assert told.splitlines()[0] == "Chiffres clés, année partielle au 31 octobre 2026"
+    assert "−9,1 %" not in told
+    assert ", qui compte pour tout son mois, sans rien du mois en cours" in told
+    asked = bilan("show", 2026, "--au", "2026-11-29", "--dossier", made).out
+    assert asked.splitlines()[0] == "Chiffres clés, année partielle au 29 novembre 2026"
+    assert "−9,1 %" in asked
+
+
 def test_books_that_stop_in_october_are_not_down_by_a_sixth(bilan: Bilan, tmp_path: Path) -> None:
     """Long after the year is over; the owner can end it with one line."""
     ran = bilan("show", 2026, "--dossier", books(tmp_path))

@@ -277,3 +277,17 @@ def test_an_amount_beside_some_kilometres_may_have_vat(title: str) -> None:
     rows = "05/03/2021 | Lyon | 100 | 50\n09/03/2021 | Hôtel à Lyon | | 120"
     text = f"# Frais\nDate | {title} | Km | Montant\n{rows}"
     judge(Small(text=text, accepted=asked("D1", "A1", "C3", "D3", "A2", "C2")))
+
+
+def test_lines_that_are_worth_nothing_until_they_are_priced_make_no_sum(tmp_path: Path) -> None:
+    """The pay of November is not a sum of that of October, of the same name, and of kilometres."""
+    rows = [
+        f"{day:02}/{month}/2020;Anne;{category};{distance};{amount}"
+        for month in (10, 11)
+        for day, category, distance, amount in (
+            (20, "Indemnités", 310, ""),
+            (28, "Rémunération", "", 3200),
+        )
+    ]
+    assert read(tmp_path, *rows) == ["169.88", "3200.00", "169.88", "3200.00"]
+    assert "somme" not in {doubt.code for doubt in load(tmp_path).doubtful(date(2021, 1, 5))}

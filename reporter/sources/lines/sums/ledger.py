@@ -100,7 +100,7 @@ class Ledger:
                 again = sums.count == 1 and own.count and sums is not alike[name]
                 found |= (bare or known) and _may_be(line, sums, bare=bare and not again)
             sums.amount += amount
-            sums.count += 1
+            sums.count += bool(amount or days)  # kilometres are worth nothing until priced
             if days:
                 sums.days += days
         self.lines.append(line)
