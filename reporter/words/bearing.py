@@ -87,10 +87,10 @@ OUTLAYS = (
 )
 """What names a payment for a client: no revenue where made in its name (CGI, art. 267, II, 2)."""
 TAKEN = (
-    r"remb(?:oursements?)?\b|"
+    r"(?:remb(?:oursements?)?|rbt)\b|"
     r"remises?(?! (?:(?:en|aux?|a|des) (?!\d)|du (?:rapport|dossier|livrable|projet)))|"
     r"rabais|ristournes?|escomptes?|rrr|"
-    r"discounts?|reversements?(?: (?:de )?(?:la )?commissions?)?$|rfa$|"
+    r"discounts?|reversements?(?: (?:de )?(?:la )?commissions?)?$|rfa(?: \d{4})?$|"
     r"(?:reversal|write ?off|bad debt|reimbursement)s?$|"
     r"jours? a deduire$|trop (?:percus?|verses?|factur\w+)|penalites?|retenues?|deductions?|"
     r"a deduire|"
@@ -121,7 +121,8 @@ STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
         "target",
         pattern(r"(?:objectifs?|budgets?|cible|target|(?:report )?a nouveau)\b|potentiel$"),
     ),
-    ("deposit", pattern(rf"(?:facture (?:d )?|\d+ )?(?:{DEPOSITS})\b")),
+    ("deposit", pattern(rf"(?:facture (?:d )?|\d+ )?(?:{DEPOSITS})\b|avances?$")),
+    ("maybe target", pattern(r"reports?$")),
     ("outlay", pattern(rf"(?:{OUTLAYS})\b")),
     ("", pattern(rf"(?:{QUOTES})\b(?=.*{CITED})")),
     ("not sold", pattern(rf"(?:{QUOTES}|{NEVER})\b")),

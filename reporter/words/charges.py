@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.words.periods import MONTHS
+from reporter.words.periods import MONTHS, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +27,11 @@ RECEIVED = (
     r"cashback|produits? (?:exceptionnel|financier)s?|loyers? (?:percu|recu|encaisse)s?|"
     r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
     r"indemnites? (?:de )?sinistres?|"
-    r"indemnites? (?:d )?(?:assurances?|pole emploi|france travail|chomage|rupture)|"
+    r"indemnites? (?:d )?(?:assurances?|cpam|caf|msa|pole emploi|france travail|chomage|rupture)|"
     r"dedommagements?|dommages (?:et |& )?interets?|indemnites? journalieres?|ijs?s?|cpam ijss|"
     r"chomage partiel|activite partielle|"
-    r"allocations? (?:are|chomage|pole emploi)|pole emploi are|bonus ecologique|indemnisations?)\b"
+    r"allocations? (?:are|chomage|pole emploi)|(?:pole emploi|france travail) are|"
+    r"bonus ecologique|indemnisations?)\b"
 )
 """How the words begin of what is received, and sold by nobody."""
 INCOME = pattern(
@@ -44,7 +45,7 @@ FINES = pattern(
     r".*\b(?:amendes?|contraventions?|condamnations?|antai|fourriere|forfait post stationnement|"
     r"pv (?:de )?(?:radar|stationnement|vitesse|police)|exces de vitesse)\b|fps\b|"
     r"(?:majorations?|penalites?|interets?) "
-    r"(?:\d+ )*(?:pct )?(?:de retard )?(?:urssaf|is|ir|tva|fiscales?|impots?)\b|"
+    r"(?:\d+ )*(?:pct )?(?:de retard )?(?:urssaf|is|ir|tva|fiscales?|impots?|tresor|dgfip)\b|"
     r"majorations?(?: de retard)?$|interets? moratoires?\b|"
     r"redressements? |csg (?:crds )?non deductible|(?:dons?|mecenat)\b"
 )
@@ -124,7 +125,8 @@ NO_CHARGE = pattern(
     r"(?:assurance vie|scpi|etf|btc|eth|crypto\w*|perin|pea$|per\b(?! diem))\b|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
     r"avances? (?:a|au) (?!valoir)\w+$|apports? (?!d affaires))|"
-    r"^ajustements?$|^solde initial|^(?:ancien|nouveau) solde|"
+    r"^(?:ajustements?|avances?|depots?|reports?|liquides?|especes)$|^solde initial|^(?:ancien|"
+    r"nouveau) solde|"
     r"^soldes?(?: (?:au|du|de|le|la|banque|bancaire|compte|\d+))+$|"
     r"\bdebits? differes?\b|^releves? (?:de |du )?(?:cartes?|cb|compte|bancaire)\b|"
     r"^(?:total|depenses?|achats?) (?:de )?(?:la )?(?:carte|cb)\b|"
@@ -167,15 +169,15 @@ UNSOLD = pattern(
     r"emprunts?(?: \w+)?$|(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|d honneur|\d+))*$|"
     r"prets? (?:(?:de|d) (?!materiel|salle|vehicule)\w+|familial|amical)$|"
     r"bourses? (?!du)|gains? (?:de |du )?\w+$|"
-    r"dividendes?(?: (?:\d{4}|sci|recus?|verses?|acompte))*$|(?:cice|cir|dons?|cca)(?: \d{4})?$|"
+    r"dividendes?(?: (?:sci|recus?|verses?|acompte))*$|(?:cice|cir|dons?|cca|depots?)$|"
+    r"avances? remboursables?\b|"
     r"(?:(?:avance|apport|remboursement)s? (?:en |de )?)?compte courant(?: d? ?associes?|$)|"
     r"(?:deblocages?|versements?) (?:de |du |d )?(?:l )?(?:emprunts?|prets?)\b|"
     r"(?:assurance )?sinistres?$|gains? de change|"
     r"(?:restitutions? (?:du |de )?)?depots? de garantie|(?:cheques? (?:de )?)?cautions?(?: |$)|"
     r"(?:liberation (?:de )?(?:la )?)?retenues? de garantie|provisions?$|"
-    r"tva(?: (?:collectee|due|a|\d+))*$|(?:pge|are)$|loyers? (?:de )?sous location|"
-    r"(?:mon |mes )?salaires?"
-    rf"(?: (?:nets?|bruts?|mensuels?|d|de|du|mois|\d+|{'|'.join(MONTHS)}))*$|"
+    r"tva(?: (?:collectee|due|a))*$|(?:pge|are)$|loyers? (?:de )?sous location|"
+    r"(?:mon |mes )?salaires?(?: (?:nets?|bruts?|mensuels?|d|de|du|mois))*$|"
     r"bulletins? de paie|"
     r"cheques? cadeaux?|(?:primes?|bonus) (?:de )?(?:bienvenue|parrainage|energie)|parrainages?\b|"
     r"(?:(?:re)?ventes?|cessions?) (?:de |du |d |de l |de la )?(?:ancien\w* |mon |ma )?"
@@ -187,7 +189,7 @@ UNSOLD = pattern(
     r"(?:bank |government |state |business )?(?:grants?|loans?|subsid(?:y|ies))$|"
     r"(?:grant|loan) (?:received|from|\d)|capital (?:injection|contribution)|"
     r"owner s? ?(?:contribution|investment)|tax (?:refund|credit)s?$|interest (?:received|income)|"
-    r"insurance (?:claim|payout)s?(?: \d+)?$|security deposit"
+    r"insurance (?:claim|payout)s?$|security deposit"
 )
 """How the words of a sale begin that may be none: received, lent, kept."""
 
@@ -214,4 +216,4 @@ def is_paid_by_another(comment: str) -> bool:
 @lru_cache(maxsize=8192)
 def says_no_sale(text: str) -> bool:
     """Tell whether the words of a sale are those of a subsidy, a loan, a deposit or a transfer."""
-    return UNSOLD.match(folded(text)) is not None
+    return any(map(UNSOLD.match, (folded(text), without_period(text))))

@@ -106,9 +106,11 @@ UNDOES = pattern(
     r"(?:cf|see) (?:row|line)|(?:voir|cf) (?:la )?f(?:ac?|acture)? ?\d|"
     r"(?:compt|factur|sais)\w+ (?:deux|2) fois|a (?:valider|confirmer|signer) |"
     r"(?:report|decal|repouss)\w+ (?:en|a) \d{4}|remplac\w+ par |"
-    r"factur\w+ (?:via|chez|par) (?!avance|mois|trimestre|an\b|jour|lot|mail)|"
+    r"factur\w+ (?:via|chez|par|avec) (?!avance|mois|trimestre|an\b|jour|lot|mail)|"
+    r"comptee?s? (?:dans|en|sur|avec) (?!banque|ligne)|"
+    r"corrigee?s? (?:dans|par|sur) (?:l |la |le )?(?:avoir|facture|[a-z]{0,3} ?\d)|"
     r"(?:compris|inclus)\w* (?:dans|in) (?:[a-z]{1,3} )?"
-    r"(?:f(?:ac?)?\b|facture|inv|forfait|abonn|lign|line|lot\b|pack))"
+    r"(?:\d|f(?:ac?)?\b|facture|inv|forfait|abonn|lign|line|lot\b|pack))"
 )
 """What undoes some work, or what another line counts, where nothing else of it is said; folded."""
 PARTY = pattern(
@@ -118,9 +120,10 @@ PARTY = pattern(
 """How the nouns begin of a sale and of its parties: what is said of them is asked about."""
 SETTLED = pattern(
     r"\b(?:remplace\w? par (?:un|une|du|la|le|visio)\b"
-    r"(?! (?:ligne|facture|suivante|[a-z]{1,3} ?\d))|"
+    r"(?! (?:ligne|facture|suivante|(?:[a-z]{1,3} ?)?\d))|"
     r"maintenue?s?|rattrapee?s?|"
-    r"corrigee?s?|en plus|initialement|fait\w? (?:le|quand meme)|travail (?:au|a|en)\b|"
+    r"corrigee?s?(?! (?:par|sur|dans) )|en plus|initialement|fait\w? (?:le|quand meme)|"
+    r"travail (?:au|a|en)\b|"
     r"(?<!non )(?<!pas )travaillee?s?)\b"
 )
 """What says that the work was done all the same, or besides."""

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SUM = (
-    r"(?:(?:grand |sous |ss? |sub ?)?tota(?:l|ux)|cumul|moyenne|report|solde|ensemble|somme|sum|"
-    r"recap(?:itulatif)?|tva)"
+    r"(?:(?:grand |sous |ss? |sub ?)?tota(?:l|ux)|s t|cumul|moyenne|report|solde|ensemble|somme|"
+    r"sum|recap(?:itulatif)?|tva)"
 )
 SUMS = pattern(rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer")
 """How the name of a row begins that is the sum of others."""
 MEASURES = pattern(
     r"(?:ca|chiffres? d? ?affaires?|charges?|achats?|depenses?|frais|sous traitance|marges?|"
+    r"loyers?|pertes?|(?:electricite|assurances?|commissions?)(?=$)|honoraires compta\w*|"
     r"resultats?|tresorerie|ecarts?|evolutions?|variations?|budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
     r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"

@@ -33,7 +33,12 @@ REFUSAL = pattern(
     r"brouillons?)\b"
 )
 """The same, where its « oui » takes the time back."""
-OFFICE = {"admin", "administratif", "prospection", "compta"}
+OFFICE = pattern(
+    r"(?:admin(?:istrati\w+)?|compta(?:bilite)?|prospection)$|"
+    r"(?:(?:mes |nos )?factures a (?:faire|envoyer))$|"
+    r"(?:rdv |appels? |relances? )?prospects?\b|(?:offre|propale|chiffrage|reponse (?:a )?ao)\b|"
+    r".*\bmoi$"
+)
 """What is done for oneself, and billed to nobody, folded."""
 OTHERS = pattern(
     r"\b(?:by|par|at|on|le|date|notes?|comments?|commentaires?|name|nom|user|email|reasons?|motifs?)\b"

@@ -147,7 +147,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "deposit",
         """
         arrhes; a la signature; mission avance sur; mission avance client; audit - provision
-        sur; audit - provision pour; audit - arrhes; audit - downpayment
+        sur; audit - provision pour; audit - arrhes; audit - downpayment;
+        avance; avances
         """,
     ),
     (
@@ -171,7 +172,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         extourne; audit - abattement; audit - refaction; audit - minoration; audit - malus;
         audit - cashback; audit - rebates; audit - chargeback; audit - clawback; writeoff;
         reimbursement; reduction de tarifs; audit - reversement; audit - rfa; audit - writeoff;
-        audit - jour a deduire; reduction de prix; reduction de facture; reduction de fin
+        audit - jour a deduire; reduction de prix; reduction de facture; reduction de fin;
+        rbt; rfa 2020
         """,
     ),
     (
@@ -328,7 +330,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         rupture; allocation chomage; allocation pole emploi; credit de tva; vente de ancien velo;
         indemnite sinistre; compte courant; apport en compte courant; avance compte courant d
         associe; remboursement de compte courant; deblocage pret; versement de l emprunt;
-        ij mars; ijss; dedommagement
+        ij mars; ijss; dedommagement;
+        france travail are; are mars 2020; indemnite cpam; indemnite caf; indemnite msa;
+        avance remboursable; depot; depots mars
         """,
     ),
     (
@@ -406,7 +410,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         dotations au provision 2020; mission cession titres de la sarl; avance au gerante;
         avance president; transfer to own bank; prevision tva; prevision is; provision is;
         condamnation; versement cel; virement pel; consignation;
-        ancien solde; nouveau solde au 31
+        ancien solde; nouveau solde au 31;
+        avance; depots; report; liquide; especes; penalites tresor; penalite dgfip
         """,
     ),
     (
@@ -551,7 +556,10 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         avoir; l avoir; avoir av1; avoir n1; avoir f1; avoir fa1; avoir etabli; personal use;
         personnel; usage mixte; moitie prive; maison; prospect; leads; piste; pipe; pipeline;
         sav; garantie; sous garantie; coup de pouce; bon d’achat; dépôts de garantie; facturé
-        l’an dernier; facturé l’année dernière; lost; n-1; prév.; refaite en F2025-004
+        l’an dernier; facturé l’année dernière; lost; n-1; prév.; refaite en F2025-004;
+        remplacée par 2020-004; corrigé par 2020-004; corrigée sur l’avoir; compté en mars;
+        comptée avec mars; inclus dans 2020-004; facturé avec mars; facturée à Ponant;
+        facturé au Nord
         """,
     ),
     (
@@ -568,7 +576,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         total; sous total; totaux; cumul; tva; ensemble; somme; grand total; subtotal;
         recapitulatif; recap; sum; moyenne; report; solde; total general; total ht; total ttc;
-        total annuel; total annee; total mois; total jours; total trimestre
+        total annuel; total annee; total mois; total jours; total trimestre;
+        s t
         """,
     ),
     (
@@ -580,7 +589,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         achat; depense; frais; sous traitance; resultat; tresorerie; ecart; evolution;
         variation; previ; realise; pipe; pipeline; prospect; encaisse; facturee; ht; ttc; taux;
         n 1; cumul; salaire; cotisation; impot; is; volume; facturation; ventes vendu; ponant
-        average
+        average;
+        loyer bureau; perte; electricite; assurance; commissions; honoraires comptable
         """,
     ),
     (
@@ -631,7 +641,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         venir; fae; fae mars; facture a etablir; facture a etablir mars; pca; produits constates
         d avance;
         guide a refaire; a livrer; a reprendre; estimatif; estimatives; reserve; reservees;
-        guide prevu; maintenance prevue; a cheval sur l an prochain
+        guide prevu; maintenance prevue; a cheval sur l an prochain;
+        correctif garantie; correction garantie; reprise garantie; intervention garantie;
+        retouche garantie; depannage garantie; support garantie
         """,
     ),
     (
@@ -678,7 +690,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "again",
         """
         paiement; paiement recue; paiement client; paiement facture; paiement de; paiement du;
-        paiement la; paiement n; cheques client
+        paiement la; paiement n; cheques client;
+        versement; versement mars; virement luc; cheque luc
         """,
     ),
     (

@@ -80,6 +80,10 @@ IN_WORDS: list[Any] = [
         for header in ("TJM ($)", "TJM (USD)", "TJM £", "TJM en CHF")
     ),
     *(
+        small(f"a part apart {text}", FEES.and_then(f"30/04/2020 | Ponant | {text} | 900"), *asked("C5"))
+        for text in ("Audit (JPY)", "Audit [en CAD]")
+    ),
+    *(
         small(
             f"an expense {header}",
             f"# Dépenses\nDate | Libellé | {header}\n31/01/2020 | Hébergement | 70",

@@ -94,6 +94,8 @@ FLAGS = [
         small(f"refundable {header}", EXPENSES.odd(header, "oui", "non"), *without(EXPENSES, "E4"))
         for header in ("Déductible", "Professionnel", "Remboursable", "Validé")
     ),
+    small("a phase that is a status", FEES.odd("Phase", "Facture", "Devis"), *asked("E4")),
+    ordinary("a phase of the work", FEES.odd("Phase", "Étude", "Devis"), revenue=8200),
     small("all billable", DAYS.with_column("Facturable", "oui", "oui", "oui"), right(revenue=18450)),
     small(
         "paid or not, a sale is a sale",

@@ -28,6 +28,7 @@ from reporter.words.bearing import (
     is_sold,
     is_undone,
     takes_back,
+    undoes,
 )
 from reporter.words.documents import beside_invoices, by_letters, numbered
 from reporter.words.fates import is_fate
@@ -188,7 +189,8 @@ def undone(
     heard = partial(takes_away, spent=cells.table.kind == "expenses")
     columns = cells.table.columns
     mute = column in columns.harmless and column not in columns.spoken
-    says = is_undone if mute else heard
+    statuses = any(map(is_sold, texts)) and all(is_sold(it) or undoes(it) for it in texts)
+    says = undoes if statuses else is_undone if mute else heard
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
     sold = cells.table.kind != "expenses"
     words = {it for it in texts - said if (sold and is_absence(it)) or (not mute and is_fate(it))}

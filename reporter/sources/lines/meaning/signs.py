@@ -35,7 +35,7 @@ MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
 SHORT = rf"{CODES}|FCFA|CFA|DHS?|Dhs?"
 FOREIGN = pattern(
     r"[$£¥₣₽₿]|\b(?i:USD|GBP|CHF|dollars?|francs suisses|livres? sterling)\b"
-    rf"|\d ?(?:{SHORT})\b|\b(?:{SHORT}) ?(?!20\d\d\b)\d"
+    rf"|\d ?(?:{SHORT})\b|\b(?:{SHORT}) ?(?!20\d\d\b)\d|[(\[](?:en )?(?:{CODES})[)\]]"
 )
 """What names another currency: a code that may be a word does so beside a number alone."""
 PLAIN = {

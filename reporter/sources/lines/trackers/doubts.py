@@ -193,7 +193,7 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
                 continue
             seen.add(cell)
             said = bearing_in(NAMED.get(name, "mission"), cell)
-            own = is_absence(cell) or is_fate(cell) or (folded(cell) in OFFICE and not sorts)
+            own = is_absence(cell) or is_fate(cell) or (OFFICE.match(folded(cell)) and not sorts)
             said = "maybe not sold" if own else WEAK.get(said, said)
             if said in (DOUBTED if name in NAMED else UNSOLD):
                 fix = f"le dire non facturable dans {export.source} s’il ne compte pas"
