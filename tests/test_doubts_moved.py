@@ -60,6 +60,29 @@ def test_the_price_of_a_day_that_is_another_client_s_is_doubted(
     assert _cells(_monthly(DAYS, CLIENTS, slips), "d-un-autre") == cells
 
 
+@pytest.mark.parametrize(
+    ("prices", "cells"),
+    [
+        ("600 700 600", ["A5"]),
+        ("600 700 600 600", ["A5"]),
+        ("600 600 700", []),  # a price that changes
+        ("600 650 600", []),  # of nobody else
+        ("600 700 700 600", []),  # it has two prices
+        ("600 700", []),
+    ],
+)
+def test_a_price_of_another_client_is_told_in_few_lines_too(prices: str, cells: list[str]) -> None:
+    rows = [
+        line
+        for month, price in enumerate(prices.split(), 1)
+        for line in (
+            f"09/0{month}/2020 | Ponant | 2 | 700",
+            f"23/0{month}/2020 | Alizé | {2 + month} | {price}",
+        )
+    ]
+    assert _cells(DAYS + "\n".join(rows), "d-un-autre") == cells
+
+
 def test_the_price_of_a_day_is_told_by_its_amount_too() -> None:
     clients = {"Ponant": "10 | 7000", "Alizé": "5 | 3000"}
     header = DAYS.replace("TJM", "Montant HT")

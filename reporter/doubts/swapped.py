@@ -142,7 +142,7 @@ def by_subject(lines: Sequence[Line]) -> Subjects:
     return {
         key: sorted(its, key=lambda it: it[0].date)
         for key, its in found.items()
-        if len(its) >= FEWEST
+        if len(its) >= FEWEST - isinstance(its[0][0], Day)
     }
 
 
@@ -159,14 +159,19 @@ def _steady(lines: Numbered) -> Sequence[tuple[Decimal | None, Numbered]]:
         return [(usual, lines)]
     years = gathered((it[0].date.year, it) for it in lines).values()
     found = [(usual, its) for its in years if (usual := _usual(its))]
-    return found or [(None, lines)]
+    return found or ([(None, lines)] if len(lines) >= FEWEST else [])
 
 
 def _usual(lines: Numbered) -> Decimal | None:
-    """Return the number of nearly all lines of a name, None where there is none."""
+    """Return the number of nearly all lines of a name, None where there is none.
+
+    A price is told by all of a few lines but one.
+    """
     (number, count), *_ = Counter(map(itemgetter(1), lines)).most_common(1)
     few = FEWEST * (len(lines) - count) <= len(lines)
-    return number if count >= FEWEST and few else None
+    told = FEWEST - 1 <= len(lines) <= FEWEST and isinstance(lines[0][0], Day)
+    fewest = len(lines) - 1 if told else FEWEST
+    return number if count >= fewest and (few or told) else None
 
 
 def _slips(lines: Numbered, usual: Decimal) -> Iterator[Slip]:

@@ -227,6 +227,9 @@ def fill_through_a_filter(page: Page, book: Book, chance: Random) -> list[At] | 
     rows = [row for row in page.body if chance.random() < 0.5]
     if len(rows) < 2 or not _told(page, found[0], rows):
         return None
+    numbers = [number_of(row[found[1]]) or 0 for row in rows]
+    if sum(numbers) == len(rows) * numbers[0]:
+        return None  # the total is the same
     for row in rows[1:]:
         row[found[1]] = value(rows[0][found[1]])
     return [*_all(page), (page, page.header, found[1])]
