@@ -22,11 +22,13 @@ from reporter.sources.lines.meaning.movements import is_movement
 from reporter.sources.lines.naming import respelled, usual_spellings
 from reporter.sources.lines.recaps.checking import checked
 from reporter.sources.lines.twice import copies, tracked
+from reporter.sources.lines.twice.billed import without_invoices
 from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.mission_rows import read_missions
 from reporter.sources.lines.worth.missions import Missions
 from reporter.sources.lines.written.orders import ordered
+from reporter.sources.sheets.by_others import with_clients, without_unsold
 from reporter.sources.sheets.cashbooks import sheets_of
 from reporter.sources.sheets.reading import read_sheet, told_in_order
 from reporter.sources.sheets.undated import with_only_lines
@@ -120,6 +122,11 @@ def _read(
     each = [table.lines for table in found.tables]
     read, errors, doubts = priced(each, rules.vehicle)
     tables = [it._replace(lines=lines) for it, lines in zip(found.tables, read, strict=True)]
+    summaries = found.summaries if read is each else [*revalued(found.summaries, read)]
+    if not rules.received:
+        tables, summaries, notes = without_invoices(tables, summaries)
+        read = [table.lines for table in tables]
+        findings.doubts.extend(notes)
     _control(controls, read, year_of, findings)
     findings.errors.extend(errors)
     findings.doubts.extend(doubts)
@@ -134,7 +141,7 @@ def _read(
         activity=activity,
         doubts=Seen(tuple(alone), tables, found.sheets, missions, activity),
         texts=owned,
-        sheets=tuple(found.summaries if read is each else revalued(found.summaries, read)),
+        sheets=tuple(summaries),
     )
 
 
@@ -147,7 +154,9 @@ def _sheets(
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     findings.doubts.extend(months_left_out(order))
     found = [sheet for grid in grids for sheet in sheets_of(grid, vocabulary)]
-    sheets = with_only_lines(found, vocabulary)
+    sheets = without_unsold(
+        with_only_lines(with_clients(found, vocabulary), vocabulary), vocabulary
+    )
     for sheet in sheets:
         findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())
         findings.doubts.extend(sheet.doubts)

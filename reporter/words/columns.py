@@ -113,7 +113,10 @@ SALE: Words = {
         "moyen encaissement, payment method, moyen"
     ),
 }
-MATTERS = "affaire, dossier, chantier ; etablissement, organisme, organisme formation, ecole"
+MATTERS = (
+    "affaire, dossier, chantier ; etablissement, organisme, organisme formation, ecole ; "
+    "societe, entreprise, company"
+)
 """Whom a line is of, on a sheet of time or of what comes in, where no column says a client."""
 PARTY = "tiers"
 """Whom an expense is paid to, on a sheet that is named for them, where no column says it."""

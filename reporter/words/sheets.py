@@ -25,14 +25,14 @@ SHEETS: dict[Kind, str] = {
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
     "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "
     "bulletins salaire, fiches paie",
-    "missions": "missions, tarifs, contrats, rates",
+    "missions": "missions, tarifs, contrats, rates, tjm, grille tarifaire",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
 
 INCOME = (
     "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
-    "encaissements, entrees, invoices, sales, cours, seances, consultations"
+    "encaissements, entrees, invoices, sales, income, cours, seances, consultations"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 
@@ -41,7 +41,7 @@ ANY_SHEET = (
     "historique, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
     "export, exports, donnees, data, compta, comptabilite, journal, cahier, operations, "
     "mouvements, saisie, saisies, livre journal, recettes depenses, depenses recettes, "
-    "entrees sorties, ventes achats, achats ventes"
+    "entrees sorties, ventes achats, achats ventes, registre, tableau, production"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 

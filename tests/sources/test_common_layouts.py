@@ -742,10 +742,11 @@ def test_months_that_the_financial_year_contradicts_are_asked(tmp_path: Path) ->
     assert sums(tmp_path, {"CA 2020": dated}, JULY).revenue == 6
 
 
-def test_the_months_of_lines_already_counted_are_refused(tmp_path: Path) -> None:
-    """They would count twice."""
+def test_the_months_of_lines_already_counted_count_once(tmp_path: Path) -> None:
+    """They are left aside where each is that of days, refused where one is not."""
     text = "Client;Janvier;Février;Mars\nPonant;7000;;1400\nAlizé;;3000;\n"
-    assert refusals(tmp_path, {"Jours": LINES, "CA 2020": text})
+    assert books(tmp_path, {"Jours": LINES, "CA 2020": text}).fees == ()
+    assert refusals(tmp_path, {"Jours": LINES, "CA 2020": text.replace("3000", "3100")})
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from reporter.errors import BadCell, BadData
 from reporter.french import spaced
+from reporter.settings.reading import Rules
 from reporter.sources.reading import read
 from tests.books.sheets import write
 from tests.books.small import sheets
@@ -299,3 +300,55 @@ def test_two_lines_of_one_name_are_no_sums_of_it(second: str, recaps: int, tmp_p
     except BadData as bad:
         found = [it.what[:13] for it in bad.errors]
     assert found == ["récapitulatif"] * recaps
+
+
+def left_aside(root: Path, *invoices: str) -> list[str]:
+    """Return what is said of invoices that are set aside beside the days above."""
+    write(root, sheets(f"{DAYS}# Factures\nDate | Client | Montant HT\n" + "\n".join(invoices)))
+    found = read(root)
+    assert sum(line.amount for line in found.activity.days) == 21500
+    kept = sum(sheet.amount for sheet in found.sheets if sheet.kind == "fees")
+    assert kept == sum(line.amount for line in found.activity.fees)
+    return [str(it.shown) for it in found.doubts if it.code == "jours-factures"]
+
+
+def test_invoices_each_of_which_is_the_days_of_a_month_count_once(tmp_path: Path) -> None:
+    (shown,) = left_aside(tmp_path / "all", *ECHOES)
+    assert shown.startswith("4 lignes, les jours de ")
+    other = "15/05/2020 | Tilleul | 1234.5"
+    (shown,) = left_aside(tmp_path / "more", other, *ECHOES)
+    assert shown.startswith("4 lignes")
+
+
+@pytest.mark.parametrize(
+    "invoices",
+    [
+        (*ECHOES[:3], "30/04/2020 | Alizé | 2600.01"),
+        (*ECHOES[:3], "30/04/2020 | Tilleul | 2600"),
+        (*ECHOES, ECHOES[0]),
+        (*ECHOES, "30/04/2020 | Alizé | -300"),
+        (*ECHOES, "15/05/2020 | Alizé | 900"),
+        (*ECHOES[:2], "03/04/2020 | Ponant | 63"),
+    ],
+    ids=["a cent apart", "another client", "twice", "a credit note", "one more", "a comma"],
+)
+def test_an_invoice_that_may_be_of_days_or_not_makes_the_sheet_refused(
+    invoices: tuple[str, ...], tmp_path: Path
+) -> None:
+    found = mistakes(tmp_path, *invoices)
+    assert "factures de jours déjà comptés : le chiffre d’affaires doublerait" in [
+        bad.what for bad in found
+    ]
+
+
+def test_invoices_of_days_are_told_by_their_cells_beside_others(tmp_path: Path) -> None:
+    """The sheet is not to be left aside: its other lines would be lost."""
+    (bad,) = mistakes(tmp_path, *ECHOES[:2], "15/05/2020 | Alizé | 900", ECHOES[2])
+    assert bad.fix == "effacer ces lignes, et garder les autres : A2, A3 et A5"
+
+
+def test_invoices_of_days_stay_refused_where_receipts_count(tmp_path: Path) -> None:
+    text = "\n".join(f"{it} | {it[:10]}" for it in ECHOES)
+    write(tmp_path, sheets(f"{DAYS}# Factures\nDate | Client | Montant HT | Payée le\n{text}"))
+    with pytest.raises(BadData):
+        read(tmp_path, Rules(received=True))

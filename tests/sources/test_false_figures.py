@@ -74,12 +74,16 @@ def invoices(*amounts: float) -> Rows:
     return [("Date", "Client", "Montant HT"), *((day, "PONANT", amount) for day, amount in rows)]
 
 
-def test_invoices_of_days_already_counted_are_refused(tmp_path: Path) -> None:
-    """The revenue would double: a timesheet and a list of invoices tell the same days."""
+def test_invoices_of_days_already_counted_count_once(tmp_path: Path) -> None:
+    """The revenue would double: a timesheet and a list of invoices tell the same days.
+
+    They are refused where one of them is not the days of a month.
+    """
     sheet: Rows = [*JOURS, (date(2020, 4, 1), "Ponant", "Flux", 1, 700, 700)]
     what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
     for name in ("Factures", "Forfaits"):
-        bad = said(tmp_path, {"Jours": sheet, name: invoices(2100, 700)})
+        assert books(tmp_path, {"Jours": sheet, name: invoices(2100, 700)}).activity.fees == ()
+        bad = said(tmp_path, {"Jours": sheet, name: invoices(2100, 700, 50)})
         assert bad == [(what, "A2")]
     assert books(tmp_path, {"Jours": sheet, "Factures": invoices(2000, 700)}).activity.fees
 

@@ -101,8 +101,41 @@ def test_a_sheet_left_alone(tmp_path: Path) -> None:
         "Aide": [("Bonjour",)],
         "Devis": [FEES, (DAY, "A", 9)],
     }
-    assert said(tmp_path, sheets) == [("feuille inconnue", "")]
-    assert books(tmp_path, sheets, Rules(words={"Devis": ""})).activity.fees == ()
+    read = books(tmp_path, sheets)
+    assert read.activity.fees == ()
+    assert [(it.code, it.place.sheet) for it in read.doubts if it.fix] == [
+        ("feuille-invendue", "Devis")
+    ]
+    asked = books(tmp_path, sheets, Rules(words={"Devis": ""})).doubts
+    assert "feuille-invendue" not in [it.code for it in asked]
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "code"),
+    [
+        ("Devis", ("Date", "Client", "N° devis", "Montant HT"), "feuille-a-part"),
+        ("Devis", FEES, "feuille-invendue"),
+        ("Budget 2020", ("Poste", "Janvier", "Février"), "feuille-a-part"),
+    ],
+)
+def test_what_is_not_sold_is_left_aside_beside_sales(
+    name: str, header: tuple[str, ...], code: str, tmp_path: Path
+) -> None:
+    """It is asked about where its titles tell whose an amount is, and not that it is a quote."""
+    row: tuple[object, ...] = (DAY, "A", 9, 9) if header[0] == "Date" else ("Loyer", 9, 9)
+    sheets: dict[str, Rows] = {"Jours": [DAYS, GOOD], name: [header, row[: len(header)]]}
+    read = books(tmp_path, sheets)
+    assert [it.code for it in read.doubts if it.place.sheet == name] == [code]
+    assert (len(read.activity.days), read.activity.fees) == (1, ())
+
+
+def test_what_is_not_sold_is_refused_where_nothing_is_or_its_name_says_lines(
+    tmp_path: Path,
+) -> None:
+    quotes: Rows = [FEES, (DAY, "A", 9)]
+    assert said(tmp_path, {"Devis": quotes}) == [("feuille inconnue", "")]
+    both: dict[str, Rows] = {"Jours": [DAYS, GOOD], "Devis jours": quotes}
+    assert said(tmp_path, both) == [("feuille inconnue", "")]
 
 
 @pytest.mark.parametrize("name", ["Factures 2020", "Feuil1", "Mars 2020", "2020"])

@@ -491,7 +491,7 @@ FLAGS = [
         "# Jours\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 4 | 700\n28/02/2020 | Ponant | 2 | 700\n"
         "# Factures\nDate | Client | Prestation | Montant HT\n"
         "31/03/2020 | Ponant | Audit | 2800\n30/04/2020 | Ponant | Audit | 1400",
-        refused("A2"),
+        right(revenue=4200, days=6),
     ),
 ]
 

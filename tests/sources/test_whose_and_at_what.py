@@ -18,6 +18,10 @@ from tests.sources.test_common_layouts import books, refusals, sums
 from tests.workbooks import workbook
 
 SEVEN = "[lecture]\nheures_par_jour = 7\n"
+MATTERS = [
+    "Établissement", "Organisme", "École", "Affaire", "Dossier", "Chantier", "Société",
+    "Entreprise", "Company",
+]  # fmt: skip
 MICRO = '[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n'
 FEES = "Date;N° facture;{};Montant HT\n11/03/2024;F1;Alizé;500\n12/04/2024;F2;Ponant;700\n"
 DAYS = "Date;{};Jours;TJM\n11/03/2024;Alizé;4;600\n12/04/2024;Ponant;1;600\n"
@@ -32,9 +36,7 @@ def test_whom_it_is_done_for_is_a_client(title: str, tmp_path: Path) -> None:
     assert [fee.client for fee in found] == ["Alizé", "Ponant"]
 
 
-@pytest.mark.parametrize(
-    "title", ["Établissement", "Organisme", "École", "Affaire", "Dossier", "Chantier"]
-)
+@pytest.mark.parametrize("title", MATTERS)
 @pytest.mark.parametrize(("name", "text"), [("Factures", FEES), ("2024", DAYS)])
 def test_a_matter_is_the_client_of_time_and_of_what_comes_in(
     title: str, name: str, text: str, tmp_path: Path
@@ -44,9 +46,7 @@ def test_a_matter_is_the_client_of_time_and_of_what_comes_in(
     assert not {getattr(line, "mission", "") for line in activity.sales} - {""}
 
 
-@pytest.mark.parametrize(
-    "title", ["Établissement", "Organisme", "École", "Affaire", "Dossier", "Chantier"]
-)
+@pytest.mark.parametrize("title", MATTERS)
 def test_elsewhere_a_matter_may_be_of_a_purchase(title: str, tmp_path: Path) -> None:
     """« Organisme » may be whom contributions are paid to, « Affaire » what a cost is of."""
     refusals(tmp_path, {"Feuil1": FEES.format(title)})
@@ -266,3 +266,50 @@ def test_a_bare_rate_beside_a_price_that_says_what_it_is_of_is_none(
     found = outcome_of(sheets(book), "[lecture]\nheures_par_jour = 7\n")
     assert not found.errors
     assert [place.cell for what, place in found.doubts if what.startswith("colonne")] == ["D1"]
+
+
+def test_an_amount_still_due_is_no_amount_of_the_line(tmp_path: Path) -> None:
+    """« Montant dû » is what is left to pay, and « Montant » what a micro-entreprise was paid."""
+    text = "Date;Client;Montant;Montant dû;Payée le\n11/03/2024;Alizé;500;0;12/03/2024\n"
+    (fee,) = books(tmp_path, {"Recettes": text}, MICRO).fees
+    assert fee.amount == 500
+
+
+@pytest.mark.parametrize("title", ["TJM : 600 €", "Tarif : 600 € HT", "Missions", "Contrat 2024"])
+def test_a_title_of_other_things_makes_no_expenses_of_sales(title: str, tmp_path: Path) -> None:
+    """Their client is in a title, and « Description » may be a column of expenses."""
+    text = (
+        f"Client : Alizé\n{title}\n\nDate;Description;Jours;Montant HT\n11/03/2024;Appui;4;2400\n"
+    )
+    activity = books(tmp_path, {"Suivi Alizé": text})
+    assert [(day.client, day.amount) for day in activity.days] == [("Alizé", 2400)]
+    assert not activity.expenses
+
+
+@pytest.mark.parametrize(("client", "found"), [("Solène", []), ("Alizé", ["peut-etre-annule"])])
+def test_a_number_may_begin_as_its_client_does(
+    client: str, found: list[str], tmp_path: Path
+) -> None:
+    text = f"Date;N° facture;Client;Montant HT\n11/03/2024;SO-1;{client};500\n"
+    books(tmp_path, {"Factures": text})
+    said = [it.code for it in load(tmp_path).doubtful(date(2024, 12, 31))]
+    assert [it for it in said if it == "peut-etre-annule"] == found
+
+
+@pytest.mark.parametrize("name", ["Production", "Registre", "Tableau", "income"])
+def test_a_name_of_any_lines_leaves_it_to_their_titles(name: str, tmp_path: Path) -> None:
+    days, fees = DAYS.format("Client"), FEES.format("Client")
+    assert len(books(tmp_path / "days", {name: days}).days) == len(
+        books(tmp_path / "fees", {name: fees}).fees
+    )
+
+
+@pytest.mark.parametrize("name", ["TJM", "Grille tarifaire"])
+def test_a_sheet_of_rates_prices_days(name: str, tmp_path: Path) -> None:
+    texts = {"Jours": "Date;Client;Jours\n11/03/2024;Alizé;4\n", name: "Client;TJM HT\nAlizé;600\n"}
+    assert sums(tmp_path, texts) == (2400, 4, 0)
+
+
+def test_working_days_beside_those_billed_bear_on_no_figure(tmp_path: Path) -> None:
+    text = "Mois;Client;Jours ouvrés;Jours travaillés;TJM\n03/2024;Alizé;21;4;600\n"
+    assert [day.days for day in books(tmp_path, {"Jours": text}).days] == [4]

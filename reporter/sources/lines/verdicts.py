@@ -34,6 +34,7 @@ class Verdict(Enum):
     ABSENCE = ("absence", "absences")
     BREAK = ("pause", "pauses")
     UNBILLED = ("ligne non facturée", "lignes non facturées")
+    BILLED = ("vente de jours déjà comptés", "ventes de jours déjà comptés")
     EXAMPLE = ("exemple", "exemples")
     HEADER = ("en-tête", "en-têtes")
     REFUSED = ("refusée", "refusées")

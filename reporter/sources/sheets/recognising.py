@@ -179,13 +179,18 @@ def _wrong(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
 
 def _may_hold_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Tell whether a sheet names whom something is of, and what it is worth, or has a grid."""
-    rows = [grid.rows[header.row] for header in find_headers(grid, vocabulary)]
-    fields = {it for row in rows for kind in WORDS for it in vocabulary.columns(row, kind).fields}
-    counted = not (fields.isdisjoint(WHO) or fields.isdisjoint(WORTH))
     months = max(sum(period_of(cell).month is not None for cell in row) for row in grid.rows)
     by_month = months >= FEWEST_MONTHS and vocabulary.word(grid.name)
     grids = find_timesheets(grid, vocabulary) or find_months(grid, vocabulary)
-    return bool(counted or by_month or grids or find_export(grid, vocabulary))
+    told = tells_whose(grid, vocabulary)
+    return bool(told or by_month or grids or find_export(grid, vocabulary))
+
+
+def tells_whose(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether the titles of a sheet name whom something is of, and what it is worth."""
+    rows = [grid.rows[header.row] for header in find_headers(grid, vocabulary)]
+    fields = {it for row in rows for kind in WORDS for it in vocabulary.columns(row, kind).fields}
+    return not (fields.isdisjoint(WHO) or fields.isdisjoint(WORTH))
 
 
 def _is_words(grid: Grid, vocabulary: Vocabulary) -> bool:

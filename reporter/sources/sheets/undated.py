@@ -39,8 +39,8 @@ def with_only_lines(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[She
     None is where another sheet holds sales, or expenses, as it does, or where two are of one month.
     """
     lists = {n: found for n, one in enumerate(sheets) if (found := _listed(one, vocabulary))}
-    others = [spent for n, one in enumerate(sheets) if n not in lists for spent in _holds(one)]
-    told = [(spent, _told(one)) for one in lists.values() for spent in _holds(one)]
+    others = [spent for n, one in enumerate(sheets) if n not in lists for spent in holds(one)]
+    told = [(spent, _told(one)) for one in lists.values() for spent in holds(one)]
     alone = [pair for pair in told if pair[0] not in others and told.count(pair) == 1]
     if len(alone) < len(told):
         return [*sheets]
@@ -90,7 +90,7 @@ def _are_invoices(sheet: Sheet, vocabulary: Vocabulary) -> bool:
     return said and not any(is_blank(row[fields["invoice"]]) for row in rows)
 
 
-def _holds(sheet: Sheet) -> set[bool]:
+def holds(sheet: Sheet) -> set[bool]:
     """Return whether a sheet holds expenses, and whether it holds sales."""
     kinds = {table.kind == "expenses" for table in sheet.tables if table.kind != "missions"}
     months = {sheet.months.unit == "spent"} if sheet.months else set()

@@ -187,11 +187,11 @@ def _kind(
             return "days" if is_days else kind
     by_header = _kind_by_header(found)
     spent = by_header == "expenses" and "supplier" not in found["expenses"].fields
-    if spent and lost and not any(named):
+    if spent and lost and "expenses" not in named:
         return sheet if sheet in SALES else "fees"
     if sheet is None:
         unsaid = vocabulary.is_income(grid.name) and spent
-        known = vocabulary.is_any(grid.name) or any(named)
+        known = vocabulary.is_any(grid.name) or by_header in named
         return by_header if known and not unsaid else None
     return by_header if by_header in ("expenses", "missions") else sheet
 

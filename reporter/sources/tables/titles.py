@@ -49,6 +49,8 @@ WITH_TAX = pattern(
     r"(?<= )(?:tva|taxes) (?:comprises?|incluses?))\b"
 )
 """What says « HT » and « TTC » in more words."""
+DUE = pattern(r"\b(montant|total|solde) dû\b", re.IGNORECASE)
+"""An amount that is still to be paid, where « du » says nothing: « Montant dû »."""
 BY_TIME = {"j": "prix jour", "jour": "prix jour", "h": "taux horaire", "heure": "taux horaire"}
 PER = pattern(r"\s*(?:€|euros?)(?: ht)? ?(?:/|par) ?(j|jour|h|heure)\s*", re.IGNORECASE)
 """A price by the time that it is of: « €/jour »."""
@@ -69,7 +71,8 @@ def key_of(text: str) -> str:
     """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
     if priced := PER.fullmatch(text):
         return BY_TIME[priced[1].lower()]
-    text = folded(joined(text).replace("%", " pct ").replace("(s)", "s"))
+    text = DUE.sub(r"\1 restant", joined(text))
+    text = folded(text.replace("%", " pct ").replace("(s)", "s"))
     text = WITH_TAX.sub("ttc", BEFORE_TAX.sub("ht", text))
     words = [SAME.get(word, word) for word in text.split()]
     return " ".join(word for word in words if word not in SMALL) or " ".join(words)

@@ -90,9 +90,9 @@ def test_no_column_is_proposed_for_what_it_does_not_hold(
 
 
 def test_two_columns_that_would_do_are_both_named_and_none_is_chosen(tmp_path: Path) -> None:
-    header = ("Date", "Société", "Acheteur", "Jours", "TJM")
+    header = ("Date", "Qui", "Acheteur", "Jours", "TJM")
     bad = refusal(tmp_path, {"Jours": [header, (DAY, "A", "Jean", 1, 700)]})
-    assert "« Société » ou « Acheteur »" in bad.fix
+    assert "« Qui » ou « Acheteur »" in bad.fix
     assert "[colonnes]" not in bad.fix
 
 

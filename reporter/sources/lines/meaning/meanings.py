@@ -163,6 +163,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
         return Problem("amount", what, f"{said_by} : {euros_cents(amount or ZERO)}", fix)
     if said == "maybe target" and spent and _is_bought(cells, rank, name):
         return None
+    if name == "invoice" and said == "maybe not sold" and _begins(cells, rank, said_by):
+        return None
     if said in REFUSED and not (spent and (name, said) == ("label", "not sold")):
         what, fix = REFUSED[said]
         return Problem(name, what, said_by, fix)
@@ -173,6 +175,12 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):
         return None
     return _doubt(cells, rank, name, said)
+
+
+def _begins(cells: Cells, rank: int, number: str) -> bool:
+    """Tell whether the letters of a number are those that its client begins by: « SO-12 »."""
+    letters = folded(number).rstrip(" 0123456789")
+    return len(letters) > 1 and folded(cells.of("client")[rank]).startswith(letters)
 
 
 def _is_bought(cells: Cells, rank: int, name: Field) -> bool:

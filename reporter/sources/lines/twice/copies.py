@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell, Doubt
-from reporter.french import counted
+from reporter.french import counted, enumeration
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import AMOUNT, Day, Expense, Fee
 from reporter.sources.lines.twice.derived import (
@@ -65,9 +65,14 @@ def mistakes_of(sheets: Sequence[Sheet]) -> Iterator[BadCell]:
             yield _mistake(small, large, "feuille recopiée : chacune de ses lignes est ailleurs")
         elif len(small) < len(large) and not invoices[id(small)] and is_recap(small, large):
             yield _mistake(small, large, "récapitulatif : chacune de ses lignes est une somme")
-    for own in filter(None, invoices.values()):
-        what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
-        yield _mistake(own, days, what)
+    for sheet in sheets:
+        if own := invoices[id(sheet)]:
+            what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
+            bad = _mistake(own, days, what)
+            if len(own) < len(sheet):
+                cells = [it.place.cell for it in own]
+                bad.fix = f"effacer ces lignes, et garder les autres : {enumeration(cells)}"
+            yield bad
 
 
 def doubts_of(sheets: Sequence[Sheet], by_month: Mapping[Pair, Doubt]) -> Iterator[Doubt]:

@@ -1,0 +1,113 @@
+"""What a sheet is by those beside it: one client's, like others; what is not sold, beside sales.
+
+Knows names of sheets, their titles, and what was found on the others. Never a line.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from reporter.characters import folded
+from reporter.errors import Doubt
+from reporter.patterns import pattern
+from reporter.sources.advice.hints import UNSOLD
+from reporter.sources.advice.sentences import WRITE, may_be_client
+from reporter.sources.grids.cells import shown
+from reporter.sources.sheets.recognising import Sheet, find_sheet, tells_whose
+from reporter.sources.sheets.undated import holds
+from reporter.sources.tables.header_rows import find_headers
+from reporter.sources.tables.sheet_names import LINES
+from reporter.sources.tables.titles import called
+from reporter.words.labels import LABELS
+from reporter.words.names import of_name, unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.tables.headers import Vocabulary
+
+FEWEST = 2
+"""Sheets of the same titles, at least, each called as a client; numbers of one of them."""
+FIGURES, LETTERS = pattern(r"\d+"), pattern(r"[A-Za-z]+")
+Shape = tuple[Any, ...]
+"""The titles of a list of invoices, and how their numbers are made."""
+
+
+def with_clients(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
+    """Return sheets, those of one client each read as if their owner said whose they are.
+
+    They have the same titles and the numbers of one series of invoices, and no other sheet has
+    sales: expenses may be parted so, by what they are for, and days by who worked.
+    """
+    alike: defaultdict[Shape, list[int]] = defaultdict(list)
+    for rank, sheet in enumerate(sheets):
+        if sheet.errors and (shape := _invoices_without_client(sheet, vocabulary)):
+            alike[shape].append(rank)
+    if len(alike) != 1:
+        return [*sheets]
+    ranks = next(iter(alike.values()))
+    after = vocabulary.with_words({sheets[it].grid.name: LABELS["client"] for it in ranks})
+    read = {rank: find_sheet(sheets[rank].grid, after) for rank in ranks}
+    others = (one for rank, one in enumerate(sheets) if rank not in read)
+    whole = all(it and it.tables and not it.errors for it in read.values())
+    if len(ranks) < FEWEST or not whole or any(False in holds(it) for it in others):
+        return [*sheets]
+    return [read.get(rank) or one for rank, one in enumerate(sheets)]
+
+
+def _invoices_without_client(sheet: Sheet, vocabulary: Vocabulary) -> Shape:
+    """Return the shape of the invoices of a sheet that may be called as their client, else nothing.
+
+    Those that are received have the numbers of those who send them.
+    """
+    grid, headers = sheet.grid, find_headers(sheet.grid, vocabulary)
+    name = grid.name
+    named = of_name(name, client=True) or unsure(name) or vocabulary.word(name)
+    if len(headers) != 1 or named or not may_be_client(grid, vocabulary):
+        return ()
+    top = headers[0].row
+    columns = vocabulary.columns(grid.rows[top], "fees")
+    number = columns.fields.get("invoice")
+    if columns.missing("fees") != [("client",)] or number is None:
+        return ()
+    titles = tuple(folded(cell) for cell in grid.rows[top])
+    below = (shown(row[number]) for row in grid.rows[top + 1 :])
+    cells = [it for it in below if FIGURES.search(it)]
+    shapes = {LETTERS.sub("A", FIGURES.sub("9", it)) for it in cells}
+    ordered = len(cells) >= FEWEST and cells == sorted({*cells}, key=lambda it: (len(it), it))
+    said = ordered and len(shapes) == 1 and "facture" in titles[number]
+    return (titles, *shapes) if said else ()
+
+
+def without_unsold(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
+    """Return sheets, those that are not understood and called by what is not sold left aside.
+
+    « Devis » or « Budget » is so beside the sales of another sheet, where nothing in its name says
+    lines: « Devis et factures » may be them.
+    """
+    if not any(False in holds(one) for one in sheets if not _is_unread(one)):
+        return [*sheets]
+    return [_left(it, vocabulary) if _is_unread(it) and _is_unsold(it) else it for it in sheets]
+
+
+def _is_unread(sheet: Sheet) -> bool:
+    return bool(sheet.errors) or (sheet.months is not None and not sheet.months.unit)
+
+
+def _is_unsold(sheet: Sheet) -> bool:
+    words = set(folded(sheet.grid.name).split())
+    return not words.isdisjoint(UNSOLD) and words.isdisjoint(LINES)
+
+
+def _left(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
+    """Return a sheet of which nothing counts: to read again where no title says so as its name."""
+    grid = sheet.grid
+    tops = [grid.rows[header.row] for header in find_headers(grid, vocabulary)]
+    titles = {word for row in tops for cell in row for word in folded(cell).split()}
+    what = "feuille de ce qui n’est pas vendu, dit son nom : laissée de côté"
+    fix = f"si elle compte, changer son nom ; sinon, {WRITE} : {called(grid.name)}"
+    doubt = Doubt("feuille-invendue", what, grid.whole, grid.name, fix, about=grid.name)
+    if not grid.hidden and (UNSOLD & titles or not tells_whose(grid, vocabulary)):
+        doubt = Doubt("feuille-a-part", what, grid.whole, grid.name, about=grid.name)
+    return Sheet(grid, doubts=(doubt,))

@@ -1,0 +1,57 @@
+"""Sheets known by those beside them: invoices parted by client, that no title nor column names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reporter.errors import BadData
+from reporter.sources.reading import read
+from tests.books.sheets import write
+from tests.books.small import sheets
+
+HEADER = "Date | N° facture | Objet | Montant HT | TVA | TTC"
+PONANT = (
+    "31/01/2020 | P-01 | Audit | 1000 | 200 | 1200\n28/02/2020 | P-02 | Suite | 500 | 100 | 600"
+)
+ALIZE = "31/01/2020 | A-01 | Audit | 800 | 160 | 960\n28/02/2020 | A-02 | Suite | 450 | 90 | 540"
+TWO = f"# Ponant\n{HEADER}\n{PONANT}\n# Alizé\n{HEADER}\n{ALIZE}"
+
+
+def clients(root: Path, text: str) -> set[tuple[str, Decimal]] | None:
+    """Return the client and the amount of each line of some sheets, None where one is refused."""
+    write(root, sheets(text))
+    try:
+        found = read(root)
+    except BadData:
+        return None
+    return {(line.client, line.amount) for line in found.activity.fees}
+
+
+def test_sheets_of_invoices_of_one_series_are_each_that_of_a_client(tmp_path: Path) -> None:
+    found = clients(tmp_path, TWO)
+    assert found == {("Ponant", 1000), ("Ponant", 500), ("Alizé", 800), ("Alizé", 450)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Ponant\n{HEADER}\n{PONANT}",
+        TWO.replace("N° facture", "Bon"),
+        TWO.replace("P-02", "2020/88"),
+        TWO.replace("P-02", "P-00"),
+        TWO.replace("A-01", "INV/1").replace("A-02", "INV/2"),
+        TWO.replace("# Alizé", "# Logiciels").replace("TTC", "TTC | Lieu", 1),
+        TWO.replace("# Alizé", "# Copie"),
+        f"{TWO}\n# Factures\nDate | Client | Montant HT\n31/03/2020 | Tilleul | 77",
+        TWO.replace("P-02 |", " |"),
+    ],
+    ids=[
+        "alone", "no number", "another shape", "not in order", "received", "other titles",
+        "another word", "beside sales", "one number alone",
+    ],
+)  # fmt: skip
+def test_others_are_asked_about(text: str, tmp_path: Path) -> None:
+    assert clients(tmp_path, text) is None
