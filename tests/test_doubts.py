@@ -805,6 +805,20 @@ def test_a_first_year_that_begins_long_after_its_start(
         assert "debut-omis" not in {doubt.code for doubt in quiet}
 
 
+@pytest.mark.parametrize(
+    ("created", "amounts", "doubted"),
+    [("2020-04-15", 2, True), ("2020-04-15", 1, False), ("2019-04-15", 2, False)],
+)
+def test_a_creation_tells_a_short_year_of_those_who_sell_no_day(
+    created: str, amounts: int, doubted: bool
+) -> None:
+    """What is left by month would be of twelve; a line alone is no activity yet."""
+    sold = [fee(f"2020-0{5 + n}-06", "2450.50") for n in range(amounts)]
+    settings = parse(f"societe.creation = {created}")
+    found = [it.code for it in doubtful((), activity(*sold), settings, date(2022, 1, 1))]
+    assert ("debut-omis" in found) == doubted
+
+
 @pytest.mark.parametrize(("first", "doubted"), [(1, False), (9, True)])
 def test_work_paid_later_began_when_it_was_done(first: int, doubted: bool) -> None:
     """In micro a sale is of the day of its payment, two months later here."""

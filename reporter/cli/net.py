@@ -104,7 +104,8 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
         common = statuses.common(results, pocket, opened.settings)
         return [*imagined, common, statuses.comparison(results, year)]
     left = left_of(one.after, pocket, estimated=one.changes)
-    found = [*imagined, hypotheses(left, pocket, opened.settings)]
+    known = opened.figures.values()
+    found = [*imagined, hypotheses(left, pocket, opened.settings, years=known)]
     if questions.sensitive:
         from reporter.net.price import prices
 
@@ -134,6 +135,7 @@ def _sought(
         pocket = pocket._replace(spent=found.value)
     one = opened.scenario(year, asked)
     imagined = [assumptions(one, lever)] if one.changes else []
-    bases = hypotheses(found.left, pocket, opened.settings, found.means)
+    known = opened.figures.values()
+    bases = hypotheses(found.left, pocket, opened.settings, found.means, known)
     answer = [bases, tables.goal(found)]
     return [*imagined, *answer, tables.steps(found.left, opened.part(year))]

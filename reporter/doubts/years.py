@@ -152,10 +152,11 @@ def late_beginnings(
 ) -> Iterator[Doubt]:
     """Yield the first year of the books, where it is counted from long before its first line.
 
-    An activity begun in its middle, of which no `debut` says so, would have too many working days.
+    An activity begun in its middle, of which no `debut` says so, would have too many working days
+    and months.
     Long is longer than any other silence of the year, and than SILENCE; a day of creation in the
-    year is sure. Days of two months, twenty in all, tell an activity from a line alone. Work is
-    told by its own date, whenever it is paid. A year that entries alone tell was one of work.
+    year is sure; else twenty days tell an activity from a line alone, as sales of two months do.
+    Work is told by its own date, whenever it is paid. A year that entries tell was one of work.
     """
     number = min(years, default=None)
     if number is None or number in settings.periods or min(booked, default=number) < number:
@@ -164,23 +165,22 @@ def late_beginnings(
     dates = sorted(day for day in {line.date for line in activity.lines} if day in year)
     dates = dates or sorted(line.date for line in lines.lines)
     waits = [after - before for before, after in pairwise(dates)]
-    days = total(lines.days, DAYS)
     if founded is None:
         late = dates[0] - year.start > max([SILENCE, *waits])
     else:
         late = founded in year and founded - year.start > WEEK
-    months = {(line.date.year, line.date.month) for line in lines.days}
-    if late and days > A_MONTH and len(months) > 1:
+    months = {(line.date.year, line.date.month) for line in lines.sales}
+    if late and len(months) > 1 and (founded or total(lines.days, DAYS) > A_MONTH):
         yield _late(year, dates[0], lines, founded or dates[0].replace(day=1))
 
 
 def _late(year: FinancialYear, first: date, lines: Activity, begun: date) -> Doubt:
     what = f"exercice {year.number} compté depuis le {long_date(year.start)}, avant l’activité"
-    shown = f"première ligne le {short_date(first)} : les jours ouvrés, les congés et "
+    shown = f"première ligne le {short_date(first)} : les mois, les jours ouvrés, les congés et "
     shown += "l’objectif d’avant comptent aussi"
     fix = f"si l’activité a commencé alors, écrire debut = {begun.isoformat()} sous "
     fix += f"[exercice.{year.number}] de bilan.toml"
-    found = doubt("debut-omis", what, lines.days[0], fix, shown, f"{year.number}")
+    found = doubt("debut-omis", what, next(lines.lines), fix, shown, f"{year.number}")
     return _of_year(found)._replace(date=first)
 
 

@@ -5,12 +5,14 @@ Knows which form goes where, and what an imagined form takes over. Never a rate.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reporter.errors import BilanError
 from reporter.french import euros
 from reporter.law import micro as micro_law
+from reporter.law.dated import UnknownLaw
 from reporter.model import ZERO
 from reporter.net.company import company
 from reporter.net.micro import micro
@@ -19,7 +21,7 @@ from reporter.net.personal import personal
 from reporter.settings.status import AT_CORPORATE_TAX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from reporter.figures import Figures
@@ -122,6 +124,21 @@ def passed_ceiling(figures: Figures, settings: Settings) -> Decimal | None:
     yearly = micro_law.ceiling(settings.micro.trade, number)
     limit = micro_law.prorated_ceiling(yearly, settings.founded, number)
     return limit if figures.revenue > limit else None
+
+
+def regime_ends(years: Iterable[Figures], settings: Settings, number: int) -> int | None:
+    """Return the year, this one or the next, from which a micro-enterprise is one no more.
+
+    The two years before it were above the ceiling. Source: CGI art. 50-0 and 102 ter.
+    """
+    above = {year.year.number for year in years if _is_above(year, settings)}
+    return next((end for end in (number, number + 1) if {end - 2, end - 1} <= above), None)
+
+
+def _is_above(figures: Figures, settings: Settings) -> bool:
+    with suppress(UnknownLaw):
+        return figures.status == "micro" and passed_ceiling(figures, settings) is not None
+    return False
 
 
 def _refuse_above_the_ceiling(case: Case) -> None:

@@ -23,6 +23,7 @@ class Words(NamedTuple):
         tax: that tax.
         depreciated: whether purchases are depreciated.
         short: what is left, in one word.
+        several: the same of several years.
     """
 
     result: str
@@ -30,11 +31,14 @@ class Words(NamedTuple):
     tax: str = ""
     depreciated: bool = True
     short: str = "résultat"
+    several: str = "résultats"
 
 
 COMPANY = Words("résultat après impôts", "résultat avant impôts", "impôt sur les sociétés")
 PERSONAL = Words("résultat avant impôt personnel")
-MICRO = Words("reste après dépenses", depreciated=False, short="reste")
+MICRO = Words(
+    "reste après dépenses", depreciated=False, short="reste", several="restes après dépenses"
+)
 MIXED = Words("résultat", "résultat avant impôt de la société", "impôt de la société")
 """For years of several forms side by side."""
 OF: dict[Status | None, Words] = {

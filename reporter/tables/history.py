@@ -34,8 +34,8 @@ def history(years: Sequence[Figures]) -> Table:
         for rank, year in enumerate(years)
     )
     estimated = any(year.estimated for year in years)
-    short = words_of(years).short
-    notes = [f"Les {short}s estimés le sont depuis les classeurs."] if estimated else []
+    several = words_of(years).several
+    notes = [f"Les {several} estimés le sont depuis les classeurs."] if estimated else []
     if len({OF[year.status] for year in years}) > 1:
         notes.append(
             "Le statut a changé d’une année à l’autre : ces résultats ne se comparent pas."

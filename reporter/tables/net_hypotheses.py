@@ -5,14 +5,15 @@ Knows words. Never how a figure is made, nor how a table looks.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reporter.accounting.movements import account_of
-from reporter.french import Cell, euros, euros_cents, exact, spaced
+from reporter.french import Cell, euros, euros_cents, exact, long_date, spaced
 from reporter.law.dated import UnknownLaw
 from reporter.law.income_tax import KNOWN_UNTIL
 from reporter.model import total
-from reporter.net.forms import passed_ceiling
+from reporter.net.forms import passed_ceiling, regime_ends
 from reporter.net.net import law_year
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES, TRADES
@@ -20,8 +21,9 @@ from reporter.tables.leads import leading
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from reporter.figures import Figures
     from reporter.net.means import Means
     from reporter.net.net import Net
     from reporter.settings import Settings
@@ -31,8 +33,17 @@ DIVIDENDS = "457"
 """How the account of the dividends to pay begins (plan comptable général)."""
 
 
-def hypotheses(net: Net, pocket: Pocket, settings: Settings, means: Means | None = None) -> Table:
-    """Return what the steps stand on: given, of the books, estimated, or found by its means."""
+def hypotheses(
+    net: Net,
+    pocket: Pocket,
+    settings: Settings,
+    means: Means | None = None,
+    years: Iterable[Figures] = (),
+) -> Table:
+    """Return what the steps stand on: given, of the books, estimated, or found by its means.
+
+    The other years known tell whether a micro-enterprise still is one.
+    """
     table = Table(
         title=f"Hypothèses du net {net.figures.year.number}",
         columns=headings("Hypothèse", "Valeur", "Origine"),
@@ -40,7 +51,9 @@ def hypotheses(net: Net, pocket: Pocket, settings: Settings, means: Means | None
             (Cell(name), cell, Cell(spaced(origin)))
             for name, cell, origin in _hypotheses(net, pocket, settings, means)
         ),
-        note=spaced(" ".join([*_notes(net), *_shared(net, settings), *_above(net, settings)])),
+        note=spaced(
+            " ".join([*_notes(net), *_shared(net, settings), *_above(net, settings, years)])
+        ),
     )
     return leading(table, f"{net.figures.year.number}.net.poche", "")
 
@@ -57,8 +70,13 @@ def _shared(net: Net, settings: Settings) -> Iterator[str]:
         )
 
 
-def _above(net: Net, settings: Settings) -> Iterator[str]:
+def _above(net: Net, settings: Settings, years: Iterable[Figures]) -> Iterator[str]:
     """Yield that a micro-enterprise is above its ceiling, where that of the year is known."""
+    number = net.figures.year.number
+    others = [year for year in years if year.year.number != number]
+    if net.status == "micro" and (said := regime_lost([*others, net.figures], settings, number)):
+        yield said
+        return
     try:
         limit = passed_ceiling(net.figures, settings) if net.status == "micro" else None
     except UnknownLaw:
@@ -68,6 +86,17 @@ def _above(net: Net, settings: Settings) -> Iterator[str]:
             f"Recettes au-dessus du plafond de {euros(limit)} : deux années de suite au-dessus "
             "font perdre la micro-entreprise."
         )
+
+
+def regime_lost(years: Iterable[Figures], settings: Settings, number: int) -> str:
+    """Say from which day a micro-enterprise is one no more; nothing where it still is."""
+    end = regime_ends(years, settings, number)
+    if end is None:
+        return ""
+    return (
+        f"Recettes de {end - 2} et de {end - 1} au-dessus du plafond : la micro-entreprise est "
+        f"perdue au {long_date(date(end, 1, 1))}."
+    )
 
 
 def _hypotheses(
@@ -137,9 +166,9 @@ def _notes(net: Net) -> Iterator[str]:
         "Ces chiffres montrent, ils ne conseillent pas : ni Acre, ni outre-mer, ni Cipav, ni "
         "conjoint collaborateur, ni réductions et crédits d’impôt."
     )
-    if not net.scale_known:
-        yield "L’impôt sur le revenu est donc une estimation."
     year = net.figures.year
+    if net.taxed.taxable and not net.scale_known:
+        yield f"Le barème des revenus de {law_year(year)} n’est pas connu : l’impôt est estimé."
     if year.start.year != year.end.year:
         yield f"Exercice décalé : taux et barème de {law_year(year)}, année de clôture."
     yield from shared_pay(net)

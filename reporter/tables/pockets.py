@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reporter.elapsed import whole_past
 from reporter.errors import BilanError
 from reporter.french import capitalised, spaced
 from reporter.net.forms import net
@@ -68,7 +69,10 @@ def pocket_section(bilan: Bilan) -> Section | None:
         return None
     from reporter.charts.net import drawing
 
-    tables = (steps(left, year), hypotheses(left, settings.pocket, settings))
+    tables = (
+        steps(left, year),
+        hypotheses(left, settings.pocket, settings, years=whole_past(bilan)),
+    )
     told = (marked([table], year, spread(year))[0] for table in tables)
     return Section(tables=tuple(told), chart=drawing(left, year))
 

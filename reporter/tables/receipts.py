@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reporter.elapsed import whole_before
+from reporter.elapsed import whole_before, whole_past
 from reporter.french import (
     Cell,
     capitalised,
@@ -19,11 +19,12 @@ from reporter.french import (
     spaced,
 )
 from reporter.landing.landing import landed
-from reporter.law.micro import TAXED_AFTER_ONE, due_day, first_end
+from reporter.law.micro import CHAMBER, TAXED_AFTER_ONE, due_day, first_end
 from reporter.model import Day, total
 from reporter.net.declarations import ceilings, declarations, franchise_lost
 from reporter.receipts import unpaid
 from reporter.tables.landing import method, trials
+from reporter.tables.net_hypotheses import regime_lost
 from reporter.tables.table import Table, headings, money
 
 if TYPE_CHECKING:
@@ -116,8 +117,8 @@ def declared(figures: Figures, settings: Settings) -> Table:
         ),
         rows=tuple(_declared(period, liberatory=rules.liberatory) for period in found),
         note=spaced(
-            "Recettes déclarées à l’euro ; cotisations au taux de la période, "
-            "taxe de chambre de commerce comprise pour un commerçant."
+            "Recettes déclarées à l’euro ; cotisations au taux de la période"
+            f"{', taxe de chambre de commerce comprise' if rules.trade in CHAMBER else ''}."
             + _together(found, settings)
             + "".join(map(_paid_back, found))
             + _under_way(figures, found)
@@ -198,23 +199,23 @@ def ceilings_table(bilan: Bilan) -> Table:
         title=f"Plafonds de {figures.year.number}",
         columns=headings("Plafond", "Montant", "Reste", "Dépassé en"),
         rows=tuple(_ceiling(one, figures, ahead) for one in found),
-        note=spaced(_lost(whole_before(bilan), settings) + kept),
+        note=spaced(" ".join(filter(None, (*_lost(bilan), kept)))),
     )
 
 
-def _lost(before: Figures | None, settings: Settings) -> str:
-    """Say that what was received in the year before put an end to the franchise of VAT."""
+def _lost(bilan: Bilan) -> Iterator[str]:
+    """Say that what was received put an end to the regime, or to the franchise of VAT."""
+    before, settings, year = whole_before(bilan), bilan.settings, bilan.figures.year
+    yield regime_lost((bilan.figures, *whole_past(bilan)), settings, year.number)
     if before is None or before.status != "micro":
-        return ""
+        return
     passed = franchise_lost(before.lines, settings, before.year)
-    if passed is None:
-        return ""
-    year = before.year.number
-    return (
-        f"TVA due depuis le {long_date(date(year + 1, 1, 1))} au plus tard : les recettes de "
-        f"{year}, {euros(before.revenue)}, ont dépassé le seuil de la franchise, "
-        f"{euros(passed.amount)}. "
-    )
+    if passed is not None:
+        yield (
+            f"TVA due depuis le {long_date(date(year.number, 1, 1))} au plus tard : les recettes "
+            f"de {before.year.number}, {euros(before.revenue)}, ont dépassé le seuil de la "
+            f"franchise, {euros(passed.amount)}."
+        )
 
 
 def _ceiling(one: Ceiling, figures: Figures, ahead: Landing | None) -> tuple[Cell, ...]:

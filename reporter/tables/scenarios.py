@@ -238,9 +238,9 @@ def _results(reference: Figures, figures: Figures) -> str:
     words = {True: "estimé", False: "définitif"}
     kinds = [f"{words[reference.estimated]} pour la référence"]
     kinds.append(f"{words[figures.estimated]} pour le scénario")
-    short = capitalised(words_of((reference, figures)).short)
+    of = words_of((reference, figures))
     if reference.estimated and figures.estimated:
-        said = f"{short}s estimés depuis les classeurs."
+        said = f"{capitalised(of.several)} estimés depuis les classeurs."
     else:
-        said = f"{short} {enumeration(kinds)}."
+        said = f"{capitalised(of.short)} {enumeration(kinds)}."
     return f"{said} {changed_form(figures, reference)}".strip()

@@ -482,3 +482,8 @@ def test_a_company_that_loses_keeps_nothing_it_bears_the_loss(bilan: Bilan, tmp_
         assert "Perte laissée à la société" in said
     both = plain(bilan("net", 2026, "--dossier", where, "--comparer", "sasu,ei").out)
     assert "Perte laissée à la société" in both
+
+
+def test_what_is_left_after_expenses_is_no_leftovers(bilan: Bilan, tmp_path: Path) -> None:
+    ran = bilan("scenario", 2026, "--tjm", "500", "--dossier", books(tmp_path, "micro"))
+    assert "\nRestes après dépenses estimés depuis les classeurs." in ran.out

@@ -9,7 +9,7 @@ import pytest
 from reporter.french import NBSP
 from reporter.model import Fee
 from reporter.net.declarations import declarations
-from reporter.net.forms import net
+from reporter.net.forms import net, regime_ends
 from reporter.scenarios.case import reported
 from reporter.tables.net_hypotheses import hypotheses
 from reporter.tables.receipts import ceilings_table, declared
@@ -173,3 +173,53 @@ def test_a_year_in_another_form_or_without_one_before_says_nothing_of_the_franch
 def test_one_year_above_the_franchise_is_enough_since_2024(year: int, years: str) -> None:
     one = bilan(year, received("100", f"{year}-06-30"), settings='societe.statut = "micro"')
     assert years in str(ceilings_table(one).rows[1][0])
+
+
+@pytest.mark.parametrize(
+    ("received_in", "year", "end"),
+    [
+        ({2025: "90000", 2026: "90000"}, 2026, 2027),
+        ({2025: "90000", 2026: "83600"}, 2026, None),
+        ({2025: "77700", 2026: "90000"}, 2026, None),
+        ({2024: "90000", 2025: "90000", 2026: "10"}, 2026, 2026),
+        ({2024: "90000", 2026: "90000"}, 2026, None),
+    ],
+)
+def test_two_years_above_the_ceiling_end_the_regime(
+    received_in: dict[int, str], year: int, end: int | None
+) -> None:
+    """From the first of January after them."""
+    lines = [received(amount, f"{number}-06-30") for number, amount in received_in.items()]
+    one = bilan(year, *lines, settings='societe.statut = "micro"')
+    said = f"au-dessus du plafond : la micro-entreprise est perdue au 1er janvier {end}."
+    left = net(reported(one), one.settings.pocket)
+    notes = (
+        ceilings_table(one).note,
+        hypotheses(left, one.settings.pocket, one.settings, years=one.years).note,
+    )
+    for note in map(plain, notes):
+        assert said in note if end else "est perdue" not in note
+
+
+def test_a_ceiling_that_is_not_known_ends_no_regime() -> None:
+    """That of 2016 is not."""
+    lines = [received("90000", f"{number}-06-30") for number in (2016, 2017)]
+    one = bilan(2017, *lines, settings='societe.statut = "micro"')
+    assert regime_ends(one.years, one.settings, 2017) is None
+
+
+@pytest.mark.parametrize(("trade", "said"), [("bnc", False), ("bic", True), ("ventes", True)])
+def test_the_chamber_of_commerce_is_told_to_those_who_pay_it(trade: str, said: bool) -> None:
+    settings = f'micro.activite = "{trade}"\n[societe]\nstatut = "micro"'
+    one = bilan(2026, received("1000"), settings=settings)
+    assert ("chambre de commerce" in declared(one.figures, one.settings).note) == said
+
+
+@pytest.mark.parametrize(("liberatory", "said"), [(True, False), (False, True)])
+def test_an_income_tax_that_is_nothing_is_no_estimate(liberatory: bool, said: bool) -> None:
+    """The scale of 2026 is not known; who pays as it comes in has no use for it."""
+    told = f"micro.versement_liberatoire = {str(liberatory).lower()}\n[societe]\nstatut = 'micro'"
+    one = bilan(2026, received("40000"), settings=told)
+    left = net(reported(one), one.settings.pocket)
+    note = plain(hypotheses(left, one.settings.pocket, one.settings).note)
+    assert ("Le barème des revenus de 2026 n’est pas connu" in note) == said
