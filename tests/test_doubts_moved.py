@@ -379,6 +379,8 @@ def test_a_line_of_another_month_than_its_sum_is_doubted(
     assert _cells(most, "autre-mois") == (["A3"] if "mars" in word else [])
     shifted = book.replace("/03", "/02").replace("/04", "/03")  # all are told a month late
     assert _cells(shifted, "autre-mois") == []
+    drawn = shifted.replace("02/03/2020", "02/05/2020")  # one is late, the others early
+    assert _cells(drawn, "autre-mois") == (["A2", "A6"] if "mars" in word else [])
 
 
 @pytest.mark.parametrize(
@@ -682,3 +684,5 @@ def test_a_sale_without_measure_with_all_others_is_doubted(most: str, cells: lis
     )
     header = "# Forfaits\nDate | Client | Prestation | Montant HT\n"
     assert _cells(header + rows, "montant-eloigne") == cells
+    two_others = header + rows.partition("\n")[2]
+    assert _cells(two_others, "montant-eloigne") == [f"A{int(it[1:]) - 1}" for it in cells]

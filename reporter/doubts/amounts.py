@@ -74,7 +74,7 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     spent = [line for line in activity.expenses if line.amount > ZERO and not line.lifetime]
     if len(set(map(PARTY, spent))) > NAMES:
         yield from _without_measure(spent, (ENOUGH, BEYOND), "une dépense", told)
-    yield from _without_measure(activity.fees, (FEWEST, IN_CENTS), "une vente", told)
+    yield from _without_measure(activity.fees, (USUAL, IN_CENTS), "une vente", told)
     for fee in activity.fees:
         if 0 < fee.amount < TINY and SMALL_SALES.isdisjoint(folded(fee.service).split()):
             yield doubt("montant-eloigne", IN_THOUSANDS, fee, "l’écrire en euros")

@@ -49,6 +49,7 @@ OF_A_YEAR = pattern(
 """How a comment begins, folded, that says of which year its line is."""
 CARRIED = pattern(r"(?:reports?|reliquats?|impayes?|arrieres?|rattrapages?)\b.*\b(20\d\d)\b.*")
 """How the name of some work begins, folded, that was done another year: « Report de 2023 »."""
+MONTHS = 12
 FEW_AWAY = 3
 """Lines of another year than their sheet's that are not those of a financial year across two."""
 STRAYS = {
@@ -99,16 +100,19 @@ def of_other_months(
 ) -> Iterator[Doubt]:
     """Yield the lines above the sum of a month that are of another: « Sous-total mars ».
 
-    Where they are not few, the first one, once half of those sums at least are of their own months.
+    Where they are not few, the first one, once half of those sums at least are of their own months,
+    or dates are late here and early there: what is billed is so by habit a month on, or before.
     """
-    first, runs = 0, []
+    first, runs, ways = 0, [], set()
     for rank in sorted(rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL):
         own = [lines[n] for n in range(first, rank) if n in lines]
         first = rank + 1
-        said = {period_of(it).month for it in filter(says_sum, cells.row(rank))} - {None}
+        texts = filter(says_sum, cells.row(rank))
+        said = {month for it in texts if (month := period_of(it).month)}
         if said and own:
             runs.append((own, [line for line in own if line.date.month not in said]))
-    rather = 2 * sum(not away for _, away in runs) >= len(runs)
+            ways |= {(it.date.month - min(said)) % MONTHS < MONTHS / 2 for it in runs[-1][1]}
+    rather = len(ways) > 1 or 2 * sum(not away for _, away in runs) >= len(runs)
     for own, away in runs:
         few = FEW_AWAY * len(away) <= len(own)
         for line in away if few else away[:rather]:
