@@ -11,6 +11,8 @@ from reporter.accounting import categories, chart
 from reporter.accounting.pay import pay_account
 from reporter.characters import folded
 from reporter.errors import BadCell
+from reporter.law.vat_rates import usual
+from reporter.model import CENT, cents
 from reporter.settings.bookkeeping import account
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ DEPRECIABLE = ("20", "212", "213", "214", "215", "218")
 """Beginnings of the accounts of what can be depreciated (PCG 20 and 21, land left out)."""
 MILEAGE = "625110"
 """Indemnités kilométriques, a part of 6251 (PCG art. 946-62)."""
+HOSTING, NIGHTS, NIGHTS_ACCOUNT = "hebergement", "hotel", "625600"
 LONGEST = 100
 """More years than anything is depreciated over."""
 
@@ -63,11 +66,26 @@ def _written(line: Expense) -> str | None:
     return number
 
 
+def category_of(line: Expense) -> str:
+    """Return the folded category of an expense; « Hébergement » is of a site, or of nights.
+
+    What was bought tells nights, else their VAT: a site bears the normal rate, never theirs.
+    """
+    category = folded(line.category)
+    if categories.singular(category) != HOSTING or line.lifetime is not None:
+        return category
+    bought = (folded(f"{line.supplier} {line.label}"),)
+    nights = cents(line.amount * usual(line.date)[1])
+    taxed = line.own_vat and abs(line.own_vat - nights) <= CENT
+    told = categories.rule_of(bought, NIGHTS_ACCOUNT, asset=False) == "lodging"
+    return NIGHTS if told or taxed else category
+
+
 def named_account(line: Expense, books: Bookkeeping) -> str | None:
     """Return the account of the category of an expense, None where nothing says it."""
     category = folded(line.category)
     own = {folded(name): number for name, number in books.categories.items()}
-    known = categories.usual(category, asset=line.lifetime is not None)
+    known = categories.usual(category_of(line), asset=line.lifetime is not None)
     if category in own or known is None:
         return own.get(category)
     return categories.of_owner(known.account) if books.alone else known.account

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reporter.accounting import categories
+from reporter.accounting.expense_accounts import category_of
 from reporter.characters import folded
 from reporter.grouping import gathered
 from reporter.law.vat_deduction import deductible
@@ -65,7 +66,7 @@ def gross(lines: Iterable[Line]) -> Decimal:
 
 def rule_of(line: Expense, account: str) -> Rule:
     """Return what the law says of the VAT of a purchase, by its words, else by its account."""
-    texts = (folded(line.category), folded(line.label))
+    texts = (category_of(line), folded(line.label))
     return categories.rule_of(texts, account, asset=line.lifetime is not None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,8 +10,10 @@ import pytest
 
 from reporter.accounting import chart
 from reporter.accounting.categories import in_force, proposed, rule_of, singular, usual
+from reporter.accounting.expense_accounts import named_account
 from reporter.accounting.usual_expenses import ASSETS, CHARGES, Known
 from reporter.characters import folded
+from reporter.toml.reading import parse
 from tests.accounting.packs import amounts, pack_of
 from tests.builders import expense, fee
 
@@ -198,6 +201,8 @@ def test_the_rule_is_that_of_the_words_else_of_the_account(
         ("2020-05-05", "Déplacements", "100", "20", "0"),
         ("2020-05-05", "Parking", "100", "20", "0"),
         ("2020-05-05", "Hôtel", "100", "10", "10"),
+        ("2020-05-05", "Hébergement", "98.18", "9.82", "9.82"),
+        ("2020-05-05", "Hébergement", "100", "20", "0"),
         ("2020-05-05", "Cadeaux clients", "57", "11.4", "0"),
         ("2020-05-05", "Cadeaux clients", "60", "12", "12"),
         ("2021-05-05", "Cadeaux clients", "60", "12", "0"),
@@ -214,6 +219,28 @@ def test_the_vat_that_the_law_does_not_let_deduct_is_a_part_of_the_charge(
     assert amounts(made, "6") == Decimal(amount) + Decimal(lost)
     assert amounts(made, "401") == -Decimal(amount) - Decimal(vat)
     assert sum(row.due or 0 for row in made.vat) == Decimal(vat) - Decimal(lost)
+
+
+@pytest.mark.parametrize(
+    ("vat", "supplier", "label", "account"),
+    [
+        ("2.40", "OVH", "Serveur", "613500"),
+        ("0", "OVH", "", "613500"),
+        ("0", "Hôtel du Port", "", "625600"),
+        ("0", "Brume", "2 nuitées à Lyon", "625600"),
+        ("1.20", "Brume", "Lyon", "625600"),
+        ("0.66", "Brume", "Lyon", "613500"),
+    ],
+)
+def test_lodging_is_that_of_a_site_or_of_nights(
+    vat: str, supplier: str, label: str, account: str
+) -> None:
+    """The words of what was bought tell, else the rate of the VAT, the second one for nights."""
+    bought = expense("2020-05-05", "12", "Hébergement", label=label, supplier=supplier)
+    line = replace(bought, vat=Decimal(vat))
+    assert named_account(line, parse("").bookkeeping) == account
+    said = parse('[comptes]\n"Hébergement" = "628000"').bookkeeping
+    assert named_account(line, said) == "628000"
 
 
 def test_a_car_costs_its_vat_and_depreciates_it() -> None:
