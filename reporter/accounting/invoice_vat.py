@@ -65,9 +65,13 @@ def gross(lines: Iterable[Line]) -> Decimal:
 
 
 def rule_of(line: Expense, account: str) -> Rule:
-    """Return what the law says of the VAT of a purchase, by its words, else by its account."""
+    """Return what the law says of the VAT of a purchase, by its words, else by its account.
+
+    Of what lasts, the label says more than the category: a van among « Véhicules ».
+    """
+    asset = line.lifetime is not None
     texts = (category_of(line), folded(line.label))
-    return categories.rule_of(texts, account, asset=line.lifetime is not None)
+    return categories.rule_of(texts[::-1] if asset else texts, account, asset=asset)
 
 
 def lost(line: Expense, rule: Rule, vat: Decimal, books: Bookkeeping) -> Decimal:

@@ -243,6 +243,17 @@ def test_lodging_is_that_of_a_site_or_of_nights(
     assert named_account(line, said) == "628000"
 
 
+@pytest.mark.parametrize(
+    ("label", "lost"), [("Utilitaire", 0), ("Voiture", 2520), ("Peugeot", 2520)]
+)
+def test_a_van_among_vehicles_is_no_car(label: str, lost: int) -> None:
+    bought = expense(
+        "2020-01-01", "12600", "Véhicule", label=label, lifetime=Decimal(5), vat=Decimal(2520)
+    )
+    made = pack_of(2020, bought, fee("2020-02-01", "1", invoice="F", vat=Decimal(0)))
+    assert amounts(made, "218200") == 12600 + lost
+
+
 def test_a_car_costs_its_vat_and_depreciates_it() -> None:
     car = expense(
         "2020-01-01", "15000", "Voiture", lifetime=Decimal(5), receipt="A", vat=Decimal(3000)
