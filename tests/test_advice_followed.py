@@ -191,6 +191,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "tva-taux-ou-montant": [("| TVA |", "| Montant TVA |")],
     "tva-trop-forte": [("| 150 |", "| 20 |")],
     "un-seul-mois": [("Janvier", "Janvier;Février"), ("7000", "7000;8000")],
+    "ni-recette-ni-depense": [("16/01/2020;Virement;Épargne;Banque;500\n", "")],
     "recette-ou-depense": [("2000;30", "2000;")],
     "solde-du-cahier": [(";30;;", ";;30;")],
     "titres-du-cahier": [("Dépenses HT;Recettes HT", "Recettes HT;Dépenses HT")],

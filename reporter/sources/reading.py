@@ -9,9 +9,9 @@ import gc
 from contextlib import contextmanager
 from itertools import compress
 from operator import not_
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reporter.errors import BadCell, BadData, Findings, Place
+from reporter.errors import BadCell, BadData, Doubt, Findings, Place
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
 from reporter.sources.grids.reading import every_grid
@@ -39,7 +39,7 @@ from reporter.sources.together import Seen
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reporter.model import Line, Signed
@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from reporter.sources.lines.verdicts import TableReading
     from reporter.sources.sheets.recognising import Sheet
     from reporter.sources.texts import Text
+
+
+Found = TypeVar("Found", BadCell, Doubt)
 
 
 class Reading(NamedTuple):
@@ -133,10 +136,10 @@ def _read(
     if not findings.errors:
         findings.errors.extend(_mistakes_of(read, tables))
     if findings.errors:
-        raise BadData(sorted(findings.errors, key=lambda bad: _rank(bad.place, order)))
+        raise BadData(_in_order(findings.errors, order))
     every = [line for lines in read for line in lines]
     activity = _activity(every, missions.signed)
-    alone = sorted(findings.doubts, key=lambda doubt: _rank(doubt.place, order))
+    alone = _in_order(findings.doubts, order)
     return Reading(
         activity=activity,
         doubts=Seen(tuple(alone), tables, found.sheets, missions, activity),
@@ -204,6 +207,15 @@ def _mistakes_of(
     twice = list(copies.mistakes_of(read))
     yield from twice or tracked.mistakes_of(tables)
     yield from overfull_months(line for lines in read for line in lines if isinstance(line, Day))
+
+
+def _in_order(found: Iterable[Found], order: Mapping[tuple[str, str], int]) -> list[Found]:
+    """Return what was found, each thing once, in the order of the books.
+
+    A cell may be read for two fields, and a row be one of two sheets.
+    """
+    once = {(it.place, it.what, it.shown, it.fix): it for it in found}.values()
+    return sorted(once, key=lambda it: _rank(it.place, order))
 
 
 def _rank(place: Place, order: Mapping[tuple[str, str], int]) -> tuple[str, int, int, int]:

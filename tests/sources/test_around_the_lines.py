@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.books.small import Small, asked, judge, ordinary, refused, right, small
+from tests.books.outcomes import outcome_of
+from tests.books.sheets import Cell
+from tests.books.small import Small, asked, judge, ordinary, refused, right, sheets, small
 
 HEAD = "N° facture | Date | Client | Montant HT | TVA | Montant TTC"
 LISTED = (
@@ -33,6 +37,13 @@ PARTS = (
     "# Mars 2024\nVENTES\nDate | Client | Montant HT\n11/03/2024 | Ponant | 500\nTotal | | 500\n\n"
     "{}\nDate | Fournisseur | Montant HT\n12/03/2024 | Forge | 90\nTotal | | 90"
 )
+MANY = "\n".join(
+    [
+        *(f"{n:02}/03/2024 | Ponant | 1" for n in range(1, 15)),
+        "{}",
+        *(f"{n:02}/05/2024 | Ponant | 1" for n in range(1, 15)),
+    ]
+)
 NUMBERS = "# Factures\nN° facture | Date | Client | Montant HT\n"
 BOOKS = [
     # the figures of a dashboard, each below its name
@@ -43,6 +54,9 @@ BOOKS = [
     small("a date among them", CARDS.format(NAMED.replace("HT | |", "HT | Le |"), "1200 | 11/05/2024 | 500 | | 700"), refused("A4")),
     # what is signed below a total
     ordinary("signatures", CRA + "Signature du consultant | Signature du client", revenue=900, days=1.5),
+    ordinary("where and when", CRA + "Fait à Lyon | le 31 mars 2024 | Signature", revenue=900, days=1.5),
+    ordinary("a true date beside", CRA + "Fait à Lyon | 31/03/2024 | Signature", revenue=900, days=1.5),
+    small("an amount in words below", CRA + "| 1.5 jour | 600 €", *asked("A7", "B7")),
     small("a line below", CRA + "13/03/2024 | une | 600", *asked("B7")),
     small("no total above", CRA.replace("Total | 1.5 |\n", "") + "Le consultant | Le client", refused("A6")),
     # a price said once of all the days
@@ -54,6 +68,18 @@ BOOKS = [
         "below, with what is billed",
         SAID.format("Mission Socle", "Total | 1.5\n\nJours | 1.5\nTJM | 600\nMontant HT | 900\nTVA 20 % | 180\nTotal TTC | 1080"),
         revenue=900,
+    ),
+    small("another price among the days", "# Jours\nTJM : 600 €\nDate | Client | Jours\n" + MANY.format("TJM : 700 €"), refused("A3", "C4", "B4")),
+    small("another price from some day on", "# Jours\nTJM : 600 €\nDate | Client | Jours\n" + MANY.format("TJM : 700 € en mai"), refused("A3", "C4", "B4")),
+    # a word of time below a column of dates does not make it one of units
+    *(
+        small(
+            f"days counted below, in {at}",
+            f"# Factures\n{at}Date | Client | Quantité | PU HT | Montant HT\n{one}11/03/2024 | Ponant | 5 | 600 | 3000\n"
+            f"{two}12/04/2024 | Alizé | 1 | 700 | 700\n\n{blank}Jours | 6",
+            right(revenue=3700),
+        )
+        for at, one, two, blank in (("", "", "", ""), ("N° facture | ", "F1 | ", "F2 | ", " | "))
     ),
     small("two prices", SAID.format("TJM : 600 €", "Total | 1.5\n\nTJM | 610"), refused("A4", "A5")),
     small("a price aimed at", SAID.format("TJM cible : 700 €", ""), refused("A2", "A4")),
@@ -325,3 +351,10 @@ BOOKS = [
 @pytest.mark.parametrize("book", BOOKS)
 def test_what_stands_around_lines_is_no_point_where_it_is_right(book: Small) -> None:
     judge(book)
+
+
+def test_a_formula_in_error_below_the_total_is_no_word() -> None:
+    ((name, sheet),) = sheets(CRA).items()
+    below = ("Ponant", Cell(value="#REF!", formula="B3*2", error=True))
+    found = outcome_of({name: replace(sheet, rows=[*sheet.rows[:5], below])})
+    assert [place.cell for what, place in found.errors if "erreur" in what] == ["B6"]

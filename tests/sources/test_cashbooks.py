@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +12,9 @@ from reporter.books import load
 from tests.books.small import Small as Book
 from tests.books.small import asked, doubted, judge, ordinary, refused, small
 from tests.sources.test_common_layouts import books, refusals, sums
+
+if TYPE_CHECKING:
+    from reporter.errors import Doubt
 
 TEXT = (
     "Date;{party};Libellé;{come};{go}\n"
@@ -21,6 +26,10 @@ TYPED = (
 )
 ONE_WAY = "une recette ou une dépense ? Une ligne est l’une des deux"
 FREE = '[tva]\nregime = "franchise"\n'
+
+
+def doubts_of(root: Path) -> list[Doubt]:
+    return [it for it in load(root).doubtful(date(2024, 12, 31)) if it.place.row]
 
 
 def text(come: str = "Recettes HT", go: str = "Dépenses HT", party: str = "Tiers") -> str:
@@ -99,6 +108,80 @@ def test_a_row_of_both_ways_or_of_none_is_named(old: str, new: str, tmp_path: Pa
 def test_another_table_of_both_is_refused_whole(name: str, rows: str, tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, {name: rows})
     assert bad.what != ONE_WAY
+
+
+@pytest.mark.parametrize("titles", ["Recettes HT;Ventes HT", "Recettes HT;TVA;TVA"])
+def test_no_advice_is_of_a_title_that_the_sheet_has_not(titles: str, tmp_path: Path) -> None:
+    more = ";" * titles.count(";")
+    rows = text(titles).replace(";500;", f";500;{more}").replace(";700;", f";700;{more}")
+    found = refusals(tmp_path, {"Journal": rows.replace(";;90", f";;{more}90")})
+    assert not any("Montant ht" in f"{bad.shown} {bad.fix}" for bad in found)
+
+
+def test_a_word_that_says_no_way_is_named_with_those_that_do(tmp_path: Path) -> None:
+    rows = TYPED.format("Type", "Vente", "Achat") + "14/03/2024;Virement;Banque;Épargne;50;10;60\n"
+    (bad,) = refusals(tmp_path, {"Journal": rows})
+    assert (bad.what, bad.place.cell, bad.shown) == (ONE_WAY, "B4", "Virement")
+    assert "écrire Vente ou Achat" in bad.fix
+
+
+BLOCK = "Date;Tiers;Libellé;Recettes HT;Dépenses HT"
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\nAvril 2024\n", "Total;;;1200;90\n\nAvril\n"])
+def test_titles_that_come_again_head_more_lines(between: str, tmp_path: Path) -> None:
+    more = f"{BLOCK}\n14/04/2024;Ponant;Audit;800;\n15/04/2024;Forge;Serveur;;95\n"
+    assert sums(tmp_path, {"Journal": text() + between + more}) == (2000, 0, 185)
+    assert not [it for it in doubts_of(tmp_path) if it.code != "total"]
+
+
+def test_a_wrong_sum_of_its_own_block_is_refused(tmp_path: Path) -> None:
+    more = f"Total;;;1200;90\n{BLOCK}\n14/04/2024;Ponant;Audit;800;\nTotal;;;810;\n"
+    assert [it.place.cell for it in refusals(tmp_path, {"Journal": text() + more})] == ["D8"]
+
+
+WITH_BALANCE = (
+    "Date;Tiers;Libellé;Recettes HT;Dépenses HT;Solde\n{}\n11/03/2024;Alizé;Site;500;;1500\n"
+    "12/03/2024;Forge;Serveur;;90;1410\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("01/03/2024;;Solde initial;;;1000", ""),
+        (";;Solde initial;;;1000", ""),
+        ("01/03/2024;Report;;;;1000", "31/03/2024;;Solde fin mars;0;-;1410"),
+    ],
+)
+def test_a_balance_alone_is_neither_way(above: str, below: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Journal": WITH_BALANCE.format(above, below)}) == (500, 0, 90)
+    assert not doubts_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["13/03/2024;Ponant;Solde mission;;;1410", "13/03/2024;;Audit;;;1410", "13/03/2024;;Solde;;;"],
+)
+def test_a_line_that_lost_its_amount_is_no_balance(row: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Journal": WITH_BALANCE.format("", row)})
+    assert (bad.what, bad.place.row) == (ONE_WAY, 5)
+
+
+def test_a_title_above_the_column_of_the_other_way_is_heard(tmp_path: Path) -> None:
+    rows = f";;;{{}};{{}}\n{text().replace('/03/2024', '')}"
+    for titles in (("Mars 2024", ""), ("", "Mars 2024")):
+        found = books(tmp_path, {"Journal": rows.format(*titles)})
+        assert {f"{it.date:%m/%Y}" for it in (*found.fees, *found.expenses)} == {"03/2024"}
+
+
+def test_what_both_parts_of_a_book_say_is_said_once(tmp_path: Path) -> None:
+    rows = text() + "\n\nMois;Recettes HT;Dépenses HT\nMars;1200;90\n"
+    sums(tmp_path, {"Journal": rows})
+    doubts = doubts_of(tmp_path)
+    assert len({*doubts}) == len(doubts) > 0
+    found = refusals(tmp_path, {"Journal": text() + "31/02/2024;;;1;1\n"})
+    assert len({(it.what, it.place, it.fix) for it in found}) == len(found)
 
 
 @pytest.mark.parametrize("nothing", ["0", "0,00", "0,00 €", "-", " – "])

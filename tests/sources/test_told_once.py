@@ -33,6 +33,12 @@ BOOKS = [
         "Février\n28/02/2022 | 8 | 700\nBonne année",
         days=17,
     ),
+    ordinary(
+        "a client is called as it is elsewhere, without the month behind its name",
+        "# Jours\nClient : Orme - Ouest - mars 2022\nDate | Jours | TJM\n31/03/2022 | 9 | 700\n"
+        "# Factures\nDate | Client | Montant HT\n30/04/2022 | Orme - Ouest | 900",
+        revenue=7200,
+    ),
     ordinary("a sum without a name", f"# Jours janvier 2022\n{ONE}\n | | 20 | | 10180", days=20),
     small(
         "a row that names nobody has no month",

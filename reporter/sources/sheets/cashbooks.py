@@ -13,13 +13,14 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.written.values import to_number, tried, value_of
+from reporter.sources.lines.written.values import is_day, to_number, tried, value_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.mistakes import IN, OUT, ways_of
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.columns import COMMON
 from reporter.words.labels import LABELS
+from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,6 +47,7 @@ OFF = "un solde qui n’est pas celui du dessus, plus la recette, moins la dépe
 OFF_FIX = "corriger le solde, ou la ligne : sa colonne, son montant, sa place"
 TURNED = "des soldes qui montent à chaque dépense, et descendent à chaque recette"
 TURNED_FIX = "échanger les titres des deux colonnes"
+ONE_WORD = "écrire {}, ou effacer la ligne si elle n’est ni l’une ni l’autre"
 SIDES: tuple[tuple[bool, Kind], ...] = ((True, "fees"), (False, "expenses"))
 
 
@@ -68,6 +70,7 @@ def sheets_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
 
 def _parts(grid: Grid, book: _Book, vocabulary: Vocabulary) -> list[Sheet]:
     """Return the sales and the expenses of a book, as two sheets; nothing where they are not."""
+    grid = grid._replace(rows=list(_without_balances(grid, book)))
     lines = list(_lines(grid, book))
     odd = [it for it in lines if sum(_is_of(grid, book, it, comes=way) for way, _ in SIDES) != 1]
     if 2 * len(odd) > len(lines):
@@ -76,8 +79,7 @@ def _parts(grid: Grid, book: _Book, vocabulary: Vocabulary) -> list[Sheet]:
     parts = [one for one, (_, kind) in zip(found, SIDES, strict=True) if one and _holds(one, kind)]
     if len(parts) < len(SIDES):
         return []
-    mistakes = [BadCell(ONE_WAY, grid.place(it, min(book.ways)), fix=ONE_FIX) for it in odd]
-    mistakes = mistakes or [*_off_balance(grid, book, lines)]
+    mistakes = [_asked(grid, book, it) for it in odd] or [*_off_balance(grid, book, lines)]
     return [Sheet(grid=grid, errors=tuple(mistakes))] if mistakes else parts
 
 
@@ -107,8 +109,18 @@ def _net(grid: Grid, book: _Book, number: int) -> Decimal:
     return sum((value if way else -value for way, value in given if value), ZERO)
 
 
+def _asked(grid: Grid, book: _Book, number: int) -> BadCell:
+    """Return the mistake of a line that is of both ways, or of none."""
+    at = min(book.ways)
+    said = shown(grid.rows[number][at]) if book.words else ""
+    words = sorted({it.strip(): comes for it, comes in book.words.items()}.items())
+    ways = " ou ".join(it for it, _ in sorted(words, key=lambda way: not way[1]))
+    fix = ONE_WORD.format(ways) if ways else ONE_FIX
+    return BadCell(ONE_WAY, grid.place(number, at), shown=said, fix=fix)
+
+
 def _holds(sheet: Sheet, kind: Kind) -> bool:
-    return [table.kind for table in sheet.tables] == [kind] and not sheet.errors
+    return {table.kind for table in sheet.tables} == {kind} and not sheet.errors
 
 
 def _book(grid: Grid) -> _Book | None:
@@ -133,6 +145,17 @@ def _way(title: str) -> bool | None:
         return next((TAXES[word] for word in words if word in TAXES), None)
     known = bool(words) and words.isdisjoint(BANK)
     return words <= IN if known and (words <= IN or words <= OUT) else None
+
+
+def _without_balances(grid: Grid, book: _Book) -> Iterator[Sequence[Any]]:
+    """Yield the rows of a book, those of a balance alone made blank: « 01/01 ; Solde initial »."""
+    words = words_of(COMMON["balance"])
+    at = {n for n, cell in enumerate(grid.rows[book.top]) if key_of(str(cell)) in words}
+    for row in grid.rows:
+        others = (cell for n, cell in enumerate(row) if n not in at and not is_day(cell))
+        said = [cell for cell in others if not _is_nothing(cell)]
+        told = len(said) == 1 and isinstance(said[0], str) and says_sum(said[0])
+        yield [""] * len(row) if told and not all(is_blank(row[n]) for n in at) else row
 
 
 def _lines(grid: Grid, book: _Book) -> Iterator[int]:
@@ -164,14 +187,13 @@ def _part(grid: Grid, book: _Book, *, comes: bool) -> Grid:
     away |= {n for n, cell in enumerate(header) if key_of(str(cell)) in others}
     rows = []
     for number, row in enumerate(grid.rows):
+        its = ["" if number >= book.top and n in away else it for n, it in enumerate(row)]
         other = number > book.top and _is_of(grid, book, number, comes=not comes)
-        if other and not _is_of(grid, book, number, comes=comes):
-            rows.append([""] * len(row))
-        else:
-            rows.append(
-                ["" if number >= book.top and n in away else it for n, it in enumerate(row)]
-            )
-    rows[book.top] = [_title(cell, comes=comes) for cell in rows[book.top]]
+        if row == header:
+            its = [_title(cell, comes=comes) for cell in its]
+        elif other and not _is_of(grid, book, number, comes=comes):
+            its = [""] * len(row)
+        rows.append(its)
     return grid._replace(rows=rows)
 
 

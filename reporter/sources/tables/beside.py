@@ -89,9 +89,9 @@ def told_units(rows: Sequence[Sequence[Any]], fields: Mapping[Field, int]) -> Ma
     if "quantity" not in fields or "unit" in fields:
         return fields
     for column in range(len(rows[0]) if rows else 0):
-        cells = {row[column] for row in rows}
-        few = cells if len(cells) < FEW else ()
-        texts = {folded(cell) for cell in few if isinstance(cell, str)} - {""}
+        cells = {row[column] for row in rows} - {""}
+        told = len(cells) < FEW and all(isinstance(cell, str) for cell in cells)
+        texts = {folded(cell) for cell in cells} - {""} if told else set()
         if texts & TIMES and texts <= TIMES | WHOLE:
             return {**{it: n for it, n in fields.items() if n != column}, "unit": column}
     return fields

@@ -32,6 +32,7 @@ PRICES: set[Field] = {*RATES, "unit_price", "amount", "gross"}
 """The price of some time; what says it, or makes it."""
 WHO: tuple[Field, ...] = ("client", "supplier", "label")
 """Whose a line is, or what it is for."""
+DASHED = pattern(r"(.+) [-–] (.+)")
 TITLE = pattern(r"(?:.*\s[-–—|]\s)?\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 BARE = pattern(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
 
@@ -105,10 +106,12 @@ def with_worker(grid: Grid, vocabulary: Vocabulary) -> Grid:
 def with_rate(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a sheet of days with one more column, their price, where one row alone tells it.
 
-    It stands above them or below, « TJM : 600 € », and is that of the rows that have a date.
+    It stands above them or below, « TJM : 600 € », and is that of the rows that have a date; where
+    another stands among them, nothing tells which rows have which.
     """
     ends = (*grid.rows[:TOP_ROWS], *grid.rows[TOP_ROWS:][-TOP_ROWS:])
-    told = {it for row in ends if (it := _price_in(row, vocabulary))}
+    rows = grid.rows if any(_price_in(row, vocabulary) for row in ends) else ()
+    told = {it for row in rows if (it := _price_in(row, vocabulary))}
     if len(told) != 1:
         return grid
     ((title, price),) = told
@@ -199,8 +202,8 @@ def _client_in(row: Sequence[Any]) -> str:
 
 def _undated(name: str) -> str:
     """Return the name of a client without the period behind it: « Ponant – mars 2020 »."""
-    own, dash, rest = name.replace(" - ", " – ").rpartition(" – ")
-    return own.strip() if dash and not without_period(rest) else name.strip()
+    own, rest = (met[1], met[2]) if (met := DASHED.fullmatch(name)) else (name, name)
+    return own.strip() if not without_period(rest) else name.strip()
 
 
 def _is_header(row: Sequence[Any], vocabulary: Vocabulary) -> bool:

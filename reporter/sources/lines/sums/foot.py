@@ -6,9 +6,11 @@ not exactly their sum.
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, quantity
@@ -80,7 +82,7 @@ def below_totals(
     """Yield the rows that have no date, one word and numbers, and are measures rather than lines.
 
     « Cotisations », without a name beside, is one anywhere; below the last total, where nothing has
-    a date, all of them are, and one called as a line may be is doubted.
+    a date, all of them are, and one called as a line may be is doubted. So are rows of words there.
     """
     dates, names = cells.of("date"), set(_at(cells, NAMES).values())
     last = max((n for n, day in enumerate(dates) if day and n not in aside), default=0)
@@ -90,22 +92,32 @@ def below_totals(
     for rank in ranks:
         filled = {} if rank in aside or dates[rank] else cells.filled(rank)
         words = [column for column, cell in filled.items() if not _is_number(cell)]
-        if rank > end and len(words) == len(filled) > 1:  # « Signature du client »
-            yield rank, Aside(Verdict.NOTE)
-            continue
+        if rank > end and len(words) == len(filled) > 1 and not any(map(_begins, filled.values())):
+            dated = any(map(str.isdigit, "".join(map(str, filled.values()))))
+            yield rank, Aside(Verdict.NOTE, _left(cells, rank, words[0], "note") if dated else None)
+            continue  # « Signature du client », « Fait à Lyon, le 31 mars 2020 »
         said = filled[words[0]] if len(words) == 1 < len(filled) else None
         if not isinstance(said, str):
             continue
         measure, named = says_measure(said) and not names_sum(said), words[0] in names
         unknown = named and not measure
         if (measure and not named) or (rank > end and said not in cells.raw[words[0]][:end]):
-            place = cells.place(rank, cells.table.left + words[0])
-            what = f"rangée sans date{' sous le total' * (rank > end)}, laissée de côté"
-            fix = "si c’est une ligne, écrire sa date, et la mettre au-dessus du total"
             code = "cellule-omise" if unknown else "note"
-            doubt = Doubt(code, what, place, said[:80], fix if unknown else "")
+            doubt = _left(cells, rank, words[0], code, below=rank > end)
             yield rank, Aside(Verdict.NOTE, None if rank == before + 1 and not unknown else doubt)
             before = rank
+
+
+def _left(cells: Cells, rank: int, column: int, code: str, *, below: bool = True) -> Doubt:
+    """Return the doubt of a row that has no date, and is left: it may be a line, or is a note."""
+    place, shown = cells.place(rank, cells.table.left + column), str(cells.filled(rank)[column])
+    what = f"rangée sans date{' sous le total' * below}, laissée de côté"
+    fix = "si c’est une ligne, écrire sa date, et la mettre au-dessus du total"
+    return Doubt(code, what, place, shown[:80], fix if code == "cellule-omise" else "")
+
+
+def _begins(cell: Any) -> bool:
+    return numerals.begins(cell) if isinstance(cell, str) else not isinstance(cell, date)
 
 
 def _is_of(cells: Cells, filled: Mapping[int, Any], above: Sequence[int]) -> bool:
@@ -113,10 +125,10 @@ def _is_of(cells: Cells, filled: Mapping[int, Any], above: Sequence[int]) -> boo
 
     Elsewhere a month is a date, and the row a line of it, whose client may stand above.
     """
-    date = _at(cells, ["date"]).get("date", -1)
-    month, dates = period_of(filled.get(date, "")).month, cells.of("date")
+    column = _at(cells, ["date"]).get("date", -1)
+    month, dates = period_of(filled.get(column, "")).month, cells.of("date")
     return month is None or all(
-        not isinstance(cells.raw[date][rank], str) and dates[rank].month == month
+        not isinstance(cells.raw[column][rank], str) and dates[rank].month == month
         for rank in above
         if dates[rank] is not None
     )
