@@ -237,3 +237,16 @@ BOOKS += [
 @pytest.mark.parametrize("book", BOOKS)
 def test_what_a_hand_does_to_it_is_told(book: Book) -> None:
     judge(book)
+
+
+MICRO = f'[societe]\nstatut = "micro"\n{FREE}'
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [("Recettes", "Dépenses"), ("Entrées (€)", "Sorties (€)"), ("Encaissements", "Décaissements")],
+)
+def test_what_comes_in_is_paid_on_its_date(titles: tuple[str, str], tmp_path: Path) -> None:
+    """A sale may be paid later: « Ventes » says no payment."""
+    assert sums(tmp_path, {"Livre": text(*titles)}, MICRO) == (1200, 0, 90)
+    assert refusals(tmp_path / "sales", {"Livre": text("Ventes", "Achats")}, MICRO)

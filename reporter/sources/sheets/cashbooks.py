@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.errors import BadCell
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
@@ -39,6 +39,8 @@ BANK = {"debit", "debits", "credit", "credits"}
 PARTY = {"client", "clients", "fournisseur", "fournisseurs", "tiers", "nom", "ou"}
 OWN = {"client", "clients"}, {"fournisseur", "fournisseurs"}
 """Words of the title of whoever pays or is paid; those of one of them alone."""
+PAID = forms("recette, encaissement, entree")
+"""Words of what comes in that is paid on its date."""
 TAXES = {"collectee": True, "deductible": False, "recuperable": False}
 """The way that a VAT says."""
 ONE_WAY = "une recette ou une dépense ? Une ligne est l’une des deux"
@@ -203,5 +205,7 @@ def _title(cell: Any, *, comes: bool) -> Any:
     if words and PARTY.issuperset(words) and not any(map(set(words).issubset, OWN)):
         return LABELS["client" if comes else "supplier"]
     if _way(" ".join(words)) is not None and "tva" not in words:
-        return " ".join(["Montant", *(word for word in words if word in ("ht", "ttc"))])
+        taxes = [word for word in words if word in ("ht", "ttc")]
+        received = comes and not taxes and not PAID.isdisjoint(words)
+        return "Recettes" if received else " ".join(["Montant", *taxes])
     return cell
