@@ -14,6 +14,7 @@ from reporter.errors import BadCell
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.written.values import is_day, to_number, tried, value_of
+from reporter.sources.sheets.rebilled import parts_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.mistakes import IN, OUT, ways_of
@@ -65,6 +66,8 @@ class _Book(NamedTuple):
 def sheets_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
     """Return what a sheet holds: itself, or its sales and its expenses apart."""
     if (book := _book(grid)) and (parts := _parts(grid, book, vocabulary)):
+        return parts
+    if parts := parts_of(grid, vocabulary):
         return parts
     found = find_sheet(grid, vocabulary)
     return [found] if found else []

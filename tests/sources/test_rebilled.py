@@ -1,0 +1,99 @@
+"""Days whose rebilled costs stand on their rows: two sheets, or a refusal of a row or of a sum."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.sources.test_common_layouts import books, refusals, sums
+
+HEADER = "Date;Client;Jours;TJM;Honoraires HT;Frais HT;Total HT"
+ROWS = (
+    "31/01/2020;Ponant;10;600;6000;120;6120\n"
+    "29/02/2020;Ponant;8;600;4800;;4800\n"
+    "31/03/2020;Alizé;5;500;2500;80,50;2580,50\n"
+)
+SUM = "Total;;23;;13300;200,50;13500,50\n"
+TAXED = (
+    f"{HEADER};TVA;TTC\n31/01/2020;Ponant;10;600;6000;120;6120;1224;7344\n"
+    "31/03/2020;Alizé;5;500;2500;80,50;2580,50;516,10;3096,60\n"
+)
+BARE = (
+    "Date;Client;Jours;TJM;Déplacements;Total HT\n"
+    "31/01/2020;Ponant;10;600;120;6120\n29/02/2020;Ponant;8;600;;4800\n"
+)
+TITLED = (
+    "Client : Ponant\nDate;Jours;TJM;Frais;Total HT\n31/01/2020;10;600;120;6120\n"
+    "29/02/2020;8;600;;4800\n"
+)
+
+
+@pytest.mark.parametrize("name", ["Facturation", "Jours 2020", "2020"])
+def test_costs_are_fees_beside_the_days_of_their_row(name: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {name: f"{HEADER}\n{ROWS}{SUM}"})
+    assert [(it.days, it.amount, it.place.cell) for it in found.days] == [
+        (10, 6000, "A2"),
+        (8, 4800, "A3"),
+        (5, 2500, "A4"),
+    ]
+    assert [(it.client, str(it.amount), it.service, it.place.cell) for it in found.fees] == [
+        ("Ponant", "120.00", "Frais HT", "A2"),
+        ("Alizé", "80.50", "Frais HT", "A4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (f"{HEADER}\n{ROWS}30/04/2020;Alizé;;;;60;60\n", (13560.5, 23, 0)),
+        (f"{HEADER}\n{ROWS}Total Ponant;;18;;10800;120;10920\n", None),
+        (TAXED, (8700.5, 15, 0)),
+        (BARE, (10920, 18, 0)),
+        (
+            TITLED,
+            (10920, 18, 0),
+        ),
+    ],
+    ids=["costs alone", "a sum that is not of all", "VAT", "no fees of their own", "a title"],
+)
+def test_other_dispositions(
+    text: str, whole: tuple[float, int, int] | None, tmp_path: Path
+) -> None:
+    if whole is None:
+        assert refusals(tmp_path, {"Facturation": text})
+    else:
+        assert sums(tmp_path, {"Facturation": text}) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (f"{HEADER}\n{ROWS}".replace(";120;6120", ";130;6120"), ["G2"]),
+        (f"{HEADER}\n{ROWS}".replace("6120", "6210"), ["G2"]),
+        (f"{HEADER}\n{ROWS}".replace(";;4800", ";50;4800"), ["G3"]),
+        (f"{HEADER}\n{ROWS}{SUM}".replace("13500,50", "13500"), ["G5"]),
+        (f"{HEADER}\n{ROWS}{SUM}".replace("200,50", "210,50"), ["F5"]),
+        (TAXED.replace("1224", "1200"), ["G2"]),
+        (TAXED.replace("7344", "7433"), ["G2"]),
+    ],
+    ids=["costs", "total", "costs come", "sum", "sum of costs", "VAT", "with VAT"],
+)
+def test_what_does_not_agree_is_refused_at_its_cell(
+    text: str, cells: list[str], tmp_path: Path
+) -> None:
+    assert [it.place.cell for it in refusals(tmp_path, {"Facturation": text})] == cells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADER}\n{ROWS}".replace("120;6120", "12;6120").replace("80,50;2580,50", "9;2500"),
+        f"{HEADER}\n{ROWS}".replace("6120", "6000").replace("2580,50", "2500"),
+        f"{HEADER}\n{ROWS}".replace(";120;", ";;").replace("80,50;2580,50", ";2500"),
+    ],
+    ids=["most do not agree", "not in the total", "none"],
+)
+def test_two_amounts_of_which_none_is_the_sum_are_asked_about(text: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Facturation": text})
+    assert bad.what.startswith("deux colonnes pour")
