@@ -19,7 +19,7 @@ from reporter.formats.report import index, render
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.scenarios import case as cases
 from reporter.settings import Settings
-from reporter.sources.tables.headers import Vocabulary
+from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.tables.assumptions import assumptions
 from reporter.tables.scenarios import comparison
 from tests.builders import NOWHERE

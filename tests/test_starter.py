@@ -17,7 +17,7 @@ from reporter.errors import BadData
 from reporter.settings import Settings
 from reporter.settings.parties import USUAL_CLIENT, USUAL_WORKER
 from reporter.sources.reading import read
-from reporter.sources.tables.headers import Vocabulary
+from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.starter import starter
 from reporter.starter.layout import CATEGORIES, VAT
 from reporter.toml.reading import parse

@@ -14,7 +14,7 @@ from reporter.sources.advice.sentences import seen
 from reporter.sources.grids.files import one
 from reporter.sources.grids.reading import grids_of
 from reporter.sources.sheets.recognising import find_sheet
-from reporter.sources.tables.headers import Vocabulary
+from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.words.labels import KIND_LABELS
 
 if TYPE_CHECKING:

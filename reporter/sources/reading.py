@@ -28,12 +28,10 @@ from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.mission_rows import read_missions
 from reporter.sources.lines.worth.missions import Missions
 from reporter.sources.lines.written.orders import ordered
-from reporter.sources.sheets.by_others import with_clients, without_unsold
-from reporter.sources.sheets.cashbooks import sheets_of
+from reporter.sources.sheets.finding import find_sheets
 from reporter.sources.sheets.reading import read_sheet, told_in_order
-from reporter.sources.sheets.undated import with_only_lines
-from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.sheet_names import months_left_out
+from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.sources.texts import texts
 from reporter.sources.together import Seen
 
@@ -156,10 +154,7 @@ def _sheets(
     grids = [ordered(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     findings.doubts.extend(months_left_out(order))
-    found = [sheet for grid in grids for sheet in sheets_of(grid, vocabulary)]
-    sheets = without_unsold(
-        with_only_lines(with_clients(found, vocabulary), vocabulary), vocabulary
-    )
+    sheets = find_sheets(grids, vocabulary)
     for sheet in sheets:
         findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())
         findings.doubts.extend(sheet.doubts)

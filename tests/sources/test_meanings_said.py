@@ -19,7 +19,7 @@ from reporter.sources.grids.grid import Grid
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.movements import doubts_of
 from reporter.sources.tables.announced import names_apart
-from reporter.sources.tables.headers import Vocabulary
+from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.words.remarks import is_harmless
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of

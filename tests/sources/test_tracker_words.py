@@ -8,8 +8,8 @@ import pytest
 
 from reporter.sources.grids.cells import Marks
 from reporter.sources.grids.grid import Grid
-from reporter.sources.tables.headers import Vocabulary
 from reporter.sources.tables.trackers import Export, find_export
+from reporter.sources.tables.vocabulary import Vocabulary
 
 TRACKED = {
     "Harvest": """

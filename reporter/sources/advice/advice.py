@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reporter.sources.advice.hints import Other
     from reporter.sources.advice.proposals import Plan
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Vocabulary
 
 
 class Advice(NamedTuple):

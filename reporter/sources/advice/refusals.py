@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Vocabulary
 
 UNKNOWN, TITLED = "?", "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"

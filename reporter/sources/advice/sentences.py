@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
 

@@ -19,7 +19,7 @@ from reporter.words.names import of_name, unsure
 if TYPE_CHECKING:
     from reporter.sources.advice.advice import Advice
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
 MAY_BE: tuple[tuple[Field, str], ...] = (

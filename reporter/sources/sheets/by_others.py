@@ -25,7 +25,7 @@ from reporter.words.names import of_name, unsure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
 
 FEWEST = 2
 """Sheets of the same titles, at least, each called as a client; numbers of one of them."""

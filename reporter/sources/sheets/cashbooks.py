@@ -14,7 +14,6 @@ from reporter.errors import BadCell
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.written.values import is_day, to_number, tried, value_of
-from reporter.sources.sheets.rebilled import parts_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.mistakes import IN, OUT, ways_of
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Kind
 
 FEWEST = 3
@@ -63,18 +62,10 @@ class _Book(NamedTuple):
     words: Mapping[str, bool] = {}
 
 
-def sheets_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
-    """Return what a sheet holds: itself, or its sales and its expenses apart."""
-    if (book := _book(grid)) and (parts := _parts(grid, book, vocabulary)):
-        return parts
-    if parts := parts_of(grid, vocabulary):
-        return parts
-    found = find_sheet(grid, vocabulary)
-    return [found] if found else []
-
-
-def _parts(grid: Grid, book: _Book, vocabulary: Vocabulary) -> list[Sheet]:
-    """Return the sales and the expenses of a book, as two sheets; nothing where they are not."""
+def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
+    """Return the sales and the expenses of a book, as two sheets; nothing where it is none."""
+    if (book := _book(grid)) is None:
+        return []
     grid = grid._replace(rows=list(_without_balances(grid, book)))
     lines = list(_lines(grid, book))
     odd = [it for it in lines if sum(_is_of(grid, book, it, comes=way) for way, _ in SIDES) != 1]

@@ -43,11 +43,11 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.recaps.checking import Control
-    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.sources.sheets.recognising import Sheet
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field, Kind
 
 TIMED: set[Field] = {"days", "hours", "rate", "hourly"}

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
 APART = pattern(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
 
 LAST_ROW = 20
 """Rows of a sheet among which a header on two rows is looked for."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Columns, Vocabulary
+    from reporter.sources.tables.headers import Columns
+    from reporter.sources.tables.vocabulary import Vocabulary
 
 FEWEST_WORDS = 2
 TOP_ROWS = 12

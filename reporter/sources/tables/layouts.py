@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.header_rows import Header
-    from reporter.sources.tables.headers import Columns, Vocabulary
+    from reporter.sources.tables.headers import Columns
+    from reporter.sources.tables.vocabulary import Vocabulary
 
 SALES: tuple[Kind, ...] = ("days", "fees")
 LINE_FIELDS = {"days", "hours", "amount", "gross", "invoice"}

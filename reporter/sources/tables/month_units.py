@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.month_columns import MonthTable
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Kind
     from reporter.words.month_titles import Unit
 

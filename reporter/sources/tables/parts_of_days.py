@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
 
 HALVES = (("matin", "am"), ("apres midi", "pm"))
 WEEKS = (

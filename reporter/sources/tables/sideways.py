@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Vocabulary
 
 FEWEST, FEWEST_NAMES, FEWEST_TITLES = 2, 2, 3
 WEEKS = pattern(r"(?:n )?(?:s|sem|semaines?|week)")

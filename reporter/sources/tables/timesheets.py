@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
 SHORTEST, LONGEST, FEWEST_DAYS = 28, 31, 24

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
 PAIR = 2

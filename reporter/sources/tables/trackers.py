@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Vocabulary
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.trackers import Column, Tracker
 
 CLOCK = pattern(r"(?:^|[T ])\d{1,2}[:h]\d{2}|T\d{6}", re.ASCII)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.recaps.checking import SumColumns
-    from reporter.sources.tables.headers import Vocabulary
     from reporter.sources.tables.layouts import Table
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field, Kind
 
 BESIDE_ROWS = 12

@@ -1,0 +1,33 @@
+"""The grids of a folder → their sheets, each with its tables.
+
+Knows the order: a cashbook makes two sheets, and so do rebilled costs; once all are known, each is understood beside the
+others. Never what makes a sheet what it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.sources.sheets import cashbooks, rebilled
+from reporter.sources.sheets.by_others import with_clients, without_unsold
+from reporter.sources.sheets.recognising import find_sheet
+from reporter.sources.sheets.undated import with_only_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.sheets.recognising import Sheet
+    from reporter.sources.tables.vocabulary import Vocabulary
+
+
+def find_sheets(grids: Iterable[Grid], vocabulary: Vocabulary) -> list[Sheet]:
+    """Return the sheets of a folder, but for those that are blank, or left alone."""
+    found: list[Sheet] = []
+    for grid in grids:
+        if parts := cashbooks.parts_of(grid, vocabulary) or rebilled.parts_of(grid, vocabulary):
+            found += parts
+        elif (sheet := find_sheet(grid, vocabulary)) is not None:
+            found.append(sheet)
+    named = with_only_lines(with_clients(found, vocabulary), vocabulary)
+    return without_unsold(named, vocabulary)
