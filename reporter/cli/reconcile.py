@@ -40,7 +40,8 @@ def reconcile(
 ) -> None:
     """Rapprocher la banque des livres : d’un solde à l’autre, ce qui manque des deux côtés."""
     from reporter.bank.reconciling import reconciled
-    from reporter.tables.bank import reconciliation, values
+    from reporter.tables.bank import reconciliation
+    from reporter.tables.bank_values import values
 
     opened = open_books(dossier)
     if opened.bank is None:

@@ -27,9 +27,9 @@ from reporter.sources.lines.meaning.flags import (
     unissued,
     unnumbered,
 )
-from reporter.sources.lines.meaning.remarks import is_rest
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, taxed
+from reporter.sources.lines.meaning.understood import is_rest
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.words.bearing import ABSENCES, Bearing, is_absence, is_spent
 from reporter.words.documents import lettered, odd_types, payments_among
