@@ -15,7 +15,7 @@ from reporter.cli.points import doubtful, told
 from reporter.cli.terminal import load, show
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
 from reporter.french import counted, spaced
-from reporter.sources.lines.verdicts import ordered
+from reporter.sources.lines.verdicts import by_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -220,7 +220,7 @@ def _sums(sheet: SheetSummary) -> dict[str, Any]:
         "lignes": sheet.lines,
         "jours": f"{sheet.days.normalize():f}",
         "montant_ht": f"{sheet.amount:.2f}",
-        "rangees": {verdict.value[1]: count for verdict, count in ordered(sheet.rows)},
+        "rangees": {verdict.value[1]: count for verdict, count in by_verdict(sheet.rows)},
         "colonnes_ignorees": [column.header for column in sheet.left],
     }
 

@@ -20,14 +20,14 @@ from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import is_movement
 from reporter.sources.lines.naming import respelled, usual_spellings
-from reporter.sources.lines.recaps.checking import checked
+from reporter.sources.lines.recaps.checking import compared
 from reporter.sources.lines.twice import copies, tracked
 from reporter.sources.lines.twice.billed import without_invoices
 from reporter.sources.lines.verdicts import SheetSummary, revalued, summary
 from reporter.sources.lines.worth.mileage import priced
 from reporter.sources.lines.worth.mission_rows import read_missions
 from reporter.sources.lines.worth.missions import Missions
-from reporter.sources.lines.written.orders import ordered
+from reporter.sources.lines.written.orders import with_true_dates
 from reporter.sources.sheets.finding import find_sheets
 from reporter.sources.sheets.reading import read_sheet, told_in_order
 from reporter.sources.tables.sheet_names import months_left_out
@@ -151,7 +151,9 @@ def _sheets(
 ) -> tuple[list[Sheet], dict[tuple[str, str], int]]:
     """Return the sheets in which tables were found, and the order of all the sheets."""
     vocabulary = Vocabulary(rules.words, untaxed=rules.untaxed, received=rules.received)
-    grids = [ordered(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)]
+    grids = [
+        with_true_dates(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)
+    ]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
     findings.doubts.extend(months_left_out(order))
     sheets = find_sheets(grids, vocabulary)
@@ -188,7 +190,7 @@ def _control(
     lines = [line for lines in read for line in lines] if controls else []
     refused = bool(findings.errors)
     for control in (it for it in controls if not (refused and it.beside)):
-        said = control.error if refused else checked(control, lines, year_of)
+        said = control.error if refused else compared(control, lines, year_of)
         if isinstance(said, BadCell):
             findings.errors.append(said)
         else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.french import Cell, counted
 from reporter.grouping import gathered
 from reporter.model import ZERO, Activity, Day, Line, total
-from reporter.sources.lines.verdicts import ordered
+from reporter.sources.lines.verdicts import by_verdict
 from reporter.sources.lines.worth.completing import LINES
 from reporter.tables.table import Table, headings
 
@@ -72,7 +72,7 @@ def sheet_rows(sheets: Iterable[SheetSummary]) -> Table:
 
 def rows_of(sheet: SheetSummary) -> str:
     """Return how many rows of a sheet hold something, and what they are."""
-    parts = (counted(count, *verdict.value) for verdict, count in ordered(sheet.rows))
+    parts = (counted(count, *verdict.value) for verdict, count in by_verdict(sheet.rows))
     return f"{counted(sheet.rows.total(), 'rangée', 'rangées')} : {', '.join(parts)}"
 
 

@@ -109,10 +109,10 @@ def column_of(number: int, cells: Sequence[Any], title: Any = "") -> Column:
     numbers = tuple(None if is_blank(cell) else number_of(cell) for cell in cells)
     text = title.strip() if isinstance(title, str) else ""
     example = BETWEEN.join(dict.fromkeys(visible(as_shown(cell))[:20] for cell in filled[:FEW]))
-    return Column(number, text, look_of(filled), numbers, shown or "(sans titre)", example)
+    return Column(number, text, _look_of(filled), numbers, shown or "(sans titre)", example)
 
 
-def look_of(cells: Sequence[Any]) -> Look:
+def _look_of(cells: Sequence[Any]) -> Look:
     """Return what filled cells look like, three quarters of them at least."""
     if not cells:
         return "nothing"
@@ -180,7 +180,7 @@ def are_products(counts: Column, prices: Column, amounts: Column) -> bool:
     )
 
 
-def taxed(amounts: Column, vats: Column | None) -> Proven:
+def tax_proven(amounts: Column, vats: Column | None) -> Proven:
     """Tell whether amounts are before tax or with it, by the VAT beside them."""
     if vats is None:
         return ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.sources.advice.columns import are_products, taxed
+from reporter.sources.advice.columns import are_products, tax_proven
 from reporter.sources.advice.hints import SIZES, fits, forbidden, hinted, units_of
 from reporter.words.labels import LABELS, NEEDED, PRICE
 
@@ -196,7 +196,7 @@ def _amount(table: _Table, column: Column) -> Proposal:
     prices = [known[name] for name in ("rate", "hourly", "unit_price") if name in known]
     if any(are_products(count, price, column) for count in counts for price in prices):
         return Proposal(column, ("amount",))
-    said = taxed(column, known.get("vat") or known.get("vat_any"))
+    said = tax_proven(column, known.get("vat") or known.get("vat_any"))
     if said or "ht" in words:
         return Proposal(column, (said or "amount",))
     return Proposal(column, ("amount", "gross"), sure=False)

@@ -26,7 +26,7 @@ from reporter.sources.advice.sentences import (
     several_of,
     untaxed,
 )
-from reporter.sources.advice.whose import is_client, is_title, whose
+from reporter.sources.advice.whose import is_title, may_be_client_s, whose
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.mistakes import BOTH, PARTED
 from reporter.sources.tables.titles import called, key_of
@@ -143,7 +143,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         if advice.plan.kind == "days" and may_be_person(grid, advice, vocabulary):
             fix += f"\nsi c’est le nom de qui a travaillé : {called(grid.name, LABELS['worker'])}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
-    elif not owned and is_client(grid, advice, vocabulary):
+    elif not owned and may_be_client_s(grid, advice, vocabulary):
         fix = only_client(grid, vocabulary, "ajouter une colonne Client")
     else:
         fix = _unguessed(grid, advice, vocabulary)

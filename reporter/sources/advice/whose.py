@@ -49,7 +49,7 @@ def whose(grid: Grid, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def is_client(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
+def may_be_client_s(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
     """Tell whether the name of a sheet that lacks its client alone may be a client's."""
     others = dict(advice.plan.missing)
     owned = {column.number for column in advice.plan.known.values()}

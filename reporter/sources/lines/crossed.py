@@ -63,7 +63,7 @@ def doubted(said: Bearing, text: str, place: Place) -> Doubt:
     return Doubt(code, what, place, text[:80], fix, about=text[:80])
 
 
-def twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterator[Doubt]:
+def client_twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterator[Doubt]:
     """Yield the second row of a client in one month, once for each, where nothing parts the two."""
     seen: dict[tuple[object, ...], Place] = {}
     said: set[object] = set()

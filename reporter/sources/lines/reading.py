@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.model import ZERO
-from reporter.sources.lines.accidents.drawn_numbers import drawn
+from reporter.sources.lines.accidents.drawn_numbers import drawn_numbers
 from reporter.sources.lines.accidents.strays import (
     backwards,
     of_other_months,
@@ -56,7 +56,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
     cells, aside = found.cells, found.aside
     completed, odd = complete(cells, found.whole, context.missions, context.hours_of)
     problems = {**found.problems, **{n: [cells.mistake(n, it)] for n, it in odd.items()}}
-    driven = mileage.checked(cells, completed, context.vehicle)
+    driven = mileage.driven(cells, completed, context.vehicle)
     lines = driven.lines
     refused, wrong, sums = checked(found, lines, problems, ledger)
     ranks = lines.keys() | problems.keys() if problems else lines.keys()
@@ -177,7 +177,7 @@ def understood(table: Table, context: Context) -> Understood:
             *(it for it in told if cells.line_of(it.place) not in totals),
             *taken,
             *emptied(cells, aside.keys()),
-            *drawn(cells, aside),
+            *drawn_numbers(cells, aside),
             *(it for _, it in said if isinstance(it, Doubt)),
             *forgotten,
         ],

@@ -78,7 +78,7 @@ class TableReading(NamedTuple):
     is_dated: bool = False
 
 
-def ordered(counts: Counter[Verdict]) -> list[tuple[Verdict, int]]:
+def by_verdict(counts: Counter[Verdict]) -> list[tuple[Verdict, int]]:
     """Return how many rows have each verdict, in the order of the verdicts."""
     return [(verdict, counts[verdict]) for verdict in Verdict if counts[verdict]]
 

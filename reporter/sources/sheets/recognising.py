@@ -32,7 +32,12 @@ from reporter.sources.tables.month_columns import days_in, find_months
 from reporter.sources.tables.month_units import doubts_of, is_of_names
 from reporter.sources.tables.sideways import sideways, upright
 from reporter.sources.tables.timesheets import find_timesheets
-from reporter.sources.tables.told_once import is_client, with_month, with_rate, with_worker
+from reporter.sources.tables.told_once import (
+    is_called_as_client,
+    with_month,
+    with_rate,
+    with_worker,
+)
 from reporter.sources.tables.trackers import export_of_one, find_export
 from reporter.words.columns import WORDS
 from reporter.words.labels import LABELS
@@ -121,7 +126,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     grid, tables, controls = parted(grid, vocabulary)
     if not any(table.is_whole for table in tables):
         grid = completed(grid, vocabulary)
-        if is_client(grid.name, grid):
+        if is_called_as_client(grid.name, grid):
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)
         if not tables:

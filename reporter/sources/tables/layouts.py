@@ -13,7 +13,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.beside import matter, party, told_units
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
-from reporter.sources.tables.sheet_names import named
+from reporter.sources.tables.sheet_names import said_by_name
 from reporter.sources.tables.titles import key_of
 from reporter.words.columns import WORDS, Field, Kind
 from reporter.words.periods import Period, period_of
@@ -138,11 +138,11 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
 def _is_of_receipts(grid: Grid, header: Header) -> bool:
     """Tell whether a sheet, a title above its table, or its file where it has no name, says so."""
     names = [grid.name]
-    if named(grid.name).rstrip("0123456789") in UNNAMED:
+    if said_by_name(grid.name).rstrip("0123456789") in UNNAMED:
         names.append(grid.file.rpartition("/")[2].rpartition(".")[0])
     titles = titles_above(grid, header.row, header.left, header.right)
     names += [cell for cell, _ in titles if isinstance(cell, str)]
-    return any(RECEIPTS.search(folded(it)) or named(it) in RECEIVED for it in names)
+    return any(RECEIPTS.search(folded(it)) or said_by_name(it) in RECEIVED for it in names)
 
 
 def period_above(grid: Grid, top: int, left: int, right: int) -> Period:

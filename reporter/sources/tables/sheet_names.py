@@ -53,12 +53,12 @@ def in_full(name: str) -> str:
     return MARCH.sub("mars", name)
 
 
-def named(name: str) -> str:
+def said_by_name(name: str) -> str:
     """Return what a name says of its sheet, fillers and quarters left out, in the plural.
 
     « Ventes et achats » says that each of its tables must tell by itself what it holds.
     """
-    if len(parts := AND.split(name)) > 1 and LINES.issuperset(said := [*map(named, parts)]):
+    if len(parts := AND.split(name)) > 1 and LINES.issuperset(said := [*map(said_by_name, parts)]):
         kinds = [[kind for kind, its in SHEETS.items() if it in words_of(its)] for it in said]
         return said[0] if kinds.count(kinds[0]) == len(kinds) else INCOME.partition(",")[0]
     words = [
@@ -78,7 +78,7 @@ def besides(name: str) -> str:
     words = [word for word in BETWEEN.split(name) if without_period(word)]
     for n in range(len(words) - 1, 0, -1):
         for said, rest in ((words[:n], words[n:]), (words[-n:], words[:-n])):
-            if named(" ".join(said)) in LINES:
+            if said_by_name(" ".join(said)) in LINES:
                 return " ".join(rest)
     return ""
 

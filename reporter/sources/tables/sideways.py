@@ -20,7 +20,7 @@ from reporter.sources.tables.completed import SHORT
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.month_columns import month_in, months_of, remarks_of
-from reporter.sources.tables.timesheets import SHORTEST, days_of
+from reporter.sources.tables.timesheets import SHORTEST, days_across
 from reporter.words.bearing import is_absence
 from reporter.words.labels import LABELS
 from reporter.words.periods import DAY_NAMES, LONG_NAMES, MONTHS, day_in_full
@@ -75,7 +75,7 @@ def _times(cells: Sequence[Any]) -> list[int]:
         found = [n for n, cell in enumerate(cells) if reads(cell)]
         if len(found) >= FEWEST:
             return found
-    numbers = days_of(cells)
+    numbers = days_across(cells)
     return list(numbers) if max(numbers.values(), default=0) >= SHORTEST else []
 
 

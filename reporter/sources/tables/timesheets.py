@@ -83,7 +83,7 @@ def find_timesheets(grid: Grid, vocabulary: Vocabulary) -> list[Timesheet]:
     """Return the monthly grids of a sheet, from top to bottom."""
     if not grid.rows or len(grid.rows[0]) < SHORTEST:
         return []
-    found = enumerate(map(days_of, grid.rows))
+    found = enumerate(map(days_across, grid.rows))
     tops = [(number, days) for number, days in found if max(days.values(), default=0) >= SHORTEST]
     bottoms = [*(number for number, _ in tops), len(grid.rows)][1:]
     return [
@@ -92,7 +92,7 @@ def find_timesheets(grid: Grid, vocabulary: Vocabulary) -> list[Timesheet]:
     ]
 
 
-def days_of(row: Sequence[Any]) -> dict[int, int]:
+def days_across(row: Sequence[Any]) -> dict[int, int]:
     """Return the columns of a row that number the days of a month, in order; a few may lack."""
     told = ((n, _day(cell)) for n, cell in enumerate(row))
     numbers = {n: day for n, day in told if day is not None and 1 <= day <= LONGEST}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.sheet_names import in_full, named
+from reporter.sources.tables.sheet_names import in_full, said_by_name
 from reporter.sources.tables.titles import key_of, words_of, year_alone
 from reporter.words.columns import WORDS
 from reporter.words.labels import LABELS
@@ -183,10 +183,10 @@ def _is_of_titles(row: Sequence[Any]) -> bool:
     return len(filled) > PAIR and all(isinstance(cell, str) for cell in filled)
 
 
-def is_client(name: str, grid: Grid) -> bool:
+def is_called_as_client(name: str, grid: Grid) -> bool:
     """Tell whether a sheet is called as the client that one of its titles names."""
     clients = {key_of(title) for row in grid.rows if (title := _client_in(row))}
-    return bool(clients & {key_of(name), key_of(without_period(name)), named(name)} - {""})
+    return bool(clients & {key_of(name), key_of(without_period(name)), said_by_name(name)} - {""})
 
 
 def _client_in(row: Sequence[Any]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
 from reporter.sources.tables.headers import columns_of
-from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, named
+from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, said_by_name
 from reporter.sources.tables.titles import key_of, near_words, words_of
 from reporter.words.columns import BARE_RATES, MATTERS, NAMED, WORDS
 from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, UNTAXED
@@ -150,5 +150,5 @@ class Vocabulary:
             name = f" {key_of(name)} ".replace(f" {key_of(whose)} ", " ")
         elif own := self.aliases.get(key_of(name)):
             return own
-        word, alone = named(name), named(name.rpartition(" - ")[2])
+        word, alone = said_by_name(name), said_by_name(name.rpartition(" - ")[2])
         return alone if alone in SHEET_WORDS and word not in SHEET_WORDS else word

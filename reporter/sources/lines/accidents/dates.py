@@ -32,7 +32,7 @@ DRAWN = {
 """What is said of dates, by how each follows the one above it."""
 
 
-def drawn(dates: Sequence[dt.date], names: Sequence[str]) -> tuple[str, range] | None:
+def drawn_dates(dates: Sequence[dt.date], names: Sequence[str]) -> tuple[str, range] | None:
     """Return what is said of the dates of a sheet that were drawn down, and their ranks."""
     for how, run in _runs(dates):
         own = dates[run.start : run.stop]

@@ -44,7 +44,7 @@ QUARTER, FEWEST_QUARTERS = Decimal("0.25"), 8
 """What days and hours are told in, mostly; one line in so many, at most, is not by mistake."""
 
 
-def drawn(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
+def drawn_numbers(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     """Yield what is doubtful in the numbers of each column."""
     yield from _grown(cells, aside)
     yield from _odd_fractions(cells, aside)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.french import counted, short_date
 from reporter.model import PARTY
-from reporter.sources.lines.accidents.dates import drawn, inverted
+from reporter.sources.lines.accidents.dates import drawn_dates, inverted
 from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     if len(dates) < FEWEST:
         yield from _of_other_years(lines, dates, () if named else _breaks(dates))
         return
-    if found := drawn(dates, list(map(PARTY, lines))):
+    if found := drawn_dates(dates, list(map(PARTY, lines))):
         told, run = found
         what = f"{told} : une cellule tirée vers le bas ?"
         yield _asked(lines[run.start], what, len(run))

@@ -15,7 +15,7 @@ from reporter.law.workdays import month_end
 from reporter.model import ZERO, Expense, Fee
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.by_month.cells import reader, unsure_hours
-from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, named, notes
+from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, is_somebody, notes
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums
 from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
@@ -142,7 +142,7 @@ class _Reading(Crossed):
         name = supplier if is_bare(supplier) and not name else name
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
-        known = self.context.missions.has_client(name) or named(self.table, number, self.sums)
+        known = self.context.missions.has_client(name) or is_somebody(self.table, number, self.sums)
         if is_bare(name) or (says_sum(name) and not known):
             verdict = Verdict.TOTAL
             self._total(number, name, numbers)

@@ -18,7 +18,7 @@ from reporter.french import NBSP, enumeration, euros_cents, number
 from reporter.law.vat_rates import SERVICES
 from reporter.model import CENT, ZERO, cents
 from reporter.patterns import pattern
-from reporter.sources.lines.invoices.credit_notes import worth
+from reporter.sources.lines.invoices.credit_notes import euros_of
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.values import to_amount, to_date, to_ratio, tried
 from reporter.sources.tables.titles import joined, key_of
@@ -108,7 +108,7 @@ def _wholes(cells: Cells, rank: int) -> list[Decimal]:
     """
     gross = cells.of("gross")[rank]
     days, price = (cells.of(name)[rank] for name in ("days", "rate"))
-    amount = worth(cells, rank) or (None if days is None or price is None else days * price)
+    amount = euros_of(cells, rank) or (None if days is None or price is None else days * price)
     if gross or not amount:
         return [gross] if gross else []
     vat, rate = cells.of("vat")[rank], cells.of("vat_rate")[rank]

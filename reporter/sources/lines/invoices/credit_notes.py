@@ -15,7 +15,7 @@ from reporter.law.vat_rates import EVER
 from reporter.model import ZERO
 from reporter.names import spelling
 from reporter.patterns import pattern
-from reporter.sources.lines.meaning.amounts_beside import worth as worth_or_days
+from reporter.sources.lines.meaning.amounts_beside import worth
 from reporter.sources.lines.worth.vat import PERCENTS
 from reporter.sources.lines.written.counts import counted
 from reporter.sources.lines.written.values import to_number, tried
@@ -49,15 +49,15 @@ def credit_notes(cells: Cells) -> list[int]:
     return sorted(found)
 
 
-def worth(cells: Cells, rank: int) -> Decimal | None:
+def euros_of(cells: Cells, rank: int) -> Decimal | None:
     """Return what a row is worth, before tax where it says so."""
-    return worth_or_days(cells, rank, ("amount", "gross"))
+    return worth(cells, rank, ("amount", "gross"))
 
 
-def named(cells: Cells, notes: Sequence[int]) -> Cells:
+def labelled(cells: Cells, notes: Sequence[int]) -> Cells:
     """Return the cells in which each credit note below zero has words that say so, in its label."""
     name = LABELLED.get(cells.table.kind)
-    below = [rank for rank in notes if (worth_or_days(cells, rank) or ZERO) < 0]
+    below = [rank for rank in notes if (worth(cells, rank) or ZERO) < 0]
     if not below or name is None:
         return cells
     labels = {rank: label or "" for rank, label in enumerate(cells.of(name))}
@@ -74,7 +74,7 @@ def taken_back(cells: Cells, notes: Sequence[int]) -> tuple[Cells, list[Doubt]]:
 
     A list that writes some below and some above is asked about, as a person's table is.
     """
-    worths = {rank: worth(cells, rank) or ZERO for rank in notes}
+    worths = {rank: euros_of(cells, rank) or ZERO for rank in notes}
     if not worths or any(value < 0 for value in worths.values()):
         return cells, []
     for name, below in TAKEN_BACK.items():
@@ -138,4 +138,8 @@ def _documents(cells: Cells, ranks: Sequence[int]) -> Iterator[tuple[str, Decima
     """Yield the client, the worth and the rows of each document that some rows make."""
     for its in gathered((cells.of("invoice")[rank] or str(rank), rank) for rank in ranks).values():
         client = next((text for rank in its if (text := cells.values["client"][rank])), "")
-        yield spelling(client), sum((worth(cells, rank) or ZERO for rank in its), ZERO), its
+        yield (
+            spelling(client),
+            sum((euros_of(cells, rank) or ZERO for rank in its), ZERO),
+            its,
+        )

@@ -17,10 +17,10 @@ from reporter.sources.lines.invoices.columns import by_rate, payments, rates_of
 from reporter.sources.lines.invoices.credit_notes import (
     SAYING,
     credit_notes,
-    named,
+    euros_of,
+    labelled,
     reversed_,
     taken_back,
-    worth,
 )
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.words.bearing import bearing
@@ -63,13 +63,13 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
     cells, mixed = by_rate(cells)
     if not of_tool:
         cells, problems = carried(cells)
-        cells = named(cells, credit_notes(cells))
+        cells = labelled(cells, credit_notes(cells))
         cells, partial = (cells, ()) if cells.table.kind == "expenses" else payments(cells, ())
         return cells, {}, (*mixed, *partial), problems
     cells, problems = carried(_continued(cells), "paid")
     notes = credit_notes(cells)
     cells, taken = taken_back(cells, notes)
-    cells = named(cells, notes)
+    cells = labelled(cells, notes)
     cells, undone = reversed_(cells, notes)
     aside = dict(_no_invoices(cells, statuses))
     cells, partial = payments(cells, aside)
@@ -90,7 +90,7 @@ def _continues(cells: Cells, rank: int) -> bool:
 
     One that repeats the client and the date, and says nothing of its status, is so too.
     """
-    if cells.values["invoice"][rank] or worth(cells, rank) is None:
+    if cells.values["invoice"][rank] or euros_of(cells, rank) is None:
         return False
     client, date = cells.values["client"], cells.of("date")
     if not client[rank]:
@@ -104,7 +104,7 @@ def _no_invoices(cells: Cells, statuses: Statuses) -> Iterator[tuple[int, Aside]
     for rank in range(len(cells.rows)):
         said = next(_texts(cells, rank, statuses), None)
         if said is not None:
-            number, amount = cells.of("invoice")[rank], worth(cells, rank)
+            number, amount = cells.of("invoice")[rank], euros_of(cells, rank)
             money = "" if amount is None else euros_cents(amount)
             shown = " · ".join(filter(None, (said, number if number != said else "", money)))
             what = "pas une facture, ou une facture annulée : laissée de côté"

@@ -95,7 +95,7 @@ def unbilled(cells: Cells) -> Iterator[tuple[int, Problem | Doubt | Aside]]:
             yield rank, Problem("billable", "facturable, ou non ?", text, "écrire oui ou non")
 
 
-def uncounted(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+def unaccounted(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """Yield the rows whose account is a no: « Compté » says so, once its accent is lost."""
     for rank, text, _ in cells.saying("account", lambda it: answer(it) is False):
         yield rank, _maybe_undone(cells, rank, "account", text)

@@ -22,13 +22,13 @@ from reporter.sources.lines.meaning.flags import (
     NOT_SOLD_FIX,
     left_out,
     of_numbers,
+    unaccounted,
     unbilled,
-    uncounted,
     unissued,
     unnumbered,
 )
 from reporter.sources.lines.meaning.restated import restated, stated
-from reporter.sources.lines.meaning.signs import currencies, signs, taxed
+from reporter.sources.lines.meaning.signs import currencies, signs, tax_included
 from reporter.sources.lines.meaning.understood import is_rest
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.words.bearing import ABSENCES, Bearing, is_absence, is_spent
@@ -118,14 +118,14 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     if cells.table.kind == "days":
         yield from _absences(cells)
     yield from unbilled(cells)
-    yield from uncounted(cells)
+    yield from unaccounted(cells)
     yield from restated(cells, cells.saying("comment", stated), "comment")
     yield from misplaced(cells)
     yield from unnumbered(cells)
     yield from unissued(cells)
     yield from currencies(cells)
     yield from signs(cells)
-    yield from taxed(cells)
+    yield from tax_included(cells)
     yield from beside(cells)
     yield from discounts(cells)
 

@@ -172,7 +172,7 @@ def currencies(cells: Cells) -> Iterator[tuple[int, Doubt | Problem]]:
             yield rank, Problem("currency", "un montant dans une autre devise", currency, fix)
 
 
-def taxed(cells: Cells) -> Iterator[tuple[int, Problem]]:
+def tax_included(cells: Cells) -> Iterator[tuple[int, Problem]]:
     """Yield the rows of which a text says that the amount read before tax holds its VAT."""
     titled = folded(cells.table.title("amount")).split()
     if "gross" in cells.table.columns.fields or BEFORE_TAX.isdisjoint(titled):

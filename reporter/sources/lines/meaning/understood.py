@@ -14,7 +14,7 @@ from reporter.sources.lines.accidents.strays import year_of_comment
 from reporter.sources.lines.meaning.amounts_beside import before, says_discount
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.restated import says_again
-from reporter.sources.tables.sheet_names import named
+from reporter.sources.tables.sheet_names import said_by_name
 from reporter.sources.tables.titles import words_of
 from reporter.words.bearing import ABSENCES, bearing, takes_back
 from reporter.words.fates import PART, UNDOES, WORKED, is_aside
@@ -46,7 +46,7 @@ def is_understood(cells: Cells, rank: int, text: str) -> bool:
     makes its amount, why it is below zero, that it is not undone, or what its table holds.
     """
     words, amount = folded(text), cells.of("amount")[rank]
-    if words.isalpha() and named(text) in words_of(SHEETS[cells.table.kind]):
+    if words.isalpha() and said_by_name(text) in words_of(SHEETS[cells.table.kind]):
         return True
     aside = is_aside(text) and (bearing(text) or not PART.match(words))
     if aside or words in WORKED or year_of_comment(text) or says_again(cells, rank, text):

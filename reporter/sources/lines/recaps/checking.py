@@ -12,7 +12,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.model import CENT, DAYS, ZERO, Day, Expense, total
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
 from reporter.sources.grids.cells import shown as as_shown
-from reporter.sources.lines.recaps.rows import NUMBERED, QUARTERS, Sums, column_of, lines_of
+from reporter.sources.lines.recaps.rows import NUMBERED, QUARTERS, Sums, lines_of, lines_of_column
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.titles import key_of
@@ -109,7 +109,7 @@ def columns_of_sums(row: Sequence[Any], vocabulary: Vocabulary) -> SumColumns | 
     return SumColumns(names, found.get("days"), amount, {"client", "date"} <= found.keys())
 
 
-def checked(control: Control, lines: Sums, year_of: Callable[[Any], int]) -> BadCell | Doubt:
+def compared(control: Control, lines: Sums, year_of: Callable[[Any], int]) -> BadCell | Doubt:
     """Return the note of a recap that agrees with the lines in all its cells, else its refusal.
 
     One that stands beside lines may sum those of its sheet alone.
@@ -188,7 +188,7 @@ def _crosses(control: Control, row: Sequence[Any], of: tuple[Sums, Sums], said: 
     header, (found, lines) = control.grid.rows[control.top], of
     columns = _others(header, control.columns)
     for column in columns:
-        its = column_of(header[column], lines, said)
+        its = lines_of_column(header[column], lines, said)
         if its is None:
             return False
         own = set(map(id, its))

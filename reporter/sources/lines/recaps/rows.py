@@ -52,7 +52,7 @@ def lines_of(title: str, cell: Any, lines: Sums, said: Period) -> Sums | None:
     return [line for line in lines if line.date.year == year and line.date.month in months]
 
 
-def column_of(cell: Any, lines: Sums, said: Period) -> Sums | None:
+def lines_of_column(cell: Any, lines: Sums, said: Period) -> Sums | None:
     """Return the lines that a column of a recap sums, besides its rows: « CA HT 2024 », Ponant."""
     if isinstance(cell, str):
         words = [word for word in cell.split() if folded(word) not in MEASURED]

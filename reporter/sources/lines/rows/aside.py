@@ -18,8 +18,8 @@ from reporter.sources.lines.rows.days_off import (
     made_ready,
     nothing,
     together,
-    uncounted,
     unworked,
+    without_a_count,
 )
 from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below_totals
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -74,7 +74,7 @@ def set_aside(cells: Cells, worded: AbstractSet[int]) -> dict[int, Aside]:
             aside[rank] = found
     aside |= dict(at_the_foot(cells, lacking, frozenset(aside)))
     aside |= dict(below_totals(cells, lacking, aside))
-    for rank in uncounted(cells):
+    for rank in without_a_count(cells):
         if rank not in aside and (found := unworked(cells, rank)) is not None:
             aside[rank] = found
     return {**aside, **together(aside)}

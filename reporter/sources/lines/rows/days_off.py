@@ -47,7 +47,7 @@ NUMBERS: AbstractSet[Field | None] = {"invoice", "receipt"}
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 
 
-def uncounted(cells: Cells) -> Sequence[int]:
+def without_a_count(cells: Cells) -> Sequence[int]:
     """Return the ranks of the rows of days that count no day, no hour and no amount."""
     names = [name for name in COUNTED if name in cells.values]
     if cells.table.kind != "days" or cells.gaps.isdisjoint(TIMES):

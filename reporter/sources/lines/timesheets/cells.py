@@ -80,7 +80,7 @@ def in_a_day(cell: Any, day: dt.date | None, unit: Unit, most: int = 1) -> Decim
     Raises:
         Unreadable: where it is neither, or more than that.
     """
-    if is_blank(cell) or is_absence(cell, named=True, day=day):
+    if is_blank(cell) or is_off(cell, named=True, day=day):
         return None
     if unit == "hours":
         hours = to_hours(cell)
@@ -96,13 +96,13 @@ def in_a_day(cell: Any, day: dt.date | None, unit: Unit, most: int = 1) -> Decim
     return worth.number
 
 
-def words_of(cells: Iterable[Any]) -> Mapping[str, Decimal]:
+def day_words(cells: Iterable[Any]) -> Mapping[str, Decimal]:
     """Return the words of a day worked in a grid: those of noon too, where it has both."""
     said = {cell.strip().casefold() for cell in cells if isinstance(cell, str) and len(cell) < FEW}
     return WORDS | NOONS if said >= NOONS.keys() else WORDS
 
 
-def is_absence(
+def is_off(
     cell: Any, words: Mapping[str, Decimal] = WORDS, *, named: bool, day: dt.date | None
 ) -> bool:
     """Tell whether a cell names an absence, or the day of the week on a row that has no name.

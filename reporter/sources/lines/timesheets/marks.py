@@ -21,7 +21,7 @@ from reporter.sources.lines.timesheets.cells import (
     NOONS,
     OFF,
     WHOLE,
-    is_absence,
+    is_off,
     worked,
 )
 from reporter.sources.lines.written.values import tried
@@ -73,7 +73,7 @@ def _mark(cell: Any) -> str:
     mark = cell.strip().casefold() if isinstance(cell, str) else ""
     known = mark in OFF or mark in NOONS
     is_mark = mark.isalpha() and len(mark) <= LONGEST_MARK
-    return mark if is_mark and not known and not is_absence(cell, named=True, day=None) else ""
+    return mark if is_mark and not known and not is_off(cell, named=True, day=None) else ""
 
 
 def _by_key(sheet: Timesheet, mark: str, usual: Decimal | None) -> Decimal | None:
@@ -117,8 +117,6 @@ def _agrees(sheet: Timesheet, row: int, words: Mapping[str, Decimal]) -> bool:
     read = partial(worked, words=words)
     sums = (tried(partial(worked, words={}), sheet.grid.rows[row][n]) for n in sheet.totals)
     totals = [total.number for total in sums if total is not None]
-    cells = (
-        cell for cell in _days(sheet, row) if not is_absence(cell, words, named=True, day=None)
-    )
+    cells = (cell for cell in _days(sheet, row) if not is_off(cell, words, named=True, day=None))
     done = sum((it.number for cell in cells if (it := tried(read, cell)) is not None), ZERO)
     return bool(totals) and all(total == done for total in totals)

@@ -14,13 +14,13 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.crossed import Crossed, twice
+from reporter.sources.lines.crossed import Crossed, client_twice
 from reporter.sources.lines.owners import unread
 from reporter.sources.lines.rows.alone import remark
 from reporter.sources.lines.rows.blanks import from_above
 from reporter.sources.lines.rows.days_off import OWN_TIME
 from reporter.sources.lines.timesheets.cells import skipped, unit_of
-from reporter.sources.lines.timesheets.rows import KEY, day_of, lacks, names_of, read_rows
+from reporter.sources.lines.timesheets.rows import KEY, day_of, lacks, read_rows, whose_row
 from reporter.sources.lines.timesheets.sums import (
     expected,
     given,
@@ -72,7 +72,7 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         doubts=(
             *reading.doubts,
             *unread_doubts,
-            *twice(sheet.grid, sheet.fields, reading.lines),
+            *client_twice(sheet.grid, sheet.fields, reading.lines),
         ),
     )
 
@@ -200,7 +200,7 @@ class _Reading(Crossed):
     def _names(self, number: int) -> tuple[str, str]:
         """Return the client and the mission of a row; a client may be written once for several."""
         own, above = (self.text(number, "client"), self.text(number, "mission")), self.client
-        client, mission, self.client = names_of(self.sheet, own, self.context.missions, above)
+        client, mission, self.client = whose_row(self.sheet, own, self.context.missions, above)
         if client and client == above and not own[0] and "client" in self.fields:
             self.taken.append(number)
         return client, mission

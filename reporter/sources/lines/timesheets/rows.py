@@ -15,11 +15,11 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.timesheets.cells import Worked, is_absence, why, words_of, worked
+from reporter.sources.lines.timesheets.cells import Worked, day_words, is_off, why, worked
 from reporter.sources.lines.timesheets.marks import marks_of
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
-from reporter.words.bearing import is_absence as says_absence
+from reporter.words.bearing import is_absence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,14 +61,14 @@ class Row:
     @property
     def is_absence(self) -> bool:
         """Tell whether a word of the row says that nobody worked for a client."""
-        return self.own or any(map(says_absence, self.labels))
+        return self.own or any(map(is_absence, self.labels))
 
 
 def read_rows(sheet: Timesheet) -> tuple[Sequence[Row], Mapping[int, Sequence[BadCell]]]:
     """Return the rows of a grid, and the mistakes of each: no number, nor an absence known."""
     numbers = range(sheet.top + 1, sheet.bottom)
     columns = (*sheet.days, *sheet.beyond)
-    words = words_of(sheet.grid.rows[number][column] for number in numbers for column in columns)
+    words = day_words(sheet.grid.rows[number][column] for number in numbers for column in columns)
     words = marks_of(sheet, words)
     rows, mistakes = [], {}
     for number in numbers:
@@ -87,7 +87,7 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
     for column in (*sheet.days, *sheet.beyond):
         cell = sheet.grid.rows[number][column]
         day = day_of(sheet, number, column)
-        if is_blank(cell) or is_absence(cell, words, named=bool(labels), day=day):
+        if is_blank(cell) or is_off(cell, words, named=bool(labels), day=day):
             continue
         try:
             worth = worked(cell, words)
@@ -158,7 +158,7 @@ WORK = {
 """What a row says of the days of the one client whom a title names, folded."""
 
 
-def names_of(
+def whose_row(
     sheet: Timesheet, own: tuple[str, str], missions: Missions, above: str
 ) -> tuple[str, str, str]:
     """Return the client and the mission of a row, and the client that rows below may have too.

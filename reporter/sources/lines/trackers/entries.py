@@ -14,7 +14,7 @@ from reporter.french import NBSP
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.meaning.signs import otherwise, struck
-from reporter.sources.lines.trackers.rates import Price, price
+from reporter.sources.lines.trackers.rates import EntryPrice, entry_price
 from reporter.sources.lines.trackers.rows import DONE, LENGTHS, NAMES, PRICES, WHOSE, Row, Wrong
 from reporter.sources.lines.trackers.statuses import approvals, approved, invoiced, is_billable
 from reporter.sources.lines.trackers.times import UNITS
@@ -73,7 +73,7 @@ class Entry:
     project: str
     worker: str
     about: tuple[str, ...]
-    price: Price
+    price: EntryPrice
     invoiced: bool | None
     approved: bool | None
     name: tuple[object, ...]
@@ -113,7 +113,7 @@ def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left:
         fix += "ou le nommer Mission, avec son Client, sur une ligne de la feuille Missions"
         at: tuple[Column, ...] = ("client", "tags", "project")
         raise Wrong(at, "saisie sans client", project or row.text("tags"), fix)
-    worth = price(row, (client, project), begun.day, length, context)
+    worth = entry_price(row, (client, project), begun.day, length, context)
     whole, end = _whole(row) or length, row.end
     return Entry(
         row=row.number, day=begun.day, start=begun.whole, end=end.whole if end else None,

@@ -39,7 +39,7 @@ CLOSE = Fraction(1, 100)
 """Hours and euros by which an amount may differ from its hours at their rate: both are rounded."""
 
 
-class Price(NamedTuple):
+class EntryPrice(NamedTuple):
     """What an entry is worth.
 
     Attributes:
@@ -57,9 +57,9 @@ class Price(NamedTuple):
     foreign: Column | None = None
 
 
-def price(
+def entry_price(
     row: Row, names: tuple[str, str], day: dt.date, length: Fraction, context: Context
-) -> Price:
+) -> EntryPrice:
     """Return what an entry is worth: by its tracker where that says it, else by the missions.
 
     Raises:
@@ -83,7 +83,7 @@ def price(
         due = f"{count} {'j' if hourly is None else 'h'} × {euros_cents(rate or ZERO)}"
         shown = f"{due} ≠ {euros_cents(euros)}"
         raise Wrong(("amount",), "heures, taux et montant ne s’accordent pas", shown, FIX)
-    return Price(rate, hourly is None, euros)
+    return EntryPrice(rate, hourly is None, euros)
 
 
 def _refuse_other_rate(row: Row, hourly: Decimal, a_day: Decimal, agreed: set[Decimal]) -> None:
@@ -101,7 +101,7 @@ def _refuse_other_rate(row: Row, hourly: Decimal, a_day: Decimal, agreed: set[De
         raise Wrong(("hourly",), what, euros_cents(hourly), fix)
 
 
-def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> Price:
+def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> EntryPrice:
     """Return the price that the missions give, where it is one."""
     usual = f"donner un taux horaire au projet dans {row.export.source} et exporter de nouveau, ou "
     titles = row.export.grid.rows[row.export.top]
@@ -116,7 +116,7 @@ def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) 
     columns: tuple[Column, ...] = (*PRICES, "currency")
     known = [name for name in columns if name in row.export.columns]
     foreign = next((at for at, said in _abroad(row, known) if said), None)
-    return Price(rate, daily=True, zero=zero, foreign=foreign)
+    return EntryPrice(rate, daily=True, zero=zero, foreign=foreign)
 
 
 def _agrees(hourly: Fraction, amount: Decimal, length: Fraction) -> bool:

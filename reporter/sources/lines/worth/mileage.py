@@ -140,7 +140,7 @@ TRIPS = "écrire la distance de chaque trajet, ou, si c’en est une, nommer la 
 COUNTER = pattern(r"compteur|odomet|index|releve")
 
 
-class Checked(NamedTuple):
+class Distances(NamedTuple):
     """Lines of which those of other vehicles count no kilometres, and what is wrong."""
 
     lines: Mapping[int, Line]
@@ -148,20 +148,20 @@ class Checked(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
+def driven(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Distances:
     """Return the lines of a table, those that another vehicle drove without kilometres.
 
     One that has no amount is a mistake: the scale is not its own.
     """
     if "kilometres" not in cells.values:
-        return Checked(lines)
+        return Distances(lines)
     driven = {
         rank: line for rank, line in lines.items() if isinstance(line, Expense) and line.kilometres
     }
     if not driven:
-        return Checked(lines, (), tuple(_not_driven(cells, lines)))
+        return Distances(lines, (), tuple(_not_driven(cells, lines)))
     if (reading := _odometer(cells, driven)) is not None:
-        return Checked(lines, (reading,))
+        return Distances(lines, (reading,))
     kept, mistakes = dict(lines), []
     for rank, line in driven.items():
         found = _other(cells, rank, kind)
@@ -170,7 +170,7 @@ def checked(cells: Cells, lines: Mapping[int, Line], kind: Kind) -> Checked:
         kept[rank] = replace(line, kilometres=None)
         if not line.amount:
             mistakes.append(_mistake(cells, rank, found, kind))
-    return Checked(kept, tuple(mistakes), (*_not_driven(cells, lines), *_far(cells, kept)))
+    return Distances(kept, tuple(mistakes), (*_not_driven(cells, lines), *_far(cells, kept)))
 
 
 def _not_driven(cells: Cells, lines: Mapping[int, Line]) -> Iterator[Doubt]:

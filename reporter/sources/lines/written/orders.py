@@ -58,7 +58,7 @@ CLOCK = pattern(r"\b\d{1,2}:\d{2}(?::\d{2})?\s*[AP]\.?M\b", re.IGNORECASE)
 DOLLARS = pattern(r"\$|\bUSD\b")
 
 
-def ordered(grid: Grid, rules: Rules) -> Grid:
+def with_true_dates(grid: Grid, rules: Rules) -> Grid:
     """Return a sheet whose written dates are true ones, in the order that its owner says, if any.
 
     A file is named by its path or its own name.
