@@ -1,7 +1,7 @@
 """The grids of a folder → their sheets, each with its tables.
 
-Knows the order: a cashbook makes two sheets, and so do rebilled costs; once all are known, each is understood beside the
-others. Never what makes a sheet what it is.
+Knows the order: a cashbook makes two sheets, and so do rebilled costs; once all are known, each is
+understood beside the others. Never what makes a sheet what it is.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reporter.sources.grids.grid import Grid
-    from reporter.sources.tables.headers import Columns, Vocabulary
+    from reporter.sources.tables.headers import Columns
+    from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
 ZERO, CENT, USUAL = Decimal(0), Decimal("0.01"), Decimal("0.2")
