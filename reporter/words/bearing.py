@@ -43,10 +43,10 @@ SPENT = forms("valide, justifie, saisi, archive, declare") | {
 """Statuses of expenses that were made, besides."""
 
 NEVER = (
-    r"annule\w*|annulation|brouillons?|refuse\w?|rejete\w?|abandonne\w?|draft|cancell?ed|cancel|"
+    r"an+ul+(?:e\w*|ations?)|brouillons?|refuse\w?|rejete\w?|abandonne\w?|draft|cancell?ed|cancel|"
     r"void(?:ed)?|rejected|declined|(?:factures? )?pro ?forma|prevue?s?|"
     r"previsionnel\w*|perdue?s?|"
-    r"offerte?s?|gratuite?s?|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
+    r"offerte?s?|gratuite?s?|gratos|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
     r"unbilled|not invoiced|pro bono|benevol(?:at|e)$|a titre gracieux|sans suite|en option|"
     r"geste commercial|proposition commerciale|reste a facturer|"
@@ -54,14 +54,17 @@ NEVER = (
 )
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
-    r"annule\w*|brouillon|offerte?s?|gratuite?s?|gracieux|(?:non|pas|jamais) (?:encore )?factur\w+|"
+    r"an+ul+e\w*|brouillon|offerte?s?|gratuite?s?|gratos|gracieux|(?:non|pas|"
+    r"jamais) (?:encore )?factur\w+|"
     r"a facturer|pro ?forma|pro bono|geste (?:commercial|pour le client)|a supprimer|"
-    r"doublon|en double avec|"
+    r"doublon|en double(?: avec|$)|en litige|litige en cours|sans facture$|avoir a (?:faire|"
+    r"emettre|venir)|"
     r"en attente(?! d(?:e|u) (?:\w+ )?(?:paiement|reglement|virement|encaissement))(?! d enc)|"
     r"a (?:re)?confirmer|"
-    r"pas (?:encore )?signe\w?|ne (?:pas )?compter?|cancell?ed|draft|sans suite|"
+    r"(?:non|pas) (?:encore )?(?:signe|valide|confirme|commande)e?|not (?:signed|approved)|"
+    r"ne (?:pas )?compter?|cancell?ed|draft|sans suite|"
     r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*|"
-    r"sous reserves?$|factur\w+ en trop|hors ca|fae|reportee?s?$|pas valide\w?|"
+    r"sous reserves?$|factur\w+ en trop|hors ca|fae|reportee?s?$|tb[cd]$|"
     r"unbilled|not (?:invoiced|billed)|no charge|on hold"
 )
 """What may undo a line wherever it stands in its words."""

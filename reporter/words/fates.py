@@ -30,7 +30,7 @@ TELLS = SPEAKS | {
     "maybe", "none", "nothing", "moins", "seul", "seule", "until", "till", "yet", "still", "again",
     "instead",
     "for", "out", "up", "written", "given", "goodwill", "nicht", "suivant", "suivante", "prochain",
-    "prochaine", "nature", "via", "days", "weeks", "hours", "months",
+    "prochaine", "precedent", "precedente", "nature", "via", "days", "weeks", "hours", "months",
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
@@ -52,7 +52,8 @@ AROUND = {
 """What is made of some work, where, and with whom."""
 THINGS = {
     "planning", "horaire", "adresse", "interlocuteur", "interlocutrice", "contact",
-    "salle", "lieu", "badge", "materiel", "theme", "sujet", "public", "transport",
+    "salle", "hotel", "lieu", "badge", "document", "clef", "visio",
+    "materiel", "theme", "sujet", "public", "transport",
     "format", "outil",
 }  # fmt: skip
 """Of what is arranged around some work: what is said of it is said of no line."""
@@ -63,11 +64,13 @@ TO_DO = pattern(
 """How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
 FATE = pattern(
     r"annul|resili|compens|provis|previs|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
-    r"rembours|restitu|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|cote$|retract|"
+    r"rembours|restitu(?!tion)|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|"
+    r"cote$|retract|"
     r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
     r"brouillon|memo|factur|propos|option|presta|commission|remuner|verse|partag|parts?$|"
     r"tiers|quart|avoir|remise|ristourn|rabais|reduc|credit|dette|creance|avance(?!ment)|acompte|"
-    r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|gratui|"
+    r"arrhes|solde|cauti|pret|cadeau|dons?$|geste|faveur|amis?$|troc|echang|benevol|mecen|"
+    r"grat(?:ui|os)|"
     r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
     r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$|nas?$)|prive|famill|maison|enfant|"
     r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
@@ -85,7 +88,7 @@ FATE = pattern(
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
 UNDOES = pattern(
-    r"^(?:interne|avant vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|n 1|prev|"
+    r"^(?:interne|(?:avant|pre) ?vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|n 1|prev|"
     r"anciennes? versions?|(?:sous )?garantie|"
     r"inter ?contrat|inclus(?:es?)?|comprise?s?|"
     r"(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"

@@ -153,6 +153,7 @@ HARMLESS = (
     "responsable client, phase, lot, techno, technologie, technologies, "
     "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
     "site, deadline, valide par, saisi par, saisie par, relu par, suivi par, cree par, gere par, "
+    "urgent, urgence, relu, relue, "
     "traite par, etabli par, controle par, verifie par, verifie, verifiee, delai jours, delai j, "
     "retard jours, delai paiement jours, relances, nb relances, commercial, commerciale, "
     "satisfaction, avis client, chef projet, canal, interlocuteur, referent, demandeur, "

@@ -16,6 +16,7 @@ from reporter.words.bearing import bearing, is_absence, undoes
 from reporter.words.charges import says_no_sale
 from reporter.words.fates import UNDOES
 from reporter.words.periods import without_period
+from reporter.words.remarks import is_harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from reporter.words.bearing import Bearing
 
 NO_MISSION = {
-    "interne", "perso", "personnel", "avant vente", "a confirmer", "internal", "sick", "bench",
-    "off", "formation perso", "formation personnelle", "formation interne", "greve", "pont",
-    "absent", "absente",
+    "interne", "perso", "personnel", "avant vente", "pre vente", "prevente",
+    "a confirmer", "internal", "sick", "bench",
+    "off", "malade", "formation perso", "formation personnelle", "formation interne", "greve",
+    "pont", "absent", "absente",
 }  # fmt: skip
 """Whole names that are nobody's, of clients and missions, folded: time that is sold to none."""
 TRIED = {
@@ -39,7 +41,7 @@ NOBODY = NO_MISSION | TRIED | {
     "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "nobody", "n a", "neant", "vide",
     "nom du client", "nom client", "dispo", "disponible", "libre", "reunion interne", "x", "",
     "en cours", "a venir", "a trouver", "nouveau client", "nouveaux clients", "leads", "pipeline",
-    "malade", "formation", "non affecte", "non attribue", "unknown", "veille",
+    "formation", "non affecte", "non attribue", "unknown", "veille",
 }  # fmt: skip
 """The same, among clients: the mission « Prospection » may be sold."""
 NO_CLIENT = forms("prospect, potentiel, prevision, previsionnel, prevu, offert") | {
@@ -89,7 +91,15 @@ def of_name(text: str, *, client: bool) -> Bearing:
     words = folded(text)
     if (client and _is_nobody(text, words)) or words in TRIED or _is_undone(text):
         return "maybe not sold"
-    return "maybe no sale" if client and not is_name(text) and says_no_sale(text) else ""
+    if client and not is_name(text) and says_no_sale(text):
+        return "maybe no sale"
+    return "maybe not sold" if client and _says_more(text) else ""
+
+
+def _says_more(client: str) -> bool:
+    """Tell whether a client’s name says more than whose it is: « Ponant (en perte) »."""
+    told = (it for it in _set_apart(client) if it[0].islower() and not it.startswith("ex "))
+    return not all(map(is_harmless, told))
 
 
 def _is_nobody(text: str, words: str) -> bool:
@@ -163,7 +173,7 @@ LATER = pattern(
     r"(?:reporte|decale|repousse)e?s?(?: .*)?|(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
     r"gelee?s?|stand ?by|en (?:pause|suspens|litige|discussion|negociations?)|"
     r"(?:en cours de|en attente de) (?:signature|validation|negociation)|"
-    r"(?:\w+ )?(?:a (?:venir|refaire)|prevue?s?)|a cheval .*|fae(?: .*)?|"
+    r"(?:\w+ )?(?:a (?:venir|refaire)|prevue?s?)(?: (?:en|pour|au) .*)?|a cheval .*|fae(?: .*)?|"
     r"factures? a etablir(?: .*)?|(?:pca|produits? constates? d avance)(?: .*)?|"
     r"negociations?|accord verbal|hors (?:ca|bilan|compta\w*|budget)|"
     r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
@@ -201,7 +211,8 @@ AGAIN = pattern(
 FORESEEN = pattern(
     r"\b(?:prevue?s?|envisagee?s?|en projet|"
     r"a (?:venir|prevoir|commander|acheter|recevoir|livrer|payer plus tard)|"
-    r"retournee?s?|renvoyee?s?|(?:non|pas|jamais) (?:recu|livre)e?s?)$"
+    r"retournee?s?|renvoyee?s?|en double|en litige|tb[cd]|devis en cours|avoir a \w+|(?:non|pas|"
+    r"jamais) (?:recu|livre)e?s?)$"
 )
 """How the label of an expense ends that is not made yet, or was sent back."""
 APART = pattern(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—/]\s+(.+)$|\s?[:,]\s(.+)$")
@@ -239,5 +250,9 @@ def told_again(label: str) -> Bearing:
 
 def parts(text: str) -> Iterator[str]:
     """Yield what is set apart in a text, folded."""
+    yield from map(folded, _set_apart(text))
+
+
+def _set_apart(text: str) -> Iterator[str]:
     for found in APART.finditer(text) if SETS.search(text) else ():
-        yield folded(next(filter(None, found.groups())))
+        yield next(filter(None, found.groups()))

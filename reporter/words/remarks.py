@@ -58,7 +58,7 @@ HARMLESS = CITED | fates.AROUND | {
     "mensuelle", "annuel", "annuelle", "mensualite", "renouvellement", "garantie", "an",
     "revue", "mise", "prise", "suivi", "parking", "taxi", "planning", "coaching", "training",
     "meeting", "correction", *forms("anime, dispense, organise, demarre, commence, teste, verifie"),
-    *forms("relu, redige, documente, imprime, numerise"),
+    *forms("relu, redige, documente, imprime, numerise, enregistre"),
     # what goes on, what is within, how it is paid
     *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
     # names of things that end as what was done does
@@ -90,6 +90,9 @@ TERMS = pattern(
     r"\b(?:livre|rendu|termine|fini|acheve)e?s? en avance\b|"
     r"\b(?:prolong|renouvel|reconduit)\w* jusqu (?:a|au|en)\b|"
     r"\bvu avec (?:le |la |l )?\w+|"
+    r"\b(?:facture|compte)e?s? au (?:forfait|reel|temps passe)\b|\ba la demande d(?:e|u|es)? |"
+    r"^rendue?s? le \d+|^aucune remarque$|\b\d+ ?(?:h|heures?|km|min|minutes) de (?:route|train|"
+    r"trajet|voiture)\b|"
     r"\bsuite (?:de|du|des|d|aux?|a) |\ba \d\d? ?h(?: ?\d\d)?\b|"
     r"\blignes? (?:fixe|mobile|telephonique|adsl|fibre|internet)s?\b|"
     r"\b(?:ticket|justificatif|recu)s? (?:perdu|egare)e?s?\b|^copie (?:a|au) |"
@@ -142,6 +145,8 @@ COUNT = pattern(
 TOWN = pattern(r"\bà (?=[A-Z])\w+")  # « à Quimper » ends as what is to be done
 BY = {"par", "avec", "chez", "et"}
 """What stands before a name, which may end as a participle does: « avec Zoé »."""
+WHOLLY = pattern(r"(?<=\w )avancée?s?$|\b100 ?%")
+"""What says nothing of how much: « Excel avancé », « télétravail 100 % »."""
 CIVIL = pattern(r"\bM\. ?(?=[A-ZÀ-Ý])")
 ADDRESS = pattern(r"[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+")
 """Where somebody is written to, or a page."""
@@ -153,9 +158,11 @@ def is_harmless(remark: str, known: Collection[str] = (), *, bought: bool = Fals
     The `known` words are those of the books, folded: their clients, suppliers, people and years.
     What was `bought` is described as it is: « clavier sans fil, rétroéclairé ».
     """
-    if ADDRESS.fullmatch(remark.strip()):
+    clauses = remark.split(", ")
+    each = len(clauses) > 1 and all(is_harmless(it, known, bought=bought) for it in clauses)
+    if each or ADDRESS.fullmatch(remark.strip()):
         return True
-    remark = CIVIL.sub("Mr ", remark)
+    remark = WHOLLY.sub("ok", CIVIL.sub("Mr ", remark))
     remark = COUNT.sub("2 ", remark)
     told = FOR.sub(partial(_purpose, bought=bought), TERMS.sub(" ok ", folded(remark)))
     tells = TELLING.search(remark) or DAYS.search(told) or fates.UNDOES.search(told)
@@ -173,7 +180,7 @@ def is_harmless(remark: str, known: Collection[str] = (), *, bought: bool = Fals
     if not asked:
         return bool(rest) or not words
     shouted = remark.isupper() and len(words) > 1
-    names = words[0] not in SMALL - TITLED and not shouted
+    names = words[0] not in SMALL - TITLED - {"avec"} and not shouted
     return names and _names_work(remark, rest, own, bought=bought)
 
 

@@ -15,6 +15,7 @@ BANDS = (
     "31/01/2020 | Ponant | 10 | 700 | 15/02/2020\n28/02/2020 | Alizé | 8 | 700 | 15/03/2020"
 )
 MORE = "20/04/2020 | Nordet | Appli | 5000\n12/05/2020 | Galerne | Conseil | 800"
+APART = "# Forfaits\nFactures 2020 – "
 FIRST = f"# Forfaits\n{HEADER}\n{SOLD}"
 UNSOLD = (
     "Prospects", "Pipeline 2020", "Budget", "Devis en cours", "Forfaits prévus", "À facturer",
@@ -52,6 +53,14 @@ def _beside(title: str, above: str = "# Forfaits") -> str:
             "a sentence about it",
             f"{FIRST}\n\nListe des prospects chauds pour le second semestre\n{HEADER}\n{MORE}",
             *asked("A5"),
+        ),
+        *(
+            small(f"apart, {said}", f"{APART}{said}\n{HEADER}\n{SOLD}", *asked("A1"))
+            for said in ("offertes", "reportées", "en attente de commande", "no charge", "FAE 2019")
+        ),
+        *(
+            ordinary(f"apart, {said}", f"{APART}{said}\n{HEADER}\n{SOLD}", revenue=4200)
+            for said in ("remboursées", "version finale", "tous clients")
         ),
         small("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{SOLD}", refused("A1")),
         small("one of several over amounts", BANDS.format("Prévu", "Payé"), refused("C1")),

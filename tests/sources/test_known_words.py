@@ -107,6 +107,11 @@ def of_label(text: str) -> str:
     return bearing_in("label", text)
 
 
+def of_mission(text: str) -> str:
+    """Return what the name of a mission says of a line."""
+    return bearing_in("mission", text)
+
+
 def of_client(text: str) -> str:
     """Return what the name of a client says of a line."""
     return bearing_in("client", text)
@@ -132,7 +137,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         cancel; forecast; option; not billable; benevole; quote 12; quotation; declined;
         gracieux; expired; deleted; caduque; caduc; pas facture; unbilled; not invoiced; a titre
         gracieux; sans suite; en option; reste a facturer; non billable; rejected; proposition
-        commerciale
+        commerciale;
+        anulé; annullée; anulation; gratos
         """,
     ),
     (
@@ -210,7 +216,11 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         mission pas facture; mission brouillon; audit - gratuit; mission gracieux; audit - a
         facturer; mission pro bono; mission geste commercial; audit - canceled; audit - draft;
         mission sans suite; mission en option; audit - non billable; audit - not billable;
-        abandon
+        abandon;
+        mission anulée; audit en double; audit en double avec iode; audit en litige; audit
+        litige en cours; audit sans facture; audit avoir à faire; audit avoir à émettre;
+        audit avoir à venir; audit non signé; audit pas encore validé; audit non confirmé;
+        audit pas commandé; audit not signed; audit not approved; audit tbc; audit tbd
         """,
     ),
     (
@@ -559,7 +569,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         l’an dernier; facturé l’année dernière; lost; n-1; prév.; refaite en F2025-004;
         remplacée par 2020-004; corrigé par 2020-004; corrigée sur l’avoir; compté en mars;
         comptée avec mars; inclus dans 2020-004; facturé avec mars; facturée à Ponant;
-        facturé au Nord
+        facturé au Nord;
+        visite gratos; pré-vente; prévente
         """,
     ),
     (
@@ -643,14 +654,17 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         guide a refaire; a livrer; a reprendre; estimatif; estimatives; reserve; reservees;
         guide prevu; maintenance prevue; a cheval sur l an prochain;
         correctif garantie; correction garantie; reprise garantie; intervention garantie;
-        retouche garantie; depannage garantie; support garantie
+        retouche garantie; depannage garantie; support garantie;
+        guide prévu en mai; guide prévu pour mai; guide prévu au printemps
         """,
     ),
     (
         of_label,
         "maybe not sold",
         """
-        clavier a recevoir; clavier a livrer; clavier (avoir f12)
+        clavier a recevoir; clavier a livrer; clavier (avoir f12);
+        clavier en double; clavier en litige; clavier tbd; clavier devis en cours; clavier
+        avoir à recevoir
         """,
     ),
     (
@@ -664,7 +678,22 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         of_client,
         "maybe not sold",
         """
-        client test; test client
+        client test; test client;
+        ponant (hors périmètre); ponant – au tarif réduit
+        """,
+    ),
+    (
+        of_client,
+        "",
+        """
+        ponant (siège); ponant (ex perdu); ponant (Rezé); ponant – service achats
+        """,
+    ),
+    (
+        of_mission,
+        "maybe not sold",
+        """
+        pre vente; prevente; malade
         """,
     ),
     (
@@ -873,6 +902,11 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_harmless,
         True,
         """
+        Photoshop avancé; cours avancés; télétravail 100 %; avec le chef; rendu le 14; rendues le 2;
+        aucune remarque; 3 h de route; 20 minutes de train; 2 heures de trajet; 90 km de voiture;
+        facturé au forfait; comptée au réel; facturée au temps passé; à la demande de Yann; à la
+        demande du maire; en visio, 9 participants; hôtel réservé par eux; restitution finale;
+        document rendu; clef rendue; visio coupée; séance enregistrée;
         contrat prolongé jusqu’à mars; contrat reconduit jusqu’au lot 2; contrat renouvelé jusqu’en
         mars; vu avec la comptable; vu avec l’intéressé; copie au client; 1er logo; 2e logo; 3ème
         logo; carte en 2020; cahier bleu; activités; qualité; cotes; tests; amical; finale; savon;
@@ -917,7 +951,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         biffe; january 12; february 12; march 12; april 12; july 12; august 12; remboursé 12;
         atelier de l’année dernière; payé, facturé sur 2021; payé, facturé en 1999; train pour le
         contact; train pour la confiance; remboursement; and logo; apres logo; at logo; aux logo;
-        avec logo; by logo; chez logo; des logo; devant logo; et logo; from logo; in logo; la logo;
+        by logo; chez logo; des logo; devant logo; et logo; from logo; in logo; la logo;
         les logo; of logo; sur logo; to logo; with logo; mr remis; ok remis; pm
         """,
     ),
@@ -1051,7 +1085,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         prive; pro; probablement; procedure; provision; publiquement; quart; rabais; raccourcir;
         rate; raye; reclamation; rectification; reduction; refund; refus; regularisation; rejet;
         remplacement; remuneration; rendus; renonciation; renvoyer; report; resiliation;
-        restitution; retirer; retractation; ristourne; saisie; sample; sauvegarde; sav;
+        precedent; precedente; retirer; retractation; ristourne; saisie; sample; sauvegarde; sav;
         signature; simulation; soeur; solde; supprimer; suspension; taux; test; tiers; tjm;
         troc; ttc; vacances; versement; vol; waiver; wrong; inaudible; imputation; absorbee;
         liberee; depubliee; deprogrammee; decommandee; ajournee; repoussee; differee; basculee;

@@ -18,7 +18,9 @@ from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.titles import foreign_unit, is_taxed, is_year
 from reporter.words.bearing import bearing
 from reporter.words.charges import is_paid_by_another, is_private
+from reporter.words.fates import is_fate
 from reporter.words.month_titles import KNOWN, NEVER
+from reporter.words.names import parts, unsure
 from reporter.words.periods import without_period
 from reporter.words.remarks import is_harmless, is_sentence
 
@@ -94,7 +96,9 @@ def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
 
 def section(cell: Any, place: Place) -> Doubt | None:
     """Return the doubt of a text alone among lines that says that those below do not count."""
-    if not isinstance(cell, str) or not _is_short(cell) or not _is_apart(cell):
+    if not isinstance(cell, str) or not _is_short(cell):
+        return None
+    if not (_is_apart(cell) or _ends_undone(cell)):
         return None
     return _doubt(f"{WHAT} : elles sont comptées", place, cell.strip()[:40], FIX)
 
@@ -177,6 +181,15 @@ def _is_apart(title: str) -> bool:
     """
     words = folded(NUMBERED.sub(" ", title))
     return APART.search(words) is not None and not set(words.split()) >= BOTH
+
+
+def _ends_undone(title: str) -> bool:
+    """Tell whether what a title sets apart undoes its lines: « Mars – offert », not « TTC »."""
+    return any(
+        not (said == "ttc" or said.startswith("rembours"))
+        and (unsure(said) or is_fate(said) or bearing(said) in ("not sold", "maybe not sold"))
+        for said in parts(title)
+    )
 
 
 def _is_with_tax(title: str) -> bool:
