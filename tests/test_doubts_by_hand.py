@@ -128,6 +128,44 @@ def test_a_year_left_as_it_was_is_asked_about_whatever_its_titles(
     assert [it[:-2] for it in told] == [it[:-2] for it in found]
 
 
+@pytest.mark.parametrize(
+    ("taken", "over", "found"),
+    [
+        (3, 6, ["Jours A8"]),  # the fourth line over the seventh
+        (6, 3, ["Jours A5"]),
+        (3, None, []),  # a row is blank, and no line is out of order
+        (None, 6, []),  # a line is out of order, and no row is blank
+    ],
+)
+def test_a_line_dragged_over_another_is_told_by_the_row_that_it_left(
+    taken: int | None, over: int | None, found: list[str]
+) -> None:
+    days = [f"{3 + 3 * n:02}/03/2020 | Ponant | {1 + n % 3} | 700" for n in range(9)]
+    moved = list(days)
+    if over is not None:
+        moved[over] = days[taken or 3]
+    if taken is not None:
+        moved[taken] = " | | |"
+    rows = [DAYS, *(row for row in moved if taken is not None or row != days[3])]
+    assert cells("dates-deplacees", Jours=rows) == found
+
+
+@pytest.mark.parametrize(
+    ("amounts", "found"),
+    [
+        ((184500, 272000, 101000), ["Forfaits A2"]),
+        ((184500, 99000, 87000), []),
+        ((184500, 272000), []),
+        ((1845, 272000, 1010), []),  # the greatest is told by itself
+    ],
+)
+def test_sales_of_more_than_a_consultant_sells_are_asked_about(
+    amounts: tuple[int, ...], found: list[str]
+) -> None:
+    rows = [f"1{n}/03/2020 | Client {'ABC'[n]} | Étude | {it}" for n, it in enumerate(amounts)]
+    assert cells("autre-unite", Forfaits=[FEES, *rows]) == found
+
+
 def dated(*, late: str, at: int) -> list[str]:
     """Return twelve fees in the order of their dates, but for one."""
     days = [f"{day:02}/{month:02}/2020" for month in (1, 2, 3, 4) for day in (3, 12, 24)]

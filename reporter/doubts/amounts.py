@@ -60,6 +60,10 @@ HUGE = Decimal(500_000)
 """Euros of one line that an independent consultant does not write by habit."""
 
 
+LARGE = Decimal(100_000)
+"""The same of most sales."""
+
+
 def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     """Yield each amount that is far from all others of the same name, or huge by itself."""
     told = set()
@@ -78,12 +82,21 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     for fee in activity.fees:
         if 0 < fee.amount < TINY and SMALL_SALES.isdisjoint(folded(fee.service).split()):
             yield doubt("montant-eloigne", IN_THOUSANDS, fee, "l’écrire en euros")
+    yield from _large(activity.fees)
     huge = max(map(AMOUNT, activity.lines), default=ZERO) >= HUGE
     for line in activity.lines if huge else ():
         if line.amount >= HUGE:
             what = "un montant de plus de 500 000 euros : des centimes pour des euros ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix)
+
+
+def _large(fees: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the first of sales that are mostly larger than what is sold by one or a few people."""
+    amounts = sorted(map(AMOUNT, fees))
+    if len(fees) >= USUAL and HUGE > amounts[len(fees) // 2] >= LARGE:
+        what = "des ventes de plus de 100 000 euros, pour la plupart : des centimes ?"
+        yield doubt("autre-unite", what, fees[0], "écrire tous les montants en euros")
 
 
 def _without_measure(

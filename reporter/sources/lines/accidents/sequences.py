@@ -73,7 +73,8 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     away = [*_of_other_years(lines, dates, back if few else ())]
     yield from away or (() if named else _enclosed(lines, dates))
     if len(back) == 1 and not exchanged and not ranks and not away:
-        yield from _too_late(lines, dates, back[0])
+        over = [*_over_another(lines, dates, back[0])]
+        yield from over or _too_late(lines, dates, back[0])
         yield from _of_another_month(lines, back[0])
 
 
@@ -87,6 +88,21 @@ def _asked(line: Line, what: str, count: int = 1) -> Doubt:
     text = short_date(line.date)
     shown = f"{text}, {counted(count, 'ligne', 'lignes')}" if count > 1 else text
     return doubt_of("dates-deplacees", what, line, "vérifier la date de chaque ligne", shown)
+
+
+def _over_another(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Iterator[Doubt]:
+    """Yield the one line out of order whose own row, alone among all, was left blank.
+
+    It was dragged over another line, which is lost.
+    """
+    rows = [line.place.row for line in lines]
+    gaps = [n for n in range(1, len(rows)) if abs(rows[n] - rows[n - 1]) > 1]
+    for moved in (rank - 1, rank):
+        rest = [*dates[:moved], *dates[moved + 1 :]]
+        at = bisect_left(rest, dates[moved])
+        if rest == sorted(rest) and [at + (at > moved)] == gaps:
+            what = "une ligne hors de l’ordre des dates, et sa rangée vide : posée sur une autre ?"
+            yield _asked(lines[moved], what)
 
 
 def _too_late(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Iterator[Doubt]:
