@@ -85,7 +85,7 @@ def untaxed(advice: Advice, vocabulary: Vocabulary) -> str:
         return (
             f"« {paid.shown} » et « {found[0]} » disent ce qui est payé : pour des recettes, en "
             f'franchise en base de TVA, {WRITE} :\n[societe]\nbase = "encaissement"\n[tva]\n'
-            'regime = "franchise"\nsinon, ajouter des colonnes Date et Montant HT'
+            f'regime = "franchise"\n{MICRO} ; sinon, ajouter des colonnes Date et Montant HT'
         )
     return (
         f"« {found[0]} » est ce qui est payé : en franchise en base de TVA, {WRITE} : [tva] "
@@ -102,6 +102,7 @@ def line_for(one: Proposal) -> str:
     return f"{called(one.column.title, first)}{more}"
 
 
+MICRO = 'en micro-entreprise, statut = "micro" au lieu de base'
 PERIODS: tuple[Field, ...] = ("end", "period", "paid")
 """What may date a line that has no other date."""
 DISTANCES = {"km", "kms", "kilometre", "kilometres", "kilometrage"}
@@ -129,7 +130,7 @@ def last_line(advice: Advice, vocabulary: Vocabulary, *, named: bool = False) ->
             return f"si « {paid.shown} » est la date qui compte, la nommer Date"
         return (
             f"« {paid.shown} » dit quand une vente est payée, et rien quand elle est facturée : "
-            f'pour des recettes, {WRITE} : [societe] base = "encaissement"'
+            f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; {MICRO}'
         )
     if named and lacking == [("client",)] and len(texts) == 1:
         return (

@@ -139,6 +139,7 @@ def test_receipts_that_nothing_says_to_be_some_are_told_of_both_settings(tmp_pat
     fix = refusal(tmp_path, {"livre des recettes": rows}).fix.replace("\u00a0", " ")
     assert "« Date d’encaissement » et « Montant encaissé » disent ce qui est payé" in fix
     assert '[societe]\nbase = "encaissement"\n[tva]\nregime = "franchise"\n' in fix
+    assert 'en micro-entreprise, statut = "micro" au lieu de base' in fix
     undated: Rows = [header[1:], *(row[1:] for row in rows[1:])]
     assert "encaissement" not in refusal(tmp_path, {"livre": undated}).fix
 
