@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, get_args
 
+from reporter.law.vat_rates import legal
 from reporter.model import ZERO
 
 if TYPE_CHECKING:
@@ -157,8 +158,8 @@ def _reversed(lines: list[Bookable], year: FinancialYear) -> Iterator[Vat]:
     sides: tuple[Side, Side] = ("reverse", "taken_back")
     for month, sums in months.items():
         for side in sides:
-            row = _row((month, "charge", None), sums, None, sums)
-            yield replace(row, side=side, rate=None)
+            row = _row((month, "charge", legal(month)[0]), sums, None, sums)
+            yield replace(row, side=side)
 
 
 def of_disposals(found: Iterable[Disposal]) -> Iterator[Vat]:

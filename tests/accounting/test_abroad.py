@@ -53,6 +53,9 @@ def test_a_service_bought_abroad_bears_the_vat_that_its_buyer_owes() -> None:
     )
     rows = [(row.side, row.box, row.due_base, row.due) for row in made.vat if row.month.month == 2]
     assert rows == [("reverse", "A3 et 08", 100, 20), ("taken_back", "20", 100, 20)]
+    assert {row.rate for row in made.vat if row.side in ("reverse", "taken_back")} == {
+        Decimal("0.20")
+    }
 
 
 def returns(made: Pack) -> tuple[dict[str, Any], str]:
