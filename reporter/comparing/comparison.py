@@ -6,11 +6,13 @@ Knows our pack and the lines of a FEC. Never files, nor how a table looks.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reporter.accounting.expense_accounts import expense_account
 from reporter.comparing.lines import compact, ours, shortened, theirs
 from reporter.comparing.pairing import changes
+from reporter.errors import BadCell
 from reporter.fec.entries import PROFIT_AND_LOSS
 from reporter.ledgers.ledger import TAX
 from reporter.model import ZERO, Expense
@@ -139,14 +141,24 @@ def _accounted(pack: Pack, every: Iterable[Change]) -> dict[str, str]:
             moved = change.what in {"account", "replaced"} and its is not None
             found[category].add(its.written if moved and its else "")
     own = {category: next(iter(moved)) for category, moved in found.items() if len(moved) == 1}
-    return {category: number for category, number in sorted(own.items()) if _fits(number)}
+    return {name: number for name, number in sorted(own.items()) if _may_hold(pack, name, number)}
 
 
-def _fits(number: str) -> bool:
-    """Tell whether an account may be that of a category: a charge, or an asset."""
-    return number.isdecimal() and number.startswith(
-        ("60", "61", "62", "63", "64", "65", "66", "20", "21")
-    )
+def _may_hold(pack: Pack, category: str, number: str) -> bool:
+    """Tell whether an account may be that of all the purchases of a category: charges, or assets.
+
+    Those of the years before are among them where they are still there.
+    """
+    settings = pack.bilan.settings
+    lines = [booked.line for booked in (*pack.purchases, *pack.others)]
+    for line in (*lines, *(asset.line for asset in pack.assets)):
+        if isinstance(line, Expense) and line.category == category and not line.account:
+            opened = settings.year_of(line.date).start
+            try:
+                expense_account(replace(line, account=number), settings.bookkeeping, opened)
+            except BadCell:
+                return False
+    return bool(number)
 
 
 def _categories(pack: Pack) -> dict[tuple[str, str, str], set[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ import pytest
 from reporter.accounting.pack import Pack
 from reporter.comparing.comparison import Account, Comparison, compared
 from reporter.comparing.lines import shortened
+from reporter.model import Expense
 from reporter.tables.comparing import comparison, proposed
 from tests.comparing.copies import AT, Copy, changed, example, told
 
@@ -139,13 +141,28 @@ def test_a_category_moved_to_two_accounts_is_not_proposed(made: Pack) -> None:
     assert compared(made, copy.rows(made)).accounted == {}
 
 
-@pytest.mark.parametrize("number", ["411000", "512000", "613ABC", "706000"])
-def test_a_category_is_that_of_charges_and_assets_alone(made: Pack, number: str) -> None:
+@pytest.mark.parametrize("number", ["411000", "512000", "613ABC", "706000", "218300"])
+def test_a_category_of_charges_moves_to_one_alone(made: Pack, number: str) -> None:
+    """What is proposed is written to the letter: a refusal would follow."""
+    assert _moved(made, "613200", number) == {}
+
+
+@pytest.mark.parametrize(("number", "told"), [("218400", True), ("606300", False)])
+def test_a_category_of_assets_moves_to_one_alone(made: Pack, number: str, told: bool) -> None:
+    unwritten = [
+        replace(it, line=replace(it.line, account="") if isinstance(it.line, Expense) else it.line)
+        for it in made.purchases
+    ]
+    found = _moved(replace(made, purchases=tuple(unwritten)), "218300", number)
+    assert found == ({"Matériel informatique": number} if told else {})
+
+
+def _moved(made: Pack, old: str, number: str) -> Mapping[str, str]:
     copy = changed_nothing(made)
-    lines = [line for entry in copy.entries for line in entry if line[AT["CompteNum"]] == "613200"]
+    lines = [line for entry in copy.entries for line in entry if line[AT["CompteNum"]] == old]
     for line in lines:
         line[AT["CompteNum"]] = number
-    assert compared(made, copy.rows(made)).accounted == {}
+    return compared(made, copy.rows(made)).accounted
 
 
 @pytest.mark.parametrize(
