@@ -128,7 +128,15 @@ def _alone(found: Reconciled) -> Table:
             (Cell(one.key), Cell(one.movement.amount, "cents"), Cell(str(one.movement.place)))
             for one in found.alone
         ),
-        note="Une dépense ou une vente oubliée\u00a0? Sinon, «\u00a0hors des livres\u00a0».",
+        note=spaced("".join(map(_forgotten, found.alone[:1]))),
+    )
+
+
+def _forgotten(one: Asked) -> str:
+    """Return what a movement without a line may be, and how to say that it is of no line."""
+    return (
+        "Une dépense ou une vente oubliée ? Sinon, écrire dans bilan.toml, sous "
+        f'[banque.rapprochements] : "{one.key}" = "hors des livres"'
     )
 
 
