@@ -14,7 +14,8 @@ from reporter.patterns import pattern
 from reporter.sources.advice.hints import UNSOLD
 from reporter.sources.advice.sentences import WRITE, may_be_client
 from reporter.sources.grids.cells import shown
-from reporter.sources.sheets.recognising import Sheet, find_sheet, tells_whose
+from reporter.sources.sheets.lineless import tells_whose
+from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.sheets.undated import holds
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.sheet_names import LINES

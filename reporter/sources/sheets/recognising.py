@@ -5,13 +5,8 @@ Knows in which order a sheet is tried: an export, a grid, tables, months, a reca
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.characters import folded
-from reporter.errors import BadCell, Doubt
-from reporter.french import counted
-from reporter.law.vat_rates import EVER
 from reporter.sources.advice.lacking import almost_by_month, price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
@@ -20,12 +15,20 @@ from reporter.sources.advice.refusals import (
     unknown_sheet,
 )
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.meaning.looks import is_number
 from reporter.sources.lines.recaps.blocks import bearing_lists, below_grid, parted
 from reporter.sources.lines.recaps.checking import find_control
-from reporter.sources.tables.announced import names_apart, refused_titles, unknown_titles
+from reporter.sources.sheets.lineless import (
+    apart,
+    has_numbers,
+    hidden,
+    hiding,
+    is_summary,
+    is_words,
+    may_hold_lines,
+)
+from reporter.sources.tables.announced import refused_titles, unknown_titles
 from reporter.sources.tables.completed import completed, with_years
-from reporter.sources.tables.header_rows import TOP_ROWS, find_headers
+from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.mistakes import both_ways, mistakes_of
 from reporter.sources.tables.month_columns import days_in, find_months
@@ -39,13 +42,12 @@ from reporter.sources.tables.told_once import (
     with_worker,
 )
 from reporter.sources.tables.trackers import export_of_one, find_export
-from reporter.words.columns import WORDS
 from reporter.words.labels import LABELS
-from reporter.words.periods import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reporter.errors import BadCell, Doubt
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.recaps.checking import Control
     from reporter.sources.tables.layouts import Table
@@ -53,20 +55,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
     from reporter.sources.tables.vocabulary import Vocabulary
-    from reporter.words.columns import Field
-
-
-WHO: frozenset[Field] = frozenset({"client", "supplier", "label"})
-WORTH: frozenset[Field] = frozenset({"amount", "gross", "price", "days", "hours", "quantity"})
-"""What a line is of, and what says that it is worth something."""
-SUMMARY = {"synthese", "recap", "recapitulatif", "resume", "indicateurs", "summary"}
-"""Words of the name of a sheet that sums up others."""
-PAIR = 2
-"""A name and its figure."""
-TITLED = 4
-"""Words of a title at most."""
-FEWEST_MONTHS = 3
-"""Months of a row from which a sheet called « Clients » is rather of what each was sold."""
 
 
 class Sheet(NamedTuple):
@@ -99,13 +87,13 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
         return None
     if vocabulary.is_left_aside(grid.name):
         return None
-    if vocabulary.is_left_alone(grid.name) and not _may_hold_lines(grid, vocabulary):
-        return Sheet(grid=grid, doubts=(_apart(grid),)) if _has_numbers(grid) else None
+    if vocabulary.is_left_alone(grid.name) and not may_hold_lines(grid, vocabulary):
+        return Sheet(grid=grid, doubts=(apart(grid),)) if has_numbers(grid) else None
     export = find_export(grid, vocabulary)
     if export is None or "client" not in export.columns:
         export = export_of_one(grid, vocabulary) or export
     if export is not None:
-        return Sheet(grid=export.grid, export=export, doubts=tuple(_hiding(grid, vocabulary)))
+        return Sheet(grid=export.grid, export=export, doubts=tuple(hiding(grid, vocabulary)))
     if timesheets := find_timesheets(grid, vocabulary):
         return _gridded(grid, vocabulary, timesheets)
     return _tabled(grid, vocabulary)
@@ -113,7 +101,7 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
 
 def _gridded(grid: Grid, vocabulary: Vocabulary, found: Sequence[Timesheet]) -> Sheet:
     """Return a sheet of monthly grids, and the recaps below the last of them."""
-    doubts = tuple(_hiding(grid, vocabulary))
+    doubts = tuple(hiding(grid, vocabulary))
     rest, controls = below_grid(grid, vocabulary, found[-1].top)
     if controls:
         found = find_timesheets(rest, vocabulary)
@@ -135,15 +123,15 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     if not lines and (turned := _sideways(grid, vocabulary)) is not None:
         return turned
     if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
-        doubts = (*_hiding(grid, vocabulary), *doubts_of(months, vocabulary))
+        doubts = (*hiding(grid, vocabulary), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
-    hidden = grid.hidden and not tables
-    unlined = not tables and not _has_numbers(grid)
-    if unlined and hidden:
-        return Sheet(grid=grid, doubts=(_hidden(grid, "laissée de côté : aucun tableau"),))
-    if (unlined and _is_words(grid, vocabulary)) or (not tables and _is_summary(grid, vocabulary)):
-        return Sheet(grid=grid, doubts=(_apart(grid),))
-    error = None if lines or hidden else almost_by_month(grid, vocabulary)
+    out_of_sight = grid.hidden and not tables
+    unlined = not tables and not has_numbers(grid)
+    if unlined and out_of_sight:
+        return Sheet(grid=grid, doubts=(hidden(grid, "laissée de côté : aucun tableau"),))
+    if (unlined and is_words(grid, vocabulary)) or (not tables and is_summary(grid, vocabulary)):
+        return Sheet(grid=grid, doubts=(apart(grid),))
+    error = None if lines or out_of_sight else almost_by_month(grid, vocabulary)
     if error := error or (None if tables else unknown_sheet(grid, vocabulary)):
         return Sheet(grid=grid, errors=(error,), controls=find_control(grid, vocabulary, error))
     return Sheet(
@@ -152,7 +140,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         controls=controls,
         errors=tuple(mistake for table in tables for mistake in _wrong(table, vocabulary)),
         doubts=(
-            *_hiding(grid, vocabulary),
+            *hiding(grid, vocabulary),
             *unknown_titles(tables, vocabulary),
             *bearing_lists(controls, vocabulary),
         ),
@@ -164,7 +152,7 @@ def _sideways(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     """Return a sheet whose time runs down, turned; None where nothing tells what it counts."""
     if (turned := sideways(grid, vocabulary)) is None:
         return None
-    months, doubts = find_months(dated := with_years(turned), vocabulary), _hiding(grid, vocabulary)
+    months, doubts = find_months(dated := with_years(turned), vocabulary), hiding(grid, vocabulary)
     if months is not None and is_of_names(months):
         return Sheet(grid=dated, months=months, doubts=(*doubts, *doubts_of(months, vocabulary)))
     by_day = any(map(days_in, turned.rows[:TOP_ROWS]))
@@ -180,76 +168,3 @@ def _wrong(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     yield from days_among_fees(table, vocabulary)
     yield from missing_columns(table, vocabulary)
     yield from refused_titles(table, vocabulary)
-
-
-def _may_hold_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Tell whether a sheet names whom something is of, and what it is worth, or has a grid."""
-    months = max(sum(period_of(cell).month is not None for cell in row) for row in grid.rows)
-    by_month = months >= FEWEST_MONTHS and vocabulary.word(grid.name)
-    grids = find_timesheets(grid, vocabulary) or find_months(grid, vocabulary)
-    told = tells_whose(grid, vocabulary)
-    return bool(told or by_month or grids or find_export(grid, vocabulary))
-
-
-def tells_whose(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Tell whether the titles of a sheet name whom something is of, and what it is worth."""
-    rows = [grid.rows[header.row] for header in find_headers(grid, vocabulary)]
-    fields = {it for row in rows for kind in WORDS for it in vocabulary.columns(row, kind).fields}
-    return not (fields.isdisjoint(WHO) or fields.isdisjoint(WORTH))
-
-
-def _is_words(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Tell whether a sheet of a workbook holds nothing but words: it can change no figure.
-
-    Its name is not one of lines, and no cell is a number, a date, a tick or the name of a month.
-    """
-    name, cells = grid.name, {cell for row in grid.rows for cell in row if not is_blank(cell)}
-    lined = vocabulary.kind_of(name) or vocabulary.is_income(name) or not grid.sheet
-    return not lined and all(
-        len(cell) > 1 and not is_number(cell) and not _names_month(cell) and "€" not in cell
-        for cell in cells
-    )
-
-
-def _names_month(text: str) -> bool:
-    """Tell whether a text is the name of a month, or has it among few words: no sentence has."""
-    return bool(period_of(text).month) and len(text.split()) <= TITLED
-
-
-def _is_summary(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Tell whether a sheet that is called as a summary holds figures and their names alone."""
-    if not grid.sheet or SUMMARY.isdisjoint(folded(grid.name).split()):
-        return False
-    rows = [[cell for cell in row if not is_blank(cell)] for row in grid.rows]
-    pairs = all(len(row) <= 1 or (len(row) == PAIR and isinstance(row[0], str)) for row in rows)
-    return pairs and not vocabulary.kind_of(grid.name)
-
-
-def _apart(grid: Grid) -> Doubt:
-    what = "feuille sans ligne, laissée de côté"
-    return Doubt("feuille-a-part", what, grid.whole, grid.name, about=grid.name)
-
-
-def _has_numbers(grid: Grid) -> bool:
-    """Tell whether a sheet holds numbers, other than the rates of VAT of a list to choose from."""
-    cells = {cell for row in grid.rows for cell in row if not isinstance(cell, str)}
-    values = [cell for cell in cells if not is_blank(cell)]
-    rates = all(isinstance(it, float) and Decimal(str(it)) in EVER for it in values)
-    return not rates or (bool(values) and not any(values))
-
-
-def _hidden(grid: Grid, what: str) -> Doubt:
-    fix = "l’afficher, ou la supprimer"
-    what = f"feuille cachée, {what}"
-    return Doubt(code="feuille-cachee", what=what, place=grid.whole, fix=fix, about=grid.name)
-
-
-def _hiding(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
-    yield from names_apart(grid, vocabulary)
-    if grid.hidden:
-        yield _hidden(grid, "lue comme les autres")
-    rows = sorted(row for row in grid.marks.hidden if row < len(grid.rows) and any(grid.rows[row]))
-    if rows:
-        what, fix = "lignes cachées ou filtrées, lues comme les autres", "les afficher"
-        shown, place = counted(len(rows), "ligne", "lignes"), grid.place(rows[0])
-        yield Doubt("lignes-cachees", what, place, shown, fix, about=grid.name)
