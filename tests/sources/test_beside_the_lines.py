@@ -160,7 +160,6 @@ def test_a_list_of_clients_and_the_title_of_a_grid_are_answered_for(book: Small)
     ("header", "settings"),
     [
         ("Date d’encaissement | Client | Montant HT", '[societe]\nbase = "encaissement"'),
-        ("Date d’encaissement | Client | Montant HT", 'statut = "micro"'),
         ("Vendu au | Client | Montant HT", '[colonnes]\n"Vendu au" = "Date"'),
         ("Date | Client | Montant encaissé", '[colonnes]\n"Montant encaissé" = "Montant HT"'),
         ("Date | Client | Montant (sans TVA)", '[colonnes]\n"Montant (sans TVA)" = "Montant HT"'),

@@ -144,6 +144,13 @@ def test_receipts_that_nothing_says_to_be_some_are_told_of_both_settings(tmp_pat
     assert "encaissement" not in refusal(tmp_path, {"livre": undated}).fix
 
 
+def test_a_date_of_payment_alone_is_told_of_the_micro_enterprise(tmp_path: Path) -> None:
+    header = ("Date d’encaissement", "Client", "Montant HT")
+    rows: Rows = [header, (DAY, "A", 100), (NEXT, "B", 120)]
+    fix = refusal(tmp_path, {"Forfaits": rows}).fix.replace("\u00a0", " ")
+    assert 'base = "encaissement" ; en micro-entreprise, statut = "micro" au lieu de base' in fix
+
+
 def test_a_quantity_that_may_be_one_of_days_may_be_one_of_fees(tmp_path: Path) -> None:
     header = ("Date", "Client", "Description", "Quantité", "Prix unitaire HT", "Total HT")
     rows: Rows = [header, (DAY, "A", "Site", 1, 1000, 1000), (NEXT, "B", "Conseil", 2, 300, 600)]
