@@ -69,6 +69,7 @@ class Net:
         taxed: the income tax.
         contributions: each contribution by its name, where they are estimated.
         from_books: whether the contributions are the books' own.
+        owed: those that its income will have owed, once settled, where those are paid before.
         by_slips: whether pay slips tell all the pay.
     """
 
@@ -81,6 +82,7 @@ class Net:
     taxed: Taxed
     contributions: tuple[tuple[str, Decimal], ...] = ()
     from_books: bool = False
+    owed: Decimal = ZERO
     by_slips: bool = False
 
     @property

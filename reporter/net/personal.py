@@ -50,4 +50,5 @@ def personal(case: Case, status: Status, pocket: Pocket, *, estimated: bool) -> 
         taxed=tax,
         contributions=() if from_books else owed.lines,
         from_books=from_books,
+        owed=owed.total,
     )

@@ -6,6 +6,7 @@ Knows words. Never how a figure is made, nor how a table looks.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.accounting.movements import account_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from reporter.settings import Settings
     from reporter.settings.status import Pocket
 
+FAR = Decimal("0.1")
+"""The share of the contributions owed from which those paid are far from them."""
 DIVIDENDS = "457"
 """How the account of the dividends to pay begins (plan comptable général)."""
 
@@ -171,9 +174,24 @@ def _notes(net: Net) -> Iterator[str]:
         yield f"Le barème des revenus de {law_year(year)} n’est pas connu : l’impôt est estimé."
     if year.start.year != year.end.year:
         yield f"Exercice décalé : taux et barème de {law_year(year)}, année de clôture."
+    yield from settled(net)
     yield from shared_pay(net)
     if net.figures.without_expense:
         yield "Aucune dépense n’est saisie : rien n’en est retranché."
+
+
+def settled(net: Net) -> Iterator[str]:
+    """Yield what contributions paid on the income of another year will have been, if far from it.
+
+    Those of the self-employed are paid on an older income, then settled (CSS art. L131-6-2).
+    """
+    paid = net.of("contributions")
+    if net.from_books and net.owed and abs(net.owed - paid) > net.owed * FAR:
+        yield (
+            "Les cotisations des dépenses sont celles payées : régularisées sur le revenu de "
+            f"{net.figures.year.number}, elles seraient de {euros(net.owed)}, ce qui n’est pas "
+            "compté ici."
+        )
 
 
 def shared_pay(net: Net) -> Iterator[str]:

@@ -15,7 +15,7 @@ from reporter.receipts import by_receipt
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES, TRADES
 from reporter.tables.net import LABELS, POCKET, labelled
-from reporter.tables.net_hypotheses import origin, shared_pay
+from reporter.tables.net_hypotheses import origin, settled, shared_pay
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def _common_notes(nets: Sequence[Net], settings: Settings) -> Iterator[str]:
             "En micro-entreprise, un achat compte en entier l’année où il est fait, et la TVA "
             "des achats n’est pas récupérée : elle n’est pas comptée ici."
         )
+    for net in nets:
+        yield from settled(net)
     if nets:
         yield from shared_pay(nets[0])
     if nets and not nets[0].scale_known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from reporter.net.forms import net
 from reporter.scenarios.case import real_case
 from tests.cli.conftest import Bilan
 from tests.net_books import SETTINGS, books
+from tests.workbooks import DAYS, EXPENSES, folder
 
 FORMS = tuple(SETTINGS)
 NEVER_IN_MICRO = re.compile(
@@ -487,3 +489,24 @@ def test_a_company_that_loses_keeps_nothing_it_bears_the_loss(bilan: Bilan, tmp_
 def test_what_is_left_after_expenses_is_no_leftovers(bilan: Bilan, tmp_path: Path) -> None:
     ran = bilan("scenario", 2026, "--tjm", "500", "--dossier", books(tmp_path, "micro"))
     assert "\nRestes après dépenses estimés depuis les classeurs." in ran.out
+
+
+@pytest.mark.parametrize("asked", [(), ("--comparer", "ei,sasu")])
+@pytest.mark.parametrize(
+    ("status", "paid", "said"),
+    [("ei", 4_000, True), ("ei", 14_900, False), ("eurl-ir", 17_500, True)],
+)
+def test_contributions_that_will_be_settled_are_told_where_those_paid_are_far(
+    bilan: Bilan, tmp_path: Path, status: str, paid: int, asked: tuple[str, ...], *, said: bool
+) -> None:
+    """Of 50 000 euros, 15 779 are owed; what was paid is on the income of another year."""
+    settings = f'[societe]\nstatut = "{status}"\n[net]\nsalaire = "nette"\n'
+    spent = [(date(2026, 1, 31), "Urssaf", "Cotisations", paid, None)]
+    sold = [(date(2026, 3, 31), "Ponant", 20, 2_500, 50_000)]
+    rows = {"Jours": [DAYS, *sold], "Dépenses": [EXPENSES, *spent]}
+    where = folder(tmp_path, rows, settings + "[exercice.2026]\ncomplet = true\n")
+    ran = bilan("net", 2026, *asked, "--dossier", where)
+    assert ran.code == 0, ran.err
+    told = plain(" ".join(ran.out.split()))
+    assert ("régularisées sur le revenu de 2026, elles seraient de 15 779 €" in told) == said
+    assert ("régularisées" in told) == said
