@@ -17,7 +17,7 @@ from reporter.net.forms import net
 from reporter.scenarios.case import real_case
 from tests.cli.conftest import Bilan
 from tests.net_books import SETTINGS, books
-from tests.workbooks import DAYS, EXPENSES, folder
+from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
 FORMS = tuple(SETTINGS)
 NEVER_IN_MICRO = re.compile(
@@ -491,7 +491,7 @@ def test_what_is_left_after_expenses_is_no_leftovers(bilan: Bilan, tmp_path: Pat
     assert "\nRestes après dépenses estimés depuis les classeurs." in ran.out
 
 
-@pytest.mark.parametrize("asked", [(), ("--comparer", "ei,sasu")])
+@pytest.mark.parametrize("asked", [(), ("--comparer", "ei,eurl-ir")])
 @pytest.mark.parametrize(
     ("status", "paid", "said"),
     [("ei", 4_000, True), ("ei", 14_900, False), ("eurl-ir", 17_500, True)],
@@ -503,7 +503,7 @@ def test_contributions_that_will_be_settled_are_told_where_those_paid_are_far(
     settings = f'[societe]\nstatut = "{status}"\n[net]\nsalaire = "nette"\n'
     spent = [(date(2026, 1, 31), "Urssaf", "Cotisations", paid, None)]
     sold = [(date(2026, 3, 31), "Ponant", 20, 2_500, 50_000)]
-    rows = {"Jours": [DAYS, *sold], "Dépenses": [EXPENSES, *spent]}
+    rows: dict[str, Rows] = {"Jours": [DAYS, *sold], "Dépenses": [EXPENSES, *spent]}
     where = folder(tmp_path, rows, settings + "[exercice.2026]\ncomplet = true\n")
     ran = bilan("net", 2026, *asked, "--dossier", where)
     assert ran.code == 0, ran.err
