@@ -160,7 +160,7 @@ WORDS: dict[Kind, Words] = {
         ),
         "mission": (
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
-            "activite ; travail, travaux, detail, details, matiere"
+            "activite, task, activity ; travail, travaux, detail, details, matiere"
         ),
         "worker": (
             "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante, "

@@ -179,7 +179,10 @@ RECEIVED = (
 )
 """Amounts that have been paid."""
 UNTAXED = (
-    f"montant, montant total, total, {RECEIVED}, montant facture, somme, prix, prix paye, amount, "
-    "total amount"
+    "montant, montant total, total, montant facture, somme, prix, prix paye, amount, "
+    f"total amount ; {RECEIVED}"
 )
-"""Amounts that are the same before tax and with it, where there is no VAT at all."""
+"""Amounts that are the same before tax and with it, where there is no VAT at all.
+
+One that was billed is believed before what was paid of it, which stands beside it.
+"""

@@ -45,7 +45,7 @@ AIMS = (
 )
 AIM = pattern(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
-BARE = pattern(rf"{SUM}(?: (?:general|ht|tva|ttc|annuel|annee|mois|jours|trimestre))?")
+BARE = pattern(rf"{SUM}(?: (?:general|ht|tva|ttc|annuel|annee|mois|jours|heures|hours|trimestre))?")
 """The whole name of a row that is nothing but a sum."""
 TURNOVER = pattern(r"(?:ca|chiffres? d? ?affaires?)\b")
 WHOLE = pattern(

@@ -313,3 +313,25 @@ def test_a_sheet_of_rates_prices_days(name: str, tmp_path: Path) -> None:
 def test_working_days_beside_those_billed_bear_on_no_figure(tmp_path: Path) -> None:
     text = "Mois;Client;Jours ouvrés;Jours travaillés;TJM\n03/2024;Alizé;21;4;600\n"
     assert [day.days for day in books(tmp_path, {"Jours": text}).days] == [4]
+
+
+def test_what_is_billed_is_the_amount_beside_what_was_paid_of_it(tmp_path: Path) -> None:
+    text = (
+        "Date de facture;Client;Montant facturé;Date d'encaissement;Montant encaissé\n"
+        "11/03/2024;Alizé;500;12/03/2024;500\n12/03/2024;Ponant;300;13/03/2024;100\n"
+    )
+    fees = books(tmp_path, {"Recettes": text}, MICRO).fees
+    assert [(it.amount, it.paid) for it in fees] == [(500, date(2024, 3, 12)), (300, None)]
+
+
+def test_hours_by_client_may_be_summed_by_day(tmp_path: Path) -> None:
+    texts = {
+        "Heures 2024": "Date;Alizé;Ponant;Total heures\n11/03/2024;7;;7\n12/03/2024;;3,5;3,5\n",
+        "Missions": "Client;TJM\nAlizé;700\nPonant;700\n",
+    }
+    assert sums(tmp_path, texts, SEVEN) == (1050, 1.5, 0)
+
+
+def test_a_task_is_what_was_done(tmp_path: Path) -> None:
+    text = "Date;Customer;Task;Days;Daily rate\n2024-03-11;Alizé;Dev;1;600\n"
+    assert [day.mission for day in books(tmp_path, {"Timesheet": text}).days] == ["Dev"]

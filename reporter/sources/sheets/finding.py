@@ -1,6 +1,7 @@
 """The grids of a folder → their sheets, each with its tables.
 
-Knows the order: a cashbook makes two sheets, and so do rebilled costs; once all are known, each is
+Knows the order: a cashbook makes two sheets, and so do rebilled costs, and halves of
+days; once all are known, each is
 understood beside the others. Never what makes a sheet what it is.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.sources.sheets import cashbooks, rebilled
+from reporter.sources.sheets import cashbooks, halves, rebilled
 from reporter.sources.sheets.by_others import with_clients, without_unsold
 from reporter.sources.sheets.recognising import find_sheet
 from reporter.sources.sheets.undated import with_only_lines
@@ -25,7 +26,8 @@ def find_sheets(grids: Iterable[Grid], vocabulary: Vocabulary) -> list[Sheet]:
     """Return the sheets of a folder, but for those that are blank, or left alone."""
     found: list[Sheet] = []
     for grid in grids:
-        if parts := cashbooks.parts_of(grid, vocabulary) or rebilled.parts_of(grid, vocabulary):
+        tried = (one.parts_of(grid, vocabulary) for one in (cashbooks, rebilled, halves))
+        if parts := next(filter(None, tried), []):
             found += parts
         elif (sheet := find_sheet(grid, vocabulary)) is not None:
             found.append(sheet)

@@ -42,7 +42,7 @@ def with_whole_days(grid: Grid, vocabulary: Vocabulary) -> Grid:
     The sheet is the same where a cell of them has another meaning, or none that is sure.
     """
     for top, row in enumerate(grid.rows[:TOP_ROWS]):
-        columns, most = _parts(row)
+        columns, most = parts_of_row(row)
         fields = vocabulary.columns(row, "days").fields
         if not columns or not fields.keys().isdisjoint({"days", "hours"}):
             continue
@@ -53,7 +53,7 @@ def with_whole_days(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return grid
 
 
-def _parts(row: Sequence[Any]) -> tuple[list[int], Decimal]:
+def parts_of_row(row: Sequence[Any]) -> tuple[list[int], Decimal]:
     """Return the columns of the parts of days of a header, and what one of them holds at most."""
     titles = {folded(cell): n for n, cell in enumerate(row) if isinstance(cell, str)}
     halves = [n for names in HALVES for name, n in titles.items() if name in names]

@@ -1,0 +1,74 @@
+"""A client for each half of a day → days, as two sheets: one line a day where both are the same.
+
+Knows the titles of a morning and of an afternoon, and texts below. Never what a line is worth, nor
+who is a client: a name is priced as in any list of days.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reporter import numerals
+from reporter.characters import folded
+from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.written.values import is_day
+from reporter.sources.sheets.recognising import Sheet, find_sheet
+from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.parts_of_days import HALF, HALVES, WEEKS, WHOLE, parts_of_row
+from reporter.words.bearing import is_absence
+from reporter.words.labels import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.vocabulary import Vocabulary
+    from reporter.words.columns import Field
+
+TOLD: set[Field] = {"client", "days", "hours"}
+"""What no other column of such a table says."""
+
+
+def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
+    """Return the mornings and the afternoons of a sheet, as two sheets; nothing where not sure."""
+    for top, row in enumerate(grid.rows[:TOP_ROWS]):
+        columns, _ = parts_of_row(row)
+        fields = vocabulary.columns(row, "days").fields
+        if len(columns) != len(HALVES) or "date" not in fields or TOLD & fields.keys():
+            continue
+        cells = [it[n] for it in grid.rows[top + 1 :] for n in columns if not is_blank(it[n])]
+        names = [it for it in cells if numerals.is_text(it) and len(it.strip()) > 1]
+        if len(names) < len(cells) or all(map(is_absence, names)):
+            return []
+        both = (find_sheet(_half(grid, top, columns, way), vocabulary) for way in (0, 1))
+        parts = [it for it in both if it]
+        return parts if not any(it.errors for it in parts) else parts[:1]
+    return []
+
+
+def _half(grid: Grid, top: int, columns: Sequence[int], way: int) -> Grid:
+    """Return a list of what is done in the morning, or else in the afternoon alone."""
+    whose, other = columns[way], columns[1 - way]
+    rows = [[*row] for row in grid.rows]
+    rows[top][whose], rows[top][other] = LABELS["client"], LABELS["days"]
+    for number in range(top + 1, len(rows)):
+        row = grid.rows[number]
+        same = _name(row[whose]) == _name(row[other])
+        blank = is_blank(row[whose])
+        idle = blank and same and _is_of_no_work(row)
+        if idle or (way and (blank or same)) or (blank and not same):
+            rows[number] = [""] * len(row)
+        elif not blank:
+            days = WHOLE if same else HALF
+            rows[number][other] = "" if is_absence(str(row[whose])) else float(days)
+    return grid._replace(rows=rows)
+
+
+def _is_of_no_work(row: Sequence[Any]) -> bool:
+    """Tell whether a row has nothing but a date, and the name of its day."""
+    texts = [folded(cell) for cell in row if not is_blank(cell) and not is_day(cell)]
+    return all(any(text in week for week in WEEKS) for text in texts)
+
+
+def _name(cell: Any) -> str:
+    return str(cell).strip().casefold()

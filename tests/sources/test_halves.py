@@ -1,0 +1,61 @@
+"""A client in each half of a day: one line a day, or two, at the price of each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.sources.test_common_layouts import books, refusals
+
+RATES = "Client;TJM\nPonant;600\nAlizé;500\n"
+HEADER = "Date;Matin;Après-midi;Notes"
+
+
+def lines(root: Path, *rows: str, header: str = HEADER) -> list[tuple[int, str, Decimal]]:
+    """Return the day, the client and the days of each line."""
+    text = "\n".join((header, *rows, ""))
+    found = books(root, {"Jours 2024": text, "Missions": RATES}).days
+    return sorted((it.date.day, it.client, it.days) for it in found)
+
+
+def test_each_half_is_of_its_client(tmp_path: Path) -> None:
+    """An absence, a blank half and a day of which nothing is said count for nothing."""
+    half = Decimal("0.5")
+    assert lines(
+        tmp_path, "04/03/2024;Ponant;ponant;", "05/03/2024;Ponant;Alizé;", "06/03/2024;Alizé;;",
+        "07/03/2024;;Ponant;", "08/03/2024;CP;CP;", "11/03/2024;CP;Ponant;",
+        "12/03/2024;Ponant;RTT;", "13/03/2024;;;",
+    ) == [
+        (4, "Ponant", 1), (5, "Alizé", half), (5, "Ponant", half), (6, "Alizé", half),
+        (7, "Ponant", half), (11, "Ponant", half), (12, "Ponant", half),
+    ]  # fmt: skip
+
+
+def test_a_calendar_names_its_days(tmp_path: Path) -> None:
+    rows = ("04/03/2024;lundi;Ponant;Alizé", "05/03/2024;mardi;;", "06/03/2024;mer;Ponant;Ponant")
+    found = lines(tmp_path, *rows, header="Date;Jour;Matin;Après-midi")
+    assert [it[0] for it in found] == [4, 4, 6]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        ("05/03/2024;Ponan;Alizé;", "B3"),
+        ("05/03/2024;Alizé;Prospection;", "C3"),
+        ("05/03/2024;0,5;Alizé;", "B3"),
+        ("05/03/2024;;;sur site", "C3"),
+    ],
+    ids=["another name", "no client", "a number", "a note alone"],
+)
+def test_what_is_not_the_name_of_a_client_is_refused(row: str, cell: str, tmp_path: Path) -> None:
+    text = f"{HEADER}\n04/03/2024;Ponant;Ponant;\n{row}\n"
+    found = refusals(tmp_path, {"Jours 2024": text, "Missions": RATES})
+    assert cell in [it.place.cell for it in found]
+
+
+def test_a_name_of_its_own_asks_what_the_sheet_is_once(tmp_path: Path) -> None:
+    text = f"{HEADER}\n04/03/2024;Ponant;Alizé;\n"
+    (bad,) = refusals(tmp_path, {"Agenda": text, "Missions": RATES})
+    assert '"Agenda" = "Jours"' in bad.fix
