@@ -1,8 +1,7 @@
 """The grids of a folder → their sheets, each with its tables.
 
-Knows the order: a cashbook makes two sheets, and so do rebilled costs, and halves of
-days; once all are known, each is
-understood beside the others. Never what makes a sheet what it is.
+Knows the order: a cashbook makes two sheets, and so do rebilled costs, and halves of days; once
+all are known, each is understood beside the others. Never what makes a sheet what it is.
 """
 
 from __future__ import annotations
@@ -26,9 +25,9 @@ def find_sheets(grids: Iterable[Grid], vocabulary: Vocabulary) -> list[Sheet]:
     """Return the sheets of a folder, but for those that are blank, or left alone."""
     found: list[Sheet] = []
     for grid in grids:
-        tried = (one.parts_of(grid, vocabulary) for one in (cashbooks, rebilled, halves))
-        if parts := next(filter(None, tried), []):
-            found += parts
+        parts = (one.parts_of(grid, vocabulary) for one in (cashbooks, rebilled, halves))
+        if several := next(filter(None, parts), None):
+            found += several
         elif (sheet := find_sheet(grid, vocabulary)) is not None:
             found.append(sheet)
     named = with_only_lines(with_clients(found, vocabulary), vocabulary)
