@@ -686,3 +686,21 @@ def test_a_sale_without_measure_with_all_others_is_doubted(most: str, cells: lis
     assert _cells(header + rows, "montant-eloigne") == cells
     two_others = header + rows.partition("\n")[2]
     assert _cells(two_others, "montant-eloigne") == [f"A{int(it[1:]) - 1}" for it in cells]
+
+
+@pytest.mark.parametrize(
+    ("clients", "cells"),
+    [
+        (("Ponant", "Iode", "Mutuelle"), ["A4"]),
+        (("Ponant", "Loyer bureau", "Loyer bureau", "Iode", "Téléphone"), ["A3", "A6"]),
+        (("Ponant", "Iode", "Formation"), []),  # what a consultant sells
+        (("Ponant", "Iode", "SNCF"), []),  # a company
+        (("Ponant", "Iode", "Mutuelle du Port"), []),
+        (("Ponant", "Presse", "Logement"), []),  # sales told by what they are about
+    ],
+)
+def test_a_client_who_is_called_as_an_expense_is_doubted(
+    clients: tuple[str, ...], cells: list[str]
+) -> None:
+    rows = (f"1{n}/02/2020 | {name} | Appui {n} | {700 + 40 * n}" for n, name in enumerate(clients))
+    assert _cells(FEES + "\n".join(rows), "mouvement-possible") == cells

@@ -167,6 +167,7 @@ def _rules(
     yield from clients.paid_by_clients(activity)
     yield from clients.categories(activity)
     yield from clients.ways_exchanged(activity)
+    yield from clients.costs(activity)
     yield from tangled.tangled(activity)
     yield from people.outside(activity, settings)
     yield from strangers.strangers(activity, settings)

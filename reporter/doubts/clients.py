@@ -15,6 +15,7 @@ from reporter.characters import folded
 from reporter.doubts.wording import doubt
 from reporter.grouping import gathered
 from reporter.names import spelling, words
+from reporter.words.documents import is_sale
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -31,6 +32,8 @@ DITTO = {("idem",), ("id",), ("dito",), ("ditto",), ("ibid",), ("meme",), ("le",
 FEWEST = 3
 """Names of categories among the suppliers of a sheet that are no chance."""
 
+COMPANIES = {"sncf", "uber", "la poste", "airbnb", "stripe", "paypal", "sumup", "infogreffe"}
+"""Those that a category of expenses is called by, and who may be a client."""
 Words = tuple[str, ...]
 
 
@@ -91,6 +94,20 @@ def ways_exchanged(activity: Activity) -> Iterator[Doubt]:
             what = "des dépenses parmi les recettes : deux titres échangés ?"
             fix = "écrire chaque titre au-dessus de sa colonne"
             yield doubt("titre-unite", what, lines[0], fix, lines[0].about)
+
+
+def costs(activity: Activity) -> Iterator[Doubt]:
+    """Yield the first sale of each of the few clients who are called as what is spent is.
+
+    A consultant may sell most of what others spend, « Formation », and most by what they are.
+    """
+    lines = gathered((line.client, line) for line in activity.sales)
+    spent = [name for name in lines if folded(name) not in COMPANIES and not is_sale(name)]
+    spent = [name for name in spent if usual(folded(name), asset=False) is not None]
+    for name in spent if 2 * len(spent) <= len(lines) else ():
+        what = f"« {name} » n’est pas un client : une dépense parmi les ventes ?"
+        fix = "l’écrire parmi les dépenses, ou nommer le client"
+        yield doubt("mouvement-possible", what, lines[name][0], fix, name, about=name)
 
 
 def _categories(names: Iterable[str]) -> int:

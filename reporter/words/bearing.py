@@ -48,7 +48,8 @@ NEVER = (
     r"previsionnel\w*|perdue?s?|"
     r"offerte?s?|gratuite?s?|gratos|gracieux|planned|expired|supprimee?|deleted|caduque?|caduc|"
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
-    r"unbilled|not invoiced|pro bono|benevol(?:at|e)$|a titre gracieux|sans suite|en option|"
+    r"unbilled|not invoiced|to be (?:invoiced|billed)|free of charge|complimentary|duplicate$|"
+    r"pro bono|benevol(?:at|e)$|a titre gracieux|sans suite|en option|"
     r"geste commercial|proposition commerciale|reste a facturer|"
     r"(?:mission |projet |prestation )?(?:non|pas) (?:demarr|commenc|lanc|realis|effectu)\w*"
 )
@@ -65,7 +66,7 @@ PERHAPS = (
     r"ne (?:pas )?compter?|cancell?ed|draft|sans suite|"
     r"en option|non billable|not billable|abandon\w*|jamais paye\w?|rembourse\w?|paye\w? perso\w*|"
     r"sous reserves?$|factur\w+ en trop|hors ca|fae|reportee?s?$|tb[cd]$|"
-    r"unbilled|not (?:invoiced|billed)|no charge|on hold"
+    r"unbilled|not (?:invoiced|billed)|no charge|on hold|duplicate of"
 )
 """What may undo a line wherever it stands in its words."""
 NOUNS = (
@@ -85,7 +86,7 @@ OUTLAYS = (
     r"(?:re)?facturations? (?:de |des )?debours|debours|frais (?:de |en |et )?debours|"
     r"frais avances?|avances? (?:de |des )?frais|"
     r"remboursements? (?:(?:de|des) )?(?:frais|debours|ndf|notes? de frais|depenses|deplacements?)|"
-    r"(?:achats?|frais|paiements?|billets?|depenses?) (?:\w+ )*pour (?:le )?compte d\w*|"
+    r"(?:(?:achats?|frais|paiements?|billets?|depenses?) (?:\w+ )*)?pour (?:le )?compte d\w*|"
     r"(?:\w+ ){0,3}(?:pour (?:le )?compte|au nom) (?:du|de la|de l|d un) client\w*"
 )
 """What names a payment for a client: no revenue where made in its name (CGI, art. 267, II, 2)."""
@@ -108,7 +109,7 @@ TAKEN = (
     r"restitutions? (?:d |de |du )?(?:acomptes?|cautions?|avances?|trop percu)"
 )
 """What begins the words of a line that is often taken off: a discount, what is paid back."""
-QUOTES = r"devis|propositions?|quotes?(?! parts?\b)|quotations?|estimates?"
+QUOTES = r"devis|propositions?|proposals?$|quotes?(?! parts?\b)|quotations?|estimates?"
 CITED = r"\b(?:selon|suivant|suiv|cf|voir|sur|du|par|d apres|conforme|accepte\w?|signe\w?|"
 CITED += r"valide\w?|revue?|revisee?)\b"
 """What says that a quote is only cited: « selon devis 12 », « devis signé »."""

@@ -27,7 +27,8 @@ RECEIVED = (
     r"cashback|produits? (?:exceptionnel|financier)s?|loyers? (?:percu|recu|encaisse)s?|"
     r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
     r"indemnites? (?:de )?sinistres?|"
-    r"indemnites? (?:d )?(?:assurances?|cpam|caf|msa|pole emploi|france travail|chomage|rupture)|"
+    r"indemnites? (?:d )?(?:assurances?|cpam|caf|msa|pole emploi|france travail|chomage|"
+    r"rupture)|"
     r"dedommagements?|dommages (?:et |& )?interets?|indemnites? journalieres?|ijs?s?|cpam ijss|"
     r"chomage partiel|activite partielle|"
     r"allocations? (?:are|chomage|pole emploi)|(?:pole emploi|france travail) are|"
@@ -68,7 +69,8 @@ HOME = {
     "playstation", "nintendo", "lego", "jardin", "jardinage", "piscine", "barbecue", "chien",
     "noces", "bapteme", "obseques", "couches", "poussette", "kids", "wife", "husband", "groceries",
     "birthday", "wedding", "cinema", "tinder", "meetic", "veterinaires", "chaussures", "dentiste",
-    "osteopathe", "kine", "orthodontiste", "domicile", "residence",
+    "osteopathe", "kine", "orthodontiste",
+    "medecin", "lunettes", "opticien", "domicile", "residence",
 }  # fmt: skip
 """What is bought for oneself, and by no company."""
 WORKING = {
@@ -102,7 +104,8 @@ OWN_MEANS = {
 """What an owner pays by, and the names that he gives to himself and to his company."""
 OTHER_TAXES = pattern(
     rf"(?:{PAID} )*(?:impots? (?:sur le )?revenus?\b|ir(?: \d{{4}})?$|contemporain ir\b|"
-    r"impots gouv|(?:personal )?income tax|pas$|prelevements? (?:a la )?source|"
+    r"impots gouv|(?:personal )?income tax|pas$|retenues? (?:a la )?source|"
+    r"prelevements? (?:a la )?source|"
     r"prelevements? sociaux|source salaries?|taxe d habitation)|"
     r"(?:mensualisations?|tiers|soldes?|acomptes?|prelevements?|paiements?|reglements?|versements?)"
     r" (?:d |des |de l )?impots?\b|"
@@ -124,8 +127,9 @@ NO_CHARGE = pattern(
     r"(?:(?:achats?|souscriptions?|placements?|versements?) (?:de |d |sur |en )?)?"
     r"(?:assurance vie|scpi|etf|btc|eth|crypto\w*|perin|pea$|per\b(?! diem))\b|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
-    r"avances? (?:a|au) (?!valoir)\w+$|apports? (?!d affaires))|"
-    r"^(?:ajustements?|avances?|depots?|reports?|liquides?|especes)$|^solde initial|^(?:ancien|"
+    r"avances? (?:a|au|pour) (?!valoir|frais)\w+$|apports? (?!d affaires))|"
+    r"^(?:ajustements?|avances?|depots?|reports?|liquides?|especes|cash)$|^solde initial|"
+    r"^(?:ancien|"
     r"nouveau) solde|"
     r"^soldes?(?: (?:au|du|de|le|la|banque|bancaire|compte|\d+))+$|"
     r"\bdebits? differes?\b|^releves? (?:de |du )?(?:cartes?|cb|compte|bancaire)\b|"
@@ -150,17 +154,19 @@ NO_CHARGE = pattern(
 )
 """What is computed, foreseen, put aside or lent; advances, profits handed out, balances."""
 NET_PAY = pattern(
-    r"(?:acompte|avance)s? (?:de |sur )?(?:salaire|remuneration)s?\b|"
+    r"(?:acompte|avance)s? (?:de |sur |au )?(?:salaire|remuneration|salarie)e?s?\b|"
     r"net (?:a payer|paye?|verse|vire|salary|wages?)\b|"
     r"(?:salaires?|paies?|primes?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
 UNSOLD = pattern(
-    rf"{RECEIVED}|interets?$|interets? (?:de retard|moratoires?)\b|indemnites? forfaitaires?\b|"
+    rf"{RECEIVED}|interets?$|interets? (?:(?:de )?retard|moratoires?)\b|"
+    rf"indemnites? forfaitaires?\b|"
     r"(?:frais de (?:service|plateforme)|commissions? (?:malt|plateforme|upwork|comet))\b|"
     r"credits? (?:de tva|d impot)|(?:dgfip|urssaf|sie|cpam) (?:remboursement|indemnite)|"
-    r"(?:remboursements?|credits?|retours?|reversements?|retrocessions?) (?:de )?"
+    r"(?:remboursements?|credits?|retours?|reversements?|retrocessions?|reguls?|"
+    r"regularisations?) (?:de )?"
     r"(?:tva|urssaf|impots?|is|dgfip)\b|"
     r"(?:versements?|remboursements?) (?:d |de l )?assurances?\b|"
     r"(?:virements?|transferts?)"
@@ -169,7 +175,8 @@ UNSOLD = pattern(
     r"emprunts?(?: \w+)?$|(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|d honneur|\d+))*$|"
     r"prets? (?:(?:de|d) (?!materiel|salle|vehicule)\w+|familial|amical)$|"
     r"bourses? (?!du)|gains? (?:de |du )?\w+$|"
-    r"dividendes?(?: (?:sci|recus?|verses?|acompte))*$|(?:cice|cir|dons?|cca|depots?)$|"
+    r"dividendes?(?: (?:sci|recus?|verses?|acompte))*$|(?:cice|cir|jei|dons?|depots?|primes?|"
+    r"bourses?)$|cca\b|"
     r"avances? remboursables?\b|"
     r"(?:(?:avance|apport|remboursement)s? (?:en |de )?)?compte courant(?: d? ?associes?|$)|"
     r"(?:deblocages?|versements?) (?:de |du |d )?(?:l )?(?:emprunts?|prets?)\b|"
@@ -182,13 +189,17 @@ UNSOLD = pattern(
     r"cheques? cadeaux?|(?:primes?|bonus) (?:de )?(?:bienvenue|parrainage|energie)|parrainages?\b|"
     r"(?:(?:re)?ventes?|cessions?) (?:de |du |d |de l |de la )?(?:ancien\w* |mon |ma )?"
     r"(?:vehicules?|voitures?|ordinateurs?|pc|macbooks?|iphones?|scooters?|velos?|motos?|"
-    r"actions|titres|parts|\w+ d ?occasion)\b|avances? (?:de |du |d )\w+$|"
-    r"(?:sous )?locations? (?:de |du |d |d un )?(?:parking|garage|bureau|appartement|logement)\b|"
+    r"clienteles?|actions|titres|parts|\w+ d ?occasion)\b|avances? (?:de |du |d )\w+$|"
+    r"sous locations?$|(?:sous )?locations? (?:de |du |d |d un )?(?:parking|garage|bureau|"
+    r"appartement|logement)\b|"
     r"cessions? (?:de |du |d )?(?:materiels?|immobilisations?)|"
     r"dividendes? (?:de |de la )?(?:filiale|holding|sas|sasu|sarl|societe)\b|"
     r"(?:bank |government |state |business )?(?:grants?|loans?|subsid(?:y|ies))$|"
     r"(?:grant|loan) (?:received|from|\d)|capital (?:injection|contribution)|"
-    r"owner s? ?(?:contribution|investment)|tax (?:refund|credit)s?$|interest (?:received|income)|"
+    r"owner s? ?(?:contribution|investment)|(?:tax|vat|retainer|deposit) (?:refund|credit)s?$|"
+    r"interests?(?: (?:received|income)|$)|bank transfers?$|(?:opening |"
+    r"closing )?balance (?:brought|carried)|opening balance|dividends?$|rent (?:received|income)|"
+    r"sale of (?:\w+ )?(?:laptop|computer|car|equipment)s?$|"
     r"insurance (?:claim|payout)s?$|security deposit"
 )
 """How the words of a sale begin that may be none: received, lent, kept."""

@@ -88,7 +88,8 @@ def _letters(number: str) -> str:
 
 PAID = pattern(
     r"(?:paiements?|reglements?|encaissements?)(?: (?:recu\w*|clients?|facture|de|du|la|n|f)\b.*)?|"
-    r"(?:virements?|cheques?|versements?)(?: (?:(?:recus?|n|client)\b.*|\w+))?"
+    r"(?:virements?|cheques?|versements?)(?: (?:(?:recus?|n|client|de|du)\b.*|\w+))?|"
+    r"(?:depots? (?:d )?)?especes"
 )
 """What names a payment, where others are named by what was sold."""
 PUT_RIGHT = pattern(

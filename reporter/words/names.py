@@ -41,7 +41,8 @@ NOBODY = NO_MISSION | TRIED | {
     "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "nobody", "n a", "neant", "vide",
     "nom du client", "nom client", "dispo", "disponible", "libre", "reunion interne", "x", "",
     "en cours", "a venir", "a trouver", "nouveau client", "nouveaux clients", "leads", "pipeline",
-    "formation", "non affecte", "non attribue", "unknown", "veille",
+    "formation", "litiges", "impayes", "regularisation",
+    "regularisations", "non affecte", "non attribue", "unknown", "veille",
 }  # fmt: skip
 """The same, among clients: the mission « Prospection » may be sold."""
 NO_CLIENT = forms("prospect, potentiel, prevision, previsionnel, prevu, offert") | {

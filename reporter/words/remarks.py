@@ -227,7 +227,9 @@ def _is_of_thing(heard: Sequence[str], n: int) -> bool:
         after = {folded(it) for it in heard[n + 1 : n + 2]}
         return not after.isdisjoint(fates.OF if fates.NOUNS.fullmatch(heard[n]) else fates.WHERE)
     about = told[-1].removesuffix("s")
-    return about in fates.AROUND or not (_is_known(about) or fates.PARTY.match(about))
+    return about in fates.AROUND or not (
+        _is_known(about) or about in STATUSES or fates.PARTY.match(about)
+    )
 
 
 def _proper(remark: str) -> set[str]:

@@ -107,6 +107,11 @@ def of_label(text: str) -> str:
     return bearing_in("label", text)
 
 
+def of_service(text: str) -> str:
+    """Return what the name of what is sold says of a line."""
+    return bearing_in("service", text)
+
+
 def of_mission(text: str) -> str:
     """Return what the name of a mission says of a line."""
     return bearing_in("mission", text)
@@ -138,7 +143,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         gracieux; expired; deleted; caduque; caduc; pas facture; unbilled; not invoiced; a titre
         gracieux; sans suite; en option; reste a facturer; non billable; rejected; proposition
         commerciale;
-        anulé; annullée; anulation; gratos
+        anulé; annullée; anulation; gratos;
+        to be invoiced; to be billed; free of charge; complimentary; duplicate; proposal;
+        proposals
         """,
     ),
     (
@@ -189,7 +196,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         facturation de debours; frais de debours; frais en debours; avance des frais;
         remboursements des ndf; remboursement debours; remboursement depenses; remboursement
         deplacement; achat de serveur pour le compte de ponant;
-        au nom de la client; au nom de l client; au nom d un client
+        au nom de la client; au nom de l client; au nom d un client;
+        pour compte de ponant; pour le compte de ponant
         """,
     ),
     (
@@ -220,7 +228,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         mission anulée; audit en double; audit en double avec iode; audit en litige; audit
         litige en cours; audit sans facture; audit avoir à faire; audit avoir à émettre;
         audit avoir à venir; audit non signé; audit pas encore validé; audit non confirmé;
-        audit pas commandé; audit not signed; audit not approved; audit tbc; audit tbd
+        audit pas commandé; audit not signed; audit not approved; audit tbc; audit tbd;
+        audit no charge; audit duplicate of iode
         """,
     ),
     (
@@ -342,7 +351,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         associe; remboursement de compte courant; deblocage pret; versement de l emprunt;
         ij mars; ijss; dedommagement;
         france travail are; are mars 2020; indemnite cpam; indemnite caf; indemnite msa;
-        avance remboursable; depot; depots mars
+        avance remboursable; depot; depots mars;
+        jei 2020; prime; bourse; cca luc; interet retard; retrocession tva; regul urssaf;
+        regularisation tva; vente clientele; cession de clientele; sous location; vat
+        refund; deposit refund; retainer credit; interest; bank transfer; balance brought
+        forward; opening balance carried over; closing balance carried; opening balance;
+        dividends; rent received; rent income; sale of laptop; sale of old computer; sale of
+        equipment; sale of car
         """,
     ),
     (
@@ -421,7 +436,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         avance president; transfer to own bank; prevision tva; prevision is; provision is;
         condamnation; versement cel; virement pel; consignation;
         ancien solde; nouveau solde au 31;
-        avance; depots; report; liquide; especes; penalites tresor; penalite dgfip
+        avance; depots; report; liquide; especes; penalites tresor; penalite dgfip;
+        cash; avance pour ponant; retenue à la source; retenue source; lunettes; medecin;
+        opticien
         """,
     ),
     (
@@ -430,7 +447,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         avance de salaire; net salary; net wage; vir paie;
         net verse; net vire;
-        net paye; avance sur remuneration
+        net paye; avance sur remuneration;
+        acompte salarie; avance au salarie; avance au salaire
         """,
     ),
     (
@@ -439,7 +457,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         virement cat; virement internes; pret bpi; pret deblocage; pret echeances; pret
         mensualites; tva decaissee; tva due; tva versements; apports capital; mouvement capital;
-        placements livret; transferts livret; tva collectee
+        placements livret; transferts livret; tva collectee;
+        mensualite bpi; remboursement bpi
         """,
     ),
     (
@@ -570,7 +589,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         remplacée par 2020-004; corrigé par 2020-004; corrigée sur l’avoir; compté en mars;
         comptée avec mars; inclus dans 2020-004; facturé avec mars; facturée à Ponant;
         facturé au Nord;
-        visite gratos; pré-vente; prévente
+        visite gratos; pré-vente; prévente;
+        unpaid dropped
         """,
     ),
     (
@@ -601,7 +621,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         variation; previ; realise; pipe; pipeline; prospect; encaisse; facturee; ht; ttc; taux;
         n 1; cumul; salaire; cotisation; impot; is; volume; facturation; ventes vendu; ponant
         average;
-        loyer bureau; perte; electricite; assurance; commissions; honoraires comptable
+        perte
         """,
     ),
     (
@@ -679,7 +699,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "maybe not sold",
         """
         client test; test client;
-        ponant (hors périmètre); ponant – au tarif réduit
+        ponant (hors périmètre); ponant – au tarif réduit;
+        litiges; impayes; regularisation; regularisations
         """,
     ),
     (
@@ -687,6 +708,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "",
         """
         ponant (siège); ponant (ex perdu); ponant (Rezé); ponant – service achats
+        """,
+    ),
+    (
+        of_service,
+        "maybe not sold",
+        """
+        interne; greve; congés; arrêt maladie; RTT
         """,
     ),
     (
@@ -720,7 +748,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         paiement; paiement recue; paiement client; paiement facture; paiement de; paiement du;
         paiement la; paiement n; cheques client;
-        versement; versement mars; virement luc; cheque luc
+        versement; versement mars; virement luc; cheque luc;
+        virement de luc; virement du client; especes; depot especes; depots d especes
         """,
     ),
     (

@@ -264,7 +264,7 @@ def test_the_label_of_a_charge_is_not() -> None:
         ),
         *(
             small(f"{text} beside {kind.sheet}", kind.odd("Remarque", "", text), *asked("A4", at))
-            for text in ("TVA comprise", "prix toutes taxes", "VAT included")
+            for text in ("TVA comprise", "prix toutes taxes", "VAT included", "incl. VAT")
             for kind, at in ((FEES, "E4"), (EXPENSES, "E4"))
         ),
         small(

@@ -16,6 +16,7 @@ from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.titles import key_of
 from reporter.toml.kinds import literal
 from reporter.words.bearing import (
+    ABSENCES,
     SOLD,
     SPENT,
     Bearing,
@@ -55,6 +56,8 @@ BALANCE = "solde"
 PAYING = {"client", "le client", "customer", "the client"}
 """Who pays an expense that its owner does not."""
 BOUGHT_OR_SOLD: tuple[Field, ...] = ("service", "label", "category")
+UNSOLD: dict[Field, set[str]] = {"service": NO_MISSION | ABSENCES, "document": NO_MISSION}
+"""What no column of sales should hold, by its whole cell: leave, time of nobody’s."""
 KEPT = ("credit", "maybe credit", "target", "maybe target", "deposit", "outlay")
 """What the type or the number of a document may say of an expense, as its words would."""
 TAKEN_OFF = pattern(
@@ -99,8 +102,9 @@ def _of_column(name: Field, text: str) -> Bearing:
     if name == "mission":
         return of_mission(text)
     said = of_work(text) if name in BOUGHT_OR_SOLD else bearing(text)
-    if name == "document" and (is_no_sale(text) or folded(text) in NO_MISSION):
-        return "not sold" if is_no_sale(text) else "maybe not sold"
+    none = name == "document" and is_no_sale(text)
+    if none or (not said and folded(text) in UNSOLD.get(name, ())):
+        return "not sold" if none else "maybe not sold"
     if name in ("worker", "means", "payer"):
         unpaid = name == "payer" and folded(text) in PAYING
         return "maybe not sold" if unpaid or is_undone(text) else ""

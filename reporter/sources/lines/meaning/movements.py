@@ -59,7 +59,7 @@ OWNER = {"exploitant", "personnel", "personnels", "perso"}
 """What an owner puts in or takes out: « Compte de l’exploitant », « Retrait personnel »."""
 MOVES = {"virement", "virements", "transfert", "transferts", "placement", "placements", "vir"}
 SAVINGS = {"interne", "internes", "livret", "epargne", "compte", "cat", "terme", "associe"}
-LOANS = {"emprunt", "emprunts", "pret", "prets", "pge"}
+LOANS = {"emprunt", "emprunts", "pret", "prets", "pge", "bpi"}
 REPAID = {
     "remboursement", "echeance", "echeances", "mensualite", "mensualites", "deblocage", "capital",
     "bancaire", "banque", "professionnel", "bpi",

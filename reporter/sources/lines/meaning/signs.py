@@ -53,11 +53,11 @@ WITH_VAT = "un montant hors taxes, dit TTC"
 WITH_VAT_FIX = "écrire le montant hors taxes, ou effacer « TTC »"
 SAYS_TAX = pattern(
     r"\btoutes taxes(?: comprises)?\b|\b(?:taxes?|tva) (?:comprise|incluse)s?\b|"
-    r"\bavec (?:la )?tva\b|\b(?:incl\w*|with) (?:vat|tax)\b|\b(?:vat|tax) incl\w*",
+    r"\bavec (?:la )?tva\b|\b(?:incl\w*\.?|with) (?:vat|tax)\b|\b(?:vat|tax) incl\w*",
     re.IGNORECASE,
 )
 """How « TTC » is said in words."""
-BEFORE_TAX = {"ht", "hors", "htva"}
+BEFORE_TAX = {"ht", "hors", "htva", "excl"}
 EUROS = {"", "eur", "euro", "euros"}
 IN_EUROS = (
     "écrire le montant en euros, et EUR dans cette cellule ; si tous les montants le sont déjà, "
