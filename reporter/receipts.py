@@ -53,8 +53,6 @@ def placed(activity: Activity, settings: Settings) -> Activity:
 
 def unpaid(activity: Activity, settings: Settings) -> tuple[Day | Fee, ...]:
     """Return the sales that count by payment and are not paid, or whose payment is not dated."""
-    if not _by_payment(settings):
-        return ()
     return tuple(
         line for line in activity.sales if line.paid is None and _by_receipt(line, settings)
     )

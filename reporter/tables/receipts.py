@@ -54,7 +54,8 @@ def receipts(bilan: Bilan, activity: Activity) -> Table:
     """
     figures = bilan.figures
     sales = sorted(figures.lines.sales, key=lambda line: (line.date, line.invoice))
-    owed, invoiced = unpaid(activity, bilan.settings), bilan.settings.micro.by_invoice
+    every, invoiced = unpaid(activity, bilan.settings), bilan.settings.micro.by_invoice
+    owed = [line for line in every if line.date <= figures.year.end]
     return Table(
         title=f"Livre des recettes {figures.year.number}",
         columns=headings(
@@ -81,7 +82,7 @@ def _receipt(line: Day | Fee) -> tuple[Cell, ...]:
     )
 
 
-def _notes(sales: list[Day | Fee], owed: tuple[Day | Fee, ...], *, invoiced: bool) -> Iterator[str]:
+def _notes(sales: list[Day | Fee], owed: list[Day | Fee], *, invoiced: bool) -> Iterator[str]:
     """Yield what the books lack for the law, and what is not paid."""
     if invoiced:
         yield "Montants facturés, en euros, à leur date dans les livres."

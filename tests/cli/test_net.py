@@ -327,6 +327,24 @@ def test_a_micro_entrepreneur_s_export_is_the_livre_des_recettes(
     assert "livre des recettes" in refused.err
 
 
+def test_a_livre_des_recettes_tells_what_is_unpaid_at_the_end_of_its_year(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    """Two months of each year are not paid, 10 800 € together; those to come are no part of it."""
+    where = books(tmp_path, "micro")
+    earlier = books(tmp_path / "avant", "micro", year=2025)
+    (where / "data/avant.xlsx").write_bytes((earlier / "data/livres.xlsx").read_bytes())
+    toml = where / "bilan.toml"
+    other = f'{toml.read_text(encoding="utf-8")}[exercice.2025]\nstatut = "ei"\n'
+    two, four = "2 lignes, 10 800 €", "4 lignes, 21 600 €"
+    for settings, year, said in (("", 2025, two), ("", 2026, four), (other, 2026, two)):
+        if settings:
+            toml.write_text(settings, encoding="utf-8")
+        assert bilan("export", year, "--dossier", where).code == 0
+        sheet = load_workbook(where / f"reports/{year}/recettes-{year}.xlsx")["Recettes"]
+        assert plain(str(sheet["A2"].value)).endswith(f"Non payé, donc absent : {said}.")
+
+
 def test_a_livre_des_recettes_by_invoice_never_calls_its_dates_those_of_receipts(
     bilan: Bilan, tmp_path: Path
 ) -> None:

@@ -168,6 +168,12 @@ def test_a_line_that_lost_its_amount_is_no_balance(row: str, tmp_path: Path) -> 
     assert (bad.what, bad.place.row) == (ONE_WAY, 5)
 
 
+def test_a_line_is_told_by_its_date_wherever_that_stands(tmp_path: Path) -> None:
+    rows = "\n".join(f"{n or 'N°'};{row}" for n, row in enumerate(text().splitlines()))
+    (bad,) = refusals(tmp_path, {"Journal": f"{rows}\n;14/03/2024;Ponant;Audit;;\n"})
+    assert (bad.what, bad.place.cell) == (ONE_WAY, "E5")
+
+
 def test_a_title_above_the_column_of_the_other_way_is_heard(tmp_path: Path) -> None:
     rows = f";;;{{}};{{}}\n{text().replace('/03/2024', '')}"
     for titles in (("Mars 2024", ""), ("", "Mars 2024")):

@@ -39,6 +39,16 @@ BOOKS = [
         "# Factures\nDate | Client | Montant HT\n30/04/2022 | Orme - Ouest | 900",
         revenue=7200,
     ),
+    ordinary(
+        "a client and, aside, the year",
+        "# Jours\nClient | Orme | | | 2022\nDate | Jours | TJM\n31/01/2022 | 9 | 700",
+        days=9,
+    ),
+    small(
+        "dates and amounts on a summary may be lines",
+        "# Synthèse\n31/01/2022 | 900\n28/02/2022 | 100",
+        refused("Synthèse!"),
+    ),
     ordinary("a sum without a name", f"# Jours janvier 2022\n{ONE}\n | | 20 | | 10180", days=20),
     small(
         "a row that names nobody has no month",

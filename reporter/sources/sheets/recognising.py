@@ -125,13 +125,12 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     if not lines and (months := find_months(grid := with_years(grid), vocabulary)) is not None:
         doubts = (*hiding(grid, vocabulary), *doubts_of(months, vocabulary))
         return Sheet(grid=grid, months=months, doubts=doubts)
-    out_of_sight = grid.hidden and not tables
     unlined = not tables and not has_numbers(grid)
-    if unlined and out_of_sight:
+    if unlined and grid.hidden:
         return Sheet(grid=grid, doubts=(hidden(grid, "laissée de côté : aucun tableau"),))
     if (unlined and is_words(grid, vocabulary)) or (not tables and is_summary(grid, vocabulary)):
         return Sheet(grid=grid, doubts=(apart(grid),))
-    error = None if lines or out_of_sight else almost_by_month(grid, vocabulary)
+    error = None if lines else almost_by_month(grid, vocabulary)
     if error := error or (None if tables else unknown_sheet(grid, vocabulary)):
         return Sheet(grid=grid, errors=(error,), controls=find_control(grid, vocabulary, error))
     return Sheet(

@@ -59,7 +59,7 @@ def with_month(grid: Grid, vocabulary: Vocabulary) -> Grid:
     their numbers. A row that names nobody has no month: it may be a sum.
     """
     kind, period = vocabulary.kind_of(grid.name), month_of(grid)
-    invoices = kind is None and vocabulary.is_income(grid.name)
+    invoices = vocabulary.is_income(grid.name)
     kind = "fees" if invoices else kind
     if kind is None or kind == "missions" or not (period.year and period.month):
         return grid
@@ -175,7 +175,7 @@ def _whose(row: Sequence[Any], client: str) -> str:
     """
     filled = [cell for cell in row if not is_blank(cell)]
     figure = len(filled) == PAIR and not (_may_be_date(filled[0]) or says_sum(filled[0]))
-    return client if len(filled) >= PAIR and not figure and not _client_in(row) else ""
+    return client if len(filled) >= PAIR and not figure else ""
 
 
 def _is_of_titles(row: Sequence[Any]) -> bool:
