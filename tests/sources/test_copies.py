@@ -10,6 +10,7 @@ from reporter.errors import BadCell, BadData
 from reporter.french import spaced
 from reporter.settings.reading import Rules
 from reporter.sources.reading import read
+from tests.books.outcomes import outcome_of
 from tests.books.sheets import write
 from tests.books.small import sheets
 
@@ -46,6 +47,22 @@ def test_lines_copied_are_a_copy_from_three_on(tmp_path: Path) -> None:
         else:
             found = []
         assert ("feuille recopiée : chacune de ses lignes est ailleurs" in found) is said
+
+
+@pytest.mark.parametrize(
+    ("name", "client", "told"),
+    [
+        ("Mars 2020 (2)", "Alizé", True),
+        ("Mars 2020 (2)", "Rail", False),  # half of it is of others: more of the month
+        ("Avril 2020 (2)", "Alizé", False),
+    ],
+)
+def test_the_copy_that_a_spreadsheet_names_is_doubted(name: str, client: str, told: bool) -> None:
+    header = "Date | Client | Jours | TJM\n31/03/2020 | Ponant"
+    book = f"# Mars 2020\n{header} | 2 | 700\n31/03/2020 | Alizé | 3 | 600\n"
+    book += f"# {name}\n{header} | 2.5 | 700\n31/03/2020 | {client} | 4 | 600\n"
+    found = outcome_of(sheets(book), "").doubts
+    assert any(what.startswith("deux-versions") for what, _ in found) is told
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import counted, enumeration
 from reporter.invoiced_days import is_billed, months, runs
 from reporter.model import AMOUNT, Day, Expense, Fee
+from reporter.patterns import pattern
 from reporter.sources.lines.twice.derived import (
     are_nearly_months,
     are_receipts,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 FEWEST_INVOICES = 2
 LATE = timedelta(days=366)
 """A recap may be dated the last day of its year, or the first days after it."""
+RANK = pattern(r" ?\(\d\d?\)")
+"""How a spreadsheet calls the copy of a sheet, and a browser that of a file."""
 KEEP_ONE = "n’en garder qu’une dans data/, ou nommer l’Intervenant de chacune"
 
 TOLD: Mapping[type, Callable[[Line], tuple[object, ...]]] = {
@@ -108,6 +111,9 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         apart = " : comptées deux fois ?" if copied else ", à d’autres montants : deux versions ?"
         what = f"mêmes lignes qu’une autre feuille{apart}"
         return _doubt("deux-versions", what, small, large, KEEP_ONE)
+    if same_kind and _is_named_as(small, large) and _says_again(small, large):
+        what = "mêmes dates et mêmes noms qu’une feuille du même nom : deux versions ?"
+        return _doubt("deux-versions", what, small, large, KEEP_ONE)
     if _are_of_the_same_months(small, large) or are_nearly_months(small, large):
         what = "mêmes montants qu’une autre feuille, mois par mois : comptés deux fois ?"
         return _doubt("deux-versions", what, small, large, KEEP_ONE)
@@ -116,6 +122,21 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         if found := next((it for it in both if of(*it)), None):
             return _doubt(code, what, *found, fix)
     return None
+
+
+def _is_named_as(small: Sheet, large: Sheet) -> bool:
+    """Tell whether two sheets have one name, but for the rank that copies are given: « (2) »."""
+    names = small[0].place[:2], large[0].place[:2]
+    one, other = (RANK.sub("", " ".join(name)) for name in names)
+    return names[0] != names[1] and one == other
+
+
+def _says_again(small: Sheet, large: Sheet) -> bool:
+    """Tell whether most lines of a sheet have the date and the name of one of another."""
+    new = Counter((it.date, it.party) for it in small) - Counter(
+        (it.date, it.party) for it in large
+    )
+    return 2 * new.total() < len(small)
 
 
 def _is_copied(small: Sheet, large: Sheet) -> bool:
