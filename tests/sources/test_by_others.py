@@ -55,3 +55,24 @@ def test_sheets_of_invoices_of_one_series_are_each_that_of_a_client(tmp_path: Pa
 )  # fmt: skip
 def test_others_are_asked_about(text: str, tmp_path: Path) -> None:
     assert clients(tmp_path, text) is None
+
+
+@pytest.mark.parametrize(
+    ("files", "doubted"),
+    [
+        (["modele-suivi-facturation"], False),
+        (["modele-suivi-facturation", "2020"], True),
+        (["Modèle vierge"], True),
+        (["modele exemple"], True),
+        (["brouillon"], True),
+    ],
+)
+def test_a_model_that_was_filled_is_the_book(
+    files: list[str], doubted: bool, tmp_path: Path
+) -> None:
+    for number, name in enumerate(files, 1):
+        (tmp_path / "data" / name).mkdir(parents=True)
+        text = f"Date;Client;Jours;TJM\n2{number}/0{number}/2020;Ponant;{number};700\n"
+        (tmp_path / "data" / name / "Jours.csv").write_text(text, "utf-8")
+    found = read(tmp_path).doubts
+    assert ("titre-inconnu" in [it.code for it in found]) is doubted

@@ -456,3 +456,30 @@ def test_a_date_left_out_beneath_a_credit_note_that_its_type_tells(tmp_path: Pat
         ("AV-1", date(2020, 4, 5), Decimal(-200)),
         ("F-2", date(2020, 4, 5), Decimal(700)),
     ]
+
+
+WAITING = "Numéro;Date;Client;Total HT;TVA;Total TTC;Statut;Payée le\n"
+PAID = "F-1;01/03/2020;A;100;20;120;Payée;02/04/2020"
+
+
+@pytest.mark.parametrize(
+    ("rows", "known"),
+    [
+        ((PAID,), True),
+        ((PAID.replace("02/04/2020", ""),), False),
+        ((PAID.replace("Payée", "Bidule"),), False),
+        ((PAID, ";03/03/2020;B;9;1;10;En attente;"), False),
+        ((PAID, "F-3;03/03/2020;B;10;2;12;En attente;04/04/2020"), False),
+    ],
+    ids=["paid beside", "none is paid", "another status", "no number", "paid"],
+)
+def test_an_invoice_waits_for_its_payment_where_its_date_says_so(
+    rows: tuple[str, ...], known: bool, tmp_path: Path
+) -> None:
+    try:
+        read = listed(tmp_path, *rows, "F-2;02/03/2020;B;200;40;240;En attente;", header=WAITING)
+    except BadData:
+        assert not known
+    else:
+        assert known
+        assert [it.paid is None for it in read.activity.fees] == [False, True]

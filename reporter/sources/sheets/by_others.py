@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 FEWEST = 2
 """Sheets of the same titles, at least, each called as a client; numbers of one of them."""
 FIGURES, LETTERS = pattern(r"\d+"), pattern(r"[A-Za-z]+")
+MODEL = pattern(r"\b(?:modeles?|templates?)\b(?!.*\b(?:vierges?|exemples?|tests?)\b)")
+"""What a file downloaded to be filled is called."""
 Shape = tuple[Any, ...]
 """The titles of a list of invoices, and how their numbers are made."""
 
@@ -112,3 +114,23 @@ def _left(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
     if not grid.hidden and (UNSOLD & titles or not tells_whose(grid, vocabulary)):
         doubt = Doubt("feuille-a-part", what, grid.whole, grid.name, about=grid.name)
     return Sheet(grid, doubts=(doubt,))
+
+
+def with_filled_models(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets, none of which is doubted for its file being called as a model that was filled.
+
+    « Modèle suivi de facturation.xlsx » is a book where no other file holds its kind of lines.
+    """
+    kinds = {kind: {it.grid.file for it in sheets if kind in holds(it)} for kind in (True, False)}
+    return [
+        one._replace(doubts=tuple(it for it in one.doubts if not _is_of_model(it)))
+        if (held := holds(one)) and all(kinds[kind] == {one.grid.file} for kind in held)
+        else one
+        for one in sheets
+    ]
+
+
+def _is_of_model(doubt: Doubt) -> bool:
+    """Tell whether a doubt is that of the name of a file, called as a model and nothing worse."""
+    named = doubt.code == "titre-inconnu" and not doubt.place.sheet and not doubt.place.cell
+    return named and MODEL.search(folded(doubt.about)) is not None

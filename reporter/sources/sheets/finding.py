@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.sheets import cashbooks, halves, rebilled
-from reporter.sources.sheets.by_others import with_clients, without_unsold
+from reporter.sources.sheets.by_others import with_clients, with_filled_models, without_unsold
 from reporter.sources.sheets.recognising import find_sheet
 from reporter.sources.sheets.undated import with_only_lines
 
@@ -31,4 +31,4 @@ def find_sheets(grids: Iterable[Grid], vocabulary: Vocabulary) -> list[Sheet]:
         elif (sheet := find_sheet(grid, vocabulary)) is not None:
             found.append(sheet)
     named = with_only_lines(with_clients(found, vocabulary), vocabulary)
-    return without_unsold(named, vocabulary)
+    return with_filled_models(without_unsold(named, vocabulary))

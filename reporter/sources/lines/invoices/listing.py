@@ -23,7 +23,7 @@ from reporter.sources.lines.invoices.credit_notes import (
     taken_back,
 )
 from reporter.sources.lines.verdicts import Aside, Verdict
-from reporter.words.bearing import bearing
+from reporter.words.bearing import bearing, is_sold
 from reporter.words.documents import is_no_invoice, is_no_sale, numbered
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 
 TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "unit")
+
+WAITING, AWAITS_PAYMENT = {"en attente", "attente", "pending"}, "en attente de paiement"
 
 
 Found = tuple[int, Problem]
@@ -60,7 +62,7 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
     Of a list of invoices, what is no invoice is set aside, and credit notes are below zero.
     """
     of_tool = is_list(cells.table)
-    cells, mixed = by_rate(cells)
+    cells, mixed = by_rate(_awaiting(cells))
     if not of_tool:
         cells, problems = carried(cells)
         cells = labelled(cells, credit_notes(cells))
@@ -74,6 +76,22 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
     aside = dict(_no_invoices(cells, statuses))
     cells, partial = payments(cells, aside)
     return cells, aside, (*mixed, *taken, *undone, *partial), problems
+
+
+def _awaiting(cells: Cells) -> Cells:
+    """Return the cells of invoices of which « En attente » is told to be of their payment.
+
+    Each that says so has a number and no date of payment, and all that are paid say so too.
+    """
+    if not {"status", "invoice", "paid"} <= cells.values.keys():
+        return cells
+    rows = list(zip(*(cells.of(name) for name in ("status", "invoice", "paid")), strict=True))
+    waits = [n for n, (said, _, _) in enumerate(rows) if said and folded(said) in WAITING]
+    paid = [said for said, _, day in rows if day is not None]
+    told = all(rows[n][1] and rows[n][2] is None for n in waits)
+    if not (waits and paid and told and all(it and is_sold(it) for it in paid)):
+        return cells
+    return cells.with_values("status", dict.fromkeys(waits, AWAITS_PAYMENT))
 
 
 def _continued(cells: Cells) -> Cells:
