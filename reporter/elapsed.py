@@ -15,11 +15,11 @@ from reporter.french import long_date
 from reporter.law.workdays import YEAR_MONTHS, month_end, months, years_before
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from fractions import Fraction
 
-    from reporter.figures import Bilan, Figures
-    from reporter.model import Activity, Day, FinancialYear
+    from reporter.figures import Figures
+    from reporter.model import Activity, FinancialYear
     from reporter.settings import Settings, YearSettings
 
 SILENCE = timedelta(weeks=6)
@@ -39,13 +39,20 @@ class Cut(NamedTuple):
     Attributes:
         rule: the day was asked for, or is today, or the books stop there.
         last: the date of the last line, where the books stop.
-        unbegun: they stop because nothing is yet written of the month under way.
+        unbegun: of what nothing is yet written in the month under way, where they so stop.
     """
 
     day: date
     rule: Rule
     last: date | None = None
-    unbegun: bool = False
+    unbegun: Literal["sales", "lines"] | None = None
+
+
+class Dates(NamedTuple):
+    """The dates of the sales of some books, and of all their lines."""
+
+    sales: Collection[date]
+    lines: Collection[date]
 
 
 class Elapsed(NamedTuple):
@@ -125,7 +132,7 @@ def asked_cut(year: FinancialYear, day: date, today: date) -> Cut | None:
 
 
 def usual_cut(
-    year: FinancialYear, lines: Activity, dates: Collection[date], settings: Settings, today: date
+    year: FinancialYear, lines: Activity, dates: Dates, settings: Settings, today: date
 ) -> Cut | None:
     """Return where a year is cut when nothing is asked; None where it is whole.
 
@@ -137,7 +144,7 @@ def usual_cut(
     Args:
         year: the whole financial year.
         lines: its lines.
-        dates: those of every line of the books.
+        dates: those of the books.
         settings: what the owner decided.
         today: the day from which nothing has happened yet.
 
@@ -152,12 +159,16 @@ def usual_cut(
             f"passé ; pour compter ce qui est déjà saisi, ajouter --au {year.end.isoformat()}"
         )
     limit = min(today, year.end)
-    last = max((day for day in dates if year.start <= day <= limit), default=None)
-    goes_on = any(year.end < day <= today for day in dates)
-    unbegun = today <= year.end and _is_unbegun(dates, today)
-    if last is not None and not goes_on and (unbegun or limit - last > SILENCE):
-        day = last if _daily(lines.days, last) else month_end(last)
-        return Cut(day, "last_line", last, unbegun)
+    sold, last = (
+        max((day for day in known if year.start <= day <= limit), default=None) for known in dates
+    )
+    if today <= year.end and sold is not None and _is_unbegun(dates.sales, today):
+        return Cut(_end(lines, sold), "last_line", sold, unbegun="sales")
+    if today <= year.end and last is not None and _is_unbegun(dates.lines, today):
+        return Cut(_end(lines, last), "last_line", last, unbegun="lines")
+    goes_on = any(year.end < day <= today for day in dates.lines)
+    if last is not None and not goes_on and limit - last > SILENCE:
+        return Cut(_end(lines, last), "last_line", last)
     return None if limit == year.end else Cut(limit, "today")
 
 
@@ -227,21 +238,10 @@ def _is_unbegun(dates: Collection[date], today: date) -> bool:
     return not {(now, True), (now, False)} & written and all(begun)
 
 
-def _daily(days: Iterable[Day], last: date) -> bool:
-    """Tell whether the days are kept one by one: the day where the books stop is then known.
+def _end(lines: Activity, last: date) -> date:
+    """Return the day up to which books that stop are known.
 
-    Else a line stands for its month, and the books are known to the end of the last one.
+    That of the last line where days are kept one by one; else a line stands for its month.
     """
-    known = [line for line in days if line.date <= last]
-    return 2 * sum(abs(line.days) <= 1 for line in known) > len(known)
-
-
-def whole_past(bilan: Bilan) -> tuple[Figures, ...]:
-    """Return the figures of the years before, newest first, whole even where a bilan is cut."""
-    return bilan.earlier if bilan.elapsed is None else bilan.elapsed.entire
-
-
-def whole_before(bilan: Bilan) -> Figures | None:
-    """Return the figures of the whole year just before, None where the books have none."""
-    last = next(iter(whole_past(bilan)), None)
-    return last if last and last.year.number == bilan.figures.year.number - 1 else None
+    known = [line for line in lines.days if line.date <= last]
+    return last if 2 * sum(abs(line.days) <= 1 for line in known) > len(known) else month_end(last)

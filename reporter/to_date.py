@@ -70,3 +70,14 @@ def _at(figures: Figures, whole: Bilan, cut: Cut, bought: list[Expense]) -> Figu
     if figures.year.number != own and (figures.is_booked or not any(True for _ in lines.lines)):
         return None
     return measure_year(lines, bought, whole.settings, year)
+
+
+def whole_past(bilan: Bilan) -> tuple[Figures, ...]:
+    """Return the figures of the years before, newest first, whole even where a bilan is cut."""
+    return bilan.earlier if bilan.elapsed is None else bilan.elapsed.entire
+
+
+def whole_before(bilan: Bilan) -> Figures | None:
+    """Return the figures of the whole year just before, None where the books have none."""
+    last = next(iter(whole_past(bilan)), None)
+    return last if last and last.year.number == bilan.figures.year.number - 1 else None

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter import today as clock
-from reporter.elapsed import asked_cut, refuse_less_known, usual_cut
+from reporter.elapsed import Dates, asked_cut, refuse_less_known, usual_cut
 from reporter.errors import BilanError
 from reporter.figures import Bilan
 from reporter.frozen import path_of
@@ -86,15 +85,17 @@ class Years:
         }
 
     @cached_property
-    def dates(self) -> frozenset[dt.date]:
-        """Return the date of every line, as the books write it and as it counts.
+    def dates(self) -> Dates:
+        """Return the dates of the lines, as the books write them and as they count.
 
         A year that entries tell has its first day: books that stop before it have not stopped.
         """
-        counted = (line.date for lines in self.years.values() for line in lines.lines)
-        written = chain(self.activity.lines, self.activity.movements)
+        every = (self.activity, *self.years.values())
+        sold = frozenset(line.date for lines in every for line in lines.sales)
+        spent = (line.date for lines in every for line in lines.expenses)
+        moved = (line.date for line in self.activity.movements)
         begun = (ledger.year.start for ledger in self.ledgers.values())
-        return frozenset(chain(counted, (line.date for line in written), begun))
+        return Dates(sold, sold.union(spent, moved, begun))
 
     def cut(self, year: int, as_of: dt.date | None = None) -> Cut | None:
         """Return the last day of a year that counts, and why; None where the year is whole.

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.elapsed import SILENCE, Cut, asked_cut, of_part, part, usual_cut
+from reporter.elapsed import SILENCE, Cut, Dates, asked_cut, of_part, part, usual_cut
 from reporter.errors import BilanError
 from reporter.law.workdays import years_before
 from reporter.model import Activity, Day, Expense, Fee
@@ -34,7 +34,8 @@ def cut_of(
     books, chosen = activity(*lines), parse(settings)
     year = chosen.year(number)
     own = Activity(days=tuple(line for line in books.days if line.date in year))
-    return usual_cut(year, own, {line.date for line in books.lines}, chosen, today)
+    dates = Dates({line.date for line in books.sales}, {line.date for line in books.lines})
+    return usual_cut(year, own, dates, chosen, today)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,25 @@ def test_a_month_that_is_still_to_be_written_is_not_counted(
     cut = cut_of(*rents, *more, today=date.fromisoformat(today))
     last = date(2020, 10, 5)
     day = date.fromisoformat(found or today)
-    assert cut == (Cut(day, "last_line", last, unbegun=True) if found else Cut(day, "today"))
+    assert cut == (Cut(day, "last_line", last, unbegun="lines") if found else Cut(day, "today"))
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [([], "2020-10-31"), ([day("2020-11-03", "4", "600")], None)],
+)
+def test_sales_still_to_be_written_stop_the_year_though_expenses_go_on(
+    more: list[Day], found: str | None
+) -> None:
+    """A table of months, whose days are of the first of each, beside the movements of a bank."""
+    rents = monthly_from("2019-11", 13)
+    sold = [day(line.date.replace(day=1).isoformat(), "12", "600") for line in rents[:-1]]
+    cut, last = cut_of(*rents, *sold, *more, today=date(2020, 11, 27)), date(2020, 10, 1)
+    if found is None:
+        assert cut == Cut(date(2020, 11, 27), "today")
+    else:
+        assert cut == Cut(date.fromisoformat(found), "last_line", last, unbegun="sales")
+    assert cut_of(*rents, *sold[1:], today=date(2020, 11, 27)) == Cut(date(2020, 11, 27), "today")
 
 
 def test_a_month_that_another_one_lacked_too_may_be_empty() -> None:

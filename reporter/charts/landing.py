@@ -12,7 +12,6 @@ from reporter.changes import is_stable
 from reporter.charts.chart import ACTUAL, BEFORE, LIGHT, Chart
 from reporter.charts.drawing import drawn
 from reporter.charts.rows import Mark, Row, draw
-from reporter.elapsed import whole_before
 from reporter.french import Cell
 from reporter.landing.landing import landed
 from reporter.making import variation
@@ -20,6 +19,7 @@ from reporter.model import ZERO, total
 from reporter.tables.partial import told_at_date
 from reporter.tables.table import Table, headings
 from reporter.tables.unlike import other_length
+from reporter.to_date import whole_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

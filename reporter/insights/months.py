@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter import french
-from reporter.elapsed import whole_past
 from reporter.french import NBSP, Cell
 from reporter.french.told import Told
 from reporter.insights.insight import Insight
@@ -20,6 +19,7 @@ from reporter.law.workdays import months as months_between
 from reporter.model import ZERO
 from reporter.tables.months import by_month, days_of_months, month_names
 from reporter.tables.sums import once
+from reporter.to_date import whole_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.elapsed import whole_past
 from reporter.law.workdays import YEAR_MONTHS, months
+from reporter.to_date import whole_past
 
 if TYPE_CHECKING:
     from reporter.figures import Bilan, Figures

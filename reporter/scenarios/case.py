@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from reporter.elapsed import upto, whole_before
+from reporter.elapsed import upto
 from reporter.errors import BilanError
 from reporter.french import long_date
 from reporter.law.workdays import months
@@ -17,6 +17,7 @@ from reporter.metrics import by_year, measure_year
 from reporter.model import Activity, Line
 from reporter.scenarios.presence import carried_days
 from reporter.scenarios.shares import scaled
+from reporter.to_date import whole_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.elapsed import whole_before
 from reporter.french import (
     NBSP,
     Cell,
@@ -30,6 +29,7 @@ from reporter.tables.left import days_of, left_table
 from reporter.tables.table import Section, Table, headings
 from reporter.tables.unlike import changed_form, is_unlike, other_length
 from reporter.tables.years import RECEIVED, received
+from reporter.to_date import whole_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -220,7 +220,8 @@ def _why(year: FinancialYear, cut: Cut) -> str:
         closing = long_date(year.whole.end)
         return f"Le {long_date(cut.day)} est {word} ; l’exercice va jusqu’au {closing}"
     whole_month = "" if cut.last == cut.day else ", qui compte pour tout son mois"
-    stop = f"Les classeurs s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}"
+    what = "ventes" if cut.unbegun == "sales" else "classeurs"
+    stop = f"Les {what} s’arrêtent à une ligne du {long_date(cut.last)}{whole_month}"
     if cut.unbegun:
         return (
             f"{stop}, sans rien du mois en cours ; s’il est vide, ajouter --au et la date du jour"

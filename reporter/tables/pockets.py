@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reporter.elapsed import whole_past
 from reporter.errors import BilanError
 from reporter.french import capitalised, spaced
 from reporter.net.forms import net
@@ -17,6 +16,7 @@ from reporter.tables.net import steps
 from reporter.tables.net_hypotheses import hypotheses
 from reporter.tables.partial import marked, spread
 from reporter.tables.receipts import ceilings_table, declared
+from reporter.to_date import whole_past
 
 if TYPE_CHECKING:
     from reporter.charts.chart import Chart

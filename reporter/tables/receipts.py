@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reporter.elapsed import whole_before, whole_past
 from reporter.french import (
     Cell,
     capitalised,
@@ -26,6 +25,7 @@ from reporter.receipts import unpaid
 from reporter.tables.landing import method, trials
 from reporter.tables.net_hypotheses import regime_lost
 from reporter.tables.table import Table, headings, money
+from reporter.to_date import whole_before, whole_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

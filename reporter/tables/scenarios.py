@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.elapsed import whole_before
 from reporter.errors import BilanError
 from reporter.french import Cell, capitalised, enumeration, euros, euros_cents, spaced
 from reporter.making import variation
@@ -19,6 +18,7 @@ from reporter.tables.scenario_notes import no_charge
 from reporter.tables.table import Table, headings
 from reporter.tables.unlike import changed_form, is_unlike
 from reporter.tables.years import words_of
+from reporter.to_date import whole_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,12 +13,12 @@ from reporter.books import Books, load
 from reporter.charts import charts
 from reporter.charts.canvas import Canvas, Word, width
 from reporter.charts.landing import landing
-from reporter.elapsed import whole_before
 from reporter.formats.report import render
 from reporter.indices import indexed
 from reporter.landing.landing import landed
 from reporter.model import FinancialYear
 from reporter.tables.landing import landing_table
+from reporter.to_date import whole_before
 
 ROOT = Path(__file__).parents[2]
 

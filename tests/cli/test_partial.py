@@ -73,6 +73,16 @@ def test_a_november_still_to_be_written_is_not_a_fall(
     assert "−9,1 %" in asked
 
 
+def test_the_sales_alone_may_be_still_to_be_written(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reporter.today.today", lambda: date(2026, 11, 29))
+    told = bilan("show", 2026, "--dossier", books(tmp_path, rent=23)).out
+    assert told.splitlines()[0] == "Chiffres clés, année partielle au 31 octobre 2026"
+    assert "Les ventes s’arrêtent à une ligne du 28 octobre 2026" in told
+    assert "1 ligne de dépense (300" in told
+
+
 def test_books_that_stop_in_october_are_not_down_by_a_sixth(bilan: Bilan, tmp_path: Path) -> None:
     """Long after the year is over; the owner can end it with one line."""
     ran = bilan("show", 2026, "--dossier", books(tmp_path))

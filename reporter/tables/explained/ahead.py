@@ -9,7 +9,6 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from reporter.elapsed import whole_before
 from reporter.french import euros
 from reporter.landing.landing import landed
 from reporter.landing.left import left
@@ -19,6 +18,7 @@ from reporter.model import ZERO, Activity
 from reporter.tables.explained.names import Named, names
 from reporter.tables.explained.own import of_year
 from reporter.tables.explained.words import WHOLE
+from reporter.to_date import whole_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
