@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded, forms
 from reporter.errors import BadCell
-from reporter.model import ZERO
+from reporter.law.vat_rates import EVER
+from reporter.model import CENT, ZERO, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.written.values import is_day, to_number, tried, value_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Titles of a header, at least."""
+FEW_OFF = 3
+"""One line in so many, at most, is not followed by the balance that follows the others."""
 AMOUNTS = {"montant", "montants", "total", "ht", "ttc", "euros"}
 """Words of an amount, beside those of its way."""
 BANK = {"debit", "debits", "credit", "credits"}
@@ -82,7 +85,7 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
 def _off_balance(grid: Grid, book: _Book, lines: Sequence[int]) -> Iterator[BadCell]:
     """Yield what a running balance contradicts: the few lines it does not follow, or both titles.
 
-    It may follow none: that of a bank, or of lines that were sorted since.
+    It may follow none, as that of lines that were sorted since, begin again at a line, or bear VAT.
     """
     balance = words_of(COMMON["balance"])
     columns = [n for n, it in enumerate(grid.rows[book.top]) if key_of(str(it)) in balance]
@@ -91,12 +94,18 @@ def _off_balance(grid: Grid, book: _Book, lines: Sequence[int]) -> Iterator[BadC
     (at,) = columns
     worth = {n: tried(to_number, grid.rows[n][at]) for n in lines}
     pairs = ((n, worth[n], worth[above]) for above, n in pairwise(lines))
-    steps = {n: one - two for n, one, two in pairs if one is not None and two is not None}
-    odd = [n for n, step in steps.items() if step != _net(grid, book, n)]
-    if len(odd) > 1 and all(step == -_net(grid, book, n) for n, step in steps.items()):
+    steps = {n: (one - two, one) for n, one, two in pairs if one is not None and two is not None}
+    odd = [n for n, ways in steps.items() if not _adds(ways, _net(grid, book, n))]
+    turned = (_adds((step,), -_net(grid, book, n)) for n, (step, _) in steps.items())
+    if len(odd) > 1 and all(turned):
         yield BadCell(TURNED, grid.place(book.top, min(book.ways)), fix=TURNED_FIX)
-    for n in odd if 2 * len(odd) < len(steps) else ():
+    for n in odd if FEW_OFF * len(odd) <= len(steps) else ():
         yield BadCell(OFF, grid.place(n, at), shown=shown(grid.rows[n][at]), fix=OFF_FIX)
+
+
+def _adds(given: Sequence[Decimal], net: Decimal) -> bool:
+    """Tell whether one of some numbers is what a line adds to a balance, VAT included or not."""
+    return any(abs(it - cents(net * (1 + rate))) < CENT for it in given for rate in EVER)
 
 
 def _net(grid: Grid, book: _Book, number: int) -> Decimal:
