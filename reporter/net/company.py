@@ -107,8 +107,6 @@ def _paid(found: Own, status: Status, pocket: Pocket, year: int) -> Paid:
     if pocket.spent is not None:
         return _imagined(pocket.spent, status, pocket, year)
     _refuse_untold(found, status, pocket)
-    if not found.cost:
-        return Paid(ZERO, ZERO, ZERO)
     if status == "eurl-is":
         owed = self_employed.contributions(found.cost, year)
         return Paid(found.pay, found.cost, found.pay + owed.undeductible)

@@ -16,7 +16,7 @@ from reporter.books import load
 from reporter.net.forms import net
 from reporter.scenarios.case import real_case
 from tests.cli.conftest import Bilan
-from tests.net_books import SETTINGS, books
+from tests.net_books import PAID, SETTINGS, books
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
 FORMS = tuple(SETTINGS)
@@ -131,6 +131,18 @@ def test_a_changed_year_has_its_assumptions_and_estimated_contributions(
     assert "estimées, taux de 2027" in ran.out
     assert "barème des revenus de 2025, le dernier connu" in ran.out
     assert row(ran.out, "Chiffre d’affaires")[0] == "71 280,00 €"
+
+
+def test_a_president_who_is_not_paid_owes_nothing_of_a_pay(
+    bilan: Bilan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last year whose scale is known says its own, and not that there is none after."""
+    monkeypatch.setitem(PAID, "sasu", (0, 0))
+    said = bilan("net", 2025, "--dossier", books(tmp_path, "sasu", year=2025)).out
+    assert row(said, "Rémunération nette")[0] == "0,00 €"
+    assert row(said, "Cotisations et contributions")[0] == "0,00 €"
+    assert "barème des revenus de 2025" in plain(said)
+    assert "le dernier connu" not in said
 
 
 def test_goals_and_prices_are_answered(bilan: Bilan, tmp_path: Path) -> None:
