@@ -138,8 +138,8 @@ def _accounted(pack: Pack, every: Iterable[Change]) -> dict[str, str]:
         if mine is None:
             continue
         for category in categories.get((mine.account, mine.date.isoformat(), mine.piece), ()):
-            moved = change.what in {"account", "replaced"} and its is not None
-            found[category].add(its.written if moved and its else "")
+            moved = change.what in {"account", "replaced"}
+            found[category].add(its.written if its and moved else "")
     own = {category: next(iter(moved)) for category, moved in found.items() if len(moved) == 1}
     return {name: number for name, number in sorted(own.items()) if _may_hold(pack, name, number)}
 

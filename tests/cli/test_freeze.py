@@ -165,6 +165,7 @@ def test_the_last_day_of_a_year_is_still_of_it(
         (lambda _: "null", "abîmée"),
         (lambda _: "\x00", "abîmée"),
         (lambda text: text.replace('"version": 1', '"version": 2'), "version plus récente"),
+        (lambda text: text.replace('"version": 1', '"version": 0'), "abîmée"),
     ],
 )
 def test_a_file_that_is_not_understood_is_said_and_blocks_nothing(
