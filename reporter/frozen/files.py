@@ -86,7 +86,7 @@ def _closure(values: Any, year: int) -> Closure:
     Raises:
         ValueError, TypeError, LookupError, AttributeError: where it is not as we write it.
     """
-    if values["exercice"] != year or type(values["version"]) is not int or values["version"] < 1:
+    if values["exercice"] != year or values["version"] < 1:
         raise ValueError
     said = values["chiffres"]
     figures = {name: said[name] for name in FIGURES if name in said or name not in RARE}
