@@ -55,6 +55,25 @@ LOGO = "14/01/2020 | Perlin | Logo – acompte 30 % | 540"
             ),
             revenue=4800,
         ),
+        ordinary(
+            "shares of one price",
+            fees(
+                "14/01/2020 | Perlin | Acompte 30 % site | 540",
+                "03/02/2020 | Perlin | 2e acompte 40 % | 720",
+                "03/03/2020 | Perlin | Solde 30 % | 540",
+                "03/03/2020 | Ruz | Conseil | 90",
+            ),
+            revenue=1890,
+        ),
+        small(
+            "shares of another price",
+            fees(
+                "14/01/2020 | Perlin | Acompte 30 % site | 540",
+                "03/02/2020 | Perlin | 2e acompte 40 % | 720",
+                "03/03/2020 | Perlin | Solde 30 % | 545",
+            ),
+            doubted("C2"),
+        ),
         small(
             "a balance that is the whole",
             fees(LOGO, "03/03/2020 | Perlin | Logo – solde | 1800"),

@@ -92,7 +92,8 @@ def balanced(activity: Activity) -> set[tuple[str, str, int]]:
     """Return the rows of deposits that a balance follows: the client is invoiced what is left.
 
     It is of the same client and work, within the year: « Logo – acompte 30 % », « Logo – solde ».
-    Where the share is said, the balance is the rest of it, or all of them make a whole.
+    Where the share is said, the balance is the rest of it, or all of them make a whole; so do the
+    only shares of a client, « Acompte 30 % » and « Solde 70 % », whatever work one of them names.
     """
     keys = [(_key(fee, _base(MARK.sub(" ", fee.service))), fee) for fee in activity.fees]
     closing = [BALANCE in folded(fee.service).split() for _, fee in keys]
@@ -105,12 +106,24 @@ def balanced(activity: Activity) -> set[tuple[str, str, int]]:
         for key, its in gathered(keys).items()
         if _make_one([(fee, _said_share(MARK.finditer(fee.service))) for fee in its])
     }
-    return {
-        (*fee.place[:2], fee.place.row)
+    followed = (
+        fee
         for key, fee in compress(keys, map(not_, closing))
         for due in [None if key in whole else _left(fee)]
         if first_within(balances[key, due], fee.date, fee.date + NEAR, DATE)
-    }
+    )
+    return {(*fee.place[:2], fee.place.row) for fee in (*followed, *_shared(activity.fees))}
+
+
+def _shared(fees: Iterable[Fee]) -> Iterator[Fee]:
+    """Yield the shares of clients whose shares are all those of one price, to the cent."""
+    told = ((fee, _said_share(MARK.finditer(fee.service))) for fee in fees)
+    groups = gathered((party(fee.client), (fee, share)) for fee, share in told if share)
+    for its in groups.values():
+        price = total(fee for fee, _ in its)
+        agree = all(abs(price * share - fee.amount) <= CENT for fee, share in its)
+        if agree and sum(share for _, share in its) == 1:
+            yield from (fee for fee, _ in its)
 
 
 def _left(fee: Fee) -> Decimal | None:

@@ -28,7 +28,6 @@ from reporter.sources.lines.meaning.flags import (
     unnumbered,
 )
 from reporter.sources.lines.meaning.restated import restated, stated
-from reporter.sources.lines.meaning.shares import shares
 from reporter.sources.lines.meaning.signs import currencies, signs, tax_included
 from reporter.sources.lines.meaning.understood import is_rest
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -146,10 +145,7 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
         said |= lettered(texts - said.keys())
         odd = odd_types(cells.values[name])
         said |= {it: odd[it] for it in odd.keys() & texts - counted - said.keys()}
-    parts = shares(cells) if "deposit" in said.values() else ()
     for rank, text in enumerate(cells.values[name] if said or out else ()):
-        if rank in parts and said.get(text) == "deposit":
-            continue
         if text in out:
             yield rank, left_out(cells, rank, name, text)
         elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
