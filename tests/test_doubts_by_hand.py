@@ -56,6 +56,20 @@ def test_a_price_drawn_down_over_other_clients_is_asked_about(
     assert cells("d-un-autre", Jours=rows) == found
 
 
+def test_a_price_that_all_pay_from_a_month_on_is_none_drawn_down() -> None:
+    rows = [
+        f"{2 + n:02}/{month:02}/2020 | {name} | 2 | {720 if month > 6 else CLIENTS[name]}"
+        for month in range(1, 9)
+        for n, name in enumerate(("Alizé", "Ponant", "Borée"))
+    ]
+    assert cells("d-un-autre", Jours=[DAYS, *rows]) == []
+    assert cells("d-un-autre", Jours=[DAYS, *rows[:2], *rows[3:]]) == []
+    drawn = [row.replace("| 580", "| 720") if "/06/" in row else row for row in rows]
+    drawn = [row.replace("| 650", "| 720") if "/06/" in row else row for row in drawn]
+    drawn[15], drawn[16] = rows[16], drawn[15]
+    assert cells("d-un-autre", Jours=[DAYS, *drawn]) == ["Jours A19"]
+
+
 def test_a_price_of_nobody_is_none_of_the_row_above() -> None:
     rows = priced(**{f"_{n}": 600 for n in range(9, 14)})
     assert cells("d-un-autre", Jours=rows) == []
@@ -349,6 +363,14 @@ def test_a_price_pasted_in_the_place_of_a_name_is_asked_about(
         date, _, *rest = rows[n].split(" | ")
         rows[n] = " | ".join((date, str(number), *rest))
     assert [it.replace("B", "A") for it in cells("nom-en-chiffres", Jours=rows)] == found
+
+
+@pytest.mark.parametrize(("worker", "found"), [("12", ["Jours C4"]), ("Léa", [])])
+def test_a_number_in_the_place_of_somebody_is_asked_about(worker: str, found: list[str]) -> None:
+    names = ["Anne", "Paul", worker, "Anne"]
+    rows = [f"{9 + n:02}/03/2020 | Ponant | {name} | 1 | 700" for n, name in enumerate(names)]
+    titles = "Date | Client | Intervenant | Jours | TJM"
+    assert cells("nom-en-chiffres", Jours=[titles, *rows]) == found
 
 
 @pytest.mark.parametrize(
