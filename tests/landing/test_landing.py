@@ -273,14 +273,15 @@ def test_the_first_days_of_a_year_of_thirteen_months() -> None:
     assert found.figures.days == Decimal("123.67")
 
 
-def test_a_year_that_was_over_at_that_date_tries_nothing() -> None:
-    """That of 2019 closed on 30 June; this one, of eighteen months, is cut on 30 June 2020."""
+@pytest.mark.parametrize("cut", ["2020-06-30", "2020-07-31"])
+def test_a_year_that_was_over_at_that_date_tries_nothing(cut: str) -> None:
+    """That of 2019 closed on 30 June; this one, of eighteen months, is cut a year later, or on."""
     toml = (
         "[exercice.2019]\ndebut = 2018-07-01\nfin = 2019-06-30\n"
         "[exercice.2020]\ndebut = 2019-07-01\nfin = 2020-12-31\n"
     )
     lines = monthly({2018: "0 0 0 0 0 0 9 9 9 9 9 9", 2019: FLAT, 2020: "9 9 9 9 9 9"})
-    assert sure(landed(lines, 2020, "2020-06-30", toml)).choice.trials == ()
+    assert sure(landed(lines, 2020, cut, toml)).choice.trials == ()
 
 
 def test_a_year_that_brought_nothing_ends_the_trials() -> None:
