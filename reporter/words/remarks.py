@@ -91,6 +91,7 @@ TERMS = pattern(
     r"\b(?:prolong|renouvel|reconduit)\w* jusqu (?:a|au|en)\b|"
     r"\bvu avec (?:le |la |l )?\w+|"
     r"\b(?:facture|compte)e?s? au (?:forfait|reel|temps passe)\b|\ba la demande d(?:e|u|es)? |"
+    r"\bde \d\d? ?h(?: ?\d\d)? a \d\d? ?h(?: ?\d\d)?\b|\bmises? a jour\b|"
     r"^rendue?s? le \d+|^aucune remarque$|\b\d+ ?(?:h|heures?|km|min|minutes) de (?:route|train|"
     r"trajet|voiture)\b|"
     r"\bsuite (?:de|du|des|d|aux?|a) |\ba \d\d? ?h(?: ?\d\d)?\b|"

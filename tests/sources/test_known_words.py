@@ -357,7 +357,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         refund; deposit refund; retainer credit; interest; bank transfer; balance brought
         forward; opening balance carried over; closing balance carried; opening balance;
         dividends; rent received; rent income; sale of laptop; sale of old computer; sale of
-        equipment; sale of car
+        equipment; sale of car;
+        solde tva; solde urssaf; vente imac; vente mac
         """,
     ),
     (
@@ -438,7 +439,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         ancien solde; nouveau solde au 31;
         avance; depots; report; liquide; especes; penalites tresor; penalite dgfip;
         cash; avance pour ponant; retenue à la source; retenue source; lunettes; medecin;
-        opticien
+        opticien;
+        credit velo; credit moto
         """,
     ),
     (
@@ -932,6 +934,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         Photoshop avancé; cours avancés; télétravail 100 %; avec le chef; rendu le 14; rendues le 2;
+        séance de 14 h à 17 h; de 9h30 à 12h; mise à jour du tableau;
         aucune remarque; 3 h de route; 20 minutes de train; 2 heures de trajet; 90 km de voiture;
         facturé au forfait; comptée au réel; facturée au temps passé; à la demande de Yann; à la
         demande du maire; en visio, 9 participants; hôtel réservé par eux; restitution finale;

@@ -80,6 +80,11 @@ YES_NO = (
     ("Signé", "oui", "non"), ("Inclus", "oui", "non"), ("Annulé", "", "x"), ("Annulé ?", "non", "oui"),
     ("Offert", "", "x"), ("Devis", "", "x"), ("Hors CA", "", "x"), ("Approved?", "Yes", "No"),
 )  # fmt: skip
+SUBJECTS = (
+    "# Jours\nDate | Client | Sujet | Jours | TJM\n06/01/2020 | Ponant | Coaching | 1 | 720\n"
+    "10/02/2020 | Alizé | Audit | 2 | 760\n16/03/2020 | Ponant | Coaching ({}) | 2 | 720\n"
+    "20/04/2020 | Alizé | Audit | 3 | 760"
+)
 FLAGS = [
     *(
         small(
@@ -94,6 +99,17 @@ FLAGS = [
         small(f"refundable {header}", EXPENSES.odd(header, "oui", "non"), *without(EXPENSES, "E4"))
         for header in ("Déductible", "Professionnel", "Remboursable", "Validé")
     ),
+    *(
+        small(f"ordered, {no}", FEES.odd("Commandé ?", "oui", no), *asked("E4"))
+        for no in ("non", "pas encore")
+    ),
+    *(
+        small(f"{title}, not", FEES.odd(title, "oui", "non"), *asked("E4"))
+        for title in ("Facture envoyée", "Envoyée", "Transmis")
+    ),
+    small("apart, under a title that nobody knows", SUBJECTS.format("pas parti"), *asked("C4")),
+    ordinary("a place, under such a title", SUBJECTS.format("Rennes"), revenue=5960),
+    ordinary("with an order or not", FEES.odd("Bon de commande", "oui", "non"), revenue=8200),
     small("a phase that is a status", FEES.odd("Phase", "Facture", "Devis"), *asked("E4")),
     ordinary("a phase of the work", FEES.odd("Phase", "Étude", "Devis"), revenue=8200),
     small("all billable", DAYS.with_column("Facturable", "oui", "oui", "oui"), right(revenue=18450)),

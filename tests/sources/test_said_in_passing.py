@@ -268,6 +268,12 @@ def test_the_label_of_a_charge_is_not() -> None:
             for kind, at in ((FEES, "E4"), (EXPENSES, "E4"))
         ),
         small(
+            "in English",
+            "# Forfaits\nDate | Client | Amount excl. VAT | Notes\n"
+            "31/01/2020 | Ponant | 1000 |\n29/02/2020 | Iode | 1200 | incl. VAT",
+            *asked("D3"),
+        ),
+        small(
             "a title",
             FEES.and_then().replace("\n", "\nTous nos montants sont TTC\n", 1),
             *asked("A1"),

@@ -64,6 +64,8 @@ LACKS: dict[Field, str] = {
 NO_NUMBER = {"", "n a", "neant", "sans", "aucun", "aucune"}
 ORDERS = pattern(r"\b(?:commandes?|bc|bdc|po|orders?)\b")
 """Titles of the numbers by which clients order; folded."""
+DONE_FIRST = pattern(r"commande|(?:factures? )?(?:envoy|emis|transmis)")
+"""How a title begins of what a sale waits for: « Commandé ? », « Facture envoyée »."""
 ISSUED = "l’écrire, ou effacer la ligne si elle ne compte pas"
 UNDONE = ("not sold", "maybe not sold")
 
@@ -211,7 +213,10 @@ def _unordered(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> s
     """Return the words that stand for an order among the numbers of others: « manquant »."""
     title = cells.table.grid.rows[cells.table.top][column]
     words = {cell for _, cell in found if isinstance(cell, str) and not _has_figures(cell)}
-    if len(words) == len({cell for _, cell in found}) or not ORDERS.search(folded(title)):
+    if len(words) == len({cell for _, cell in found}):
+        said = DONE_FIRST.match(folded(title)) and any(map(answer, words))
+        return {it for it in words if said and (is_fate(it) or answer(it) is False)}
+    if not ORDERS.search(folded(title)):
         return set()
     return {
         it for it in words if not (is_harmless(it) or ("?" not in it and folded(it) in NO_NUMBER))

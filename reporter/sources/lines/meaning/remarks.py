@@ -55,7 +55,7 @@ def remarks(
     """
     heard = {doubt.place for doubt in said}
     known: set[str] = set()
-    for found in (*_beside(cells, ranks, left, heard), *_added(cells, ranks)):
+    for found in (*_beside(cells, ranks, left, heard), *_added(cells, ranks, left)):
         known = known or _words(cells)
 
         def asks(at: Cell, text: str) -> bool:
@@ -152,11 +152,12 @@ def _texts(cells: Cells, ranks: Collection[int], column: int) -> Found:
     return {} if answers else found
 
 
-def _added(cells: Cells, ranks: Collection[int]) -> Iterator[Found]:
+def _added(cells: Cells, ranks: Collection[int], left: Sequence[LeftColumn]) -> Iterator[Found]:
     """Yield what one or two lines add to a name that others bear alone: « Audit – on attend »."""
-    for name in WORK:
-        if (column := cells.table.columns.fields.get(name)) is None:
-            continue
+    columns = cells.table.columns
+    named = {it.place.column - 1 for it in left} - (set(columns.harmless) - columns.spoken)
+    named |= {columns.fields[name] for name in WORK if name in columns.fields}
+    for column in sorted(named):
         texts = _texts(cells, ranks, column)
         distinct = set(texts.values())
         apart = [(text, met) for text in distinct if (met := APART.search(text))]
