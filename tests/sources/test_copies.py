@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -369,3 +370,13 @@ def test_invoices_of_days_stay_refused_where_receipts_count(tmp_path: Path) -> N
     write(tmp_path, sheets(f"{DAYS}# Factures\nDate | Client | Montant HT | Payée le\n{text}"))
     with pytest.raises(BadData):
         read(tmp_path, Rules(received=True))
+
+
+def test_days_are_paid_when_their_invoice_is(tmp_path: Path) -> None:
+    rows = "\n".join(
+        f"{it} | {day}" for it, day in zip(ECHOES, ("02/03/2020", "", "", ""), strict=True)
+    )
+    write(tmp_path, sheets(f"{DAYS}# Factures\nDate | Client | Montant HT | Payée le\n{rows}"))
+    paid = {(it.client, it.month % 12): it.paid for it in read(tmp_path).activity.days}
+    assert [it for it in paid.values() if it] == [date(2020, 3, 2)]
+    assert next(it for it in read(tmp_path).activity.days if it.paid).date == date(2020, 1, 31)

@@ -335,3 +335,20 @@ def test_hours_by_client_may_be_summed_by_day(tmp_path: Path) -> None:
 def test_a_task_is_what_was_done(tmp_path: Path) -> None:
     text = "Date;Customer;Task;Days;Daily rate\n2024-03-11;Alizé;Dev;1;600\n"
     assert [day.mission for day in books(tmp_path, {"Timesheet": text}).days] == ["Dev"]
+
+
+def test_titles_repeated_above_each_part_are_no_line(tmp_path: Path) -> None:
+    """« Société » is known beside the name of the sheet alone, and each time."""
+    header = "Date;Facture;Société;Montant HT"
+    text = f"T1 2024\n{header}\n11/03/2024;F1;A;500\n\nT2 2024\n{header}\n12/04/2024;F2;B;70\n"
+    assert sums(tmp_path, {"Facturation": text}) == (570, 0, 0)
+
+
+def test_a_balance_in_percents_is_no_sum(tmp_path: Path) -> None:
+    text = (
+        "Date;Client;Prestation;Montant HT\n11/03/2024;Alizé;Site – acompte 40 %;400\n"
+        "12/04/2024;Alizé;Site – solde 60 %;600\n"
+    )
+    books(tmp_path, {"Factures": text})
+    codes = [it.code for it in load(tmp_path).doubtful(date(2024, 12, 31))]
+    assert not {"somme", "acompte"} & {*codes}

@@ -49,7 +49,8 @@ def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
         elif count > most:
             best, most = number, count
     if not found and best is not None:
-        return [Header(best, 0, len(grid.rows[best]))]
+        again = [n for n, row in enumerate(grid.rows) if n >= best and row == grid.rows[best]]
+        return [Header(n, 0, len(grid.rows[best])) for n in again]
     return found
 
 

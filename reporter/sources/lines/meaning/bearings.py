@@ -88,7 +88,7 @@ def bearing_in(name: Field, text: str) -> Bearing:
 def _apart(text: str) -> Bearing:
     """Return what is set apart from a name that is a sum, or a goal: « Guide (total) »."""
     for said in parts(text):
-        if is_bare(said) and said != BALANCE:
+        if is_bare(said) and not said.startswith(BALANCE):
             return "sum"
         if bearing(said) == "target" and " " not in said:
             return "maybe target"

@@ -6,6 +6,7 @@ are so too, or are surely of other work. Where one may be either, `copies` refus
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import Doubt
@@ -18,6 +19,7 @@ from reporter.sources.lines.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from reporter.invoiced_days import Months
     from reporter.model import Line
@@ -36,25 +38,39 @@ class Kept(NamedTuple):
 
 
 def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSummary]) -> Kept:
-    """Return tables, less the invoices of days that others count, and a note of those of each."""
+    """Return tables, less the invoices of days that others count, and a note of those of each.
+
+    The days of an invoice are paid when it is.
+    """
     kept = Kept([*tables], [*summaries], [])
     days = [line for table in tables for line in table.lines if isinstance(line, Day)]
     found = months(days)
     by_month = gathered((at[1], at) for at in found)
+    paid: dict[tuple[str, int], date | None] = {}
     for rank, table in enumerate(tables):
         if days and (own := _invoices(table.lines, found, by_month)):
-            away = set(map(id, own))
+            away = set(map(id, own.values()))
             lines = [line for line in table.lines if id(line) not in away]
             kept.tables[rank] = table._replace(lines=lines)
-            kept.summaries[rank] = _without(summaries[rank], own)
-            kept.doubts.append(_note(own, days[0]))
+            kept.summaries[rank] = _without(summaries[rank], [*own.values()])
+            kept.doubts.append(_note([*own.values()], days[0]))
+            paid |= {at: invoice.paid for at, invoice in own.items()}
+    for rank, table in enumerate(kept.tables if paid else ()):
+        kept.tables[rank] = table._replace(lines=[_paid(line, paid) for line in table.lines])
     return kept
+
+
+def _paid(line: Line, paid: Mapping[tuple[str, int], date | None]) -> Line:
+    """Return a line with the date of payment of its invoice, if it is a day that has none."""
+    if not isinstance(line, Day) or line.paid is not None:
+        return line
+    return replace(line, paid=paid.get((party(line.client), line.month)))
 
 
 def _invoices(
     lines: Sequence[Line], found: Months, by_month: Mapping[int, Sequence[tuple[str, int]]]
-) -> list[Line]:
-    """Return the invoices of days of a sheet; nothing where one more may be of days, or is not."""
+) -> dict[tuple[str, int], Line]:
+    """Return the invoices of months of days; nothing where one more may be of days, or is not."""
     own: dict[tuple[str, int], Line] = {}
     for line in sorted(lines, key=DATE):
         last = range(line.month, line.month - LATEST - 1, -1)
@@ -64,9 +80,9 @@ def _invoices(
         if theirs:
             own[theirs[0]] = line
         elif not isinstance(line, Fee) or same or any(at[0] == party(line.client) for at in near):
-            return []
+            return {}
     several = len(own) >= FEWEST and len(set(map(DATE, own.values()))) > 1
-    return [*own.values()] if several else []
+    return own if several else {}
 
 
 def _without(summary: SheetSummary, own: Sequence[Line]) -> SheetSummary:
