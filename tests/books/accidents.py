@@ -685,16 +685,18 @@ def paste_the_sheet_twice(page: Page, book: Book, chance: Random) -> list[At] | 
 
 
 def rename_the_sheet(page: Page, book: Book, chance: Random) -> list[At] | None:
-    """Give the sheet a name that says nothing, or another thing."""
+    """Give the sheet a name that says nothing, or another thing.
+
+    A grid of what is not sold, says its name, is left aside with no more than a note.
+    """
     names = (
         "Feuil1",
         *(("2020",) if page.kind != "rows" else ()),
         "Copie",
-        "Devis",
         "Divers",
         "Old",
         "Ventes",
-        "Prévisions",
+        *(("Devis", "Prévisions") if page.kind not in ("grid", "across") else ()),
     )
     page.name = chance.choice([name for name in names if all(name != one.name for one in book)])
     return [(page, None, None)]
