@@ -107,7 +107,7 @@ FLAGS = [
         small(f"{title}, not", FEES.odd(title, "oui", "non"), *asked("E4"))
         for title in ("Facture envoyée", "Envoyée", "Transmis")
     ),
-    small("apart, under a title that nobody knows", SUBJECTS.format("pas parti"), *asked("C4")),
+    small("apart, under a title that nobody knows", SUBJECTS.format("en nature"), *asked("C4")),
     ordinary("a place, under such a title", SUBJECTS.format("Rennes"), revenue=5960),
     ordinary("with an order or not", FEES.odd("Bon de commande", "oui", "non"), revenue=8200),
     small("a phase that is a status", FEES.odd("Phase", "Facture", "Devis"), *asked("E4")),
