@@ -15,6 +15,7 @@ from reporter.sources.lines.accidents.misplaced import misplaced
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import beside, discounts, worth
 from reporter.sources.lines.meaning.bearings import Statuses, bearing_in
+from reporter.sources.lines.meaning.explained import is_rest
 from reporter.sources.lines.meaning.flags import (
     LEAVE_OUT,
     MAYBE_UNDONE,
@@ -29,7 +30,6 @@ from reporter.sources.lines.meaning.flags import (
 )
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, tax_included
-from reporter.sources.lines.meaning.understood import is_rest
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.words.bearing import ABSENCES, Bearing, is_absence, is_spent
 from reporter.words.documents import lettered, odd_types, payments_among

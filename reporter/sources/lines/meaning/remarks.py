@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.sources.lines.meaning.bearings import bearing_in
-from reporter.sources.lines.meaning.understood import is_understood
+from reporter.sources.lines.meaning.explained import is_understood
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.titles import key_of
 from reporter.words.fates import is_aside
