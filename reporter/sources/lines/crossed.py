@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.timesheets.cells import Worked
     from reporter.sources.lines.verdicts import Verdict
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.month_columns import MonthTable
@@ -150,13 +151,15 @@ class Crossed:
             self.doubts.append(heard)
         return heard
 
-    def worked(self, draft: Draft, day: date, column: int) -> Day | None:
-        """Return the days of a cell, at the price of its row, else at the one agreed.
+    def worked(self, draft: Draft, done: Worked, day: date, column: int) -> Day | None:
+        """Return the days or the hours of a cell, at the price of its row, else at the one agreed.
 
         Where no price is known, it is said once for a row.
         """
         row = draft.row
         its = draft._replace(date=day, rate=self.value(row, "rate"))
+        count, unit = done
+        its = its._replace(hours=count) if unit == "hours" else its._replace(days=count)
         made = price(its, self.context.missions, self.context.hours_of, self.fields)
         if isinstance(made, Problem):
             last = self.errors[-1] if self.errors else None

@@ -5,8 +5,7 @@ Knows clients, months and sums. Never where the table stands on its sheet.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -17,33 +16,33 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.by_month.cells import reader, unsure_hours
 from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, is_somebody, notes
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums
+from reporter.sources.lines.by_month.titles import days_of, mistakes_above, titled
 from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.meaning.signs import otherwise
-from reporter.sources.lines.rows.outside import ASTRAY, ASTRAY_FIX
 from reporter.sources.lines.sums.foot import is_worth
+from reporter.sources.lines.timesheets.cells import Worked
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.written.column import mistake_of
-from reporter.sources.lines.written.values import Unreadable, value_of
+from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.month_columns import WEEK
 from reporter.sources.tables.month_units import unsaid
-from reporter.sources.tables.titles import foreign_unit, is_year
 from reporter.words.bearing import is_absence
 from reporter.words.month_titles import SOLD, TIME, of_other_years
 from reporter.words.sums import is_bare, names_sum, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from reporter.model import Line
     from reporter.sources.lines.context import Context
+    from reporter.sources.lines.timesheets.cells import Unit
     from reporter.sources.lines.twice.months import Whole
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.words.columns import Field
-    from reporter.words.periods import Period
 
-YEAR_FIX = "écrire l’année avec le mois, « Janvier 2020 », ou dans le nom de la feuille"
 UNMERGE = "la défusionner, et écrire le nombre de chacune"
 
 
@@ -90,46 +89,14 @@ class _Reading(Crossed):
         self.sums = Sums(list(table.months), list(table.totals))
         self.rows: dict[int, Mapping[int, Decimal]] = {}
         self.verdicts = {table.top: Verdict.HEADER}
-        self.undated = False
-        header = " ".join(map(str, table.grid.rows[table.top]))
-        self._refuse_unit(table.top, table.client, header, table.grid.name)
+        self.errors += mistakes_above(table)
+        self.verdicts |= dict.fromkeys(titled(table), Verdict.TITLE)
         years = {period.year for period in table.months.values()}
         self.past = of_other_years(self.values["client"].values(), years)
-        firsts = {n: self._first(n, it) for n, it in table.months.items() if n not in table.days}
-        self.days: Mapping[int, date | None] = {**firsts, **table.days}
-        for number in range(table.top):
-            self._above(number)
+        self.days, undated = days_of(table, context.year_of)
+        self.errors += undated
         for number in below:
             self._row(number)
-
-    def _first(self, column: int, period: Period) -> date | None:
-        """Return the first day of the month of a column, where its year is sure."""
-        if period.year and period.month:
-            first = date(period.year, period.month, 1)
-            cell = self.grid.rows[self.table.top][column]
-            said = isinstance(cell, date) or any(map(str.isdecimal, str(cell).split()))
-            if said or self.context.year_of(first) == first.year:
-                return first
-        if not self.undated:
-            self.refuse("de quelle année est ce mois ?", self.table.top, column, YEAR_FIX)
-        self.undated = True
-        return None
-
-    def _above(self, number: int) -> None:
-        """Take a row above the header for a title; one with a number but a year is refused."""
-        row = self.grid.rows[number]
-        found = [value_of(cell) for cell in row]
-        odd = [n for n, it in enumerate(found) if isinstance(it, Decimal) and not is_year(it)]
-        if odd:
-            self.refuse(ASTRAY, number, odd[0], ASTRAY_FIX)
-        self._refuse_unit(number, 0, " ".join(it for it in row if isinstance(it, str)))
-        if not all(map(is_blank, row)):
-            self.verdicts[number] = Verdict.REFUSED if odd else Verdict.TITLE
-
-    def _refuse_unit(self, number: int, column: int, *titles: str) -> None:
-        if unit := next(filter(None, map(foreign_unit, titles)), ""):
-            fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
-            self.refuse(f"tableau en {unit}", number, column, fix)
 
     def _row(self, number: int) -> None:
         row = self.grid.rows[number]
@@ -235,10 +202,9 @@ class _Reading(Crossed):
         if self.table.unit == "amount":
             return Fee(date=day, client=name, amount=value, service=mission, place=place)
         draft = Draft(number, client=name, mission=mission)
-        in_hours = self.table.unit == "hours"
-        draft = draft._replace(hours=value) if in_hours else draft._replace(days=value)
         its = draft if self.table.days else draft._replace(start=day, end=month_end(day))
-        return self.worked(its, day, column)
+        unit: Unit = "hours" if self.table.unit == "hours" else "days"
+        return self.worked(its, Worked(value, unit), day, column)
 
     def _total(self, number: int, name: str, numbers: list[int]) -> None:
         found = {n: self._value(number, n, is_sum=True) for n in numbers}

@@ -189,12 +189,11 @@ class _Reading(Crossed):
         for column in self.sheet.totals:
             self._check(number, column, (done,))
         draft = Draft(number, client=client, mission=mission)
-        for column, (count, unit) in row.cells.items():
+        for column, count in row.cells.items():
             if (day := day_of(self.sheet, number, column)) is None:
                 self.refuse("ce jour n’existe pas", number, column, "effacer la cellule", "")
                 continue
-            its = draft._replace(hours=count) if unit == "hours" else draft._replace(days=count)
-            if line := self.worked(its, day, column):
+            if line := self.worked(draft, count, day, column):
                 yield line
 
     def _names(self, number: int) -> tuple[str, str]:
