@@ -12,6 +12,7 @@ from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.hints import dated
 from reporter.sources.advice.lacking import first_row
+from reporter.sources.advice.not_ours import OURS, SAYS, away, none_of_ours, this
 from reporter.sources.advice.proposals import COUNTS, words_for
 from reporter.sources.advice.sentences import (
     WRITE,
@@ -20,16 +21,14 @@ from reporter.sources.advice.sentences import (
     last_line,
     may_be_client,
     may_be_person,
-    of_its_month,
     only_client,
     seen,
     several_of,
     untaxed,
 )
-from reporter.sources.advice.whose import is_title, may_be_client_s, whose
+from reporter.sources.advice.whose import may_be_client_s, whose
 from reporter.sources.tables.layouts import undated_column
-from reporter.sources.tables.mistakes import BOTH, PARTED
-from reporter.sources.tables.titles import called, key_of
+from reporter.sources.tables.titles import called
 from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
@@ -37,7 +36,7 @@ from reporter.words.labels import KIND_LABELS, LABELS
 from reporter.words.periods import period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Vocabulary
 
 UNKNOWN, TITLED = "?", "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
-OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
 USUAL = (
     "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
     "Date, Fournisseur et Montant HT pour des dépenses"
@@ -61,7 +59,7 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         return
     advice = of_table(table, vocabulary)
     if advice.other in SAYS:
-        yield _other(table.grid, advice, vocabulary)
+        yield none_of_ours(table.grid, advice, vocabulary)
         return
     names = list(map(words_for, advice.plan.missing))
     fix = f"ajouter {'une colonne' if len(names) == 1 else 'les colonnes'} {enumeration(names)}"
@@ -69,7 +67,7 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         if lacking == [LABELS["client"]]:
             fix += ", ou écrire « Client : » et son nom sur une ligne au-dessus"
         line = last_line(advice, vocabulary, named=True) if len(names) == 1 else ""
-        why = f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {_one(table.grid)} "
+        why = f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {this(table.grid)} "
         why += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
         fix = f"{line} ; sinon, {fix}" if line else fix + why
     elif several := several_of(advice):
@@ -116,7 +114,7 @@ def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         lines = {counts[0].column.title: counts[0].labels[0], **rate}
         place = table.grid.place(table.top, counts[0].column.number)
         what, fix = "des jours, ou des forfaits ?", f"pour des jours, {WRITE} : {block(lines)}"
-        fix += f"\npour des forfaits, nommer {_one(table.grid)} Forfaits"
+        fix += f"\npour des forfaits, nommer {this(table.grid)} Forfaits"
         yield BadCell(what, place, shown=seen(advice), fix=fix)
 
 
@@ -128,7 +126,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
     if advice is None or lacks_client(grid, vocabulary):
         return BadCell(what, grid.whole, fix=_headless(grid, vocabulary))
     if advice.other in SAYS:
-        return _other(grid, advice, vocabulary)
+        return none_of_ours(grid, advice, vocabulary)
     owned = whose(grid, vocabulary)
     if advice.other == "unsold":
         fix = f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
@@ -163,9 +161,7 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
     titles = first_row(grid, vocabulary.kind_of(grid.name))
     if not titles:
         none = "aucune ligne n’y nomme de colonnes"
-        return (
-            f"{_one(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {_away(grid, vocabulary)}"
-        )
+        return f"{this(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {away(grid, vocabulary)}"
     row = ";".join(titles)
     fix = f"aucune ligne n’y nomme de colonnes ; si c’est juste, écrire en première ligne : {row}"
     if UNKNOWN in titles:
@@ -177,7 +173,7 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
     """Return what to write for a sheet of which the columns do not tell what it holds."""
     if advice.plan.is_complete and vocabulary.is_any(grid.name):
         kinds = ", ".join(KIND_LABELS.values())
-        return f"nommer {_one(grid)} {kinds} : ses colonnes n’en disent rien"
+        return f"nommer {this(grid)} {kinds} : ses colonnes n’en disent rien"
     if advice.plan.is_complete:
         kinds = enumeration([f'"{label}"' for label in KIND_LABELS.values()])
         fix = "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
@@ -195,56 +191,6 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
     titled = ", ou écrire « Client : … » au-dessus" if lacking == [LABELS["client"]] else ""
     return (
-        f"{_one(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes"
-        f"{titled} ; sinon, {_away(grid, vocabulary, advice)}"
+        f"{this(grid)} n’est pas {OURS} : {why} ; si c’en est un, nommer ainsi ses colonnes"
+        f"{titled} ; sinon, {away(grid, vocabulary, advice)}"
     )
-
-
-def _away(grid: Grid, vocabulary: Vocabulary, advice: Advice | None = None) -> str:
-    """Return how to leave a sheet aside; the line is shown where it cannot hold lines of ours."""
-    if not key_of(grid.sheet):
-        return "le sortir de data/"
-    lined = vocabulary.kind_of(grid.name) or period_of(grid.name).month
-    if advice and (lined or advice.may_hold_lines or is_title(grid, advice)):
-        return 'la laisser de côté : son nom et "" sous [colonnes]'
-    return f"la laisser de côté dans bilan.toml : {called(grid.name)}"
-
-
-def _one(grid: Grid) -> str:
-    return "cette feuille" if grid.sheet else "ce fichier"
-
-
-SAYS: Mapping[str, tuple[str, str]] = {
-    "journal": (
-        "écritures comptables, en partie double",
-        (
-            "{none} : bilan lit ce qui a été vendu et dépensé, et non ce qui en est "
-            "comptabilisé ; le sortir de data/ (« bilan check --fec » relit un FEC)"
-        ),
-    ),
-    "statement": (
-        "relevé de compte : débits et crédits",
-        (
-            "{none} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
-            "qui est vendu ; {away}"
-        ),
-    ),
-    "cashbook": (BOTH, PARTED),
-    "recap": (
-        "récapitulatif sans dates",
-        (
-            "{none} : il y manque une colonne de dates, qui disent l’exercice d’une "
-            "ligne ; l’ajouter, ou sortir ce tableau de data/ si ses lignes sont ailleurs"
-        ),
-    ),
-}
-"""For each thing that holds no lines of ours: its name, and what to do with it."""
-
-
-def _other(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> BadCell:
-    what, why = SAYS[advice.other]
-    why = why.format(none=f"{_one(grid)} n’est pas {OURS}", away=_away(grid, vocabulary))
-    fix = f"{why}{of_its_month(grid, advice)}"
-    if grid.sheet and advice.other == "recap":
-        fix += f" ; ou {_away(grid, vocabulary, advice)}"
-    return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
