@@ -41,9 +41,10 @@ def filled_cells(page: Page) -> list[Spot]:
 
 
 def is_told(page: Page, row: Row, column: int) -> bool:
-    """Tell whether a total of its row or of its column says what a cell is worth."""
+    """Tell whether a total of its row, or of its column below it, says what a cell is worth."""
     sums = any(number_of(row[n]) is not None for n in columns_of_sums(page))
-    return sums or any(number_of(one[column]) is not None for one in page.totals)
+    below = [one for one in page.totals if page.index(one) > page.index(row)]
+    return sums or any(number_of(one[column]) is not None for one in below)
 
 
 def at_cells(page: Page, *spots: Spot) -> list[At]:
