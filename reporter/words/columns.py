@@ -115,7 +115,7 @@ SALE: Words = {
 }
 MATTERS = (
     "affaire, dossier, chantier ; etablissement, organisme, organisme formation, ecole ; "
-    "societe, entreprise, company"
+    "societe, entreprise, company, esn"
 )
 """Whom a line is of, on a sheet of time or of what comes in, where no column says a client."""
 PARTY = "tiers"

@@ -20,7 +20,7 @@ from tests.workbooks import workbook
 SEVEN = "[lecture]\nheures_par_jour = 7\n"
 MATTERS = [
     "Établissement", "Organisme", "École", "Affaire", "Dossier", "Chantier", "Société",
-    "Entreprise", "Company",
+    "Entreprise", "Company", "ESN",
 ]  # fmt: skip
 MICRO = '[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n'
 FEES = "Date;N° facture;{};Montant HT\n11/03/2024;F1;Alizé;500\n12/04/2024;F2;Ponant;700\n"
