@@ -94,12 +94,12 @@ def of_name(text: str, *, client: bool) -> Bearing:
         return "maybe not sold"
     if client and not is_name(text) and says_no_sale(text):
         return "maybe no sale"
-    return "maybe not sold" if client and _says_more(text) else ""
+    return "maybe not sold" if client and says_more(text) else ""
 
 
-def _says_more(client: str) -> bool:
-    """Tell whether a client’s name says more than whose it is: « Ponant (en perte) »."""
-    told = (it for it in _set_apart(client) if it[0].islower() and not it.startswith("ex "))
+def says_more(name: str) -> bool:
+    """Tell whether a name says more than whose or what it is: « Ponant (en perte) »."""
+    told = (it for it in _set_apart(name) if it[0].islower() and not it.startswith("ex "))
     return not all(map(is_harmless, told))
 
 

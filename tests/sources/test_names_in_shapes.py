@@ -72,6 +72,23 @@ def test_an_honest_name_is_heard_in_no_shape(shape: str, name: str, tmp_path: Pa
     assert said(tmp_path, named(shape, name)) == []
 
 
+@pytest.mark.parametrize(
+    ("mission", "asked"),
+    [
+        ("Flux (copie de FA-01)", ["A3"]),
+        ("Flux – rétractation", ["A3"]),
+        ("Flux (lot 2)", []),
+        ("Flux – site de Lyon", []),
+    ],
+)
+def test_what_a_mission_adds_in_a_grid_is_heard(
+    mission: str, asked: list[str], tmp_path: Path
+) -> None:
+    grid = f"Mars 2020\nClient;Mission;{DAYS}\nPonant;{mission};;1;1\nTamaris;Flux;;;;1\n"
+    files = {"cra.csv": grid, "missions.csv": "Client;TJM\nPonant;700\nTamaris;700\n"}
+    assert said(tmp_path, files) == asked
+
+
 MISSIONS = {
     "jours": "Date;Client;Mission;Jours;TJM\n31/03/2020;Ponant;{};2;700\n",
     "ca": "Client;Mission;Janvier 2020;Février 2020\nPonant;{};1400;700\nIode;Flux;700;2100\n",

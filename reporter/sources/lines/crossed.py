@@ -23,6 +23,7 @@ from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.counts import DAY_WORDS
+from reporter.words.names import says_more
 from reporter.words.periods import Period
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def borne(texts: Mapping[str, Field], place: Place) -> BadCell | Doubt | None:
     `texts` are all of its texts, each with the field that it is of. No sign of the cells tells a
     credit note from what it takes back.
     """
-    told = ((bearing_in(name, text), text) for text, name in texts.items() if text)
+    told = ((_bearing(name, text), text) for text, name in texts.items() if text)
     told = (("maybe credit" if bears == "credit" else bears, text) for bears, text in told)
     said = [(bears, text) for bears, text in told if bears]
     for bears, text in said:
@@ -56,6 +57,12 @@ def borne(texts: Mapping[str, Field], place: Place) -> BadCell | Doubt | None:
             what, fix = REFUSED[bears]
             return BadCell(what, place, shown=text[:80], fix=fix)
     return next((doubted(*it, place) for it in said if it[0] in DOUBTED), None)
+
+
+def _bearing(name: Field, text: str) -> Bearing:
+    """Return what a text says; nothing of what a mission adds is heard otherwise."""
+    more = name == "mission" and says_more(text)
+    return bearing_in(name, text) or ("maybe not sold" if more else "")
 
 
 def doubted(said: Bearing, text: str, place: Place) -> Doubt:
