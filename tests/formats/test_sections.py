@@ -111,6 +111,7 @@ def test_a_section_that_the_year_does_not_have_leaves_nothing() -> None:
         ('a\nVoici {{ section("clients") }}.', 2, "section dans une phrase : clients", "seule"),
         ('- {{ section("clients") }}', 1, "section dans une phrase : clients", "seule"),
         ("a\n{{ section }}", 2, "chiffre inconnu : section", ""),
+        ("a\n\n{{ chiffre_affaires / 0 }}\nb", 3, "expression illisible", ""),
     ],
 )
 def test_a_section_placed_wrongly_is_a_mistake_with_its_line(

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from reporter.formats.pack import render as handed_over
 from reporter.formats.report import render
+from reporter.formats.table.tables import as_html
 from reporter.french import Cell
 from reporter.tables.ledger import DAYS, NET, PRICE, sales
 from reporter.tables.table import Column, Table, headings
@@ -88,3 +89,11 @@ def test_twelve_years_are_read_from_the_top_down_and_four_from_the_left() -> Non
     assert "TJM" in heads(12)
     assert "Indicateur" in heads(4)
     assert ">2017<" in heads(4)
+
+
+def test_the_numbers_of_a_page_of_tables_stand_to_the_right_and_its_words_to_the_left() -> None:
+    rows = ((Cell("Ponant"), Cell("Audit"), Cell(Decimal(7), "days")),)
+    found = Table(title="A", columns=headings("Client", "Quoi", Column("Jours", "days")), rows=rows)
+    page = as_html([found])
+    assert '<td>Audit</td><td class="n">7</td>' in page
+    assert '<th scope="col">Quoi</th><th scope="col" class="n">Jours</th>' in page
