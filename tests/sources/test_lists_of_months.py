@@ -47,6 +47,8 @@ def test_expenses_are_so_beside_sales_of_their_own(tmp_path: Path) -> None:
         ({"Mars 2024": DAYS, "Jours": DATED}, 1),
         ({"Mars 2024": DAYS, "Factures": "Date;Client;HT\n11/02/2024;Ponant;9\n"}, 1),
         ({"Mars 2024": DAYS, "Avril 2024": DAYS, "03-2024": DAYS}, 3),
+        # what other months sold, to the cent, says nothing of one that has no line
+        ({"Mars 2024": "Client;Jours;TJM\nPonant;1;600\n", "Jours": DATED}, 1),
         # their year, or their month, is not sure
         ({"Mars": DAYS}, 1),
         ({"Mars 2024": f"Avril 2024\n{DAYS}"}, 1),
@@ -60,6 +62,18 @@ def test_they_are_refused_where_they_may_be_another_thing(
     files: dict[str, str], bad: int, tmp_path: Path
 ) -> None:
     assert len(refusals(tmp_path, files)) == bad
+
+
+@pytest.mark.parametrize(("days", "bad"), [("2", 0), ("3", 0), ("1", 1)])
+def test_a_recap_called_by_a_month_sums_it_or_all_until_it(
+    days: str, bad: int, tmp_path: Path
+) -> None:
+    recap = f"Client;Jours\nPonant;{days}\n"
+    files = {"Jours": f"{DATED}11/03/2024;Ponant;2;600\n", "Récap mars 2024": recap}
+    if bad:
+        assert len(refusals(tmp_path, files)) == bad
+    else:
+        assert sums(tmp_path, files) == (1800, 3, 0)
 
 
 INVOICES = "N° facture;Date;Client;Montant HT\nF1;11/02/2024;Ponant;500\nF2;12/02/2024;Alizé;70\n"

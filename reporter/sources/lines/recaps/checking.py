@@ -149,10 +149,17 @@ def _unsummed(control: Control) -> Doubt:
 def _groups(
     control: Control, lines: Sums, said: Period, year_of: Callable[[Any], int]
 ) -> Iterator[Sums]:
-    """Yield the lines that a recap may sum: sales or expenses, of its sheet or of all."""
+    """Yield the lines that a recap may sum: sales or expenses, of its sheet, of all, of its month.
+
+    One that is called by a month without any line may be what that month sold: it sums none.
+    """
     among = [line for line in lines if said.year in (None, line.date.year, year_of(line.date))]
+    monthly = [line for line in among if line.date.month == said.month]
+    if said.month and not monthly:
+        among = []
+        yield among
     own = [line for line in lines if line.place[:2] == control.grid.whole[:2]]
-    for each in (own, among):
+    for each in (own, among, monthly):
         for spent in (False, True):
             if group := [line for line in each if isinstance(line, Expense) == spent]:
                 yield group
