@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from reporter.formats.pack import render as handed_over
 from reporter.formats.report import render
-from reporter.formats.table.tables import as_html
+from reporter.formats.table.tables import as_csv, as_html
 from reporter.french import Cell
 from reporter.tables.ledger import DAYS, NET, PRICE, sales
 from reporter.tables.table import Column, Table, headings
@@ -97,3 +97,10 @@ def test_the_numbers_of_a_page_of_tables_stand_to_the_right_and_its_words_to_the
     page = as_html([found])
     assert '<td>Audit</td><td class="n">7</td>' in page
     assert '<th scope="col">Quoi</th><th scope="col" class="n">Jours</th>' in page
+
+
+def test_tables_of_a_spreadsheet_are_parted_by_a_blank_line() -> None:
+    rows = ((Cell("Ponant"), Cell(Decimal("7.5"), "days")), (Cell("Brume"), Cell(None, "days")))
+    found = Table(title="A", columns=headings("Client", Column("Jours", "days")), rows=rows)
+    said = as_csv([found, found]).lstrip("\ufeff").splitlines()
+    assert said == [*(one := ["Client;Jours", "Ponant;7,5", "Brume;"]), "", *one]
