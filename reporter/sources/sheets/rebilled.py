@@ -33,9 +33,6 @@ TAXED: Mapping[Field, Decimal] = {"vat": USUAL, "vat_any": USUAL, "gross": 1 + U
 """What is told of the whole of a row, and how much of it, where it may be told of each part too."""
 NAMES: tuple[Field, ...] = ("date", "client")
 WHAT = "jours × TJM, plus les frais de la ligne, n’en font pas le total"
-
-FIX = "corriger l’un d’eux"
-
 FIX = "corriger l’un d’eux"
 
 
