@@ -260,3 +260,20 @@ def test_a_grid_of_a_shorter_month_ends_with_it(tmp_path: Path) -> None:
     sheet = grid(("Ponant", "Flux", {10: 1}), title="Février 2019", days=range(1, 29))
     cut = [sheet[0], sheet[1], (*sheet[2][:30], 1)]
     assert [line[0] for line in days(tmp_path, cut)] == [10]
+
+
+def test_a_row_that_lost_its_total_is_asked_about(tmp_path: Path) -> None:
+    """A cell deleted before the total moves it under the 31st, where it counts; turned or not."""
+    rows = [(name, "", {2: 0.5}) for name in ("Ponant", "Mutuelle", "Vega")]
+    sheet = grid(*rows)
+    assert not totals_lost(tmp_path / "whole", sheet)
+    sheet[3] = (*sheet[3][:6], *sheet[3][7:], None)
+    assert totals_lost(tmp_path / "lost", sheet) == ["AG4"]
+    sheet[2] = sheet[4] = (*sheet[2][:-1], None)
+    assert not totals_lost(tmp_path / "none", sheet), "no custom tells it"
+
+
+def totals_lost(root: Path, sheet: Rows) -> list[str]:
+    missions = [("Client", "TJM"), *((row[0], 500) for row in sheet[2:])]
+    doubts = books(root, {"CRA": sheet, "Missions": missions}).doubts
+    return [it.place.cell for it in doubts if it.code == "somme"]

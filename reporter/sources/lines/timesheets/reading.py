@@ -28,6 +28,7 @@ from reporter.sources.lines.timesheets.sums import (
     is_total,
     told,
     unexplained,
+    without_total,
 )
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from reporter.sources.lines.timesheets.sums import Done
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.words.columns import Field
-
 
 OF = {"d"}
 """What is left of « d’ », which is no unit: « Nombre d’heures »."""
@@ -73,6 +73,7 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
             *reading.doubts,
             *unread_doubts,
             *client_twice(sheet.grid, sheet.fields, reading.lines),
+            *without_total(sheet, reading.lines),
         ),
     )
 
