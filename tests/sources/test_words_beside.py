@@ -8,7 +8,7 @@ from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.words.columns import Field
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
-from tests.books.small import Small, doubted, judge, ordinary, refused, sheets, small
+from tests.books.small import Small, doubted, judge, ordinary, refused, right, sheets, small
 
 MARCH = range(1, 32)
 SOLD = sum(range(901, 907))
@@ -202,3 +202,16 @@ def test_a_word_for_an_order_among_numbers_is_asked_about(
     head = f"# Forfaits\nDate | Client | Prestation | Montant HT | {title}\n"
     found = outcome_of(sheets(head + "\n".join(rows))).doubts
     assert any(place.cell == "E4" for _, place in found) is asked
+
+
+@pytest.mark.parametrize("title", ["Années", "Année", "Exercice", "Year"])
+@pytest.mark.parametrize("said", ["3", "-2", "0"])
+def test_a_column_of_years_that_are_none_is_asked_about(title: str, said: str) -> None:
+    judge(Small(text=EXPENSES.with_column(title, "", said, ""), accepted=(doubted("E1"),)))
+    judge(
+        Small(
+            text=EXPENSES.with_column(title, "2020", "2020", "2020"),
+            accepted=(right(),),
+            clean=True,
+        )
+    )

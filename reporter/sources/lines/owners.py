@@ -6,6 +6,7 @@ Knows which columns a table owns, and what is said of the others. Never what the
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
@@ -24,7 +25,7 @@ from reporter.sources.lines.meaning.looks import (
 from reporter.sources.lines.meaning.remarks import few_of, on_rows
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import value_of
-from reporter.sources.tables.titles import called
+from reporter.sources.tables.titles import called, year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -53,7 +54,7 @@ def owners(
     those that the table makes, where they are of a year.
     """
     table = cells.table
-    owned = {*table.columns.fields.values(), *table.columns.read}
+    owned = {*table.columns.fields.values(), *table.columns.read} - {_of_no_year(cells)}
     free = [n for n in range(table.left, table.right) if n not in owned]
     prices = {n for name, n in table.columns.fields.items() if name == "price"}
     parts = parts_of(cells, prices | {*free} - {*table.columns.harmless}, lines or {})
@@ -70,6 +71,14 @@ def owners(
         if not counts or not (number in parts or holds_again(cells, number, lines or {})):
             doubts += _asked(cells, ranks, column, left[-1].place)
     return tuple(left), errors, doubts
+
+
+def _of_no_year(cells: Cells) -> int | None:
+    """Return the column of years where a number of it is none: « Années » of a lifetime."""
+    number = cells.table.columns.fields.get("year")
+    said = () if number is None else cells.column(number)
+    odd = any(isinstance(value_of(cell), Decimal) and not year_alone(cell) for cell in said)
+    return number if odd else None
 
 
 class _Column(NamedTuple):
