@@ -97,3 +97,11 @@ def test_what_does_not_agree_is_refused_at_its_cell(
 def test_two_amounts_of_which_none_is_the_sum_are_asked_about(text: str, tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, {"Facturation": text})
     assert bad.what.startswith("deux colonnes pour")
+
+
+@pytest.mark.parametrize("title", ["Jours de congé", "Heures sup", "Reste à payer"])
+def test_numbers_that_are_in_no_total_are_no_costs(title: str, tmp_path: Path) -> None:
+    """Half of them are zero, and agree with any total."""
+    rows = "31/01/2020;Ponant;1;600;2;600\n29/02/2020;Ponant;2;600;0;1200\n"
+    text = f"Date;Client;Jours;TJM;{title};Montant HT\n{rows}"
+    assert sums(tmp_path, {"Jours": text}) == (1800, 3, 0)

@@ -50,8 +50,9 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
     for found in _candidates(grid, vocabulary):
         lines = dict(_lines(grid, found))
         odd = [number for number, row in lines.items() if not _agrees(row, found)]
-        costly = [number for number, row in lines.items() if _number(row[found.costs])]
-        if costly and 2 * len(odd) <= len(lines) and (parts := _parts(grid, found, vocabulary)):
+        costly = {number for number, row in lines.items() if _number(row[found.costs])}
+        told = costly.difference(odd) and 2 * len(odd) <= len(lines)
+        if told and (parts := _parts(grid, found, vocabulary)):
             bad = [BadCell(WHAT, grid.place(it, found.total), fix=FIX) for it in odd]
             bad += _untrue_sums(grid, found)
             return [Sheet(grid, errors=tuple(bad))] if bad else parts
