@@ -134,7 +134,8 @@ PRICED: Words = {
 TIME: Words = {
     "days": (
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
-        "jours homme, jours travailles, jours realises, quantite jours, duree jours, jh, days, "
+        "jours homme, jours travailles, jours realises, quantite jours, duree jours, days, "
+        "jh, nb jh, jh vendus, jh factures, jh realises, "
         "nb jours vendus, nb jours realises, nb jours travailles, nb days, days worked, "
         "billed days, days billed, man days, qte j, qte jours, quantite j, "
         "jours effectues, jours prestes, duree j, journee, temps j, temps passe j, "

@@ -236,11 +236,11 @@ def test_a_sheet_without_any_title_is_no_table(tmp_path: Path) -> None:
 
 
 def test_days_that_would_be_read_as_fees_are_asked_about(tmp_path: Path) -> None:
-    header = ("Date", "Client", "JH vendus", "Taux", "Montant HT")
+    header = ("Date", "Client", "JH produits", "Taux", "Montant HT")
     sheets: dict[str, Rows] = {"2020": [header, (DAY, "A", 2, 700, 1400), (NEXT, "A", 1, 650, 650)]}
     bad = refusal(tmp_path, sheets)
     assert bad.what == "des jours, ou des forfaits ?"
-    words = {"JH vendus": "Jours", "Taux": "TJM"}
+    words = {"JH produits": "Jours", "Taux": "TJM"}
     assert all(f'"{title}" = "{meaning}"' in bad.fix for title, meaning in words.items())
     assert sum(day.days for day in reading(tmp_path, sheets, words).activity.days) == 3
     named = reading(tmp_path / "named", {"Forfaits": sheets["2020"]})
@@ -291,8 +291,8 @@ def test_a_length_is_of_days_or_of_hours_by_how_it_is_written(
 @pytest.mark.parametrize(
     ("header", "first", "second"),
     [
-        (("JH vendus", "Montant TTC", "TVA"), (2, 1680, 280), (1, 780, 130)),
-        (("JH vendus", "Taux", "Montant HT"), (2, 700, 1400), (1, 650, 700)),
+        (("JH produits", "Montant TTC", "TVA"), (2, 1680, 280), (1, 780, 130)),
+        (("JH produits", "Taux", "Montant HT"), (2, 700, 1400), (1, 650, 700)),
     ],
 )
 def test_fees_beside_a_count_that_makes_no_amount_are_fees(

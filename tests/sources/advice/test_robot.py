@@ -146,6 +146,7 @@ def ends(seed: int) -> str:
 
 @few(30)
 @given(st.integers(min_value=0, max_value=10**9))
+@example(414_193_711)  # « JH vendus »
 @example(932_486_208)  # a number of which half are zero is no cost in a total
 @example(370_678)  # one column of numbers, of half days, beside a price
 @example(233_898_243)  # a quantity beside the price of a day
