@@ -110,9 +110,16 @@ def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         return
     advice = of_table(table._replace(kind="days"), vocabulary)
     counts = next((found for group, found in advice.plan.missing.items() if group == COUNTS), [])
+    header = table.grid.rows[table.top]
+    number = vocabulary.columns(header, "days").fields.get("days")
+    lines = {}
     if len(counts) == 1 and (rate := rate_of(counts[0].column, advice)):
         lines = {counts[0].column.title: counts[0].labels[0], **rate}
-        place = table.grid.place(table.top, counts[0].column.number)
+        number = counts[0].column.number
+    elif number in table.columns.unknown and "client" in table.columns.fields:
+        lines = {str(header[table.columns.fields["client"]]): LABELS["client"]}
+    if lines and number is not None:
+        place = table.grid.place(table.top, number)
         what, fix = "des jours, ou des forfaits ?", f"pour des jours, {WRITE} : {block(lines)}"
         fix += f"\npour des forfaits, nommer {this(table.grid)} Forfaits"
         yield BadCell(what, place, shown=seen(advice), fix=fix)

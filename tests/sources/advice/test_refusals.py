@@ -247,6 +247,23 @@ def test_days_that_would_be_read_as_fees_are_asked_about(tmp_path: Path) -> None
     assert sum(fee.amount for fee in named.activity.fees) == 2050
 
 
+@pytest.mark.parametrize("whose", ["Nom", "Tiers"])
+@pytest.mark.parametrize("rate", ["TJM", "Rate"])
+def test_days_of_somebody_that_would_be_read_as_fees_are_asked_about(
+    whose: str, rate: str, tmp_path: Path
+) -> None:
+    """Their product is the amount of each row, and the revenue right; the days would be none."""
+    header = ("Jours", rate, "Montant HT", "Date", whose)
+    sheets: dict[str, Rows] = {"CA": [header, (2, 700, 1400, DAY, "A"), (1, 650, 650, NEXT, "A")]}
+    bad = refusal(tmp_path, sheets)
+    assert (bad.what, bad.place.cell) == ("des jours, ou des forfaits ?", "A1")
+    assert f'"{whose}" = "Client"' in bad.fix
+    words = {whose: "Client"}
+    assert sum(day.days for day in reading(tmp_path, sheets, words).activity.days) == 3
+    named = reading(tmp_path / "named", {"Forfaits": sheets["CA"]}, words)
+    assert sum(fee.amount for fee in named.activity.fees) == 2050
+
+
 def test_rates_with_dates_are_days_whose_columns_are_not_known(tmp_path: Path) -> None:
     """Leaving its columns aside would leave all its lines out."""
     header = ("Quand", "Client", "TJM", "Nb jrs")

@@ -146,6 +146,7 @@ def ends(seed: int) -> str:
 
 @few(30)
 @given(st.integers(min_value=0, max_value=10**9))
+@example(711_586_868)  # days and their price, of somebody « Nom », on a sheet of revenue
 @example(414_193_711)  # « JH vendus »
 @example(932_486_208)  # a number of which half are zero is no cost in a total
 @example(370_678)  # one column of numbers, of half days, beside a price
