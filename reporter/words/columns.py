@@ -34,13 +34,11 @@ RATE = (
 )
 COMMON: Words = {
     "date": (
-        "date ; "
-        "date facture, date facturation, date emission, jour, date prestation, date operation, "
-        "date achat, date depense, date piece, invoice date, issue date, day, expense date, "
-        "purchase date, invoicedate, issuedate, date utc, billing date, date issued ; "
-        "mois, periode, month ; "
-        "date debut, debut, du, start date, debut periode, periode du, from ; "
-        "created, created utc, created at, date created, date creation ; "
+        "date ; date facture, date facturation, date emission, jour, date prestation, "
+        "date operation, date achat, date depense, date piece, invoice date, issue date, day, "
+        "expense date, purchase date, invoicedate, issuedate, date utc, billing date, "
+        "date issued ; mois, periode, month ; date debut, debut, du, start date, debut periode, "
+        "periode du, from ; created, created utc, created at, date created, date creation ; "
         "semaine, week, week of, week starting"
     ),
     "amount": (
@@ -63,9 +61,8 @@ COMMON: Words = {
     ),
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "
-        "paid date, date paid ; "
-        "payee le, paye le, reglee le, regle le, encaissee le, encaisse le, soldee le, "
-        "paid on, paid at"
+        "paid date, date paid ; payee le, paye le, reglee le, regle le, encaissee le, encaisse le, "
+        "soldee le, paid on, paid at"
     ),
     "currency": "devise, monnaie, currency",
     "status": (
@@ -94,19 +91,16 @@ SALE: Words = {
     "invoiced": "date facture, date facturation, date emission, invoice date, issue date",
     "client": (
         "client, nom client, clients, raison sociale client, raison sociale, customer, "
-        "client name, customer name, contact name, contactname, "
-        "nom ou raison sociale client, societe cliente ; "
-        "donneur ordre, maitre ouvrage ; "
-        "patient, patiente, nom patient, eleve, stagiaire"
+        "client name, customer name, contact name, contactname, nom ou raison sociale client, "
+        "societe cliente ; donneur ordre, maitre ouvrage ; patient, patiente, nom patient, eleve, "
+        "stagiaire"
     ),
     "billable": "facturable, facturables, billable, est facturable",
     "document": "type, type document, type piece, type facture, nature",
     "invoice": (
-        "facture, n facture, facture n, reference facture, ref facture, invoice, "
-        "invoice number, "
-        "invoice n, invoice id, invoicenumber, document number ; "
-        "numero, number ; reference, ref, n piece ; "
-        "facturee, facturees"
+        "facture, n facture, facture n, reference facture, ref facture, invoice, invoice number, "
+        "invoice n, invoice id, invoicenumber, document number ; numero, number ; reference, ref, "
+        "n piece ; facturee, facturees"
     ),
     "means": (
         "mode paiement, moyen paiement, mode reglement, moyen reglement, mode encaissement, "
@@ -134,12 +128,11 @@ PRICED: Words = {
 TIME: Words = {
     "days": (
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
-        "jours homme, jours travailles, jours realises, quantite jours, duree jours, days, "
-        "jh, nb jh, jh vendus, jh factures, jh realises, "
-        "nb jours vendus, nb jours realises, nb jours travailles, nb days, days worked, "
-        "billed days, days billed, man days, qte j, qte jours, quantite j, "
-        "jours effectues, jours prestes, duree j, journee, temps j, temps passe j, "
-        "temps passe jours, temps jours ; presence, presences"
+        "jours homme, jours travailles, jours realises, quantite jours, duree jours, days, jh, "
+        "nb jh, jh vendus, jh factures, jh realises, nb jours vendus, nb jours realises, "
+        "nb jours travailles, nb days, days worked, billed days, days billed, man days, qte j, "
+        "qte jours, quantite j, jours effectues, jours prestes, duree j, journee, temps j, "
+        "temps passe j, temps passe jours, temps jours ; presence, presences"
     ),
     "hours": (
         "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
@@ -178,11 +171,10 @@ WORDS: dict[Kind, Words] = {
         "service": (
             "prestation, libelle, intitule, objet, designation, nature prestation, titre, title, "
             "objet mission, objet prestation, intitule mission, intitule prestation, "
-            "libelle prestation, description prestation ; "
-            "description, mission, projet, project, dossier, affaire ; nature prestation realisee, "
-            "type prestation, type mission, sujet, theme, livrable, "
-            "forfait, formation, module, reportage, produit, article, travail, travaux, "
-            "detail, details, acte, matiere, seance, chantier"
+            "libelle prestation, description prestation ; description, mission, projet, project, "
+            "dossier, affaire ; nature prestation realisee, type prestation, type mission, sujet, "
+            "theme, livrable, forfait, formation, module, reportage, produit, article, travail, "
+            "travaux, detail, details, acte, matiere, seance, chantier"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
+from reporter.words.apart import parts, set_apart
 from reporter.words.bearing import bearing, is_absence, undoes
 from reporter.words.charges import says_no_sale
 from reporter.words.fates import UNDOES
@@ -19,8 +20,6 @@ from reporter.words.periods import without_period
 from reporter.words.remarks import is_harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reporter.words.bearing import Bearing
 
 NO_MISSION = {
@@ -99,7 +98,7 @@ def of_name(text: str, *, client: bool) -> Bearing:
 
 def says_more(name: str) -> bool:
     """Tell whether a name says more than whose or what it is: « Ponant (en perte) »."""
-    told = (it for it in _set_apart(name) if it[0].islower() and not it.startswith("ex "))
+    told = (it for it in set_apart(name) if it[0].islower() and not it.startswith("ex "))
     return not all(map(is_harmless, told))
 
 
@@ -216,9 +215,6 @@ FORESEEN = pattern(
     r"jamais) (?:recu|livre)e?s?)$"
 )
 """How the label of an expense ends that is not made yet, or was sent back."""
-APART = pattern(r"\(([^()]+)\)|\[([^\[\]]+)\]|\s[-–—/]\s+(.+)$|\s?[:,]\s(.+)$")
-"""What is set apart from a name: within brackets, after a dash, a slash, a colon or a comma."""
-SETS = pattern(r"[(\[]|\s[-–—/:]\s|[:,]\s|\?\s*$")
 HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
 """How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
 MOST = 6
@@ -247,13 +243,3 @@ def told_again(label: str) -> Bearing:
     if any(re.fullmatch(TOLD, one) for one in said):
         return "again"
     return "maybe not sold" if FORESEEN.search(said[0]) else ""
-
-
-def parts(text: str) -> Iterator[str]:
-    """Yield what is set apart in a text, folded."""
-    yield from map(folded, _set_apart(text))
-
-
-def _set_apart(text: str) -> Iterator[str]:
-    for found in APART.finditer(text) if SETS.search(text) else ():
-        yield next(filter(None, found.groups()))

@@ -16,11 +16,12 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS
 from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.titles import foreign_unit, is_taxed, is_year
+from reporter.words.apart import parts
 from reporter.words.bearing import bearing
 from reporter.words.charges import is_paid_by_another, is_private
 from reporter.words.fates import is_fate
 from reporter.words.month_titles import KNOWN, NEVER
-from reporter.words.names import parts, unsure
+from reporter.words.names import unsure
 from reporter.words.periods import without_period
 from reporter.words.remarks import is_harmless, is_sentence
 

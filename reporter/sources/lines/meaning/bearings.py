@@ -15,6 +15,7 @@ from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
 from reporter.sources.tables.titles import key_of
 from reporter.toml.kinds import literal
+from reporter.words.apart import parts
 from reporter.words.bearing import (
     ABSENCES,
     SOLD,

@@ -16,8 +16,8 @@ from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.explained import is_understood
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.titles import key_of
+from reporter.words.apart import APART
 from reporter.words.fates import is_aside
-from reporter.words.names import APART
 from reporter.words.remarks import is_harmless, is_sentence
 
 if TYPE_CHECKING:
