@@ -35,7 +35,6 @@ from reporter.words.names import (
     of_mission,
     of_name,
     of_work,
-    parts,
     told_again,
     unsure,
 )
