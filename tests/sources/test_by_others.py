@@ -42,6 +42,7 @@ def test_sheets_of_invoices_of_one_series_are_each_that_of_a_client(tmp_path: Pa
         TWO.replace("N° facture", "Bon"),
         TWO.replace("P-02", "2020/88"),
         TWO.replace("P-02", "P-00"),
+        TWO.replace("P-01", "1/P").replace("A-01", "1/A"),
         TWO.replace("A-01", "INV/1").replace("A-02", "INV/2"),
         TWO.replace("# Alizé", "# Logiciels").replace("TTC", "TTC | Lieu", 1),
         TWO.replace("# Alizé", "# Copie"),
@@ -49,8 +50,8 @@ def test_sheets_of_invoices_of_one_series_are_each_that_of_a_client(tmp_path: Pa
         TWO.replace("P-02 |", " |"),
     ],
     ids=[
-        "alone", "no number", "another shape", "not in order", "received", "other titles",
-        "another word", "beside sales", "one number alone",
+        "alone", "no number", "another shape", "not in order", "two shapes alike", "received",
+        "other titles", "another word", "beside sales", "one number alone",
     ],
 )  # fmt: skip
 def test_others_are_asked_about(text: str, tmp_path: Path) -> None:

@@ -380,3 +380,21 @@ def test_days_are_paid_when_their_invoice_is(tmp_path: Path) -> None:
     paid = {(it.client, it.month % 12): it.paid for it in read(tmp_path).activity.days}
     assert [it for it in paid.values() if it] == [date(2020, 3, 2)]
     assert next(it for it in read(tmp_path).activity.days if it.paid).date == date(2020, 1, 31)
+
+
+def test_invoices_of_days_of_one_date_are_doubted_each() -> None:
+    """Two of one date are not the habit of invoicing each month."""
+    rows = "05/03/2020 | Ponant | 7000\n05/03/2020 | Ponant | 5600"
+    found = outcome_of(sheets(f"{DAYS}# Factures\nDate | Client | Montant HT\n{rows}"), "")
+    told = [place.row for what, place in found.doubts if what.startswith("facture-de-jours")]
+    assert (found.total("revenue"), told) == (34100, [2, 3])
+
+
+def test_a_day_that_says_its_payment_keeps_it(tmp_path: Path) -> None:
+    head, *days = DAYS.strip().splitlines()[1:]
+    own = "\n".join((f"{head} | Payée le", *(f"{it} | 05/05/2020" for it in days)))
+    rows = "\n".join(f"{it} | 02/03/2020" for it in ECHOES)
+    bills = f"# Factures\nDate | Client | Montant HT | Payée le\n{rows}"
+    write(tmp_path, sheets(f"# Jours\n{own}\n{bills}"))
+    found = read(tmp_path).activity
+    assert (len(found.fees), {it.paid for it in found.days}) == (0, {date(2020, 5, 5)})

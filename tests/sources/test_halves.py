@@ -59,3 +59,9 @@ def test_a_name_of_its_own_asks_what_the_sheet_is_once(tmp_path: Path) -> None:
     text = f"{HEADER}\n04/03/2024;Ponant;Alizé;\n"
     (bad,) = refusals(tmp_path, {"Agenda": text, "Missions": RATES})
     assert '"Agenda" = "Jours"' in bad.fix
+
+
+def test_names_among_numbers_are_no_halves_of_clients(tmp_path: Path) -> None:
+    rows = f"{HEADER}\n04/03/2024;Ponant;1;\n05/03/2024;Ponant;Alizé;\n"
+    bad = refusals(tmp_path, {"Jours 2024": rows, "Missions": RATES})
+    assert {it.place.row for it in bad} >= {2, 3}

@@ -269,8 +269,15 @@ def test_a_row_that_lost_its_total_is_asked_about(tmp_path: Path) -> None:
     assert not totals_lost(tmp_path / "whole", sheet)
     sheet[3] = (*sheet[3][:6], *sheet[3][7:], None)
     assert totals_lost(tmp_path / "lost", sheet) == ["AG4"]
-    sheet[2] = sheet[4] = (*sheet[2][:-1], None)
-    assert not totals_lost(tmp_path / "none", sheet), "no custom tells it"
+
+
+@pytest.mark.parametrize("totals", [[True, False], [True, True, False, False, False]])
+def test_few_totals_are_no_custom(totals: list[bool], tmp_path: Path) -> None:
+    sheet = grid(*((f"Client {n}", "", {2: 0.5}) for n in range(len(totals))))
+    sheet[2:] = [
+        row if told else (*row[:-1], None) for row, told in zip(sheet[2:], totals, strict=True)
+    ]
+    assert not totals_lost(tmp_path, sheet)
 
 
 def totals_lost(root: Path, sheet: Rows) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell
 from reporter.french import euros_cents
+from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.sheets.recognising import Sheet, find_sheet
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
-ZERO, CENT, USUAL = Decimal(0), Decimal("0.01"), Decimal("0.2")
+USUAL = Decimal("0.2")
 TAXED: Mapping[Field, Decimal] = {"vat": USUAL, "vat_any": USUAL, "gross": 1 + USUAL}
 """What is told of the whole of a row, and how much of it, where it may be told of each part too."""
 NAMES: tuple[Field, ...] = ("date", "client")
@@ -51,8 +52,7 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
         lines = dict(_lines(grid, found))
         odd = [number for number, row in lines.items() if not _agrees(row, found)]
         costly = {number for number, row in lines.items() if _number(row[found.costs])}
-        told = costly.difference(odd) and 2 * len(odd) <= len(lines)
-        if told and (parts := _parts(grid, found, vocabulary)):
+        if costly.difference(odd) and (parts := _parts(grid, found, vocabulary)):
             bad = [BadCell(WHAT, grid.place(it, found.total), fix=FIX) for it in odd]
             bad += _untrue_sums(grid, found)
             return [Sheet(grid, errors=tuple(bad))] if bad else parts

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.verdicts import SheetSummary, TableReading
 
 FEWEST = 2
-"""Invoices of days, of several dates: one alone may have their amount by chance."""
+"""Dates of invoices of days: those of one alone may have their amount by chance."""
 
 
 class Kept(NamedTuple):
@@ -81,8 +81,7 @@ def _invoices(
             own[theirs[0]] = line
         elif not isinstance(line, Fee) or same or any(at[0] == party(line.client) for at in near):
             return {}
-    several = len(own) >= FEWEST and len(set(map(DATE, own.values()))) > 1
-    return own if several else {}
+    return own if len(set(map(DATE, own.values()))) >= FEWEST else {}
 
 
 def _without(summary: SheetSummary, own: Sequence[Line]) -> SheetSummary:
