@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.crew import presence
 from reporter.landing.dates import ONE_DAY
 from reporter.landing.past import Ledger, Sums
-from reporter.law.workdays import months, years_before
+from reporter.law.workdays import YEAR_MONTHS, months, years_before
 from reporter.settings.parties import Worker
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ def at_pace(person: Person, span: Span, cut: date) -> Sums:
     """Return what a person brings in a period, by the last twelve months before a date.
 
     By the months of presence among them, one at least: an invoice of a first week says no pace.
+    They are twelve on 28 February of a leap year too, which `months` takes for a day less.
     """
     worker, ledger = person
     since = years_before(cut, 1)
-    there = max(presence(worker, since + ONE_DAY, cut), Fraction(1))
+    there = max(_there(worker, (since, cut)) * YEAR_MONTHS, Fraction(1))
     ahead = presence(worker, span[0] + ONE_DAY, span[1])
     return ledger.between(since, cut).times(ahead / there)
 

@@ -517,6 +517,21 @@ def test_the_vat_of_work_invoiced_in_another_year_is_tied_to_the_entries(year: i
     assert cells[2][1] == "Tout concorde"
 
 
+@pytest.mark.parametrize("amounts", [("0.04", "0.06"), ("0.06", "0.04")])
+def test_the_vat_of_an_invoice_on_two_sheets_is_that_of_its_entries(
+    amounts: tuple[str, str],
+) -> None:
+    """Each line bears less than half a cent, both of them more: the last one takes the cent."""
+    lines = [
+        fee(when, amount, "N", invoice="F-1", vat_rate=Decimal("0.055"))
+        for when, amount in zip(("2020-06-30", "2020-07-01"), amounts, strict=True)
+    ]
+    settings = '[exercice]\ncloture = "30/06"\n'
+    cells = shown(pack_of(2021, *lines, settings=settings))
+    assert cells["Contrôles"][2][1] == "Tout concorde"
+    assert total(cells, "Ventes", "TVA") == Decimal("0.01")
+
+
 @pytest.mark.parametrize(("rate", "said"), [("0.2", True), ("0.1", False)])
 def test_the_report_is_compared_with_unless_some_vat_is_lost(rate: str, *, said: bool) -> None:
     """That of a train is, and the report counts before tax."""

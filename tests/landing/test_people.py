@@ -100,6 +100,10 @@ COUNTS = st.lists(st.tuples(WORKERS, st.integers(0, 40)), min_size=30, max_size=
 @example(
     [("Anne", 20), ("Bruno", 10)] * 15, date(2020, 2, 28)
 )  # a day is left, none the year before
+@example(
+    [("", int(n in (13, 23))) for n in range(24)] + [("Anne", 1)] + [("", 0)] * 5,
+    date(2020, 2, 28),
+)  # the last twelve months begin on 1 March: twelve, less a day
 def test_one_who_is_always_there_changes_nothing(counts: list[tuple[str, int]], cut: date) -> None:
     """Whatever the lines and the day, said or not, the presence of all of it is no presence."""
     months = [(2018 + n // 12, n % 12 + 1) for n in range(len(counts))]

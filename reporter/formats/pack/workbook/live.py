@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.formats.pack.workbook.cells import FORMATS, at, put_formula
 from reporter.formats.pack.workbook.sheets import FIRST
 from reporter.law.vat_rates import legal
-from reporter.model import cents
+from reporter.model import ZERO, cents
 from reporter.tables.ledger import (
     ASSET,
     CHARGE,
@@ -67,10 +67,14 @@ def write_lines(written: Written, lines: tuple[Bookable, ...], pack: Pack) -> No
 
 
 def _write_vat(written: Written, group: list[tuple[int, Bookable]]) -> None:
-    """Write the VAT of an invoice at one rate: each line's, the last one taking the difference."""
+    """Write the VAT of an invoice at one rate: each line's, the last one taking the difference.
+
+    That of an invoice whose other lines stand on another sheet is a value where they change it.
+    """
     net, rate, vat = (written.letter(name) for name in (NET, RATE, VAT))
-    *others, (last, _) = group
-    if len(group) > LONGEST:
+    *others, (last, line) = group
+    whole = sum((one.line.amount for _, one in group), ZERO) * (line.rate or 0)
+    if len(group) > LONGEST or cents(whole) != sum((one.vat for _, one in group), ZERO):
         return
     for row, other in others:
         if other.vat == cents(other.line.amount * (other.rate or 0)):
