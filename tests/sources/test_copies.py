@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -380,6 +381,28 @@ def test_days_are_paid_when_their_invoice_is(tmp_path: Path) -> None:
     paid = {(it.client, it.month % 12): it.paid for it in read(tmp_path).activity.days}
     assert [it for it in paid.values() if it] == [date(2020, 3, 2)]
     assert next(it for it in read(tmp_path).activity.days if it.paid).date == date(2020, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "rate"),
+    [
+        ("Taux TVA", "20 %", "0.2"),
+        ("TVA", "1120", "0.2"),
+        ("TVA", "0", "0"),
+        ("TVA", "1120.01", None),  # no rate makes it
+    ],
+)
+def test_days_have_the_number_the_date_and_the_vat_of_their_invoice(
+    header: str, said: str, rate: str | None, tmp_path: Path
+) -> None:
+    vat = {"5600": said}
+    rows = (f"F-{n} | {it} | {vat.get(it[-4:], '')}\n" for n, it in enumerate(ECHOES))
+    header = f"N° facture | Date | Client | Montant HT | {header}\n"
+    write(tmp_path, sheets(f"{DAYS}# Factures\n{header}{''.join(rows)}"))
+    days = read(tmp_path).activity.days
+    assert [it.invoice for it in days] == ["F-0", "F-1", "F-2", "F-3"]
+    assert (days[1].invoiced, days[1].vat_rate) == (date(2020, 3, 5), rate and Decimal(rate))
+    assert days[0].vat_rate is None
 
 
 def test_invoices_of_days_of_one_date_are_doubted_each() -> None:

@@ -1,25 +1,31 @@
 """The invoices of days that another sheet counts: set aside, each one being all those of a month.
 
 Knows whole sheets of lines, and that an invoice is set aside only where all the others of its sheet
-are so too, or are surely of other work. Where one may be either, `copies` refuses them.
+are so too, or are surely of other work. Where one may be either, or a sheet is called as fixed fees
+are, `copies` refuses them.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.grouping import gathered
 from reporter.invoiced_days import LATEST, months
-from reporter.model import AMOUNT, DATE, Day, Fee, total
+from reporter.law.vat_rates import rate_of
+from reporter.model import AMOUNT, DATE, Day, Fee, cents, total
 from reporter.names import party
 from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.tables.sheet_names import said_by_name
+from reporter.sources.tables.titles import words_of
+from reporter.words.sheets import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
+    from decimal import Decimal
 
     from reporter.invoiced_days import Months
     from reporter.model import Line
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 """Dates of invoices of days: those of one alone may have their amount by chance."""
+TOLD = ("invoice", "invoiced", "paid", "means", "country", "vat_number")
+"""What an invoice says of its days, besides its VAT."""
 
 
 class Kept(NamedTuple):
@@ -40,13 +48,13 @@ class Kept(NamedTuple):
 def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSummary]) -> Kept:
     """Return tables, less the invoices of days that others count, and a note of those of each.
 
-    The days of an invoice are paid when it is.
+    The days of an invoice are paid when it is, and have its number, its date and its VAT.
     """
     kept = Kept([*tables], [*summaries], [])
     days = [line for table in tables for line in table.lines if isinstance(line, Day)]
     found = months(days)
     by_month = gathered((at[1], at) for at in found)
-    paid: dict[tuple[str, int], date | None] = {}
+    invoices: dict[tuple[str, int], Fee] = {}
     for rank, table in enumerate(tables):
         if days and (own := _invoices(table.lines, found, by_month)):
             away = set(map(id, own.values()))
@@ -54,32 +62,56 @@ def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSu
             kept.tables[rank] = table._replace(lines=lines)
             kept.summaries[rank] = _without(summaries[rank], [*own.values()])
             kept.doubts.append(_note([*own.values()], days[0]))
-            paid |= {at: invoice.paid for at, invoice in own.items()}
-    for rank, table in enumerate(kept.tables if paid else ()):
-        kept.tables[rank] = table._replace(lines=[_paid(line, paid) for line in table.lines])
+            invoices |= own
+    for rank, table in enumerate(kept.tables if invoices else ()):
+        lines = [_as_invoiced(line, invoices) for line in table.lines]
+        kept.tables[rank] = table._replace(lines=lines)
     return kept
 
 
-def _paid(line: Line, paid: Mapping[tuple[str, int], date | None]) -> Line:
-    """Return a line with the date of payment of its invoice, if it is a day that has none."""
-    if not isinstance(line, Day) or line.paid is not None:
+def _as_invoiced(line: Line, invoices: Mapping[tuple[str, int], Fee]) -> Line:
+    """Return a line with what its invoice says, if it is a day that does not say so itself."""
+    invoice = invoices.get((party(line.party), line.month))
+    if not isinstance(line, Day) or invoice is None:
         return line
-    return replace(line, paid=paid.get((party(line.client), line.month)))
+    told = {name: getattr(line, name) or getattr(invoice, name) for name in TOLD}
+    told["invoiced"] = told["invoiced"] or invoice.date
+    if line.vat is None and line.vat_rate is None:
+        told["vat_rate"] = _rate(invoice)
+    return replace(line, **told)
+
+
+def _rate(invoice: Fee) -> Decimal | None:
+    """Return the rate of the VAT of an invoice, None where none makes it to the cent."""
+    if invoice.vat is None:
+        return invoice.vat_rate
+    rate = rate_of(invoice.amount, invoice.vat, invoice.date)
+    return rate if rate is not None and cents(invoice.amount * rate) == invoice.vat else None
+
+
+def _is_of_fees(line: Line) -> bool:
+    """Tell whether the name of a sheet says that it holds fixed fees: « Forfaits 2020 »."""
+    name = line.place.sheet or PurePath(line.place.file).stem
+    return said_by_name(name) in words_of(SHEETS["fees"])
 
 
 def _invoices(
     lines: Sequence[Line], found: Months, by_month: Mapping[int, Sequence[tuple[str, int]]]
-) -> dict[tuple[str, int], Line]:
+) -> dict[tuple[str, int], Fee]:
     """Return the invoices of months of days; nothing where one more may be of days, or is not."""
-    own: dict[tuple[str, int], Line] = {}
+    own: dict[tuple[str, int], Fee] = {}
+    if lines and _is_of_fees(lines[0]):
+        return own
     for line in sorted(lines, key=DATE):
         last = range(line.month, line.month - LATEST - 1, -1)
         near = [at for month in last for at in by_month.get(month, ())]
         same = [at for at in near if found[at].amount == line.amount and at not in own]
-        theirs = [at for at in same if at[0] == party(line.client)] if isinstance(line, Fee) else []
+        if not isinstance(line, Fee):
+            return {}
+        theirs = [at for at in same if at[0] == party(line.client)]
         if theirs:
             own[theirs[0]] = line
-        elif not isinstance(line, Fee) or same or any(at[0] == party(line.client) for at in near):
+        elif same or any(at[0] == party(line.client) for at in near):
             return {}
     return own if len(set(map(DATE, own.values()))) >= FEWEST else {}
 
