@@ -204,6 +204,31 @@ SHAPES = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cells", "is_list"),
+    [
+        (("24ème Rue", "Ponant"), True),
+        (("A1", "B2"), True),
+        (("Vega", "CP"), False),  # an absence among them
+        (("Vega", "Vega"), False),  # one word, which may be a mark
+        (("P", "C"), False),  # marks without their key
+        (("9h30", "8h00"), False),
+        (("Vega", "1"), False),
+        (("2", "4"), False),
+    ],
+)
+def test_a_column_of_words_is_that_of_a_list(
+    cells: tuple[str, str], *, is_list: bool, tmp_path: Path
+) -> None:
+    """The answer is then about the titles, once, and not about the days of each cell."""
+    one, two = cells
+    lines = f"02/03/2020 | {one} | 1269.64\n03/03/2020 | {two} | 5582.53"
+    found = said(tmp_path, f"# Jours\nFait le | Pour qui | Zorglub\n{lines}")
+    whats = {what for _, what in found}
+    assert (whats == {"feuille inconnue"}) is is_list
+    assert ("nombre de jours illisible" in whats) is not is_list
+
+
 BELOW = "# CRA Mars 2020\nClient | Ponant | Alizé | Total\nTJM | 700 | 800 |\n" + "\n".join(
     f"{day} | {'1' if day in (3, 4) else ''} | {'1' if day == 5 else ''} |" for day in range(1, 32)
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, judge, ordinary, refused, right, small
+from tests.books.small import Small, doubted, judge, ordinary, refused, right, small
 
 WITH_RATE = "# Factures\nDate | Client | Montant HT | Taux TVA | Montant TTC\n31/01/2020 | Ponant | 10.03 | 20 % | {}"
 GROSS = [
@@ -55,6 +55,21 @@ WITHOUT_EITHER = [
     small("they do not: 20 % of 50, or 10 %", OF_GROSS.format("10", "60"), refused("C2")),
 ]
 
+BARE = "# Factures\nDate | Client | {} | TVA | Taux\n31/01/2020 | Ponant | {} | 20 | {}"
+RATED = [
+    small("« Taux » is one of VAT", BARE.format("Montant HT", "100", "19"), doubted("A2")),
+    small(
+        "the price of a quantity",
+        BARE.format("Qté | Montant HT", "2 | 100", "50"),
+        right(revenue=100),
+    ),
+    small(
+        "beside its price",
+        BARE.format("Qté | PU | Montant HT", "2 | 50 | 100", "19"),
+        doubted("A2"),
+    ),
+]
+
 
 WITHOUT_HT = "# Factures\nDate | Client | Taux TVA | Montant TVA | Montant TTC\n31/01/2020 | Ponant | 20 % | {} | 120"
 ALL_BUT = [
@@ -90,7 +105,7 @@ TOTALS = [
 
 
 @pytest.mark.parametrize(
-    "book", [*TOTALS, *GROSS, *SUMS, *EITHER, *DECIDED, *ALL_BUT, *WITHOUT_EITHER]
+    "book", [*TOTALS, *GROSS, *SUMS, *EITHER, *DECIDED, *ALL_BUT, *WITHOUT_EITHER, *RATED]
 )
 def test_the_cent_that_decides(book: Small) -> None:
     judge(book)

@@ -15,6 +15,7 @@ from reporter.sources.advice.refusals import (
     unknown_sheet,
 )
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.by_month.cells import holds_words
 from reporter.sources.lines.recaps.blocks import bearing_lists, below_grid, parted
 from reporter.sources.lines.recaps.checking import find_control
 from reporter.sources.sheets.lineless import (
@@ -152,6 +153,8 @@ def _sideways(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     if (turned := sideways(grid, vocabulary)) is None:
         return None
     months, doubts = find_months(dated := with_years(turned), vocabulary), hiding(grid, vocabulary)
+    if months is not None and holds_words(months):
+        return None
     if months is not None and is_of_names(months):
         return Sheet(grid=dated, months=months, doubts=(*doubts, *doubts_of(months, vocabulary)))
     by_day = any(map(days_in, turned.rows[:TOP_ROWS]))

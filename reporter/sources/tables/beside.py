@@ -98,10 +98,11 @@ def told_units(rows: Sequence[Sequence[Any]], fields: Mapping[Field, int]) -> Ma
 
 
 def taxed_at(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, int]:
-    """Return the rate of VAT that « Taux » is beside a VAT, where nothing is priced by the time."""
+    """Return the rate of VAT that « Taux » is beside a VAT, where it prices nothing."""
     rates = [n for n, word in enumerate(words) if word == "taux" and n not in fields.values()]
     vat = {"vat", "vat_any"} & fields.keys() and fields.keys().isdisjoint({"vat_rate", *COUNTED})
-    return {"vat_rate": rates[0]} if vat and len(rates) == 1 else {}
+    unpriced = "quantity" in fields and fields.keys().isdisjoint({"unit_price", "price"})
+    return {"vat_rate": rates[0]} if vat and len(rates) == 1 and not unpriced else {}
 
 
 def party(words: Sequence[str], fields: Mapping[Field, int]) -> Mapping[Field, int]:

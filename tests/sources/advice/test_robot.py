@@ -137,7 +137,7 @@ def ends(seed: int) -> str:
         return "refused"
     lines = [*end.activity.days, *end.activity.fees, *end.activity.expenses]
     assert sum((line.amount for line in lines), Decimal(0)) == amount, context
-    unsaid = "Truc" in text or ("Qté" in text and "PU" in text)
+    unsaid = "Truc" in text or ("Qté" in text and ("PU" in text or "Taux" in text))
     if days is not None and not (end.activity.fees and unsaid):
         assert sum((line.days for line in end.activity.days), Decimal(0)) == days, context
     assert bool(end.activity.expenses) == (kind == "expenses"), context
@@ -152,6 +152,8 @@ def ends(seed: int) -> str:
 @example(370_678)  # one column of numbers, of half days, beside a price
 @example(233_898_243)  # a quantity beside the price of a day
 @example(380_786_010)  # days before their date
+@example(613_442_930)  # words in the columns of a sheet of days: they are no clients' days
+@example(507_384_189)  # the price « Taux » of a quantity, beside a VAT
 def test_doing_what_is_said_ends_right_or_is_told_why(seed: int) -> None:
     ends(seed)
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter import numerals
 from reporter.errors import BadCell
 from reporter.french import quantity
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.by_month.sums import summed_time
-from reporter.sources.lines.timesheets.cells import in_a_day
+from reporter.sources.lines.timesheets.cells import LONGEST_MARK, in_a_day, is_off, worked
 from reporter.sources.lines.worth.hours import no_hours
 from reporter.sources.lines.written.column import READERS
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
+from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.month_columns import WEEK
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.context import Context
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.words.columns import Field
+
+FEWEST_WORDS = 2
 
 
 class Reader(NamedTuple):
@@ -48,6 +53,27 @@ def reader(table: MonthTable, day: date | None, *, is_sum: bool) -> Reader:
         most = WEEK - 1 if table.is_weekly else 1  # seven may be hours
         read = partial(in_a_day, day=day, unit=table.unit, most=most)
     return Reader(table.unit, units, read)
+
+
+def holds_words(table: MonthTable) -> bool:
+    """Tell whether one of its names has several words in place of days: they are those of a list.
+
+    What no reader takes for a day, an absence or a mark says whom, or what, a line is of.
+    """
+    below = table.grid.rows[table.top + 1 :]
+    days = [[row[n] for n in table.days if not is_blank(row[n])] for row in below]
+    return any(all(map(_is_word, cells)) and len(set(cells)) >= FEWEST_WORDS for cells in days)
+
+
+def _is_word(cell: Any) -> bool:
+    mark = shown(cell).isalpha() and len(shown(cell)) <= LONGEST_MARK
+    if mark or not numerals.is_text(cell) or is_off(cell, named=True, day=None):
+        return False
+    try:
+        worked(cell)
+    except Unreadable:
+        return True
+    return False
 
 
 def unsure_hours(
