@@ -413,6 +413,19 @@ def test_invoices_of_days_of_one_date_are_doubted_each() -> None:
     assert (found.total("revenue"), told) == (34100, [2, 3])
 
 
+def test_the_first_invoice_of_a_year_is_one_of_days_too(tmp_path: Path) -> None:
+    """It stands alone on its sheet, and others tell the habit; each note names its own days."""
+    head = "# Factures {}\nDate | Client | Montant HT\n"
+    rows = (*(it.replace("2020", "2019") for it in ECHOES), "05/01/2020 | Ponant | 9100")
+    text = DAYS.replace("2020", "2019") + "31/12/2019 | Ponant | 13 | 700\n"
+    text += head.format(2019) + "\n".join(rows[:-1]) + "\n" + head.format(2020) + rows[-1]
+    write(tmp_path, sheets(text))
+    found = read(tmp_path)
+    assert found.activity.fees == ()
+    said = [str(it.shown) for it in found.doubts if it.code == "jours-factures"]
+    assert [it[-2:] for it in said] == ["A2", "A6"]
+
+
 def test_a_day_that_says_its_payment_keeps_it(tmp_path: Path) -> None:
     head, *days = DAYS.strip().splitlines()[1:]
     own = "\n".join((f"{head} | Payée le", *(f"{it} | 05/05/2020" for it in days)))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reporter.sources.lines.verdicts import SheetSummary, TableReading
 
 FEWEST = 2
-"""Dates of invoices of days: those of one alone may have their amount by chance."""
+"""Dates of invoices of days, on all sheets: those of one alone may have their amount by chance."""
 TOLD = ("invoice", "invoiced", "paid", "means", "country", "vat_number")
 """What an invoice says of its days, besides its VAT."""
 
@@ -54,24 +54,30 @@ def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSu
     days = [line for table in tables for line in table.lines if isinstance(line, Day)]
     found = months(days)
     by_month = gathered((at[1], at) for at in found)
-    invoices: dict[tuple[str, int], Fee] = {}
-    for rank, table in enumerate(tables):
-        if days and (own := _invoices(table.lines, found, by_month)):
-            away = set(map(id, own.values()))
-            lines = [line for line in table.lines if id(line) not in away]
-            kept.tables[rank] = table._replace(lines=lines)
+    every = [_invoices(table.lines, found, by_month) for table in tables] if days else []
+    invoices = {at: invoice for own in every for at, invoice in own.items()}
+    if len(set(map(DATE, invoices.values()))) < FEWEST:
+        return kept
+    for rank, own in enumerate(every):
+        away = set(map(id, own.values()))
+        lines = [line for line in tables[rank].lines if id(line) not in away]
+        kept.tables[rank] = tables[rank]._replace(
+            lines=[_as_invoiced(it, invoices) for it in lines]
+        )
+        if own:
             kept.summaries[rank] = _without(summaries[rank], [*own.values()])
-            kept.doubts.append(_note([*own.values()], days[0]))
-            invoices |= own
-    for rank, table in enumerate(kept.tables if invoices else ()):
-        lines = [_as_invoiced(line, invoices) for line in table.lines]
-        kept.tables[rank] = table._replace(lines=lines)
+            first = next(line for line in days if _month_of(line) in own)
+            kept.doubts.append(_note([*own.values()], first))
     return kept
+
+
+def _month_of(line: Line) -> tuple[str, int]:
+    return party(line.party), line.month
 
 
 def _as_invoiced(line: Line, invoices: Mapping[tuple[str, int], Fee]) -> Line:
     """Return a line with what its invoice says, if it is a day that does not say so itself."""
-    invoice = invoices.get((party(line.party), line.month))
+    invoice = invoices.get(_month_of(line))
     if not isinstance(line, Day) or invoice is None:
         return line
     told = {name: getattr(line, name) or getattr(invoice, name) for name in TOLD}
@@ -113,7 +119,7 @@ def _invoices(
             own[theirs[0]] = line
         elif same or any(at[0] == party(line.client) for at in near):
             return {}
-    return own if len(set(map(DATE, own.values()))) >= FEWEST else {}
+    return own
 
 
 def _without(summary: SheetSummary, own: Sequence[Line]) -> SheetSummary:
