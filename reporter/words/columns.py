@@ -118,6 +118,8 @@ NAMED = f"nom, nom prenom, prenom nom, {PARTY}"
 """The same of what comes in alone: of time, a name may be that of who worked."""
 BARE_RATES = "taux, tarif, rate, billable rate, prix, taux ht"
 """A price of time that does not say which: of the hours, or of the days, that stand beside it."""
+BARE_TIMES = "temps, temps passe, duree, quantite, qte, quantity, qty, duration"
+"""Some time that does not say its unit: that of the price beside it, where both make an amount."""
 PRICED: Words = {
     "price": "prix ht, tarif ht",
     "quantity": "quantite, qte, quantity, qty",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.books.kinds import KINDS
-from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
 
 HEADER = "Date | Client | Prestation | Montant HT"
 SOLD = "15/02/2020 | Ponant | Site | 3000\n10/03/2020 | Alizé | Audit | 1200"
@@ -109,10 +109,21 @@ def test_an_ordinary_title_is_no_matter(book: Small) -> None:
 
 
 @pytest.mark.parametrize(
-    "setting", ["TJM cible | 700", "Objectif CA | 100000", "Budget | 12 000 €"]
+    "goal", ["TJM cible | 700", "Objectif CA | 100000", "Objectif : | 4 200 €"]
 )
-def test_a_setting_above_lines_is_no_title_of_theirs(setting: str) -> None:
-    judge(Small(text=f"# Forfaits\n{setting}\n\n{HEADER}\n{SOLD}", accepted=(doubted("A1"),)))
+def test_a_goal_above_lines_is_no_title_of_theirs(goal: str) -> None:
+    text = f"# Forfaits\n{goal}\n\n{HEADER}\n{SOLD}"
+    judge(Small(text=text, accepted=(right(revenue=4200),), clean=True))
+
+
+@pytest.mark.parametrize("said", ["Budget | 12 000 €", "Devis | 12", "Prévisions, objectif | 4200"])
+def test_a_number_beside_a_title_may_be_of_its_lines(said: str) -> None:
+    judge(Small(text=f"# Forfaits\n{said}\n\n{HEADER}\n{SOLD}", accepted=(doubted("A1"),)))
+
+
+@pytest.mark.parametrize("title", ["Objectif", "Objectif | 2020"])
+def test_a_goal_without_its_figure_is_a_title(title: str) -> None:
+    judge(Small(text=f"# Forfaits\n{title}\n\n{HEADER}\n{SOLD}", accepted=(refused("A1"),)))
 
 
 def test_a_year_beside_a_title_is_of_it() -> None:

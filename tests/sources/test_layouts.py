@@ -471,13 +471,30 @@ def test_a_table_that_is_not_level_with_another_is_refused(
 
 def test_days_priced_by_the_day_are_neither_fees_nor_missions(tmp_path: Path) -> None:
     """A column of days that we do not know must not make them something else."""
-    fees: Rows = [("Date", "Client", "Quantité", "TJM", "Montant HT"), (DAY, "A", 2, 700, 1400)]
+    fees: Rows = [("Date", "Client", "Volume", "TJM", "Montant HT"), (DAY, "A", 2, 700, 1400)]
     missions: Rows = [("Date", "Client", "Temps passé", "TJM"), (DAY, "A", 2, 700)]
     for sheets in ({"Factures": fees}, {"Temps": missions}, {"2020": missions}):
         (bad,) = refused(tmp_path, sheets)
         assert bad.what == "colonne manquante"
         assert '= "Jours" (ou "Heures")' in bad.fix
-    assert len(books(tmp_path, {"Factures": fees}, Rules(words={"Quantité": "Jours"})).sheets) == 1
+    assert len(books(tmp_path, {"Factures": fees}, Rules(words={"Volume": "Jours"})).sheets) == 1
+
+
+@pytest.mark.parametrize("title", ["Temps", "Durée", "Quantité", "Temps passé"])
+def test_a_time_without_its_unit_has_that_of_the_price_beside(tmp_path: Path, title: str) -> None:
+    """Days at a TJM, hours at a rate of theirs; each row says whether it is."""
+    days: Rows = [("Date", "Client", title, "TJM", "Montant HT"), (DAY, "A", 2, 700, 1400)]
+    found = books(tmp_path, {"Jours": days}).activity.days
+    assert [(line.days, line.amount) for line in found] == [(2, 1400)]
+    hours: Rows = [("Date", "Client", title, "Taux horaire", "Montant HT"), (DAY, "A", 7, 90, 630)]
+    (line,) = books(tmp_path, {"Temps": hours}, Rules(hours=Decimal(7))).activity.days
+    assert (line.days, line.amount) == (1, 630)
+    both: Rows = [("Date", "Client", title, "TJM", "Taux horaire", "Montant HT")]
+    untold: Rows = [("Date", "Client", title, "TJM"), (DAY, "A", 2, 700)]
+    for rows in ([*both, (DAY, "A", 7, 630, 90, 630)], untold):
+        assert refused(tmp_path, {"Jours": rows})[0].what == "colonne manquante"
+    (bad,) = refused(tmp_path, {"Jours": [days[0], (DAY, "A", 7, 700, 700)]})
+    assert bad.place.cell == "E2"
 
 
 def test_missions_may_be_dated(tmp_path: Path) -> None:

@@ -96,6 +96,7 @@ class Crossed:
         values: what the cells of each field say, by row.
         unread: the mistakes of those that cannot be read, by row.
         odd: the cells of each name that are none.
+        rate: the price of a row that has none, where something else than a column tells it.
     """
 
     def __init__(
@@ -104,8 +105,10 @@ class Crossed:
         rows: Sequence[int],
         fields: Mapping[Field, int],
         context: Context,
+        rate: Any = "",
     ) -> None:
         grid = self.grid = sheet.grid
+        (self.rate,) = read_column([rate], "rate", Period(), grid.file).values
         self.fields, self.context, self.worker = fields, context, sheet.worker
         self.errors: list[BadCell] = []
         self.doubts: list[Doubt] = []
@@ -164,7 +167,8 @@ class Crossed:
         Where no price is known, it is said once for a row.
         """
         row = draft.row
-        its = draft._replace(date=day, rate=self.value(row, "rate"))
+        told = self.value(row, "rate")
+        its = draft._replace(date=day, rate=self.rate if told is None else told)
         count, unit = done
         its = its._replace(hours=count) if unit == "hours" else its._replace(days=count)
         made = price(its, self.context.missions, self.context.hours_of, self.fields)

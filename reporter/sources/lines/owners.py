@@ -16,6 +16,7 @@ from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.meaning.looks import (
     are_dates,
     is_count,
+    is_handled,
     is_no_status,
     is_number,
     is_person,
@@ -122,7 +123,9 @@ def _asked(cells: Cells, ranks: Collection[int], column: _Column, place: Place) 
         return ()
     doubts = list(undone(cells, found, number, listed=True)) if look == "a list" else []
     flags = flagged(cells, ranks, number, column.said)
-    if flags is None and len(found) == len(ranks) and are_dates(found):
+    if flags is None and (
+        (len(found) == len(ranks) and are_dates(found)) or is_handled(cells, column.said, found)
+    ):
         return doubts
     return [*doubts, *([_unowned(place, column.said, look)] if flags is None else flags)]
 

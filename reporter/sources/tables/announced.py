@@ -66,6 +66,8 @@ FOOTNOTE = pattern(
 )
 """How a text begins that is about lines: by a mark that they bear, that word, or their day."""
 BOTH = {"devis", "factures"}
+GOAL = pattern(r"(?:tjm|objectifs?|cibles?|target|goal)\b")
+"""How the name of a figure begins that is aimed at, and stands alone above lines; folded."""
 NUMBERED = pattern(r"[nN] ?[°º]")
 LONGEST = 6
 """Words of a title; more are a sentence, about anything."""
@@ -118,7 +120,8 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
     """
     for rank, table in enumerate(tables):
         for title, place in _titles(table, vocabulary):
-            if doubt := section(title, place):
+            goal = GOAL.match(folded(title)) and _has_number(table, place)
+            if not goal and (doubt := section(title, place)):
                 yield doubt
             own = is_private(folded(title).split()) or is_paid_by_another(title)
             if own and table.kind == "expenses":

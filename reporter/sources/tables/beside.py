@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.sources.tables.titles import best, key_of
-from reporter.words.columns import BARE_RATES, MATTERS, NAMED, PARTY
+from reporter.words.columns import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,6 +79,18 @@ def bare_rates(
     if "amount" in fields or words[rates[0]] in OF_TIME:
         return {name: rates[0]}
     return {name: rates[0], "amount": made[0]} if len(made) == 1 else {}
+
+
+def bare_times(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, int]:
+    """Return the time that a table has under « Durée »: days at a TJM, hours at a rate of theirs.
+
+    What they make stands beside it: each row then says whether it is.
+    """
+    times = [n for n in best(words, BARE_TIMES) if n not in fields.values()]
+    rates = fields.keys() & {"rate", "hourly"}
+    if fields.keys() & COUNTED or "amount" not in fields or len(rates) != 1 or len(times) != 1:
+        return {}
+    return {"days" if "rate" in rates else "hours": times[0]}
 
 
 def told_units(rows: Sequence[Sequence[Any]], fields: Mapping[Field, int]) -> Mapping[Field, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.sources.tables.beside import bare_rates, plain_amounts, taxed_at
+from reporter.sources.tables.beside import bare_rates, bare_times, plain_amounts, taxed_at
 from reporter.sources.tables.titles import best, claimed, key_of, meant, not_pay, words_of
 from reporter.words.labels import LABELS, NEEDED, RECEIVED, UNTAXED
 
@@ -71,7 +71,7 @@ def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Col
     if kind != "missions":
         fields |= plain_amounts(header, fields) | taxed_at(words, fields)
     if kind == "days":
-        fields |= bare_rates(header, words, fields)
+        fields |= bare_rates(header, words, fields) | bare_times(words, fields)
     used = {*fields.values(), *(column for found in clashes.values() for column in found)}
     rest = {
         column: cell for column, cell in enumerate(header) if cell.strip() and column not in used

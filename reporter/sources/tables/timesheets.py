@@ -12,7 +12,7 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.layouts import TITLE_ROWS, period_above
-from reporter.sources.tables.told_once import title_of
+from reporter.sources.tables.told_once import rate_of, title_of
 from reporter.words.periods import Period, day_in_full, period_of
 from reporter.words.sums import says_sum
 
@@ -48,6 +48,7 @@ class Timesheet(NamedTuple):
         months: the month of each row, where the grid is that of a year.
         client: the one that its title or its sheet names, where no column does.
         worker: who worked, where the name of its sheet says it.
+        rate: the price of its days that a row outside of it tells, « TJM : 600 € »; else blank.
     """
 
     grid: Grid
@@ -63,6 +64,7 @@ class Timesheet(NamedTuple):
     months: Mapping[int, Period]
     client: str
     worker: str
+    rate: Any
 
     @property
     def first(self) -> Place:
@@ -132,6 +134,7 @@ def _timesheet(
     beyond = [column for column in after if day_in_full(row[column])]
     used = {*days, *beyond, *fields.values(), *totals, *named}
     words = [word for cell in _above(grid, top, days) for word in folded(cell).split()]
+    title, rate = ("", "") if "rate" in fields else rate_of(grid, vocabulary)
     return Timesheet(
         grid=grid,
         top=top,
@@ -151,6 +154,7 @@ def _timesheet(
         months=months,
         client=vocabulary.client_of(grid.name) or title_of(grid),
         worker=vocabulary.worker_of(grid.name),
+        rate=rate if title and "rate" in vocabulary.columns([title], "days").fields else "",
     )
 
 

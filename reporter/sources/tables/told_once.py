@@ -32,7 +32,7 @@ PRICES: set[Field] = {*RATES, "unit_price", "amount", "gross"}
 """The price of some time; what says it, or makes it."""
 WHO: tuple[Field, ...] = ("client", "supplier", "label")
 """Whose a line is, or what it is for."""
-DASHED = pattern(r"(.+) [-–] (.+)")
+DASHED = pattern(r"(.+) [-–—|] (.+)")
 TITLE = pattern(r"(?:.*\s[-–—|]\s)?\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 BARE = pattern(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
 
@@ -109,12 +109,9 @@ def with_rate(grid: Grid, vocabulary: Vocabulary) -> Grid:
     It stands above them or below, « TJM : 600 € », and is that of the rows that have a date; where
     another stands among them, nothing tells which rows have which.
     """
-    ends = (*grid.rows[:TOP_ROWS], *grid.rows[TOP_ROWS:][-TOP_ROWS:])
-    rows = grid.rows if any(_price_in(row, vocabulary) for row in ends) else ()
-    told = {it for row in rows if (it := _price_in(row, vocabulary))}
-    if len(told) != 1:
+    title, price = rate_of(grid, vocabulary)
+    if not title:
         return grid
-    ((title, price),) = told
     dates, cells = None, []
     for row in grid.rows:
         columns = vocabulary.columns(row, "days")
@@ -126,15 +123,23 @@ def with_rate(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return _with_column(grid, cells) if dates is not None else grid
 
 
-def _price_in(row: Sequence[Any], vocabulary: Vocabulary) -> tuple[Any, ...]:
+def rate_of(grid: Grid, vocabulary: Vocabulary) -> tuple[str, Any]:
+    """Return the title and the price of time that one row of a sheet alone tells, else blanks."""
+    ends = (*grid.rows[:TOP_ROWS], *grid.rows[TOP_ROWS:][-TOP_ROWS:])
+    rows = grid.rows if any(_price_in(row, vocabulary) for row in ends) else ()
+    told = {it for row in rows if (it := _price_in(row, vocabulary))}
+    return told.pop() if len(told) == 1 else ("", "")
+
+
+def _price_in(row: Sequence[Any], vocabulary: Vocabulary) -> tuple[str, Any] | None:
     """Return the title and the price of a row that tells a price of time, and no more."""
     filled = [cell for cell in row if not is_blank(cell)]
     if len(filled) == 1 and isinstance(filled[0], str):
         filled = [it.strip() for it in filled[0].split(":")]
     if len(filled) != PAIR or not isinstance(filled[0], str):
-        return ()
+        return None
     rates = any(vocabulary.word(filled[0]) in words_of(WORDS["days"][it]) for it in RATES)
-    return (filled[0], filled[1]) if rates and str(filled[1])[:1].isdigit() else ()
+    return (filled[0], filled[1]) if rates and str(filled[1])[:1].isdigit() else None
 
 
 def _may_be_date(cell: Any) -> bool:

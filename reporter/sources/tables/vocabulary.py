@@ -12,7 +12,7 @@ from reporter.errors import BadCell, BadData, Place
 from reporter.sources.tables.headers import columns_of
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, said_by_name
 from reporter.sources.tables.titles import key_of, near_words, words_of
-from reporter.words.columns import BARE_RATES, MATTERS, NAMED, WORDS
+from reporter.words.columns import BARE_RATES, BARE_TIMES, MATTERS, NAMED, WORDS
 from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, UNTAXED
 from reporter.words.periods import without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
@@ -65,7 +65,7 @@ class Vocabulary:
                 )
                 for word in bad
             )
-        known |= words_of(f"{MATTERS}, {NAMED}, {BARE_RATES}")
+        known |= words_of(f"{MATTERS}, {NAMED}, {BARE_RATES}, {BARE_TIMES}")
         self._known = (known | (words_of(UNTAXED) if untaxed else set())) - {""}
         self._seen: dict[str, str] = {}
         self._found: dict[tuple[str, ...], Columns] = {}

@@ -168,7 +168,7 @@ FEW, FEWEST_PARTS = 3, 2
 
 
 def holds_again(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
-    """Tell whether a column says what lines are worth, their VAT, their days, or all so far.
+    """Tell whether a column says what lines are worth, their VAT, their days, all so far, or left.
 
     So does one that makes it with another: words, and the price of each.
     """
@@ -203,10 +203,14 @@ def _makes(cells: Cells, column: int, lines: Mapping[int, Line]) -> bool:
     whole = [*map(add, amounts, taxes)]
     own = _numbers(cells, column, lines)
     days = [line.days for line in lines.values() if isinstance(line, Day)]
-    ways = [amounts, taxes, whole, [*accumulate(amounts)], [*accumulate(whole)]]
-    ways += [days] if len(days) == len(amounts) else []
-    if None in own or any(all(map(_is_near, own, due)) for due in ways):
-        return None not in own
+    sums = [[*accumulate(amounts)], [*accumulate(whole)]]
+    ways = [amounts, taxes, whole, *sums] + ([days] if len(days) == len(amounts) else [])
+    if None in own:
+        return False
+    if len(own) >= FEW:  # what is left of a goal
+        ways += [[own[0] + its[0] - it for it in its] for its in sums]
+    if any(all(map(_is_near, own, due)) for due in ways):
+        return True
     others = (_numbers(cells, n, lines) for n in range(cells.table.left, cells.table.right))
     products = (map(mul, own, its) for its in others if None not in its)
     return len(own) >= FEW and any(all(map(_is_near, it, amounts)) for it in products)

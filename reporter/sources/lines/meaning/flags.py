@@ -48,7 +48,7 @@ NOT_TICKED = "facturable, ou non ? Rien ne le dit ici, et la ligne est comptée"
 LEAVE_OUT = "l’effacer si elle ne compte pas"
 DONE = {
     "accepte", "actif", "active", "approuve", "approved", "billed", "confirme", "confirmed", "done",
-    "effectue", "emis", "emise", "fait", "invoiced", "realise", "signe", "valide",
+    "effectue", "emis", "emise", "fait", "invoiced", "livre", "realise", "signe", "valide",
 }  # fmt: skip
 """How the title of a column begins that says yes of what was done, folded."""
 FIGURES = frozenset(digits)

@@ -17,10 +17,10 @@ from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import answer, value_of
 from reporter.sources.tables.titles import key_of
 from reporter.words.bearing import bearing
-from reporter.words.fates import AROUND, THINGS
+from reporter.words.fates import AROUND, SAID_OF, THINGS
 from reporter.words.names import is_name
 from reporter.words.periods import WEEKDAYS
-from reporter.words.remarks import is_harmless
+from reporter.words.remarks import HARMLESS, is_harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,8 @@ PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 """Days of the week and means of payment: a column of them is no list of statuses."""
 PLACES = {
     "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
-    "etape", "region", "departement", "langue", "type", "formation", "module", *AROUND, *THINGS,
+    "etape", "region", "departement", "langue", "type", "formation", "module", "version",
+    *AROUND, *THINGS,
 }  # fmt: skip
 """How the title begins of a column of places, of a kind, or of what is around some work."""
 TIME = DAY_WORDS | HOUR_WORDS | {"demi", "semaines", "semaine", "mois", "nuits"}
@@ -48,8 +49,8 @@ BOUGHT: set[Field] = {"supplier", "kilometres"}
 """The title of a column that says for whom, or for what, something was bought; what tells that."""
 CODE = pattern(r"(?=\D*\d)[A-Z\d]+(?:[-_./][A-Z\d]+)*")
 """Capitals and figures: no word says a status so."""
-AT = pattern(r"\w@\w|://|^www\.|^\d+ (?:mois|ans?)$")
-"""An address, or months and years: no status either."""
+AT = pattern(r"\w@\w|://|^www\.|^\d+ (?:mois|ans?)$|^[vV]\.?\d")
+"""An address, months and years, or a version: no status either."""
 
 
 def is_count(cells: Cells, title: str) -> bool:
@@ -71,6 +72,17 @@ def is_rank(numbers: Sequence[Any]) -> bool:
 def are_dates(found: Sequence[tuple[int, Any]]) -> bool:
     """Tell whether cells are all dates: each line has one, and no figure is any."""
     return all(isinstance(cell, date) for _, cell in found)
+
+
+def is_handled(cells: Cells, title: str, found: Sequence[tuple[int, Any]]) -> bool:
+    """Tell whether a column ticks what was done about lines, as a remark may say: « Vu ».
+
+    A no beside it is of something that was not: it is asked.
+    """
+    ticks = all(isinstance(cell, str) and answer(cell) for _, cell in found)
+    bought, words = cells.table.kind == "expenses", title.casefold().split()
+    done = any(folded(it) in HARMLESS or SAID_OF.fullmatch(it) for it in words)
+    return ticks and done and not bearing(title) and is_harmless(title, bought=bought)
 
 
 def look_of(found: Sequence[Any]) -> Look:

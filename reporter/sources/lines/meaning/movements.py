@@ -187,7 +187,10 @@ def _rule(line: Expense, paying: set[str]) -> tuple[str, str, str] | None:
     untaxed = TAXES.isdisjoint(words) and TAXES.isdisjoint(_words(line.category))
     if not paying.isdisjoint(_words(line.supplier)) and words and SETTLED.issuperset(_named(words)):
         return RECEIPT
-    paid_to = _said(line.supplier) or _said(line.category) if untaxed else None
+    paid_to = _said(line.supplier) if untaxed else None
+    if paid_to is PERSONAL_EXPENSE and not is_private((*_words(line.supplier), *words)):
+        paid_to = None  # « La Cantine », where a client was invited
+    paid_to = paid_to or (_said(line.category) if untaxed else None)
     if words and words[0] in TRANSFERS and line.category:
         if not (paying | CAME_IN).isdisjoint(words):
             return RECEIPT

@@ -68,7 +68,7 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         lines=[*reading.lines],
         verdicts=reading.verdicts,
         left=tuple(left),
-        errors=tuple(reading.errors),
+        errors=tuple({str(it): it for it in reading.errors}.values()),
         doubts=(
             *reading.doubts,
             *unread_doubts,
@@ -92,7 +92,7 @@ class _Reading(Crossed):
 
     def __init__(self, sheet: Timesheet, context: Context) -> None:
         below = range(sheet.top + 1, sheet.bottom)
-        super().__init__(sheet, below, sheet.fields, context)
+        super().__init__(sheet, below, sheet.fields, context, sheet.rate)
         self.sheet = sheet
         self.lines: list[Day] = []
         self.client = ""
@@ -170,7 +170,6 @@ class _Reading(Crossed):
         if not self.understood(number, self.sheet.days):
             return
         client, mission = self._names(number)
-        first = self.fields.get("client", 0)
         if row.is_absence:
             self._leave_out(row, client or mission)
             return
@@ -179,7 +178,7 @@ class _Reading(Crossed):
         if isinstance(self.hear(said, number), BadCell):
             return
         if (lacking := lacks(self.sheet, number, client)) is not None:
-            self.refuse(lacking[0], number, first, lacking[1], "")
+            self.errors.append(lacking)
             return
         a_day = self.context.hours_of(client)
         unsaid = a_day is None and any(worth.unit == "hours" for worth in row.cells.values())

@@ -19,7 +19,9 @@ from reporter.sources.lines.timesheets.cells import Worked, day_words, is_off, w
 from reporter.sources.lines.timesheets.marks import marks_of
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
+from reporter.sources.tables.titles import called
 from reporter.words.bearing import is_absence
+from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -179,14 +181,24 @@ def whose_row(
     return client, mission, client
 
 
-def lacks(sheet: Timesheet, row: int, client: str) -> tuple[str, str] | None:
-    """Return what a row of work lacks, its month or its client, and what to write."""
+def lacks(sheet: Timesheet, row: int, client: str) -> BadCell | None:
+    """Return the mistake of a row of work that lacks its month or its client.
+
+    It is one for a whole grid where a column names missions, and none a client.
+    """
+    place, what = sheet.grid.place(row, sheet.fields.get("client", 0)), "ligne sans client"
     if sheet.months and row not in sheet.months:
+        what = "de quel mois est cette rangée ?"
         fix = "écrire son mois à sa gauche, par exemple « Mars », ou « Total »"
-        return "de quel mois est cette rangée ?", fix
-    if client:
+    elif client:
         return None
-    fix = "écrire le client, ou « Total » si c’est une somme"
-    if sheet.months:
+    elif sheet.months:
         fix = "écrire « Client : » et son nom au-dessus du tableau, ou une colonne Client"
-    return "ligne sans client", fix
+    elif "mission" in sheet.fields and "client" not in sheet.fields:
+        what, column = "une grille sans clients", sheet.fields["mission"]
+        place, title = sheet.grid.place(sheet.top, column), str(sheet.grid.rows[sheet.top][column])
+        fix = "ajouter une colonne Client, ou, si ces noms en sont, écrire dans bilan.toml : "
+        fix += called(title, LABELS["client"])
+    else:
+        fix = "écrire le client, ou « Total » si c’est une somme"
+    return BadCell(what, place, fix=fix)
