@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from datetime import date
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -157,6 +158,13 @@ def test_a_page_that_goes_elsewhere_is_not_printed(page: bytes) -> None:
 def test_our_policy_stands_before_all_that_a_page_says() -> None:
     assert pdf.confined(b"\n<!DOCTYPE html><p>").startswith(b"\n<!DOCTYPE html><meta http-equiv=")
     assert pdf.confined(b"<p>").startswith(b"<!doctype html><meta http-equiv=")
+
+
+def test_the_nodes_of_a_page_are_numbered_from_one_in_their_order() -> None:
+    """A busy browser numbers some of its own before; the title of a page is left as it is."""
+    said = b"/ID (node%08d) /Headers [(node%08d) (node%08d)] (node12)"
+    pages = [said % (first + 3, first + 3, first) for first in (9, 196)]
+    assert {pdf.stamped(page, date(2020, 12, 31)) for page in pages} == {said % (2, 2, 1)}
 
 
 LONG_NAME = b"/Creator (Mozilla/5.0 \\(X11\\) Chrome/130) /CreationDate (D:20990102030405+02'00')"

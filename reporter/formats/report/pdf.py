@@ -69,6 +69,8 @@ DOCTYPE = pattern(rb"\A\s*<!doctype[^>]*>", re.IGNORECASE)
 ELSEWHERE = "un modèle envoie la page ailleurs (meta refresh) : elle n’est pas imprimée"
 DATES = pattern(rb"(/(?:Creation|Mod)Date )(\(D:\d{14}[^)]*\))")
 CREATOR = pattern(rb"/Creator \((?:[^()\\]|\\.)*\)")
+NODES = pattern(rb"(?<=\(node)\d{8}(?=\))")
+"""What names each heading of a table to its cells: a number that a busy machine shifts."""
 
 
 def render(report: Report) -> Files:
@@ -125,13 +127,16 @@ def printed(page: bytes, browser: str) -> bytes:
 
 
 def stamped(pdf: bytes, dated: date) -> bytes:
-    """Return a PDF with a date and a maker of our own, of the same length as the browser's.
+    """Return a PDF with a date, a maker and numbers of our own, as long as the browser's.
 
-    What the browser writes there, the time and its version, would differ on every run.
+    What the browser writes there would differ on every run: the time, its version, how many nodes
+    it had numbered before. The numbers keep their order, in which readers look for them.
     """
     moment = f"(D:{dated:%Y%m%d}000000+00'00')".encode()
     pdf = DATES.sub(lambda found: found[1] + moment.ljust(len(found[2])), pdf)
-    return CREATOR.sub(lambda found: b"/Creator (bilan)".ljust(len(found[0])), pdf)
+    pdf = CREATOR.sub(lambda found: b"/Creator (bilan)".ljust(len(found[0])), pdf)
+    ranks = {node: b"%08d" % rank for rank, node in enumerate(sorted({*NODES.findall(pdf)}), 1)}
+    return NODES.sub(lambda found: ranks[found[0]], pdf)
 
 
 def _run(asked: list[str]) -> str:
