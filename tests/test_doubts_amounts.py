@@ -114,7 +114,7 @@ def test_a_whole_beside_its_part_is_doubted(part: str, share: int) -> None:
         ordinary("parts alone", _part("Site (30 %)", 900, "Site (70 %)", 2100), revenue=4800),
         ordinary("thirds", _part("Site 1/3", 1000, "Site 2/3", 1000), revenue=3800),
         ordinary("the rest", _part("Site (30 %)", 900, "Site", 2100), revenue=4800),
-        ordinary("another thing", _part("Logo (30 %)", 900, "Site", 3000), revenue=5700),
+        Small(text=_part("Logo (30 %)", 900, "Site", 3000), accepted=(doubted("C3"),)),
         ordinary("two prices", _part("Site", 900, "Site", 3000), revenue=5700),
         ordinary("shares that make it", _part("Site 40 %", 1200, "Site 60 %", 1800), revenue=4800),
         ordinary("phases", _part("Site phase 1", 900, "Site phase 2", 3000), revenue=5700),

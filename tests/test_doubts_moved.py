@@ -519,7 +519,7 @@ def test_lines_of_other_years_between_two_of_one_are_told_by_their_order(
         ("05/03/2020 | Quai | | 310", ["A3"]),
         ("05/03/2020 | Quai | | 305", ["A3"]),
         ("05/03/2020 | Quai | Audit | 1200", []),
-        ("05/03/2020 | Quai | Loyer | 1200", ["A3"]),  # what is paid to them
+        ("05/03/2020 | Quai | Salle | 1200", ["A3"]),  # what is paid to them
         ("05/03/2020 | Quai | | 310\n06/04/2020 | Quai | | 300", []),  # a client, for good
         ("05/03/2020 | Brume | | 310", []),
     ],
@@ -527,7 +527,7 @@ def test_lines_of_other_years_between_two_of_one_are_told_by_their_order(
 def test_a_sale_to_a_supplier_at_its_price_is_doubted(fee: str, found: list[str]) -> None:
     spent = (
         SPENT.replace("Catégorie", "Libellé")
-        + "02/01/2020 | Quai | Loyer | 300\n02/02/2020 | Quai | Loyer | 320"
+        + "02/01/2020 | Quai | Salle | 300\n02/02/2020 | Quai | Salle | 320"
     )
     book = f"{FEES}05/01/2020 | Ponant | Audit | 900\n{fee}\n{spent}"
     assert _cells(book, "mouvement-possible") == found

@@ -6,7 +6,7 @@ Knows the words that make a part of something. Never deposits by their word alon
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -22,6 +22,7 @@ from reporter.grouping import first_within, gathered
 from reporter.model import CENT, DATE, cents, total
 from reporter.names import party
 from reporter.patterns import pattern
+from reporter.words.bearing import bearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,6 +95,7 @@ def balanced(activity: Activity) -> set[tuple[str, str, int]]:
     It is of the same client and work, within the year: « Logo – acompte 30 % », « Logo – solde ».
     Where the share is said, the balance is the rest of it, or all of them make a whole; so do the
     only shares of a client, « Acompte 30 % » and « Solde 70 % », whatever work one of them names.
+    A share that no word calls a deposit is settled by any other line of its work.
     """
     keys = [(_key(fee, _base(MARK.sub(" ", fee.service))), fee) for fee in activity.fees]
     closing = [BALANCE in folded(fee.service).split() for _, fee in keys]
@@ -112,7 +114,10 @@ def balanced(activity: Activity) -> set[tuple[str, str, int]]:
         for due in [None if key in whole else _left(fee)]
         if first_within(balances[key, due], fee.date, fee.date + NEAR, DATE)
     )
-    return {(*fee.place[:2], fee.place.row) for fee in (*followed, *_shared(activity.fees))}
+    several = Counter(key for key, _ in keys)
+    shares = (fee for key, fee in keys if several[key] > 1 and bearing(fee.service) != "deposit")
+    found = (*followed, *shares, *_shared(activity.fees))
+    return {(*fee.place[:2], fee.place.row) for fee in found}
 
 
 def _shared(fees: Iterable[Fee]) -> Iterator[Fee]:

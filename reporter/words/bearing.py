@@ -118,7 +118,7 @@ STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
         "credit",
         pattern(
             r"(?:(?:facture )?d? ?avoirs?|notes? de credit|credit (?:notes?|memo)|refund)\b"
-            r"|(?:av|cn|nc)(?= ?\d)|(?:av|credit)$"
+            r"|(?:av|cn|nc)(?= ?\d)|av (?:sur|sans)\b|(?:av|credit)$"
         ),
     ),
     (

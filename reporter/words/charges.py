@@ -161,7 +161,10 @@ NET_PAY = pattern(
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
 UNSOLD = pattern(
-    rf"{RECEIVED}|interets?$|interets? (?:(?:de )?retard|moratoires?)\b|"
+    rf"{RECEIVED}|(?:interets?|aides?|loyers?|allocations?|dotations?|indemnites?|gains?)$|"
+    r"revenus? (?:locatif|foncier)s?$|plus values?$|primes? exceptionnelles?$|"
+    r"cotisations?(?: (?:membre|adherent)s?)?$|soldes? de tout compte|"
+    r"interets? (?:(?:de )?retard|moratoires?)\b|"
     rf"indemnites? forfaitaires?\b|"
     r"(?:frais de (?:service|plateforme)|commissions? (?:malt|plateforme|upwork|comet))\b|"
     r"credits? (?:de tva|d impot)|(?:dgfip|urssaf|sie|cpam) (?:remboursement|indemnite)|"

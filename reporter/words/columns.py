@@ -156,7 +156,7 @@ WORDS: dict[Kind, Words] = {
         ),
         "mission": (
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
-            "activite, task, activity ; travail, travaux, detail, details, matiere"
+            "activite, task, activity ; travail, travaux, detail, details, matiere ; intervention"
         ),
         "worker": (
             "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante, "
@@ -176,7 +176,7 @@ WORDS: dict[Kind, Words] = {
             "libelle prestation, description prestation ; description, mission, projet, project, "
             "dossier, affaire ; nature prestation realisee, type prestation, type mission, sujet, "
             "theme, livrable, forfait, formation, module, reportage, produit, article, travail, "
-            "travaux, detail, details, acte, matiere, seance, chantier"
+            "travaux, detail, details, acte, matiere, seance, chantier ; intervention"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },

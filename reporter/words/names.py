@@ -1,18 +1,16 @@
-"""What a name says besides whose it is: « Ponant (annulé) », « Interne », « Site (à valider) ».
+"""What a name says besides whose it is: « Ponant (annulé) », « Interne ».
 
-Knows the words of a name, whole or set apart, never one within others: « Étude à valider ». Never
-who the clients are.
+Knows the words of a name, whole or set apart. Never who the clients are.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
-from reporter.words.apart import parts, set_apart
+from reporter.words.apart import set_apart
 from reporter.words.bearing import bearing, is_absence, undoes
 from reporter.words.charges import says_no_sale
 from reporter.words.fates import UNDOES
@@ -164,82 +162,3 @@ def is_name(text: str) -> bool:
     words = LETTERS.findall(text)
     more = len(words) > 1 and without_period(text) == folded(text)
     return more and all(word[0].isupper() for word in words) and not re.search(r"\d", text)
-
-
-LATER = pattern(
-    r"a [a-z]+(?:er|ir|re)|estim(?:e|atif|ative|ee)s?|reservee?s?|"
-    r"environ|env|sous reserves?(?: .*)?|incertaine?s?|"
-    r"(?:tranche |lot )?(?:conditionnel|optionnel)(?:le)?s?|"
-    r"(?:reporte|decale|repousse)e?s?(?: .*)?|(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
-    r"gelee?s?|stand ?by|en (?:pause|suspens|litige|discussion|negociations?)|"
-    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|"
-    r"(?:\w+ )?(?:a (?:venir|refaire)|prevue?s?)(?: (?:en|pour|au) .*)?|a cheval .*|fae(?: .*)?|"
-    r"factures? a etablir(?: .*)?|(?:pca|produits? constates? d avance)(?: .*)?|"
-    r"negociations?|accord verbal|hors (?:ca|bilan|compta\w*|budget)|"
-    r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
-    r"echange(?: de (?:services?|visibilite))?|compensation|"
-    r"ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
-    r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
-    r"(?:(?:\w+ )*sous |(?:correctif|correction|reprise|intervention|retouche|depannage|"
-    r"support)s? )?garantie|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
-    r"libres?|capacites?|reste|litiges?|dispo(?:nibles?|nibilites?)?|planifie\w*|"
-    r"exemples?|fausse facture|prospects?|(?!.*\bex )(?:\w+ )+(?:perdu|refuse|rejete)e?s?|"
-    r"\w+ (?:non|pas) (?:realis|effectu)\w+|"
-    r"suspendue?s?|ko|tb[cd]|faux|hypotheses?|troc|mecenat(?: .*)?|"
-    r"erreurs?|non retenue?s?|greve|arrets?(?: de travail)?|reports? \w+|"
-    r"jours? (?:reportes?|de carence|d avance)|"
-    r"(?:\w+ )*(?:lot|phase|tranche|etape|suite|partie)(?: \w+)? (?:a venir|prevue?)"
-)
-"""What is not sold yet, or may never be."""
-TOLD = (
-    r"pour (?:memoire|info\w*)(?: .*)?|pm|"
-    r"(?:deja|dej) (?:factur|pay|compt|encaiss|regl|saisi|not)\w*(?: .*)?|"
-    r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|"
-    r"erreurs? de (?:debit|saisie|prelevement|virement)|"
-    r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|"
-    r"(?:factures? )?rectificative?s?(?: .*)?|rappels? (?:de )?(?:la )?factures?(?: .*)?"
-)
-"""What another line counts, of sales and of expenses."""
-AGAIN = pattern(
-    rf"{TOLD}|(?:\w+ )?relances?(?: n)?(?: \d+)?(?: (?:de )?(?:la )?factures?\b.*)?|"
-    r"(?:sur )?(?:la )?facture precedente|releve de comptes?|"
-    r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
-    r"(?:enveloppes?|contrats? cadres?|tva)(?: \d+)?|marches? n \w+|budget total|n 1|"
-    r"(?:reste|restant) (?:a payer|du|a percevoir)|sous traitee?s? a .*|(?!.*\bht\b)\D{1,30} ttc"
-)
-"""What another line counts, or another company, or the whole of which it is a part."""
-FORESEEN = pattern(
-    r"\b(?:prevue?s?|envisagee?s?|en projet|"
-    r"a (?:venir|prevoir|commander|acheter|recevoir|livrer|payer plus tard)|"
-    r"retournee?s?|renvoyee?s?|en double|en litige|tb[cd]|devis en cours|avoir a \w+|(?:non|pas|"
-    r"jamais) (?:recu|livre)e?s?)$"
-)
-"""How the label of an expense ends that is not made yet, or was sent back."""
-HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
-"""How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
-MOST = 6
-"""Words of a name; more are a sentence, about anything."""
-
-
-@lru_cache(maxsize=8192)
-def unsure(text: str, *, whole: bool = True) -> Bearing:
-    """Return what the name of something sold says of its line, whole or apart from the rest."""
-    words = folded(text).split()
-    bracketed = f"{text[:1]}{text[-1:]}" in ("()", "[]")
-    if bracketed or HEAD.match(text) or (text.rstrip().endswith("?") and len(words) == 1):
-        return "maybe not sold"
-    first = [" ".join(words)] if whole and len(words) <= MOST else []
-    for said in (*first, *parts(text)):
-        if LATER.fullmatch(said):
-            return "maybe not sold"
-        if AGAIN.fullmatch(said):
-            return "again"
-    return ""
-
-
-def told_again(label: str) -> Bearing:
-    """Return what the label of an expense says of it: « dont TVA », « PM », « Campagne prévue »."""
-    said = (folded(label), *parts(label))
-    if any(re.fullmatch(TOLD, one) for one in said):
-        return "again"
-    return "maybe not sold" if FORESEEN.search(said[0]) else ""

@@ -25,9 +25,9 @@ SUM = (
 SUMS = pattern(rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer")
 """How the name of a row begins that is the sum of others."""
 MEASURES = pattern(
-    r"(?:ca|chiffres? d? ?affaires?|charges?|achats?|depenses?|frais|sous traitance|marges?|"
-    r"pertes?|resultats?|tresorerie|ecarts?|evolutions?|variations?|budgets?|objectifs?|previ\w*|"
-    r"prevu\w*|"
+    r"(?:ca|chiffres? d? ?affaires?|charges?|couts?|benefices?|achats?|depenses?|frais|"
+    r"sous traitance|marges?|pertes?|resultats?|tresorerie|ecarts?|evolutions?|variations?|"
+    r"budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
     r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"
     r"cumul\w*|salaires?|cotisations?|urssaf|seuils?|plafonds?|impots?|is|effectifs?|volumes?|quantites?|"

@@ -20,6 +20,7 @@ FIRST = f"# Forfaits\n{HEADER}\n{SOLD}"
 UNSOLD = (
     "Prospects", "Pipeline 2020", "Budget", "Devis en cours", "Forfaits prévus", "À facturer",
     "Non signés", "Année dernière", "Copie", "Simulation", "Prévisions mai 2020",
+    "Ventes à confirmer",
 )  # fmt: skip
 
 

@@ -36,7 +36,6 @@ from reporter.words.documents import (
 )
 from reporter.words.fates import is_aside
 from reporter.words.month_titles import says_other
-from reporter.words.names import unsure
 from reporter.words.remarks import is_harmless, is_sentence
 from reporter.words.sums import (
     is_bare,
@@ -45,6 +44,7 @@ from reporter.words.sums import (
     says_measure,
     says_sum,
 )
+from reporter.words.undecided import unsure
 from tests.builders import expense
 
 Heard = Callable[[str], object]
@@ -730,7 +730,58 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         unsure,
         "",
         """
-        salon perdu de vue; ponant (ex perdu)
+        salon perdu de vue; ponant (ex perdu); guide à télécharger; apprendre à négocier; savoir
+        déléguer à signer; aide à planifier; budget prévisionnel; plans prévisionnels; étude
+        prévisionnelle; comptes estimés; formation théorique; traduction partielle
+        """,
+    ),
+    (
+        unsure,
+        "maybe not sold",
+        """
+        étude à valider; étude de sol à confirmer; maquette à terminer; audit à planifier; guide à
+        revoir; charte à reprendre; étude à finaliser; site à livrer; étude potentielle; mission
+        éventuelle; maquette estimée; guide provisoire; provisoire; étude optionnelle; phase
+        conditionnelle; diagnostic prévisionnel; guide hypothèse haute; charte variante B; maquette
+        simulée; charte non finalisée; audit pas commencé; guide non terminé; étude de sol non
+        livrée; tranche hypothétique; étude tranche conditionnelle
+        """,
+    ),
+    (
+        of_service,
+        "maybe no sale",
+        """
+        aide; aides; loyers; allocation; dotation; indemnités; gain; revenus locatifs; revenu
+        foncier; plus-value; prime exceptionnelle; cotisation; cotisations membres; solde de tout
+        compte
+        """,
+    ),
+    (
+        of_service,
+        "",
+        """
+        aide à la décision; analyse des loyers; cotisations sociales; Excel avancé
+        """,
+    ),
+    (
+        of_service,
+        "deposit",
+        """
+        pack (50 %); site 30 %; pack [40%]; site – 30 %
+        """,
+    ),
+    (
+        of_mission,
+        "maybe credit",
+        """
+        pilotage -10 %; pilotage remise 10 %; pilotage –5%
+        """,
+    ),
+    (
+        says_measure,
+        True,
+        """
+        coûts; coût total; bénéfice; bénéfices
         """,
     ),
     (

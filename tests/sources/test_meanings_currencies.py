@@ -129,7 +129,7 @@ SHOWN: list[Any] = [
     ),
     *(
         small(f"refused: {code}", FEES.and_then(f"30/04/2020 | Ponant | Audit | 900 {{{code}}}"), refused("D5"))
-        for code in ('#,##0.00 "€ TTC"', '0" (annulé)"', '"offert"')
+        for code in ('#,##0.00 "€ TTC"', '0" (annulé)"', '"offert"', '0" h"', '0" j"')
     ),
     ordinary(
         "a column of its own for what holds VAT",

@@ -45,7 +45,7 @@ SHORT: list[Any] = [
     ),
     *(
         small(f"illegible {text}", FEES.and_then(f"{text} | Ponant | Audit | 900"), refused("A5"))
-        for text in ("03/31/2020", "2020/31/03", "31/3", "mars", "T1 2020", "2020", "S12", "31/03/20020", "32/03/2020", "fin mars")
+        for text in ("03/31/2020", "2020/31/03", "31/3", "mars", "T1 2020", "2020", "S12", "31/03/20020", "32/03/2020", "fin mars", "mars 2020 ?", "31 mars 2020 ?")
     ),
 ]  # fmt: skip
 

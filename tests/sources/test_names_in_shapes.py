@@ -89,6 +89,16 @@ def test_what_a_mission_adds_in_a_grid_is_heard(
     assert said(tmp_path, files) == asked
 
 
+def test_what_a_project_of_a_tracker_adds_is_heard(tmp_path: Path) -> None:
+    rows = (
+        f"Ponant,{project},x,2020-03-0{n},09:00:00,14:00:00\n"
+        for n, project in enumerate(("Flux", "Flux – demi-tarif", "Flux – site de Lyon"), 2)
+    )
+    text = "Client,Project,Description,Start date,Start time,Duration\n" + "".join(rows)
+    files = {"suivi.csv": text, "missions.csv": "Client;TJM\nPonant;700\n"}
+    assert said(tmp_path, files) == ["B3"]
+
+
 MISSIONS = {
     "jours": "Date;Client;Mission;Jours;TJM\n31/03/2020;Ponant;{};2;700\n",
     "ca": "Client;Mission;Janvier 2020;Février 2020\nPonant;{};1400;700\nIode;Flux;700;2100\n",
@@ -114,7 +124,13 @@ def test_a_mission_is_heard_as_a_name_is(
 
 @pytest.mark.parametrize("shape", MISSIONS)
 @pytest.mark.parametrize(
-    ("name", "code"), [("Frais avancés", "debours"), ("Remise fidélité", "avoir-possible")]
+    ("name", "code"),
+    [
+        ("Frais avancés", "debours"),
+        ("Remise fidélité", "avoir-possible"),
+        ("Flux -10 %", "avoir-possible"),
+        ("Flux (USD)", "devise"),
+    ],
 )
 def test_what_a_mission_says_of_a_line_it_says_of_cells(
     shape: str, name: str, code: str, tmp_path: Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reporter.words.documents import payments_among
-from reporter.words.names import unsure
+from reporter.words.undecided import unsure
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, judge, ordinary, small
 

@@ -14,7 +14,8 @@ from reporter.sources.tables.sheet_names import besides
 from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import with_worker
 from reporter.words.labels import LABELS
-from reporter.words.names import of_name, unsure
+from reporter.words.names import of_name
+from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
     from reporter.sources.advice.advice import Advice

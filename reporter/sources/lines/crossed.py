@@ -18,7 +18,7 @@ from reporter.sources.lines.accidents.misplaced import CODED, NAMES, no_name, od
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED, REFUSED
-from reporter.sources.lines.meaning.signs import otherwise, struck
+from reporter.sources.lines.meaning.signs import currency_in, in_currency, otherwise, struck
 from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
@@ -56,7 +56,9 @@ def borne(texts: Mapping[str, Field], place: Place) -> BadCell | Doubt | None:
         if bears in REFUSED:
             what, fix = REFUSED[bears]
             return BadCell(what, place, shown=text[:80], fix=fix)
-    return next((doubted(*it, place) for it in said if it[0] in DOUBTED), None)
+    currency = next(filter(None, map(currency_in, texts)), "")
+    found = (doubted(*it, place) for it in said if it[0] in DOUBTED)
+    return next(found, in_currency(currency, place) if currency else None)
 
 
 def _bearing(name: Field, text: str) -> Bearing:

@@ -21,7 +21,8 @@ from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.sheet_names import LINES
 from reporter.sources.tables.titles import called
 from reporter.words.labels import LABELS
-from reporter.words.names import of_name, unsure
+from reporter.words.names import of_name
+from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,9 +21,9 @@ from reporter.words.bearing import bearing
 from reporter.words.charges import is_paid_by_another, is_private
 from reporter.words.fates import is_fate
 from reporter.words.month_titles import KNOWN, NEVER
-from reporter.words.names import unsure
 from reporter.words.periods import without_period
 from reporter.words.remarks import is_harmless, is_sentence
+from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ APART = pattern(
     r"(?:exemples?|tests?|essais?|ancien|provisoires?|templates?|modeles?)$|ne p(?:as|"
     r"lus) (?:utiliser|compter|lire)|"
     r"(?:jours?|prestations?) offert\w*|"
-    r"anciennes? versions?|pro ?forma|a emettre|a valider|a signer|a supprimer|"
+    r"anciennes? versions?|pro ?forma|a emettre|a valider|a confirmer|a signer|a supprimer|"
     r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
     r"en attente(?! d)|refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
     r"l an (?:dernier|passe)|concurrents?|doublons?)\b"

@@ -157,6 +157,14 @@ def says_discount(whole: Decimal, amount: Decimal, *texts: str) -> bool:
     return any(_is_off(whole, amount, _said(found)) for found in met)
 
 
+def is_discounted(cells: Cells, rank: int, text: str) -> bool:
+    """Tell whether the amount of a row is what it was worth, less the discount that a text says."""
+    amount = cells.of("amount")[rank]
+    return amount is not None and any(
+        says_discount(whole, amount, text) for whole in before(cells, rank)
+    )
+
+
 def _is_off(whole: Decimal, amount: Decimal, discount: Decimal) -> bool:
     """Tell whether an amount is a whole less a discount, in euros or as a share."""
     left = (whole - discount, whole * (1 - discount), whole * (1 - discount / 100))

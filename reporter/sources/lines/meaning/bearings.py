@@ -35,10 +35,9 @@ from reporter.words.names import (
     of_mission,
     of_name,
     of_work,
-    told_again,
-    unsure,
 )
 from reporter.words.sums import is_bare, names_sum
+from reporter.words.undecided import told_again, unsure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -65,6 +64,10 @@ TAKEN_OFF = pattern(
     r".*\b(?:remise|rabais|ristourne|escompte|discount) (?:de )?\d"
 )
 """A part that is taken off some work, beside a « % », unless its price says so already; folded."""
+LESS = pattern(r"\w.*\s[-–−]\d+(?:[.,]\d+)? ?%$")
+"""The same without a word: « Pilotage -10 % »."""
+SHARE = pattern(r".*\s(?:\d{1,2} ?%|[(\[]\d{1,2} ?%[)\]])$")
+"""What is billed in shares: « Pack (50 %) »."""
 IN_COMMENTS: dict[Bearing, Bearing] = {
     **dict.fromkeys(("not sold", "maybe not sold"), "maybe not sold"),
     **dict.fromkeys(("credit", "maybe credit"), "maybe credit"),
@@ -82,6 +85,10 @@ def bearing_in(name: Field, text: str) -> Bearing:
         return told_again(text) or said
     if said or name not in SOLD_BY:
         return said
+    if "%" in text and (TAKEN_OFF.match(folded(text)) or LESS.match(text)):
+        return "maybe credit"
+    if name == "service" and "%" in text and SHARE.match(text):
+        return "deposit"
     return unsure(text, whole=name != "client" or (" " in text.strip() and not is_name(text)))
 
 
@@ -120,8 +127,6 @@ def _of_words(name: Field, text: str, said: Bearing) -> Bearing:
         return ""
     if name in ("service", "document") and said in ("", "maybe credit") and says_no_sale(text):
         return "maybe no sale"
-    if name == "service" and "%" in text and TAKEN_OFF.match(folded(text)):
-        return said or "maybe credit"
     if name != "comment":
         return said
     if is_aside(text):

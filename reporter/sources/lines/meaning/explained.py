@@ -11,7 +11,7 @@ from reporter.characters import folded
 from reporter.model import ZERO
 from reporter.patterns import pattern
 from reporter.sources.lines.accidents.strays import year_of_comment
-from reporter.sources.lines.meaning.amounts_beside import before, says_discount
+from reporter.sources.lines.meaning.amounts_beside import is_discounted
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.restated import says_again
 from reporter.sources.tables.sheet_names import said_by_name
@@ -55,8 +55,7 @@ def is_understood(cells: Cells, rank: int, text: str) -> bool:
         return True
     if amount is None:
         return False
-    taken = amount < ZERO and takes_back(text)
-    return taken or any(says_discount(whole, amount, text) for whole in before(cells, rank))
+    return (amount < ZERO and takes_back(text)) or is_discounted(cells, rank, text)
 
 
 def _is_denied(words: Sequence[str]) -> bool:

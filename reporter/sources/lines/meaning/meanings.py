@@ -13,7 +13,7 @@ from reporter.french import euros_cents
 from reporter.model import ZERO
 from reporter.sources.lines.accidents.misplaced import misplaced
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.meaning.amounts_beside import beside, discounts, worth
+from reporter.sources.lines.meaning.amounts_beside import beside, discounts, is_discounted, worth
 from reporter.sources.lines.meaning.bearings import Statuses, bearing_in
 from reporter.sources.lines.meaning.explained import is_rest
 from reporter.sources.lines.meaning.flags import (
@@ -161,7 +161,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if said == "credit" and positive:
         what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
         return Problem("amount", what, f"{said_by} : {euros_cents(amount or ZERO)}", fix)
-    if said == "maybe target" and spent and _is_bought(cells, rank, name):
+    bought = said == "maybe target" and spent and _is_bought(cells, rank, name)
+    if bought or (said == "maybe credit" and is_discounted(cells, rank, said_by)):
         return None
     if name == "invoice" and said == "maybe not sold" and _begins(cells, rank, said_by):
         return None

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from decimal import Decimal
 
+    from reporter.errors import Place
     from reporter.sources.grids.cells import Cell, Sign
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.cells import Cells
     from reporter.words.columns import Field
 
+AMOUNTS: tuple[Field, ...] = ("amount", "gross", "vat")
 MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
 SHORT = rf"{CODES}|FCFA|CFA|DHS?|Dhs?"
 FOREIGN = pattern(
@@ -71,9 +73,16 @@ PRICED = {
 OWN_UNIT: dict[Field, AbstractSet[str]] = {
     **dict.fromkeys(("rate", "days"), DAY_WORDS),
     **dict.fromkeys(("hourly", "hours"), HOUR_WORDS),
+    **dict.fromkeys(AMOUNTS, frozenset()),
     "unit_price": DAY_WORDS | HOUR_WORDS,
 }
 """The units that may stand beside what a field says."""
+SAID: dict[Field, str] = {
+    "days": "des jours",
+    "hours": "des heures",
+    **dict.fromkeys(AMOUNTS, "un montant"),
+}
+"""What a number of each is, where it is no price of a unit."""
 
 
 def struck(grid: Grid, row: int, columns: Iterable[int]) -> BadCell | None:
@@ -133,9 +142,11 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | BadCell
         return Problem(name, what, f"{value}", fix)
     if name in MONEY and sign.kind in ("currency", "words"):
         return (foreign if sign.kind == "currency" else _worded)(cells, rank, name, sign.text)
-    if name not in (*MONEY, *OWN_UNIT):
+    if name not in (*MONEY, *OWN_UNIT) or (
+        sign.kind == "unit" and name in AMOUNTS and "€" in sign.text
+    ):
         return None
-    said = {"days": "des jours", "hours": "des heures"}.get(name, "le prix de cette unité")
+    said = SAID.get(name, "le prix de cette unité")
     at = (cells.rows[rank], cells.table.columns.fields[name])
     return otherwise(cells.table.grid, at, OWN_UNIT.get(name), said)
 
@@ -152,8 +163,19 @@ def _worded(cells: Cells, rank: int, name: Field, said: str) -> Problem | Doubt 
 
 def foreign(cells: Cells, rank: int, name: Field, currency: str) -> Doubt:
     """Return the doubt of an amount in another currency, which is counted as euros."""
+    return in_currency(currency, cells.place(rank, name))
+
+
+def in_currency(currency: str, place: Place) -> Doubt:
+    """Return the same, at a place."""
     what, fix = "autre devise : le montant est compté comme des euros", "écrire le montant en euros"
-    return Doubt("devise", what, cells.place(rank, name), currency, fix, about=currency)
+    return Doubt("devise", what, place, currency, fix, about=currency)
+
+
+def currency_in(text: str) -> str:
+    """Return the currency that a text names, which is not the euro."""
+    met = FOREIGN.search(text)
+    return met[0].strip("0123456789 ") if met else ""
 
 
 def currencies(cells: Cells) -> Iterator[tuple[int, Doubt | Problem]]:
@@ -162,8 +184,8 @@ def currencies(cells: Cells) -> Iterator[tuple[int, Doubt | Problem]]:
     What the column says is so, and refused; a text may only tell where the euros come from.
     """
     for name in ("service", "mission", "label", "comment"):
-        for rank, _, met in cells.saying(name, FOREIGN.search):
-            yield rank, foreign(cells, rank, name, met[0].strip("0123456789 "))
+        for rank, _, currency in cells.saying(name, currency_in):
+            yield rank, foreign(cells, rank, name, currency)
     for rank, currency in enumerate(cells.values.get("currency", ())):
         words = (currency or "").casefold().split()
         if not {word.strip("()-–€") for word in words} <= EUROS:

@@ -20,6 +20,7 @@ from reporter.sources.lines.accidents.misplaced import no_name, odd_names
 from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED
+from reporter.sources.lines.meaning.signs import currency_in, in_currency
 from reporter.sources.lines.rows.blanks import FEWEST_LINES, omitted
 from reporter.sources.lines.trackers.rates import rounded
 from reporter.sources.lines.trackers.rows import NAMES, PRICES
@@ -27,6 +28,7 @@ from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.counts import PRECISION
 from reporter.words.bearing import is_absence
 from reporter.words.fates import is_fate
+from reporter.words.names import says_more
 from reporter.words.trackers import OFFICE
 
 if TYPE_CHECKING:
@@ -194,11 +196,14 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
             seen.add(cell)
             said = bearing_in(NAMED.get(name, "mission"), cell)
             own = is_absence(cell) or is_fate(cell) or (OFFICE.match(folded(cell)) and not sorts)
+            own = own or (name == "project" and says_more(cell))
             said = "maybe not sold" if own else WEAK.get(said, said)
-            if said in (DOUBTED if name in NAMED else UNSOLD):
+            place, currency = export.place(entry.row, name), currency_in(cell)
+            if currency:
+                yield in_currency(currency, place)._replace(date=entry.day)
+            elif said in (DOUBTED if name in NAMED else UNSOLD):
                 fix = f"le dire non facturable dans {export.source} s’il ne compte pas"
-                found = doubted(said, cell, export.place(entry.row, name))
-                yield found._replace(fix=fix, date=entry.day)
+                yield doubted(said, cell, place)._replace(fix=fix, date=entry.day)
 
 
 def _by_missions(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:

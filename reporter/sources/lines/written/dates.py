@@ -60,7 +60,7 @@ def written_date(text: str) -> date:
         ValueError: what to write instead.
     """
     text = TIME_OF_DAY.sub("", text)
-    words = folded(text)
+    words = folded(text) if "?" not in text else ""
     if (found := MONTH_FIRST.fullmatch(words)) and found[1] in NAMES:
         return _day(found[3], NAMES[found[1]], found[2])
     if said := WEEKDAY.match(text):

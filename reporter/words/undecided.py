@@ -1,0 +1,114 @@
+"""What the name of something sold or bought says of whether it is so yet: « Site (à valider) ».
+
+Knows the words of a name, whole or set apart: what another line counts, what is foreseen, lent or
+refused. Never who the clients are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reporter.characters import folded
+from reporter.patterns import pattern
+from reporter.words.apart import parts
+
+if TYPE_CHECKING:
+    from reporter.words.bearing import Bearing
+
+DEALS = (
+    r"re(?:voir|faire|prendre|negocier)|valider|(?:re)?confirmer|signer|(?:re)?facturer|venir|"
+    r"terminer|finir|finaliser|faire|completer|preciser|definir|negocier|planifier|programmer|"
+    r"caler|discuter|chiffrer|verifier|corriger|prevoir|livrer|relancer|annuler|supprimer|decider|"
+    r"reporter|decaler|regulariser|rembourser|deduire"
+)
+"""What is to be done of a sale, or before it is one: « Étude à valider », not « à imprimer »."""
+PLANS = (
+    "(?:compte|budget|bilan|plan|planning|tableau|dossier|etude|gestion|calendrier|maintenance|"
+    "tresorerie|resultat|financement|chiffrage|analyse|programme|etat|projet|effectif)"
+)
+"""Works that are themselves of what is to come: « Budget prévisionnel »."""
+LATER = pattern(
+    rf"(?!(?:apprendre|savoir|oser|aider?|reussir|commencer) )(?:\w+ ){{1,4}}a (?:{DEALS})|"
+    r"(?!(?:compte|budget|bilan)s? )\w+ (?:estimee?s?|simulee?s?|"
+    r"(?:potentiel|eventuel|conditionnel|optionnel)(?:le)?s?|hypothetiques?|provisoires?)|"
+    rf"(?!{PLANS}s? )\w+ previsionnel(?:le)?s?|provisoires?|"
+    r"(?:\w+ )(?:hypothese|variante|tranche (?:optionnelle|conditionnelle))(?: \w+)?|"
+    r"a [a-z]+(?:er|ir|re)|estim(?:e|atif|ative|ee)s?|reservee?s?|"
+    r"environ|env|sous reserves?(?: .*)?|incertaine?s?|"
+    r"(?:tranche |lot )?(?:conditionnel|optionnel)(?:le)?s?|"
+    r"(?:reporte|decale|repousse)e?s?(?: .*)?|(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
+    r"gelee?s?|stand ?by|en (?:pause|suspens|litige|discussion|negociations?)|"
+    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|"
+    r"(?:\w+ )?(?:a (?:venir|refaire)|prevue?s?)(?: (?:en|pour|au) .*)?|a cheval .*|fae(?: .*)?|"
+    r"factures? a etablir(?: .*)?|(?:pca|produits? constates? d avance)(?: .*)?|"
+    r"negociations?|accord verbal|hors (?:ca|bilan|compta\w*|budget)|"
+    r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
+    r"echange(?: de (?:services?|visibilite))?|compensation|"
+    r"ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
+    r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
+    r"(?:(?:\w+ )*sous |(?:correctif|correction|reprise|intervention|retouche|depannage|"
+    r"support)s? )?garantie|xxx+|reunions? internes?|formations? suivies?|recup(?:eration)?|"
+    r"libres?|capacites?|reste|litiges?|dispo(?:nibles?|nibilites?)?|planifie\w*|"
+    r"exemples?|fausse facture|prospects?|(?!.*\bex )(?:\w+ )+(?:perdu|refuse|rejete)e?s?|"
+    r"(?:\w+ ){1,3}(?:non|pas) (?:encore )?(?:realis|effectu|finalis|termin|livr|achev|abouti|"
+    r"reten|conclu|demarr|commenc|lanc|approuv|accept)\w*|"
+    r"suspendue?s?|ko|tb[cd]|faux|hypotheses?|troc|mecenat(?: .*)?|"
+    r"erreurs?|non retenue?s?|greve|arrets?(?: de travail)?|reports? \w+|"
+    r"jours? (?:reportes?|de carence|d avance)|"
+    r"(?:\w+ )*(?:lot|phase|tranche|etape|suite|partie)(?: \w+)? (?:a venir|prevue?)"
+)
+"""What is not sold yet, or may never be."""
+TOLD = (
+    r"pour (?:memoire|info\w*)(?: .*)?|pm|"
+    r"(?:deja|dej) (?:factur|pay|compt|encaiss|regl|saisi|not)\w*(?: .*)?|"
+    r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|"
+    r"erreurs? de (?:debit|saisie|prelevement|virement)|"
+    r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|"
+    r"(?:factures? )?rectificative?s?(?: .*)?|rappels? (?:de )?(?:la )?factures?(?: .*)?"
+)
+"""What another line counts, of sales and of expenses."""
+AGAIN = pattern(
+    rf"{TOLD}|(?:\w+ )?relances?(?: n)?(?: \d+)?(?: (?:de )?(?:la )?factures?\b.*)?|"
+    r"(?:sur )?(?:la )?facture precedente|releve de comptes?|"
+    r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
+    r"(?:enveloppes?|contrats? cadres?|tva)(?: \d+)?|marches? n \w+|budget total|n 1|"
+    r"(?:reste|restant) (?:a payer|du|a percevoir)|sous traitee?s? a .*|(?!.*\bht\b)\D{1,30} ttc"
+)
+"""What another line counts, or another company, or the whole of which it is a part."""
+FORESEEN = pattern(
+    r"\b(?:prevue?s?|envisagee?s?|en projet|"
+    r"a (?:venir|prevoir|commander|acheter|recevoir|livrer|payer plus tard)|"
+    r"retournee?s?|renvoyee?s?|en double|en litige|tb[cd]|devis en cours|avoir a \w+|(?:non|pas|"
+    r"jamais) (?:recu|livre)e?s?)$"
+)
+"""How the label of an expense ends that is not made yet, or was sent back."""
+HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
+"""How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
+MOST = 6
+"""Words of a name; more are a sentence, about anything."""
+
+
+@lru_cache(maxsize=8192)
+def unsure(text: str, *, whole: bool = True) -> Bearing:
+    """Return what the name of something sold says of its line, whole or apart from the rest."""
+    words = folded(text).split()
+    bracketed = f"{text[:1]}{text[-1:]}" in ("()", "[]")
+    if bracketed or HEAD.match(text) or (text.rstrip().endswith("?") and len(words) == 1):
+        return "maybe not sold"
+    first = [" ".join(words)] if whole and len(words) <= MOST else []
+    for said in (*first, *parts(text)):
+        if LATER.fullmatch(said):
+            return "maybe not sold"
+        if AGAIN.fullmatch(said):
+            return "again"
+    return ""
+
+
+def told_again(label: str) -> Bearing:
+    """Return what the label of an expense says of it: « dont TVA », « PM », « Campagne prévue »."""
+    said = (folded(label), *parts(label))
+    if any(re.fullmatch(TOLD, one) for one in said):
+        return "again"
+    return "maybe not sold" if FORESEEN.search(said[0]) else ""
