@@ -86,6 +86,25 @@ def test_a_mission_at_the_price_of_all_is_no_price_drawn_down() -> None:
     assert cells("d-un-autre", Jours=[f"{DAYS} | Mission", *rows[1:], *later]) == []
 
 
+MISSIONS = ("Audit", "Conseil", "Audit", "Suivi", "Conseil", "Audit", "Audit", "Conseil")
+
+
+@pytest.mark.parametrize(
+    ("rank", "rate", "found"),
+    [
+        (14, 720, ["Jours A14"]),  # another client's, for a mission paid as all others are
+        (14, 600, []),
+        (11, 720, []),  # the only line of its mission
+    ],
+)
+def test_missions_of_one_price_are_told_together(rank: int, rate: int, found: list[str]) -> None:
+    rows = [
+        f"{row} | {MISSIONS[(n - 1) // 3]}"
+        for n, row in enumerate(priced(**{f"_{rank}": rate})[1:], 1)
+    ]
+    assert cells("d-un-autre", Jours=[f"{DAYS} | Mission", *rows]) == found
+
+
 def paid(times: float, *, names: int = 2) -> list[str]:
     """Return what is paid each month of a year to a few names, so many times dearer."""
     things = (("Quai", 310), ("Alizé", 49.9), ("Brume", 120.4))[:names]

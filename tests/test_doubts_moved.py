@@ -221,6 +221,9 @@ def test_a_column_sorted_alone_beside_dates_in_order_is_doubted(book: str, *, fo
         ("Client | Jours | TJM", "AAAAABBBBB 7777766666", False),
         ("Client | Jours | TJM", "AABBCCDDEE 7766554488", False),  # one client after the other
         ("Client | Jours | TJM", "AABBCCDDEE 7777777777", True),
+        ("Client | Jours | TJM", "ABABCACBBA 4455667777", True),  # sorted alone
+        ("Client | Jours | TJM", "AABBCCDDAA 4455667777", False),  # one client has several
+        ("Client | Jours | TJM", "ABABCACBBA 4455666666", False),
         ("Client | Jours | TJM", "AAAAABBBBB 7667655455", False),
         ("Client | Mission | Jours | TJM", "AAAAABBBBB 7667676677", False),  # of two missions
     ],
@@ -499,7 +502,9 @@ def test_a_line_of_another_year_is_told_from_the_ones_beside_it(
         ("05/01 04/01+1 05/02+1 06/03+1 05/04+1 05/06", ["A3"]),  # 1904 is one day off
         ("05/01 03/01+1 05/02+1 06/03+1 05/04+1 05/06", []),
         ("05/01 05/02-1 05/03-1 05/04-1 05/05-1 05/06 05/05 05/07 05/06", []),  # in no order
-        ("05/01+1 05/02+1 05/03+1 05/04 05/05 05/06 05/07", []),  # last year's, below
+        ("05/01+1 05/02+1 05/03+1 05/04 05/05 05/06 05/07", ["A5"]),  # of last year, below
+        ("05/01+1 05/02+1 05/03+1 05/05 05/05 05/06 05/07", []),  # that they do not follow
+        ("05/01+1 05/02+1 05/03+1 05/02 05/05 05/06 05/07", []),
     ],
 )
 def test_lines_of_other_years_between_two_of_one_are_told_by_their_order(

@@ -341,3 +341,22 @@ def test_a_price_that_is_odd_by_itself_makes_no_other_so(rates: tuple[int, int],
     said = outcome_of(sheets(f"# Jours\nDate | Client | Jours | TJM\n{rows}")).doubts
     cells = [place.cell for what, place in said if what.startswith("tarif-etrange")]
     assert cells == ["A3", "A5", "A7", "A9"][:odd]
+
+
+@pytest.mark.parametrize(
+    ("title", "times", "found"),
+    [
+        ("Jours", ("0.01", "0.02", "0.005"), ["A2"]),
+        ("Jours", ("0.12", "0.02", "0.05"), ["A2"]),
+        ("Jours", ("0.125", "0.02", "0.05"), []),
+        ("Jours", ("0.01", "0.02"), []),
+        ("Heures", ("0.07", "0.035", "0.04"), ["A2"]),
+        ("Heures", ("0.25", "0.5", "0.25"), []),  # a few minutes each
+    ],
+)
+def test_times_that_are_all_tiny_lost_their_comma(
+    title: str, times: tuple[str, ...], found: list[str]
+) -> None:
+    rows = "\n".join(f"0{n}/03/2020 | Ponant | {it} | 700" for n, it in enumerate(times, 3))
+    said = outcome_of(sheets(f"# Temps\nDate | Client | {title} | TJM\n{rows}"), SEVEN).doubts
+    assert [place.cell for what, place in said if what.startswith("autre-unite")] == found

@@ -201,6 +201,7 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
     yield from scales.hours_for_days(sheets)
     yield from scales.unlike_others(sheets)
+    yield from scales.tiny_days(sheets)
     clients = rates.by_client(activity)
     odd = list(rates.odd_rates(clients))
     yield from odd

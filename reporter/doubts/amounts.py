@@ -65,9 +65,14 @@ LARGE = Decimal(100_000)
 
 
 def odd_amounts(activity: Activity) -> Iterator[Doubt]:
-    """Yield each amount that is far from all others of the same name, or huge by itself."""
+    """Yield each amount that is far from all others of the same name, or huge by itself.
+
+    Costs rebilled on the row of days are of all sizes, and told by its total.
+    """
     told = set()
-    named = (line for line in (*activity.fees, *activity.expenses) if line.amount > ZERO)
+    rows = {it.place for it in activity.days} if activity.fees else set()
+    fees = [it for it in activity.fees if it.place not in rows]
+    named = (line for line in (*fees, *activity.expenses) if line.amount > ZERO)
     for lines in gathered(((type(line), line.party), line) for line in named).values():
         for line, usual in _odd(lines):
             told.add(line.place)
@@ -78,8 +83,8 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     spent = [line for line in activity.expenses if line.amount > ZERO and not line.lifetime]
     if len(set(map(PARTY, spent))) > NAMES:
         yield from _without_measure(spent, (ENOUGH, BEYOND), "une dépense", told)
-    yield from _without_measure(activity.fees, (USUAL, IN_CENTS), "une vente", told)
-    for fee in activity.fees:
+    yield from _without_measure(fees, (USUAL, IN_CENTS), "une vente", told)
+    for fee in fees:
         if 0 < fee.amount < TINY and SMALL_SALES.isdisjoint(folded(fee.service).split()):
             yield doubt("montant-eloigne", IN_THOUSANDS, fee, "l’écrire en euros")
     yield from _large(activity.fees)

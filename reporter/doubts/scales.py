@@ -95,6 +95,7 @@ def _doubt(lines: Sequence[Line], what: str, shown: Words) -> Doubt:
 WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
 LONGEST = Decimal(12)
 """Hours of a day of work, at most: as days, they would not stand on the dates of a week."""
+AN_HOUR, SIX_MINUTES = Decimal("0.125"), Decimal(1) / 80
 HALVES, FEWEST_SISTERS = Decimal(2), 3
 """A day counted in half days; sheets of one name, from which one may stand out."""
 
@@ -127,6 +128,21 @@ def hours_for_days(sheets: Sheets) -> Iterator[Doubt]:
         most = 2 * hours > len(lines) or 4 * len(long) > 3 * len(lines)
         if most and len(dates) == len(long) > 1 and near:
             yield _asked("des heures dans la colonne des jours ?", long[0])
+
+
+def tiny_days(sheets: Sheets) -> Iterator[Doubt]:
+    """Yield a sheet of which no line is of an hour in days, or of six minutes in hours.
+
+    Its numbers lost their comma: 7 hours came as 0.07. Days that are told have few decimals.
+    """
+    for lines in sheets:
+        most = max(line.days for line in lines)
+        told = most < AN_HOUR and all(line.days == round(line.days, 3) for line in lines)
+        if len(lines) >= FEWEST and most > 0 and (told or most < SIX_MINUTES):
+            what = "des temps tous minuscules : des nombres divisés par cent, ou par mille ?"
+            yield worked_on(
+                "autre-unite", what, [lines[0]], "écrire tous les temps en jours, ou en heures"
+            )
 
 
 def unlike_others(sheets: Sheets) -> Iterator[Doubt]:

@@ -141,9 +141,25 @@ def by_subject(lines: Sequence[Line]) -> Subjects:
             found[key].append((line, number))
     return {
         key: sorted(its, key=lambda it: it[0].date)
-        for key, its in found.items()
+        for key, its in _joined(found).items()
         if len(its) >= FEWEST - isinstance(its[0][0], Day)
     }
+
+
+def _joined(subjects: Subjects) -> Subjects:
+    """Return the lines of each name, those of missions of one price told together.
+
+    It is that of most days of a client, and of half of those of the mission at least.
+    """
+    found: defaultdict[tuple[str, ...], list[tuple[Line, Decimal]]] = defaultdict(list)
+    whose = gathered(((key[0], key[-1]), key) for key in subjects)
+    for (name, worker), keys in whose.items():
+        lines = [it for key in keys for it in subjects[key] if isinstance(it[0], Day)]
+        usual = next((number for number, _ in Counter(map(itemgetter(1), lines)).most_common(1)), 0)
+        for key in keys:
+            same = sum(number == usual for _, number in subjects[key])
+            found[(name, "", worker) if 2 * same >= len(subjects[key]) else key] += subjects[key]
+    return found
 
 
 def _number(line: Line) -> Decimal:

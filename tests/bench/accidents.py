@@ -11,6 +11,7 @@ from collections import Counter
 from random import SystemRandom
 from time import perf_counter
 
+from tests.books.beside import BESIDE
 from tests.books.mishaps import Mishap, drawn, said_of_a_book
 from tests.books.shapes import OTHERS, Shape, plain
 
@@ -29,7 +30,7 @@ def run(seed: int | None = None, books: int = BOOKS) -> None:
     """Draw books and accidents, and say how many changed a figure without a word."""
     first = SystemRandom().randrange(10**9) if seed is None else seed
     said = [_run(plain, first, books, KEPT)]
-    said += [_run(shape, first, books // FEWER, KEPT // FEWER) for shape in OTHERS]
+    said += [_run(shape, first, books // FEWER, KEPT // FEWER) for shape in (*OTHERS, *BESIDE)]
     if any(said):
         raise SystemExit("\n".join(filter(None, said)))
 

@@ -619,8 +619,8 @@ def keep_a_copy_of_the_sheet(page: Page, book: Book, chance: Random) -> list[At]
 
 
 def move_a_line_to_another_sheet(page: Page, book: Book, chance: Random) -> list[At] | None:
-    """Move a line to a sheet of another kind, cells as they stand."""
-    others = [one for one in book if one.kind != page.kind and one.is_whole]
+    """Move a line to a sheet of another kind, cells as they stand; quotes are not read."""
+    others = [one for one in book if one.kind not in (page.kind, "quotes") and one.is_whole]
     if not others or len(page.body) < 2:
         return None
     other, row = chance.choice(others), chance.choice(page.body)

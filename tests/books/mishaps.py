@@ -35,6 +35,11 @@ DATED = {
     "type_the_year_in_a_cell_of_dates", "write_months_between", "write_years_of_two_figures",
 }  # fmt: skip
 """The accidents of a sheet that has dates: prices agreed may have none."""
+BLANKING = {
+    "cut_a_cell", "delete_a_cell_shift_left", "delete_a_cell_shift_up", "merge_two_cells",
+    "unmerge_the_names",
+}  # fmt: skip
+"""The accidents that leave a half of a day without its client: nothing says that it had one."""
 EVERYWHERE = 0.15
 """The share of books in which an accident befalls all the sheets that it can."""
 FILES = 3
@@ -120,6 +125,8 @@ def can_befall(accident: Accident, page: Page) -> bool:
     """Tell whether an accident can befall a sheet: those of grids and of lists are others."""
     if page.kind in GRIDS:
         return accident in OF_GRIDS
+    if page.kind == "halves" and accident.__name__ in BLANKING:
+        return False
     needs_a_date = page.kind != "missions" or accident.__name__ in DATED
     known = accident in EVERY and ("date" in page.columns or not needs_a_date)
     return accident in ANYWHERE or known
@@ -146,6 +153,9 @@ def _befall(accident: Accident, pages: Book, chance: Random, most: int) -> list[
             found.append(at)
             if page.kind == "missions":  # a price is doubted where it is billed
                 found[-1] += [(one, row, None) for one in pages for row in one.body]
+            found[-1] += [
+                (one, row, None) for one in pages if one.kind == "billed" for row in one.body
+            ]
     return [at for its in found for at in its]
 
 

@@ -51,7 +51,7 @@ def plain(chance: Random) -> Kept:
     return Kept(lines, book(lines, chance))
 
 
-def _page(
+def a_page(
     name: str,
     kind: str,
     fields: Sequence[str],
@@ -72,27 +72,27 @@ def _page(
     )
 
 
-def _worked(day: date, client: str, mission: str, days: Decimal, rate: Decimal) -> Day:
+def worked(day: date, client: str, mission: str, days: Decimal, rate: Decimal) -> Day:
     return Day(
         date=day, client=client, mission=mission, days=days, rate=rate,
         amount=cents(days * rate), place=NOWHERE,
     )  # fmt: skip
 
 
-def _rates(chance: Random, most: int = 4, names: Sequence[str] = NAMES) -> dict[str, Decimal]:
+def rates_of(chance: Random, most: int = 4, names: Sequence[str] = NAMES) -> dict[str, Decimal]:
     """Return some clients, each at a rate of its own."""
     clients = chance.sample(names, chance.randint(2, most))
     rates = chance.sample(range(40, 95), len(clients))
     return {client: Decimal(rate * 10) for client, rate in zip(clients, rates, strict=True)}
 
 
-def _open_days(year: int, month: int) -> list[date]:
+def open_days(year: int, month: int) -> list[date]:
     off = public_holidays(range(year, year + 1), alsace_moselle=False)
     days = (date(year, month, day + 1) for day in range(monthrange(year, month)[1]))
     return [day for day in days if day.weekday() < SATURDAY and day not in off]
 
 
-def _missions(rates: dict[str, Decimal], year: int, chance: Random) -> Page:
+def missions_of(rates: dict[str, Decimal], year: int, chance: Random) -> Page:
     """Return the sheet of the prices agreed, with or without the time that they hold."""
     dated = chance.random() < 0.4
     fields = ("client", "rate", "date", "until") if dated else ("client", "rate")
@@ -101,7 +101,7 @@ def _missions(rates: dict[str, Decimal], year: int, chance: Random) -> Page:
         [client, rate, date(year, 1, 1), date(year, MONTHS, 31)][: len(fields)]
         for client, rate in rates.items()
     ]
-    return _page("Missions", "missions", fields, titles, body)
+    return a_page("Missions", "missions", fields, titles, body)
 
 
 # a grid for each month
@@ -121,7 +121,7 @@ class _Habit(NamedTuple):
 
 def timesheets(chance: Random, names: Sequence[str] = NAMES) -> Kept:
     """Return a grid for each of some months: a row for each client, a column for each day."""
-    year, rates = chance.choice((2019, 2020, 2021)), _rates(chance, 3, names)
+    year, rates = chance.choice((2019, 2020, 2021)), rates_of(chance, 3, names)
     habit = _Habit(
         priced=chance.random() < 0.5,
         summed=chance.random() < 0.6,
@@ -132,7 +132,7 @@ def timesheets(chance: Random, names: Sequence[str] = NAMES) -> Kept:
         above=chance.choice(("", "title", "title", "weekdays")),
     )
     lines: list[Day] = []
-    pages: Book = [] if habit.priced else [_missions(rates, year, chance)]
+    pages: Book = [] if habit.priced else [missions_of(rates, year, chance)]
     for month in sorted(chance.sample(range(1, MONTHS + 1), chance.randint(1, 3))):
         own = _days_of(chance, year, month, rates)
         pages.append(_grid(own, rates, habit))
@@ -142,12 +142,12 @@ def timesheets(chance: Random, names: Sequence[str] = NAMES) -> Kept:
 
 def _days_of(chance: Random, year: int, month: int, rates: dict[str, Decimal]) -> list[Day]:
     found = []
-    open_days = _open_days(year, month)
-    for day in chance.sample(open_days, chance.randint(6, len(open_days) - 2)):
+    days_open = open_days(year, month)
+    for day in chance.sample(days_open, chance.randint(6, len(days_open) - 2)):
         half = chance.random() < 0.2
         clients = chance.sample(list(rates), 2 if half and chance.random() < 0.5 else 1)
         days = Decimal("0.5") if half else Decimal(1)
-        found += [_worked(day, client, "", days, rates[client]) for client in clients]
+        found += [worked(day, client, "", days, rates[client]) for client in clients]
     return found
 
 
@@ -179,7 +179,7 @@ def _grid(lines: Sequence[Day], rates: dict[str, Decimal], habit: _Habit) -> Pag
                 *("CP" if day in off else None for day in dates),
             ]
         )
-    page = _page(f"CRA {name}", "grid", fields, titles, body, above=above, totals=totals)
+    page = a_page(f"CRA {name}", "grid", fields, titles, body, above=above, totals=totals)
     if habit.absence:
         page.body.pop()
     return page
@@ -212,7 +212,7 @@ def _sum(lines: Iterable[Day], day: date | None = None) -> Decimal:
 
 def across_months(chance: Random) -> Kept:
     """Return a row for each client and a column for each month, of amounts or of days."""
-    year, rates = chance.choice((2019, 2020, 2021)), _rates(chance, names=UNLIKE_SUMS)
+    year, rates = chance.choice((2019, 2020, 2021)), rates_of(chance, names=UNLIKE_SUMS)
     in_days, summed, whole = (chance.random() < odds for odds in (0.5, 0.6, 0.6))
     last = chance.choice((MONTHS, MONTHS, 6))
     months = [date(year, month, 1) for month in range(1, last + 1)]
@@ -243,7 +243,7 @@ def across_months(chance: Random) -> Kept:
         totals = [["Total", *[None][: int(in_days)], *sums]]
     what = "Jours" if in_days else "CA"
     above = [[f"{what} {year}"], []] if chance.random() < 0.3 else []
-    page = _page(f"{what} {year}", "across", fields, titles, body, above=above, totals=totals)
+    page = a_page(f"{what} {year}", "across", fields, titles, body, above=above, totals=totals)
     return Kept(_of_cells(cells, rates, in_days=in_days), [page])
 
 
@@ -260,9 +260,7 @@ def _of_cells(
     cells: dict[tuple[str, date], Decimal], rates: dict[str, Decimal], *, in_days: bool
 ) -> Activity:
     if in_days:
-        days = (
-            _worked(month, client, "", n, rates[client]) for (client, month), n in cells.items()
-        )
+        days = (worked(month, client, "", n, rates[client]) for (client, month), n in cells.items())
         return Activity(days=tuple(days))
     fees = (
         Fee(date=month, client=client, amount=amount, place=NOWHERE)
@@ -288,7 +286,7 @@ def charges_across(chance: Random) -> Kept:
         ]
     columns = list(zip(*body, strict=True))[1:]
     totals: list[Row] = [["Total", *(sum(column, ZERO) for column in columns)]]
-    page = _page(f"Charges HT {year}", "across", fields, titles, body, totals=totals)
+    page = a_page(f"Charges HT {year}", "across", fields, titles, body, totals=totals)
     return Kept(Activity(expenses=tuple(lines)), [page])
 
 
@@ -333,7 +331,7 @@ def hours_across(chance: Random) -> Kept:
 
 def by_month(chance: Random) -> Kept:
     """Return a row for each month of each client, the month in words."""
-    year, rates = chance.choice((2019, 2020, 2021)), _rates(chance, 3)
+    year, rates = chance.choice((2019, 2020, 2021)), rates_of(chance, 3)
     form = chance.choice(("Mars 2020", "Mars", "03/2020"))
     with_amount, whole = chance.random() < 0.6, chance.random() < 0.5
     fields = ("date", "client", "days", "rate", "amount")[: 4 + with_amount]
@@ -346,14 +344,14 @@ def by_month(chance: Random) -> Kept:
         shown = {"Mars 2020": f"{name} {year}", "Mars": name, "03/2020": f"{month:02}/{year}"}[form]
         for client in chance.sample(list(rates), chance.choice((1, 1, 2))):
             days = apart(chance, lines, quarters=(6, 36))
-            line = _worked(first, client, "", days, rates[client])
+            line = worked(first, client, "", days, rates[client])
             lines.append(line)
             body.append([shown, client, days, line.rate, line.amount][: len(fields)])
     totals = []
     if whole:
         amount = sum((line.amount for line in lines), ZERO)
         totals = [[None, "TOTAL", _sum(lines), None, amount][: len(fields)]]
-    page = _page(f"Jours {year}", "rows", fields, titles, body, totals=totals)
+    page = a_page(f"Jours {year}", "rows", fields, titles, body, totals=totals)
     return Kept(Activity(days=tuple(lines)), [page])
 
 
@@ -375,24 +373,24 @@ TRACKED: dict[Callable[[Sequence[Work], str], str], dict[str, str]] = {
 
 def tracked(chance: Random) -> Kept:
     """Return the export of a tracker, opened in a spreadsheet and saved there."""
-    year, rates = chance.choice((2019, 2020, 2021)), _rates(chance, 3)
+    year, rates = chance.choice((2019, 2020, 2021)), rates_of(chance, 3)
     hourly = {client: Decimal(rate) / 10 for client, rate in rates.items()}
     works = []
     months = sorted(chance.sample(range(1, MONTHS + 1), chance.randint(1, 3)))
-    for day in (day for month in months for day in _open_days(year, month)):
+    for day in (day for month in months for day in open_days(year, month)):
         if chance.random() < 0.4:
             works += _of_day(day, chance, hourly)
     if len(works) < 3 or works[-1].start.day <= MONTHS:
-        works += _of_day(_open_days(year, months[-1])[-1], chance, hourly)
+        works += _of_day(open_days(year, months[-1])[-1], chance, hourly)
     export, named = chance.choice(list(TRACKED.items()))
     titles, *cells = csv.reader(io.StringIO(export(works, "en")))
     slashed = export is clockify
     typed: list[Row] = [[_typed(cell, slashed=slashed) for cell in row] for row in cells]
     columns = {field: titles.index(title) for field, title in named.items()}
-    page = _page("export", "tracked", (), list(titles), typed)
+    page = a_page("export", "tracked", (), list(titles), typed)
     page.columns = columns
     lines = tuple(
-        _worked(work.start.date(), work.client, work.project, _in_days(work), A_DAY * work.hourly)
+        worked(work.start.date(), work.client, work.project, _in_days(work), A_DAY * work.hourly)
         for work in works
     )
     return Kept(Activity(days=lines), [page])
@@ -435,7 +433,7 @@ LISTED_TITLES = ("N° facture", "Date", "Client", "Statut", "Désignation", "Qua
 
 def invoiced(chance: Random) -> Kept:
     """Return the list that an invoicing tool exports: a line of days or a fee for each row."""
-    year, rates = chance.choice((2019, 2020, 2021)), _rates(chance)
+    year, rates = chance.choice((2019, 2020, 2021)), rates_of(chance)
     count = len(LISTED) - chance.choice((0, 1))
     days: list[Day] = []
     fees: list[Fee] = []
@@ -443,12 +441,12 @@ def invoiced(chance: Random) -> Kept:
     for rank in range(chance.randint(4, 10)):
         client = chance.choice(list(rates))
         month = 1 + rank if chance.random() < 0.9 else max(1, rank)
-        when = chance.choice(_open_days(year, min(month, MONTHS)))
+        when = chance.choice(open_days(year, min(month, MONTHS)))
         while body and when < body[-1][1]:
-            when = _open_days(year, min(when.month + 1, MONTHS))[-1]
+            when = open_days(year, min(when.month + 1, MONTHS))[-1]
         if chance.random() < 0.6:
             quantity, unit, price = apart(chance, days, quarters=(7, 41)), "jour", rates[client]
-            line = _worked(when, client, "", quantity, price)
+            line = worked(when, client, "", quantity, price)
             days.append(line)
             amount, service = line.amount, "Régie"
         else:
@@ -463,24 +461,24 @@ def invoiced(chance: Random) -> Kept:
             [number, when, client, status, service, quantity, unit, price, Decimal("0.2"),
              amount, gross][:count]
         )  # fmt: skip
-    page = _page("Factures", "invoiced", LISTED[:count], list(LISTED_TITLES[:count]), body)
+    page = a_page("Factures", "invoiced", LISTED[:count], list(LISTED_TITLES[:count]), body)
     return Kept(Activity(days=tuple(days), fees=tuple(fees)), [page])
 
 
 def with_missions(chance: Random) -> Kept:
     """Return days without a price, and the sheet of the missions that tells it."""
-    year, rates = chance.choice((2019, 2020, 2021)), _rates(chance, 3)
+    year, rates = chance.choice((2019, 2020, 2021)), rates_of(chance, 3)
     titles: Row = ["Date", "Client", "Jours"]
     lines, body = [], []
     for month in sorted(chance.sample(range(1, MONTHS + 1), chance.randint(2, 5))):
-        for day in sorted(chance.sample(_open_days(year, month), chance.randint(2, 4))):
+        for day in sorted(chance.sample(open_days(year, month), chance.randint(2, 4))):
             client = chance.choice(list(rates))
-            line = _worked(day, client, "", Decimal(chance.choice(("1", "0.5"))), rates[client])
+            line = worked(day, client, "", Decimal(chance.choice(("1", "0.5"))), rates[client])
             lines.append(line)
             body.append([day, client, line.days])
     totals: list[Row] = [[None, "TOTAL", _sum(lines)]] if chance.random() < 0.5 else []
-    page = _page(f"Jours {year}", "days", ("date", "client", "days"), titles, body, totals=totals)
-    return Kept(Activity(days=tuple(lines)), [page, _missions(rates, year, chance)])
+    page = a_page(f"Jours {year}", "days", ("date", "client", "days"), titles, body, totals=totals)
+    return Kept(Activity(days=tuple(lines)), [page, missions_of(rates, year, chance)])
 
 
 GRIDDED: tuple[Shape, ...] = (

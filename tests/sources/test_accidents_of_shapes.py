@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.books.accidents import Accident
+from tests.books.beside import BESIDE
 from tests.books.mishaps import OF_GRIDS, Mishap, drawn, mishap, said_of_a_book
 from tests.books.shapes import OTHERS, Shape, across_months, timesheets
 from tests.books.small import Small, asked, doubted, judge, ordinary, refused, small
@@ -16,7 +17,7 @@ TRIES, TOGETHER, KEPT = 60, 14, 6
 
 `make bench` draws thousands more."""
 
-shapes = pytest.mark.parametrize("shape", OTHERS, ids=lambda shape: shape.__name__)
+shapes = pytest.mark.parametrize("shape", [*OTHERS, *BESIDE], ids=lambda shape: shape.__name__)
 
 
 @pytest.mark.parametrize("accident", OF_GRIDS, ids=lambda accident: accident.__name__)

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from tests.books.kinds import KINDS
-from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import (
+    Small,
+    asked,
+    doubted,
+    judge,
+    ordinary,
+    refused,
+    right,
+    sheets,
+    small,
+)
 
 HEADER = "Date | Client | Prestation | Montant HT"
 SOLD = "15/02/2020 | Ponant | Site | 3000\n10/03/2020 | Alizé | Audit | 1200"
@@ -129,3 +140,21 @@ def test_a_goal_without_its_figure_is_a_title(title: str) -> None:
 
 def test_a_year_beside_a_title_is_of_it() -> None:
     judge(Small(text=f"# Forfaits\nBudget | 2020\n\n{HEADER}\n{SOLD}", accepted=(refused("A1"),)))
+
+
+QUOTES = "N° devis | Date | Client | Objet | Montant HT\nD1 | 31/01/2020 | Ponant | Audit | 1000"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (f"# 2020\n{QUOTES}", True),
+        (f"# 2020\n{QUOTES.replace('N° devis', 'Devis')}", True),
+        (f"# Forfaits\n{QUOTES}", False),
+        (f"# 2020\n{QUOTES.replace('Objet', 'N° facture').replace('Audit', 'F1')}", False),
+        (f"# 2020\n{QUOTES.replace('N° devis', 'N° commande')}", False),
+    ],
+)
+def test_numbers_of_quotes_alone_ask_whether_they_are_sales(text: str, *, asked: bool) -> None:
+    errors = outcome_of(sheets(text)).errors
+    assert [place.cell for _, place in errors] == ["A1"] * asked

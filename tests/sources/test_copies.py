@@ -434,3 +434,20 @@ def test_a_day_that_says_its_payment_keeps_it(tmp_path: Path) -> None:
     write(tmp_path, sheets(f"# Jours\n{own}\n{bills}"))
     found = read(tmp_path).activity
     assert (len(found.fees), {it.paid for it in found.days}) == (0, {date(2020, 5, 5)})
+
+
+@pytest.mark.parametrize(
+    ("amounts", "found"),
+    [(("900", "600", "700", "600"), ["A2"]), (("900", "600", "700", "650"), [])],
+)
+def test_invoices_of_the_days_of_each_month_under_other_names_are_doubted(
+    amounts: tuple[str, ...], found: list[str], tmp_path: Path
+) -> None:
+    """A name was drawn over those of all the invoices: none is any more the days of a client."""
+    days = (f"{day}/0{m}/2020 | {name} | 1 | {rate}"
+            for m, rates in ((1, (400, 500, 600)), (2, (300, 400, 600)))
+            for day, (name, rate) in enumerate(zip("AAB", rates, strict=True), 10))  # fmt: skip
+    rows = (f"28/0{1 + n // 2}/2020 | Ponant | {it}" for n, it in enumerate(amounts))
+    text = "# Jours\nDate | Client | Jours | TJM\n" + "\n".join(days)
+    fees = "\n# Factures\nDate | Client | Montant HT\n" + "\n".join(rows)
+    assert [cell for _, _, cell in doubts(tmp_path, text + fees)] == found

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from reporter.books import load
+from tests.books.outcomes import outcome_of
+from tests.books.small import sheets
 from tests.sources.test_common_layouts import books, refusals
 
 RATES = "Client;TJM\nPonant;600\nAlizé;500\n"
+TOLD = RATES.replace(";", " | ")
 HEADER = "Date;Matin;Après-midi;Notes"
 
 
@@ -65,3 +71,20 @@ def test_names_among_numbers_are_no_halves_of_clients(tmp_path: Path) -> None:
     rows = f"{HEADER}\n04/03/2024;Ponant;1;\n05/03/2024;Ponant;Alizé;\n"
     bad = refusals(tmp_path, {"Jours 2024": rows, "Missions": RATES})
     assert {it.place.row for it in bad} >= {2, 3}
+
+
+@pytest.mark.parametrize(
+    ("area", "revenue"),
+    [("B2:C2", 1100), ("B2:B3", 1100), ("B2:C3", 1700), ("D2:D3", 800), ("A1:D1", 800)],
+)
+def test_a_merged_cell_is_of_all_its_halves(area: str, revenue: int) -> None:
+    """In none of them but the first does a spreadsheet keep a value."""
+    days = "04/03/2024 | Ponant | |\n05/03/2024 | | |\n06/03/2024 | Alizé | Alizé |"
+    found = sheets(f"# Jours\nDate | Matin | Après-midi | Notes\n{days}\n# Missions\n{TOLD}")
+    merged = outcome_of({**found, "Jours": replace(found["Jours"], merges=(area,))})
+    assert merged.total("revenue") == revenue
+
+
+def test_mornings_are_no_other_version_of_afternoons(tmp_path: Path) -> None:
+    lines(tmp_path, *(f"0{n}/0{n}/2024;{it};" for n in (3, 4, 5) for it in ("Ponant;", ";Ponant")))
+    assert "deux-versions" not in {it.code for it in load(tmp_path).doubtful(date(2024, 12, 31))}

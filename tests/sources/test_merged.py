@@ -1,4 +1,4 @@
-"""A number merged over the days, or the months, beside it: what they held is lost."""
+"""A number merged over the cells of others, beside it or below: what they held is lost."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ LIST += "05/03/2020 | Alizé | Audit | 800\n08/03/2020 | Alizé | Cadrage | 450"
         (ACROSS, "F3:I3", "F3"),
         (ACROSS, "A1:A1", ""),
         (ACROSS, "G2:H2", ""),
-        (ACROSS, "C2:C3", ""),
+        (ACROSS, "C2:C3", "C2"),
+        (ACROSS.replace("Alizé", ""), "C2:C3", ""),
         (DOWN, "B5:B6", "B5"),
         (DOWN, "B1:C1", ""),
         (MONTHS, "B2:C2", "B2"),
         (MONTHS, "C3:D3", "C3"),
-        (MONTHS, "D2:D3", ""),
+        (MONTHS, "D2:D3", "D2"),
+        (MONTHS + "\n | | | | ", "D3:D4", ""),
         (LIST, "C2:D2", ""),
     ],
 )

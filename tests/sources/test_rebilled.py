@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from reporter.books import load
 from tests.sources.test_common_layouts import books, refusals, sums
 
 HEADER = "Date;Client;Jours;TJM;Honoraires HT;Frais HT;Total HT"
@@ -71,13 +73,14 @@ def test_other_dispositions(
     [
         (f"{HEADER}\n{ROWS}".replace(";120;6120", ";130;6120"), ["G2"]),
         (f"{HEADER}\n{ROWS}".replace("6120", "6210"), ["G2"]),
+        (f"{HEADER}\n{ROWS}".replace("120;6120", "120;"), ["G2"]),
         (f"{HEADER}\n{ROWS}".replace(";;4800", ";50;4800"), ["G3"]),
         (f"{HEADER}\n{ROWS}{SUM}".replace("13500,50", "13500"), ["G5"]),
         (f"{HEADER}\n{ROWS}{SUM}".replace("200,50", "210,50"), ["F5"]),
         (TAXED.replace("1224", "1200"), ["G2"]),
         (TAXED.replace("7344", "7433"), ["G2"]),
     ],
-    ids=["costs", "total", "costs come", "sum", "sum of costs", "VAT", "with VAT"],
+    ids=["costs", "total", "no total", "costs come", "sum", "sum of costs", "VAT", "with VAT"],
 )
 def test_what_does_not_agree_is_refused_at_its_cell(
     text: str, cells: list[str], tmp_path: Path
@@ -105,3 +108,12 @@ def test_numbers_that_are_in_no_total_are_no_costs(title: str, tmp_path: Path) -
     rows = "31/01/2020;Ponant;1;600;2;600\n29/02/2020;Ponant;2;600;0;1200\n"
     text = f"Date;Client;Jours;TJM;{title};Montant HT\n{rows}"
     assert sums(tmp_path, {"Jours": text}) == (1800, 3, 0)
+
+
+def test_costs_are_of_all_sizes(tmp_path: Path) -> None:
+    costs = (31, 27, 19, 22, 380)
+    rows = (f"1{n}/0{n}/2020;Ponant;1;600;600;{it};{600 + it}\n" for n, it in enumerate(costs, 1))
+    books(tmp_path, {"Facturation": f"{HEADER}\n{''.join(rows)}"})
+    assert not [
+        it for it in load(tmp_path).doubtful(date(2021, 1, 1)) if it.code == "montant-eloigne"
+    ]

@@ -110,6 +110,11 @@ class Marks:
         _, last = self.merged.get((row, column), (row, column))
         return range(column + 1, last + 1)
 
+    def below(self, row: int, column: int) -> range:
+        """Return the rows below over which a cell was merged."""
+        last, _ = self.merged.get((row, column), (row, column))
+        return range(row + 1, last + 1)
+
 
 def is_blank(cell: Any) -> bool:
     """Tell whether a cell holds nothing."""

@@ -37,6 +37,7 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
         if len(columns) != len(HALVES) or "date" not in fields or TOLD & fields.keys():
             continue
         cells = [it[n] for it in grid.rows[top + 1 :] for n in columns if not is_blank(it[n])]
+        grid = _unmerged(grid, columns)
         names = [it for it in cells if numerals.is_text(it) and len(it.strip()) > 1]
         if len(names) < len(cells) or all(map(is_absence, names)):
             return []
@@ -44,6 +45,16 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
         parts = [it for it in both if it]
         return parts if not any(it.errors for it in parts) else parts[:1]
     return []
+
+
+def _unmerged(grid: Grid, columns: Sequence[int]) -> Grid:
+    """Return a grid in which each half day of a merged cell has its client."""
+    rows = [[*row] for row in grid.rows]
+    for (top, left), (last, right) in grid.marks.merged.items():
+        for row in rows[top : last + 1] if left in columns else ():
+            for column in {*columns} & {*range(left, right + 1)}:
+                row[column] = grid.rows[top][left]
+    return grid._replace(rows=rows)
 
 
 def _half(grid: Grid, top: int, columns: Sequence[int], way: int) -> Grid:

@@ -87,7 +87,7 @@ def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Costs]:
 
 
 def _lines(grid: Grid, found: _Costs) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Yield the rows below a header that have a total and a name, and are no sum.
+    """Yield the rows below a header that have a total, or costs, and a name, and are no sum.
 
     A sum has days and no rate of its own; costs alone have neither.
     """
@@ -96,7 +96,7 @@ def _lines(grid: Grid, found: _Costs) -> Iterator[tuple[int, Sequence[Any]]]:
     for number, row in enumerate(grid.rows[found.top + 1 :], found.top + 1):
         named = any(not is_blank(row[n]) for n in names) and not is_bare(row[fields["date"]])
         priced = _number(row[fields["rate"]]) or not _number(row[fields["days"]])
-        if named and priced and _number(row[found.total]):
+        if named and priced and (_number(row[found.total]) or _number(row[found.costs])):
             yield number, row
 
 

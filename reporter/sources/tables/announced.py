@@ -52,6 +52,7 @@ PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
     "anciens", "par", "date", *forms("paye, impaye, regle"),
 }  # fmt: skip
 """Words of a title that tell nothing of whether its lines count."""
+QUOTED = pattern(r"(?:n|no|num\w*|ref\w*)? ?(?:(?:de|du) )?devis")
 TAKEN = pattern(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "worker")
 AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
@@ -84,6 +85,8 @@ FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 
 def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     """Yield the titles that say that the lines of a table were not sold, or not spent."""
+    for title, place in _quoted(table, vocabulary):
+        yield BadCell(WHAT, place, shown=title, fix=FIX)
     for title, place in (*_titles(table, vocabulary), *_over_amounts(table)):
         if _is_apart(title) and not _has_number(table, place):
             yield BadCell(WHAT, place, shown=title, fix=FIX)
@@ -95,6 +98,15 @@ def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         }:
             what, fix = "un titre dit TTC ce qu’une colonne dit HT", "corriger l’un ou l’autre"
             yield BadCell(what, place, shown=title, fix=fix)
+
+
+def _quoted(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]:
+    """Yield the title of the numbers of quotes, where no other column nor name says sales."""
+    if table.kind == "fees" and not vocabulary.kind_of(table.grid.name):
+        for column in range(table.left, table.right):
+            title = str(table.grid.rows[table.top][column])
+            if QUOTED.fullmatch(folded(title)) and "invoice" not in table.columns.fields:
+                yield title, table.grid.place(table.top, column)
 
 
 def section(cell: Any, place: Place) -> Doubt | None:

@@ -73,6 +73,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     away = [*_of_other_years(lines, dates, back if few else ())]
     yield from away or (() if named else _enclosed(lines, dates))
     if len(back) == 1 and not exchanged and not ranks and not away:
+        yield from () if named else _a_year_back(lines, dates, back[0])
         over = [*_over_another(lines, dates, back[0])]
         yield from over or _too_late(lines, dates, back[0])
         yield from _of_another_month(lines, back[0])
@@ -167,6 +168,17 @@ def _of_other_years(
         for line in away:
             what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
             yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
+
+
+def _a_year_back(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Iterator[Doubt]:
+    """Yield the first of the last lines of a sheet, that follow those above once a year later.
+
+    It is that of the year before, of which the first rows alone were written anew.
+    """
+    moved, above = [*dates[:rank], *(_years_on(day, 1) for day in dates[rank:])], dates[rank - 1]
+    if moved == sorted(moved) and dates[-1] < above and moved[rank] - above <= SEASON:
+        what = "des lignes de l’année d’avant, sous celles de l’année : à mettre à jour ?"
+        yield _asked(lines[rank], what, len(lines) - rank)._replace(code="autre-annee")
 
 
 def _enclosed(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt]:

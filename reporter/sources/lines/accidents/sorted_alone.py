@@ -33,7 +33,8 @@ def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield the first line of a sheet in the order of its dates where another column is so too.
 
     Names that come back in the order of the alphabet, days and amounts from the least to the most
-    are no order of dates, but for lines of few days.
+    are no order of dates, but for lines of few days. Nor are, within a year, rates from the least
+    to the most, where names have several.
     """
     dates = [line.date for line in lines]
     if len(lines) < FEWEST or not _in_order(dates) or _moves(dates) < LEAST_MOVES:
@@ -88,6 +89,11 @@ def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:
     found = {title: its for title, its in back.items() if TIMES * len(set(its)) <= len(its)}
     if len(lines) >= FEWEST_NUMBERS and not worked and len(set(names)) >= NAMES:
         found["montants"] = [line.amount for line in lines]
+    rates = [line.rate for line in lines if isinstance(line, Day) and line.rate is not None]
+    paid = gathered(zip(names, rates, strict=False)).values()
+    several = sum(len(set(its)) > 1 for its in paid) >= SEVERAL
+    if several and len(rates) == len(lines) and lines[0].date.year == lines[-1].date.year:
+        found["tarifs"] = rates
     return found
 
 

@@ -166,7 +166,11 @@ class _Reading(Crossed):
                     self.refuse("total différent de la somme", number, column, fix)
                 continue
             values[column] = value
-            if value and {*self.table.months} & {*self.grid.marks.beside(number, column)}:
+            beside, below = (
+                it(number, column) for it in (self.grid.marks.beside, self.grid.marks.below)
+            )
+            whose = (self.grid.rows[n][self.table.client] for n in below)
+            if value and ({*self.table.months} & {*beside} or not all(map(is_blank, whose))):
                 self.refuse("une case fusionnée avec d’autres", number, column, UNMERGE)
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)

@@ -103,10 +103,11 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
             at = sheet.grid.place(number, column)
             fix = "écrire au plus 1 par jour, ou 24 heures ; une période, jour par jour"
             wrong.append(BadCell("plus d’un jour dans une case", at, shown=shown(cell), fix=fix))
-        elif worth.number and any(
-            day_of(sheet, number, it) != day for it in sheet.grid.marks.beside(number, column)
+        elif worth.number and (
+            any(day_of(sheet, number, it) != day for it in sheet.grid.marks.beside(number, column))
+            or any(map(sheet.labels, sheet.grid.marks.below(number, column)))
         ):
-            what, fix = "une case fusionnée sur plusieurs jours", "la défusionner, jour par jour"
+            what, fix = "une case fusionnée avec d’autres", "la défusionner, jour par jour"
             wrong.append(
                 BadCell(what, sheet.grid.place(number, column), shown=shown(cell), fix=fix)
             )

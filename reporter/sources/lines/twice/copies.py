@@ -19,6 +19,7 @@ from reporter.model import AMOUNT, Day, Expense, Fee
 from reporter.patterns import pattern
 from reporter.sources.lines.twice.derived import (
     are_nearly_months,
+    are_parts,
     are_receipts,
     are_with_tax,
     heading_of,
@@ -107,7 +108,7 @@ def left_as_they_were(sheets: Sequence[Sheet]) -> Iterator[Doubt]:
 def _version(small: Sheet, large: Sheet) -> Doubt | None:
     same_kind = type(small[0]) is type(large[0])
     copied = same_kind and _is_copied(small, large)
-    if same_kind and not Counter(map(_key, small)) - Counter(map(_key, large)):
+    if same_kind and not _told(small) - _told(large):
         apart = " : comptées deux fois ?" if copied else ", à d’autres montants : deux versions ?"
         what = f"mêmes lignes qu’une autre feuille{apart}"
         return _doubt("deux-versions", what, small, large, KEEP_ONE)
@@ -122,6 +123,10 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
         if found := next((it for it in both if of(*it)), None):
             return _doubt(code, what, *found, fix)
     return None
+
+
+def _told(sheet: Sheet) -> Counter[tuple[object, ...]]:
+    return Counter(map(TOLD[type(sheet[0])], sheet))
 
 
 def _is_named_as(small: Sheet, large: Sheet) -> bool:
@@ -217,12 +222,8 @@ def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
         first = level or len(one) < len(other)
         small, large = (one, other) if first else (other, one)
         kinds = type(small[0]), type(large[0])
-        if near and (kinds[0] is kinds[1] or kinds == (Fee, Day)):
+        if near and (kinds[0] is kinds[1] or kinds == (Fee, Day)) and not are_parts(one, other):
             yield small, large
-
-
-def _key(line: Line) -> tuple[object, ...]:
-    return TOLD[type(line)](line)
 
 
 def _billed(sheet: Sheet, billed: Runs) -> list[Fee]:

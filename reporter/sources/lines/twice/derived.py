@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.grouping import gathered
 from reporter.law.vat_rates import SERVICES, usual
-from reporter.model import ZERO, Expense, Fee, cents
+from reporter.model import AMOUNT, ZERO, Day, Expense, Fee, cents, total
 from reporter.names import spelling, words
 from reporter.patterns import pattern
 from reporter.sources.lines.naming import names_of
@@ -57,14 +57,27 @@ def are_nearly_months(small: Sequence[Line], large: Sequence[Line]) -> bool:
     """Tell whether most sales of a sheet are worth all those of a month of another.
 
     They may be of the month before, with VAT at the usual rate, and a few of them wrong: the
-    turnover that one declares, kept beside its lines.
+    turnover that one declares, kept beside its lines. Invoices of days whose clients are not told
+    as those of the days are make together what each month does.
     """
     if len(small) > MOST or isinstance(small[0], Expense):
         return False
     months = _sums(large, lambda line: line.month)
     found = {line.amount for line in small if line.amount in _worth(months, line)}
     many = sum(line.amount in found for line in small)
-    return len(found) >= FEWEST and 4 * many >= 3 * len(small)
+    if len(found) >= FEWEST and 4 * many >= 3 * len(small):
+        return True
+    bills = gathered((line.month, line) for line in small).values()
+    billed = isinstance(small[0], Fee) and isinstance(large[0], Day) and len(bills) > 1
+    return billed and all(total(its, AMOUNT) in _worth(months, its[0]) for its in bills)
+
+
+def are_parts(one: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Tell whether two are of the same rows of one table: its mornings and its afternoons."""
+    if len({(*it.place[:2], it.place.column) for it in (one[0], other[0])}) > 1:
+        return False
+    rows = [[it.place.row for it in its] for its in (one, other)]
+    return max(map(min, rows)) <= min(map(max, rows))
 
 
 def _worth(months: Sums, line: Line) -> set[Decimal]:
