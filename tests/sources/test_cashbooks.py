@@ -258,3 +258,23 @@ def test_what_comes_in_is_paid_on_its_date(titles: tuple[str, str], tmp_path: Pa
     """A sale may be paid later: « Ventes » says no payment."""
     assert sums(tmp_path, {"Livre": text(*titles)}, MICRO) == (1200, 0, 90)
     assert refusals(tmp_path / "sales", {"Livre": text("Ventes", "Achats")}, MICRO)
+
+
+TAXED = (
+    "Date;Tiers;Libellé;Recettes HT;{};Recettes TTC;Dépenses HT;{};Dépenses TTC\n"
+    "11/03/2024;Alizé;Site;500;{};600;;;\n12/03/2024;Forge;Serveur;;;;90;{};{}\n"
+    "13/03/2024;Ponant;Audit;700;140;840;;;\n"
+)
+
+
+@pytest.mark.parametrize("titles", [("TVA", "TVA"), ("TVA recettes", "TVA dépenses")])
+def test_each_way_has_its_vat(titles: tuple[str, str], tmp_path: Path) -> None:
+    found = books(tmp_path, {"Journal": TAXED.format(*titles, "100", "9", "99")})
+    assert [it.own_vat for it in (*found.fees, *found.expenses)] == [100, 140, 9]
+    for vat, other, whole in (("10", "9", "99"), ("100", "18", "99"), ("", "100", "99")):
+        assert refusals(tmp_path, {"Journal": TAXED.format(*titles, vat, other, whole)})
+
+
+def test_a_vat_of_the_other_way_is_asked_about(tmp_path: Path) -> None:
+    text = TAXED.format("TVA", "TVA", "100", "9", "99").replace(";;;;90;9;", ";;9;;90;;")
+    assert {it.what for it in refusals(tmp_path, {"Journal": text})} == {ONE_WAY}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,28 @@ def test_what_does_not_agree_is_refused_at_its_cell(
     text: str, cells: list[str], tmp_path: Path
 ) -> None:
     assert [it.place.cell for it in refusals(tmp_path, {"Facturation": text})] == cells
+
+
+@pytest.mark.parametrize(
+    ("first", "rates"),
+    [
+        ("1224;7344", (None, None)),
+        ("1212;7332", (None, "0.1")),
+        ("1206,60;7326,60", (None, "0.055")),
+        ("1200;7320", (None, "0")),
+        ("0;6120", ("0", "0")),
+    ],
+    ids=["usual", "a train", "a book", "none", "abroad"],
+)
+def test_costs_have_the_vat_that_their_row_leaves_them(
+    first: str, rates: tuple[str | None, str | None], tmp_path: Path
+) -> None:
+    found = books(tmp_path, {"Facturation": TAXED.replace("1224;7344", first)})
+    own = (found.days[0].vat_rate, found.fees[0].vat_rate)
+    assert own == tuple(it and Decimal(it) for it in rates)
+    for odd in ("1212;7344", "600;6720", "1230;7350"):
+        text = TAXED.replace("1224;7344", odd)
+        assert [it.place.cell for it in refusals(tmp_path, {"Facturation": text})] == ["G2"]
 
 
 @pytest.mark.parametrize(

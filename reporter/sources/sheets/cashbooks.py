@@ -136,11 +136,19 @@ def _book(grid: Grid) -> _Book | None:
             continue
         found = {n: way for n, it in titles.items() if (way := _way(it)) is not None}
         if {*found.values()} == {True, False}:
-            return _Book(top, found)
+            return _Book(top, found | _taxes(titles, found))
         said = ((n, ways_of(grid.rows[top + 1 :], n)) for n in titles)
         both = ((n, ways) for n, ways in said if len({*ways.values()}) > 1)
         return next((_Book(top, {n: True}, n, ways) for n, ways in both), None)
     return None
+
+
+def _taxes(titles: Mapping[int, str], ways: Mapping[int, bool]) -> dict[int, bool]:
+    """Return the ways of two columns « TVA »: each is of the amount before it."""
+    at = [n for n, it in titles.items() if {*it.split()} - AMOUNTS == {"tva"}]
+    before = {n: max((it for it in ways if it < n), default=None) for n in at}
+    found = {n: ways[it] for n, it in before.items() if it is not None}
+    return found if sorted(found.values()) == [False, True] and len(at) == len(found) else {}
 
 
 def _way(title: str) -> bool | None:
@@ -148,6 +156,7 @@ def _way(title: str) -> bool | None:
     words = {*title.split()} - AMOUNTS
     if words <= {"tva", *TAXES}:
         return next((TAXES[word] for word in words if word in TAXES), None)
+    words -= {"tva"}
     known = bool(words) and words.isdisjoint(BANK)
     return words <= IN if known and (words <= IN or words <= OUT) else None
 
@@ -207,7 +216,9 @@ def _title(cell: Any, *, comes: bool) -> Any:
     words = folded(cell).split()
     if words and PARTY.issuperset(words) and not any(map(set(words).issubset, OWN)):
         return LABELS["client" if comes else "supplier"]
-    if _way(" ".join(words)) is not None and "tva" not in words:
+    if _way(" ".join(words)) is not None:
+        if "tva" in words:
+            return LABELS["vat"]
         taxes = [word for word in words if word in ("ht", "ttc")]
         received = comes and not taxes and not PAID.isdisjoint(words)
         return "Recettes" if received else " ".join(["Montant", *taxes])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.errors import BadCell
 from reporter.french import euros_cents
+from reporter.law.vat_rates import EVER
 from reporter.model import CENT, ZERO
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.written.values import to_number, tried
@@ -21,7 +22,7 @@ from reporter.words.labels import KIND_LABELS, LABELS
 from reporter.words.sums import is_bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from reporter.sources.grids.grid import Grid
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     from reporter.words.columns import Field
 
 USUAL = Decimal("0.2")
-TAXED: Mapping[Field, Decimal] = {"vat": USUAL, "vat_any": USUAL, "gross": 1 + USUAL}
-"""What is told of the whole of a row, and how much of it, where it may be told of each part too."""
+TAXED: tuple[Field, ...] = ("vat", "vat_any", "gross")
+"""What is told of the whole of a row, and not of its days nor of its costs."""
 NAMES: tuple[Field, ...] = ("date", "client")
-WHAT = "jours × TJM, plus les frais de la ligne, n’en font pas le total"
+WHAT = "jours × TJM, plus les frais de la ligne, n’en font pas le total, ou pas la TVA"
 FIX = "corriger l’un d’eux"
 
 
@@ -101,12 +102,39 @@ def _lines(grid: Grid, found: _Costs) -> Iterator[tuple[int, Sequence[Any]]]:
 
 
 def _agrees(row: Sequence[Any], found: _Costs) -> bool:
-    """Tell whether the total of a row is that of its days and of its costs, and its VAT usual."""
-    fields, total = found.columns.fields, _number(row[found.total])
-    made = _number(row[fields["days"]]) * _number(row[fields["rate"]])
-    told = ((total * part, _number(row[fields[it]])) for it, part in TAXED.items() if it in fields)
-    whole = abs(made + _number(row[found.costs]) - total) < CENT
-    return whole and all(abs(one - other) <= CENT for one, other in told)
+    """Tell whether the total of a row is that of its days and of its costs, and so is its VAT."""
+    made = _made(row, found) + _number(row[found.costs])
+    return abs(made - _number(row[found.total])) < CENT and _rates(row, found) is not None
+
+
+def _made(row: Sequence[Any], found: _Costs) -> Decimal:
+    fields = found.columns.fields
+    return _number(row[fields["days"]]) * _number(row[fields["rate"]])
+
+
+def _rates(row: Sequence[Any], found: _Costs) -> tuple[Decimal, Decimal] | None:
+    """Return the rates of the VAT of the days and of the costs of a row, the usual ones first.
+
+    Days are at the usual one, or the whole row at none; None where no rates make what is told.
+    """
+    fields, costs, made = found.columns.fields, _number(row[found.costs]), _made(row, found)
+    for rates in ((USUAL, USUAL), *((USUAL, it) for it in sorted(EVER)), (ZERO, ZERO)):
+        vat = made * rates[0] + costs * rates[1]
+        due: dict[Field, Decimal] = {"vat": vat, "vat_any": vat, "gross": made + costs + vat}
+        told = ((due[it], _number(row[fields[it]])) for it in TAXED if it in fields)
+        if all(abs(one - other) <= CENT for one, other in told):
+            return rates
+    return None
+
+
+def _with_rates(grid: Grid, found: _Costs, rows: list[list[Any]], part: int) -> list[list[Any]]:
+    """Return rows with the rate of their VAT, of one part, where their total stood."""
+    rows[found.top][found.total] = LABELS["vat_rate"]
+    for number, row in _lines(grid, found):
+        rates = _rates(row, found)
+        own = USUAL if rates is None else rates[part]
+        rows[number][found.total] = "" if own == USUAL else f"{own:%}"
+    return rows
 
 
 def _untrue_sums(grid: Grid, found: _Costs) -> Iterator[BadCell]:
@@ -137,7 +165,7 @@ def _days(grid: Grid, found: _Costs) -> Grid:
     """Return the days of a sheet: its rows of costs alone are blank."""
     days, away = found.columns.fields["days"], _told_of_all(found) | {found.costs}
     alone = {it for it, row in _lines(grid, found) if not _number(row[days])}
-    rows = _without(grid, found.top, away)
+    rows = _with_rates(grid, found, _without(grid, found.top, away), 0)
     return grid._replace(rows=[[""] * len(it) if n in alone else it for n, it in enumerate(rows)])
 
 
@@ -147,6 +175,7 @@ def _fees(grid: Grid, found: _Costs) -> Grid:
     amounts = columns.clashes.get("amount", (fields["amount"],))
     away = {*_told_of_all(found), *amounts, *columns.unknown, fields["days"], fields["rate"]}
     rows, title = _without(grid, found.top, away - {found.costs}), grid.rows[found.top][found.costs]
+    rows = _with_rates(grid, found, rows, 1)
     for number, row in _lines(grid, found):
         if _number(row[found.costs]):
             rows[number][fields["rate"]] = title
