@@ -36,6 +36,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
         ("| 31/03/2020 | F1 | Client A | 1400 | 1680 |\n", ""),
         ("| 04/05/2020 | F2 | Client A | 700 | 840 |\n", ""),
     ],
+    "clients-cote-a-cote": [("| 3060 |", "| 3600 |")],
     "frais-dans-le-total": [("| 80 | 7180 |", "| 80 | 7080 |")],
     "semaine-a-cheval": [
         (

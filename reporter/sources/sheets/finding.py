@@ -1,14 +1,15 @@
 """The grids of a folder → their sheets, each with its tables.
 
-Knows the order: a cashbook makes two sheets, and so do rebilled costs, and halves of days; once
-all are known, each is understood beside the others. Never what makes a sheet what it is.
+Knows the order: a cashbook makes two sheets, and so do rebilled costs, and halves of days; columns
+of each client make one of each. Once all are known, each is understood beside the others. Never
+what makes a sheet what it is.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.sources.sheets import cashbooks, halves, rebilled
+from reporter.sources.sheets import cashbooks, halves, pairs, rebilled
 from reporter.sources.sheets.by_others import with_clients, with_filled_models, without_unsold
 from reporter.sources.sheets.recognising import find_sheet
 from reporter.sources.sheets.undated import with_only_lines
@@ -25,7 +26,7 @@ def find_sheets(grids: Iterable[Grid], vocabulary: Vocabulary) -> list[Sheet]:
     """Return the sheets of a folder, but for those that are blank, or left alone."""
     found: list[Sheet] = []
     for grid in grids:
-        parts = (one.parts_of(grid, vocabulary) for one in (cashbooks, rebilled, halves))
+        parts = (one.parts_of(grid, vocabulary) for one in (cashbooks, rebilled, halves, pairs))
         if several := next(filter(None, parts), None):
             found += several
         elif (sheet := find_sheet(grid, vocabulary)) is not None:

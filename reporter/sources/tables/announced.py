@@ -88,7 +88,7 @@ def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     for title, place in _quoted(table, vocabulary):
         yield BadCell(WHAT, place, shown=title, fix=FIX)
     for title, place in (*_titles(table, vocabulary), *_over_amounts(table)):
-        if _is_apart(title) and not _has_number(table, place):
+        if is_apart(title) and not _has_number(table, place):
             yield BadCell(WHAT, place, shown=title, fix=FIX)
         elif TAKEN.search(folded(title)) and _adds(table):
             what, fix = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
@@ -113,7 +113,7 @@ def section(cell: Any, place: Place) -> Doubt | None:
     """Return the doubt of a text alone among lines that says that those below do not count."""
     if not isinstance(cell, str) or not _is_short(cell):
         return None
-    if not (_is_apart(cell) or _ends_undone(cell)):
+    if not (is_apart(cell) or _ends_undone(cell)):
         return None
     return _doubt(f"{WHAT} : elles sont comptées", place, cell.strip()[:40], FIX)
 
@@ -182,7 +182,7 @@ def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
     """Yield the doubt of a sheet whose name, or its file's or folder's, says that it counts not."""
     file = PurePosixPath(grid.file)
     for part in (*file.parts[1:-1], file.stem, file.stem.rpartition(" - ")[0], grid.sheet):
-        if (_is_apart(part) or NAMED_APART.search(folded(part))) and not vocabulary.explains(part):
+        if (is_apart(part) or NAMED_APART.search(folded(part))) and not vocabulary.explains(part):
             what = "un nom dit que les lignes ne comptent pas : elles sont comptées"
             fix = "les mettre hors de data/, ou changer ce nom si elles comptent"
             place = grid.whole if part is grid.sheet else Place(grid.file)
@@ -190,7 +190,7 @@ def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
             return
 
 
-def _is_apart(title: str) -> bool:
+def is_apart(title: str) -> bool:
     """Tell whether a title says that lines do not count; quotes beside their invoices do not.
 
     « N° 1 » is no « N-1 », the year before.
