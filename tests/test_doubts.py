@@ -819,6 +819,27 @@ def test_a_creation_tells_a_short_year_of_those_who_sell_no_day(
     assert ("debut-omis" in found) == doubted
 
 
+@pytest.mark.parametrize(
+    ("sold", "spent", "today", "doubted"),
+    [
+        (range(1, 12), range(1, 12), date(2021, 1, 1), True),
+        (range(5, 12), range(5, 12), date(2021, 1, 1), True),
+        (range(1, 12), range(1, 12), date(2020, 12, 31), False),  # it is under way
+        (range(1, 12), range(1, 13), date(2021, 1, 1), False),  # nothing sold in December
+        (range(1, 11), range(1, 12), date(2021, 1, 1), False),
+        (range(7, 12), range(7, 12), date(2021, 1, 1), False),  # a few months
+    ],
+)
+def test_the_last_month_of_a_year_that_each_other_fills_is_to_be_typed(
+    sold: range, spent: range, today: date, *, doubted: bool
+) -> None:
+    paid = (expense(f"2020-{month:02}-09", "30.5") for month in spent)
+    found = doubtful(
+        (), activity(*months(*sold), *paid), parse("societe.creation = 2018-01-01"), today
+    )
+    assert ("mois-saute" in {it.code for it in found if "dernier" in str(it.what)}) == doubted
+
+
 @pytest.mark.parametrize(("first", "doubted"), [(1, False), (9, True)])
 def test_work_paid_later_began_when_it_was_done(first: int, doubted: bool) -> None:
     """In micro a sale is of the day of its payment, two months later here."""

@@ -127,6 +127,25 @@ def _of_year(found: Doubt) -> Doubt:
     return found._replace(place=Place(found.place.file, words=f"exercice {found.about[:4]}"))
 
 
+def unfinished(years: Mapping[int, Activity], settings: Settings, today: date) -> Iterator[Doubt]:
+    """Yield each year that is over, whose last month alone has neither a sale nor an expense.
+
+    Each other one has both: who sells nothing in December pays something all the same.
+    """
+    for number, lines in years.items():
+        year = settings.year(number)
+        sold, spent = ({it.month: it for it in its} for its in (lines.sales, lines.expenses))
+        last = year.end.year * 12 + year.end.month
+        every = {*range(min(sold, default=last), last)}
+        if today > year.end and len(every) >= LONG and sold.keys() == spent.keys() == every:
+            what = (
+                f"rien dans le dernier mois de l’exercice {number}, quand chaque autre a les deux"
+            )
+            text = f"dernière vente le {short_date(sold[last - 1].date)}"
+            fix = "saisir les ventes et les dépenses de ce mois, s’il y en a"
+            yield doubt("mois-saute", what, sold[last - 1], fix, text, f"{number}")
+
+
 def spent_beyond(years: Mapping[int, Activity]) -> Iterator[Doubt]:
     """Yield the largest charge of each year that spends several times what it sells.
 

@@ -14,6 +14,7 @@ from reporter.french import counted
 from reporter.grouping import gathered
 from reporter.law.legal_time import elapsed
 from reporter.names import spelling
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.trackers.doubts import in_hours
 from reporter.sources.lines.trackers.rows import ROUNDING
 from reporter.sources.lines.trackers.times import exact
@@ -87,11 +88,25 @@ def doubts_of(
     yield from _disagreeing(export, timed)
     yield from _overlaps(export, timed)
     yield from _twice(export, entries)
+    yield from _emptied(export, entries)
     for one in timed:
         if year_of(one.end.date()) != year_of(one.entry.day):
             what = "saisie d’un exercice à l’autre, comptée au jour de son début"
             place, day = export.place(one.entry.row, "end", "end_time"), one.entry.day
             yield Doubt(code="a-cheval", what=what, place=place, shown=one.said(), date=day)
+
+
+def _emptied(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
+    """Yield the entry below a blank row, where it parts those of one month; none other is blank."""
+    rows = export.grid.rows[: max((it.row for it in entries), default=0)]
+    blank = [n for n, row in enumerate(rows) if n > export.top and all(map(is_blank, row))]
+    around = {it.row - blank[0]: it for it in entries} if len(blank) == 1 else {}
+    months = [(it.day.year, it.day.month) for n in (-1, 1) if (it := around.get(n))]
+    if len(months) > len(set(months)):
+        what = "une rangée vide au-dessus, la seule, au milieu d’un mois : une ligne effacée ?"
+        fix = "supprimer la rangée vide, ou exporter de nouveau"
+        place = export.place(around[1].row, "date", "start")
+        yield Doubt(code="cellule-omise", what=what, place=place, fix=fix)
 
 
 def _disagreeing(export: Export, timed: Iterable[Timed]) -> Iterator[Doubt]:
