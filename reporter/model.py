@@ -175,11 +175,13 @@ class Expense(Line):
 class Signed:
     """A rate agreed for a client or one mission of theirs: `rate` euros a day, between two days.
 
+    It is that of a `worker` where the books name one.
     `days` are those signed at that rate between those days, zero where the books say none.
     """
 
     client: str
     mission: str = ""
+    worker: str = ""
     days: Decimal
     rate: Decimal
     start: dt.date

@@ -23,6 +23,7 @@ from reporter.law.workdays import SATURDAY, month_end, public_holidays, working_
 from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.sources.lines.accidents.strays import months_of_people
+from reporter.sources.lines.worth.missions import WHO_WORKED
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
         if days > most and days > _of_weeks(lines, alsace_moselle=alsace_moselle):
             longest = max(lines, key=lambda line: line.days)
             what = f"plus de jours facturés que les {most} jours ouvrés du mois"
-            fix = "vérifier les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
+            fix = f"vérifier les jours, dater chaque mois sur sa ligne, ou {WHO_WORKED}"
             shown = Words(_month, (longest.date, days, longest.worker))
             yield doubt("mois-plein", what, longest, fix, shown)
 

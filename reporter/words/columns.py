@@ -127,6 +127,10 @@ PRICED: Words = {
 }
 """A price is the amount of the line, unless a quantity stands beside it."""
 
+WORKER = (
+    "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante, "
+    "int, interv, collab, ressource"
+)
 TIME: Words = {
     "days": (
         "jours, nb jours, nb j, nbj, jours factures, jours vendus, nb jours factures, jour homme, "
@@ -158,10 +162,7 @@ WORDS: dict[Kind, Words] = {
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
             "activite, task, activity ; travail, travaux, detail, details, matiere ; intervention"
         ),
-        "worker": (
-            "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante, "
-            "int, interv, collab, ressource"
-        ),
+        "worker": WORKER,
         "comment": f"{REMARKS} ; description ; objet",
     },
     "fees": {
@@ -236,6 +237,7 @@ WORDS: dict[Kind, Words] = {
         **TIME,
         "client": SALE["client"],
         "mission": "mission, projet, affaire, dossier",
+        "worker": WORKER,
         "rate": f"{RATE}, tarif ht",
         "planned": (
             "jours prevus, nb jours prevus, jours signes, nb jours signes, jours commandes, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from reporter.errors import Place
 from reporter.model import Signed
-from reporter.sources.lines.worth.missions import FEW, Missions, Unpriced
+from reporter.sources.lines.worth.missions import FEW, WHO_WORKED, Missions, Names, Unpriced
 from reporter.sources.reading import read
 from tests.books.outcomes import outcome, outcome_of
 from tests.books.sheets import write
@@ -18,6 +19,10 @@ from tests.books.small import Small, doubted, judge, ordinary, refused, right, s
 
 DAYS = "# Jours\nDate | Client | Mission | Jours\n31/01/2020 | Ponant | Flux | 10\n"
 MISSIONS = "# Missions\nClient | Mission | TJM | Du | Au\nPonant | Flux | 700 | 01/01/2020 | \n"
+OF_ANNE = (
+    "# Jours\nDate | Client | Mission | Jours | Intervenant\n31/01/2020 | Ponant | Flux | 10 | anne\n"
+    "# Missions\nClient | Mission | Intervenant | TJM\n"
+)
 SAID = "# Missions\nClient | Mission | TJM | Remarque\nPonant | Flux | 700 | "
 
 
@@ -36,6 +41,17 @@ SAID = "# Missions\nClient | Mission | TJM | Remarque\nPonant | Flux | 700 | "
         small("the day before the first", DAYS + MISSIONS.replace("01/01/2020", "01/02/2020"), refused("Jours!A2")),
         small("another mission of the client", DAYS.replace("Flux", "Audit") + MISSIONS, refused("Jours!A2")),
         small("a rate of the client whatever the mission", DAYS + MISSIONS.replace("| Flux |", "| |"), right(revenue=7000)),
+        *(
+            small(f"a rate for {who}", f"{OF_ANNE}{rates}", what)
+            for who, rates, what in (
+                ("her", "Ponant | | Anne | 700\nPonant | | Paul | 600", right(revenue=7000)),
+                ("her and for all", "Ponant | | Anne | 700\nPonant | | | 600", right(revenue=7000)),
+                ("all", "Ponant | | | 700", right(revenue=7000)),
+                ("another", "Ponant | | Paul | 600", refused("Jours!A2")),
+                ("another’s mission", "Ponant | | Anne | 700\nPonant | Flux | Paul | 600", right(revenue=7000)),
+            )
+        ),
+        small("whose rate is not said", f"{DAYS}# Missions\nClient | Intervenant | TJM\nPonant | Anne | 700\nPonant | Paul | 600", refused("Jours!D2", "Jours!A2")),
         small("the client in capitals", DAYS.replace("Ponant", "PONANT") + MISSIONS, right(revenue=7000)),
         small("an example and a total are no rate", f"{DAYS}{MISSIONS}EXEMPLE – ligne à effacer | x | | |\nTotal | | | |", right(revenue=7000)),
         small("what is said of a rate", f"{DAYS}{SAID}1er jour offert", doubted("Missions!D2")),
@@ -140,9 +156,20 @@ def agreed(client: str, rate: int, mission: str = "", days: int | None = None) -
 def test_the_rate_of_a_mission_goes_before_that_of_its_client() -> None:
     missions = Missions((agreed("Ponant", 700), agreed("PONANT", 800, "Flux", days=30)))
     day = date(2020, 3, 31)
-    assert missions.rates("Ponant", "Flux", day) == {800}
-    assert missions.rates("Ponant", "Audit", day) == {700}
-    assert missions.rates("Ponant", "Flux", None) == set()
+    assert missions.rates(Names("Ponant", "Flux"), day) == {800}
+    assert missions.rates(Names("Ponant", "Audit"), day) == {700}
+    assert missions.rates(Names("Ponant", "Flux"), None) == set()
+
+
+def test_the_rates_of_two_people_ask_who_worked() -> None:
+    known = Missions(tuple(replace(agreed("Ponant", 700 + int(n)), worker=n) for n in "12"))
+    day = date(2020, 3, 31)
+    assert known.rate(Names("Ponant"), day) == Unpriced(
+        "plusieurs TJM possibles : 701,00 € et 702,00 €", WHO_WORKED
+    )
+    found = known.rate(Names("Ponant", worker="3"), day)
+    assert isinstance(found, Unpriced)
+    assert "Client = Ponant, Intervenant = 3, TJM" in found.fix
 
 
 def test_names_are_met_however_they_are_written_and_none_is_no_name() -> None:
@@ -155,7 +182,7 @@ def test_names_are_met_however_they_are_written_and_none_is_no_name() -> None:
 
 def test_a_few_missions_are_named_where_none_is_that_of_a_row() -> None:
     known = Missions(tuple(agreed("Ponant", 700, f"Lot {rank}") for rank in range(FEW + 1)))
-    found = known.rate(("Ponant", "Audit"), date(2020, 3, 31))
+    found = known.rate(Names("Ponant", "Audit"), date(2020, 3, 31))
     assert isinstance(found, Unpriced)
     assert found.fix.endswith(
         "« Lot 0 » ou « Lot 1 » ou « Lot 2 » ou « Lot 3 », ou y en ajouter une"

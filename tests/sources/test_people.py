@@ -33,6 +33,29 @@ def test_her_days_are_hers(name: str, tmp_path: Path) -> None:
     assert sum(line.days for line in days) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        ("Anne.xlsx/Mars 2020", "Anne"),
+        ("CRA Anne 2020.xlsx/Mars 2020", "Anne"),
+        ("Anne et Bruno.xlsx/Mars 2020", ""),
+        ("Anne.xlsx/CRA Bruno mars 2020", "Bruno"),
+    ],
+)
+@pytest.mark.parametrize("text", [GRID, LISTED])
+def test_so_are_those_of_her_file(name: str, who: str, text: str, tmp_path: Path) -> None:
+    write(tmp_path, {name: next(iter(sheets(f"# Mars 2020\n{text}").values()))})
+    words = {"Anne": "Intervenant", "Bruno": "Intervenant"}
+    assert {line.worker for line in read(tmp_path, Rules(words=words)).activity.days} == {who}
+
+
+def test_so_are_those_of_the_months_of_her_file(tmp_path: Path) -> None:
+    months = SHAPES["Anne - Jours"]
+    write(tmp_path, {"Anne.xlsx/Jours": next(iter(sheets(f"# Jours\n{months}").values()))})
+    days = read(tmp_path, Rules(words={"Anne": "Intervenant"})).activity.days
+    assert {line.worker for line in days} == {"Anne"}
+
+
 FOUND = [
     ordinary(
         "two people on one day",

@@ -79,7 +79,12 @@ class Grid(NamedTuple):
     @property
     def name(self) -> str:
         """Return what the sheet is called: its own name, or its file's where it has none."""
-        return self.sheet or self.file.rpartition("/")[2].rpartition(".")[0]
+        return self.sheet or self.file_name
+
+    @property
+    def file_name(self) -> str:
+        """Return what its file is called."""
+        return self.file.rpartition("/")[2].rpartition(".")[0]
 
 
 def turned(grid: Grid, top: int, bottom: int) -> Grid:

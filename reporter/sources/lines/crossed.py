@@ -171,6 +171,7 @@ class Crossed:
         row = draft.row
         told = self.value(row, "rate")
         its = draft._replace(date=day, rate=self.rate if told is None else told)
+        its = its._replace(worker=self.text(row, "worker") or self.worker)
         count, unit = done
         its = its._replace(hours=count) if unit == "hours" else its._replace(days=count)
         made = price(its, self.context.missions, self.context.hours_of, self.fields)
@@ -182,6 +183,6 @@ class Crossed:
         return Day(
             date=day, client=its.client, mission=its.mission, days=made.days or ZERO,
             rate=made.rate, amount=cents(made.amount or ZERO), start=its.start, end=its.end,
-            worker=self.text(row, "worker") or self.worker,
+            worker=its.worker,
             place=self.grid.place(row, column),
         )  # fmt: skip

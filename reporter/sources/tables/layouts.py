@@ -139,7 +139,7 @@ def _is_of_receipts(grid: Grid, header: Header) -> bool:
     """Tell whether a sheet, a title above its table, or its file where it has no name, says so."""
     names = [grid.name]
     if said_by_name(grid.name).rstrip("0123456789") in UNNAMED:
-        names.append(grid.file.rpartition("/")[2].rpartition(".")[0])
+        names.append(grid.file_name)
     titles = titles_above(grid, header.row, header.left, header.right)
     names += [cell for cell, _ in titles if isinstance(cell, str)]
     return any(RECEIPTS.search(folded(it)) or said_by_name(it) in RECEIVED for it in names)
@@ -148,7 +148,7 @@ def _is_of_receipts(grid: Grid, header: Header) -> bool:
 def period_above(grid: Grid, top: int, left: int, right: int) -> Period:
     """Return the month that the titles above a row name, then the sheet, then the file."""
     period = Period()
-    file = grid.file.rpartition("/")[2].rpartition(".")[0]
+    file = grid.file_name
     above = (cell for cell, _ in titles_above(grid, top, left, right))
     titles = (cell for cell in above if not says_sum(cell))  # « Total 2019 », of the table above
     for title in (*titles, grid.sheet, file):

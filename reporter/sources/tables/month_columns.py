@@ -99,7 +99,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         totals=dict(sums_of(row, months)),
         unit=unit,
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *titles_over(grid, top))),
-        worker=vocabulary.worker_of(grid.name),
+        worker=vocabulary.worker_of(grid.name, grid.file_name),
         days=days,
         remarks=remarks_of(grid, top, vocabulary),
     )

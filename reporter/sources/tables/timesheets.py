@@ -153,7 +153,7 @@ def _timesheet(
         in_hours=not HOURS.isdisjoint(words),
         months=months,
         client=vocabulary.client_of(grid.name) or title_of(grid),
-        worker=vocabulary.worker_of(grid.name),
+        worker=vocabulary.worker_of(grid.name, grid.file_name),
         rate=rate if title and "rate" in vocabulary.columns([title], "days").fields else "",
     )
 

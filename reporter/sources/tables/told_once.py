@@ -88,14 +88,14 @@ def month_of(grid: Grid) -> Period:
     period = period_of(in_full(grid.name))
     top = next((n for n, row in enumerate(grid.rows) if _is_of_titles(row)), 0)
     titles = [str(cell) for row in grid.rows[:top] for cell in row if not is_blank(cell)]
-    for title in (*titles, grid.file.rpartition("/")[2].rpartition(".")[0]) if period.month else ():
+    for title in (*titles, grid.file_name) if period.month else ():
         period = period.completed(period_of(title))
     return Period() if period.rivals else period
 
 
 def with_worker(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a sheet of days with one more column, who worked, where its name says who."""
-    if not (worker := vocabulary.worker_of(grid.name)):
+    if not (worker := vocabulary.worker_of(grid.name, grid.file_name)):
         return grid
     headers = [_is_of_days(row, vocabulary) for row in grid.rows]
     pairs = zip(grid.rows, headers, strict=True)

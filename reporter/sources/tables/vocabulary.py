@@ -128,11 +128,16 @@ class Vocabulary:
                 return " ".join(words).strip(" -_") or name
         return rest if rest and self.aliases.get(key_of(rest)) == CLIENT else ""
 
-    def worker_of(self, name: str) -> str:
-        """Return who worked, by a name of a sheet that holds one the owner says; else nothing."""
-        words = f" {key_of(name)} "
-        people = (it for it in self.own if self.aliases[key_of(it)] == WORKER)
-        return next((it for it in people if f" {key_of(it)} " in words), "")
+    def worker_of(self, *names: str) -> str:
+        """Return who worked, by the first name that holds one person the owner says; else nothing.
+
+        The names are those of a sheet, and of its file: « CRA Anne.xlsx », a sheet a month.
+        """
+        people = [it for it in self.own if self.aliases[key_of(it)] == WORKER]
+        for words in (f" {key_of(name)} " for name in names if people):
+            if found := [it for it in people if f" {key_of(it)} " in words]:
+                return found[0] if len(found) == 1 else ""
+        return ""
 
     def is_income(self, name: str) -> bool:
         """Tell whether a name is that of what comes in: invoices issued, sales, receipts."""

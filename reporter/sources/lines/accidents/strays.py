@@ -23,6 +23,7 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.lines.worth.missions import WHO_WORKED
 from reporter.words.periods import named_span, period_of
 from reporter.words.sums import says_sum
 
@@ -219,6 +220,6 @@ def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
             shown = f"{quantity(billed)} jours en {month_of_year(longest.date)}"
             if longest.worker:
                 shown += f", {longest.worker}"
-            fix = "corriger les jours, dater chaque mois sur sa ligne, ou nommer les intervenants"
+            fix = f"corriger les jours, dater chaque mois sur sa ligne, ou {WHO_WORKED}"
             what = f"plus de jours facturés que les {most} du mois"
             yield BadCell(what, longest.place, shown=shown, fix=fix)

@@ -19,6 +19,7 @@ from reporter.sources.lines.trackers.rows import DONE, LENGTHS, NAMES, PRICES, W
 from reporter.sources.lines.trackers.statuses import approvals, approved, invoiced, is_billable
 from reporter.sources.lines.trackers.times import UNITS
 from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.lines.worth.missions import Names
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.toml.kinds import literal
 from reporter.words.bearing import is_absence
@@ -113,7 +114,7 @@ def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left:
         fix += "ou le nommer Mission, avec son Client, sur une ligne de la feuille Missions"
         at: tuple[Column, ...] = ("client", "tags", "project")
         raise Wrong(at, "saisie sans client", project or row.text("tags"), fix)
-    worth = entry_price(row, (client, project), begun.day, length, context)
+    worth = entry_price(row, Names(client, project, row.text("worker")), begun.day, length, context)
     whole, end = _whole(row) or length, row.end
     return Entry(
         row=row.number, day=begun.day, start=begun.whole, end=end.whole if end else None,

@@ -15,7 +15,7 @@ from reporter.french import euros_cents, quantity
 from reporter.grouping import gathered
 from reporter.model import CENT, ZERO, Day, cents
 from reporter.sources.lines.trackers.rows import PRICES, Wrong
-from reporter.sources.lines.worth.missions import Unpriced
+from reporter.sources.lines.worth.missions import Names, Unpriced
 from reporter.sources.lines.written.counts import PRECISION, number_of
 from reporter.sources.tables.titles import called
 from reporter.words.labels import LABELS
@@ -58,7 +58,7 @@ class EntryPrice(NamedTuple):
 
 
 def entry_price(
-    row: Row, names: tuple[str, str], day: dt.date, length: Fraction, context: Context
+    row: Row, names: Names, day: dt.date, length: Fraction, context: Context
 ) -> EntryPrice:
     """Return what an entry is worth: by its tracker where that says it, else by the missions.
 
@@ -72,9 +72,9 @@ def entry_price(
         raise Wrong((below,), "un prix négatif", row.text(below), fix)
     if not (hourly or daily or amount):
         return _agreed(row, names, day, context.missions)
-    a_day = context.hours_of(names[0])
+    a_day = context.hours_of(names.client)
     if hourly is not None and a_day is not None:
-        _refuse_other_rate(row, hourly, a_day, context.missions.rates(*names, day))
+        _refuse_other_rate(row, hourly, a_day, context.missions.rates(names, day))
     rate, unit = (daily, a_day) if hourly is None else (hourly, ONE)
     an_hour = None if rate is None or not unit else Fraction(rate) / Fraction(unit)
     euros = None if amount is None else cents(amount)
@@ -101,7 +101,7 @@ def _refuse_other_rate(row: Row, hourly: Decimal, a_day: Decimal, agreed: set[De
         raise Wrong(("hourly",), what, euros_cents(hourly), fix)
 
 
-def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) -> EntryPrice:
+def _agreed(row: Row, names: Names, day: dt.date, missions: Missions) -> EntryPrice:
     """Return the price that the missions give, where it is one."""
     usual = f"donner un taux horaire au projet dans {row.export.source} et exporter de nouveau, ou "
     titles = row.export.grid.rows[row.export.top]
@@ -111,7 +111,7 @@ def _agreed(row: Row, names: tuple[str, str], day: dt.date, missions: Missions) 
     rate = missions.rate(names, day, usual)
     if isinstance(rate, Unpriced):
         at: tuple[Column, ...] = ("hourly", "amount", "client")
-        raise Wrong(at, rate.what, " · ".join(filter(None, names)), rate.fix)
+        raise Wrong(at, rate.what, " · ".join(filter(None, names[:2])), rate.fix)
     zero = next((name for name in PRICES if row.money(name) is not None), None)
     columns: tuple[Column, ...] = (*PRICES, "currency")
     known = [name for name in columns if name in row.export.columns]

@@ -35,6 +35,7 @@ class Draft(NamedTuple):
     discount: Any = None
     quantity: Any = None
     mission: str = ""
+    worker: str = ""
     comment: str = ""
     service: str = ""
     label: str = ""

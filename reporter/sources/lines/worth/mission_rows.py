@@ -70,8 +70,8 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
             since, until = draft.start or date.min, draft.end or date.max
             place = cells.place(rank, "planned" if draft.planned else "client")
             one = Signed(
-                client=draft.client, rate=draft.rate, mission=draft.mission, start=since, end=until,
-                days=draft.planned or ZERO, place=place,
+                client=draft.client, rate=draft.rate, mission=draft.mission, worker=draft.worker,
+                start=since, end=until, days=draft.planned or ZERO, place=place,
             )  # fmt: skip
             known.append(one)
     left, untitled, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())

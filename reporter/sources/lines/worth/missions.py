@@ -27,8 +27,20 @@ CLOSE = Decimal("0.05")
 """Euros by which the price of a day may differ from the one agreed: that of an hour is rounded."""
 FEW = 4
 """Missions of a client that are named in a refusal, at most."""
-Names = tuple[str, str]
-"""A client and a mission, the latter empty where the row says none."""
+SEVERAL = "dater les missions, les nommer, ou dire leur Intervenant"
+WHO_WORKED = (
+    'nommer les intervenants : une colonne Intervenant, ou [colonnes] "Anne" = '
+    '"Intervenant" dans bilan.toml si le nom d’une feuille ou d’un fichier est le sien'
+)
+"""What to write where several people worked, and who did is not said."""
+
+
+class Names(NamedTuple):
+    """Whose a row is: a client, a mission and who works, empty where it does not say."""
+
+    client: str
+    mission: str = ""
+    worker: str = ""
 
 
 class Unpriced(NamedTuple):
@@ -57,34 +69,41 @@ class Missions(NamedTuple):
         """Tell whether some mission is for that client."""
         return any(spelling(known.client) == spelling(name) for known in self.known)
 
-    def rates(self, client: str, mission: str, day: date | None) -> set[Decimal]:
-        """Return the rates that hold on a day: those of the very mission before the client's."""
-        of_client = [
-            known
-            for known in self.known
-            if spelling(known.client) == spelling(client)
-            and day is not None
-            and known.start <= day <= known.end
-        ]
-        exact = [known for known in of_client if spelling(known.mission) == spelling(mission)]
-        whole = [known for known in of_client if not known.mission]
-        return {known.rate for known in exact or whole or (of_client if not mission else [])}
+    def rates(self, names: Names, day: date | None) -> set[Decimal]:
+        """Return the rates that hold on a day.
+
+        Those of the very mission come before the client's, those of who works before all others'.
+        """
+        held = [it for it in self._of(names) if day is not None and it.start <= day <= it.end]
+        exact = [known for known in held if spelling(known.mission) == spelling(names.mission)]
+        whole = [known for known in held if not known.mission]
+        found = exact or whole or (held if not names.mission else [])
+        own = [known for known in found if names.worker and known.worker]
+        return {known.rate for known in own or found}
+
+    def _of(self, names: Names) -> list[Signed]:
+        """Return the rates agreed with a client, but for those of others than who works."""
+        client, workers = spelling(names.client), {"", spelling(names.worker)}
+        own = [known for known in self.known if spelling(known.client) == client]
+        return [it for it in own if not names.worker or spelling(it.worker) in workers]
 
     def rate(
         self, names: Names, day: date | None, usual: str = "remplir TJM ou Montant HT, ou "
     ) -> Decimal | Unpriced:
         """Return the one rate of a day, or what is wrong; `usual` is what else to write."""
-        rates = self.rates(*names, day)
+        rates = self.rates(names, day)
         if len(rates) == 1:
             return rates.pop()
         if rates:
             several = enumeration([euros_cents(rate) for rate in sorted(rates)])
-            return Unpriced(f"plusieurs TJM possibles : {several}", "dater ou nommer les missions")
-        client, mission = names
-        own = [known for known in self.known if spelling(known.client) == spelling(client)]
-        if known := _known(own, mission, day) or _near(self, client):
+            theirs = not names.worker and any(known.worker for known in self._of(names))
+            return Unpriced(
+                f"plusieurs TJM possibles : {several}", WHO_WORKED if theirs else SEVERAL
+            )
+        if known := _known(self._of(names), names.mission, day) or _near(self, names.client):
             return Unpriced(UNPRICED, f"{usual}{known}")
-        line = f"Client = {client}" + (f", Mission = {mission}" if mission else "")
+        said = zip(("Client", "Mission", "Intervenant"), names, strict=True)
+        line = ", ".join(f"{label} = {name}" for label, name in said if name or label == "Client")
         fix = f"{usual}ajouter une ligne à la feuille Missions : {line}, TJM = …"
         return Unpriced(UNPRICED, fix)
 
@@ -92,21 +111,22 @@ class Missions(NamedTuple):
 def priced_otherwise(lines: Iterable[Line], missions: Missions) -> Iterator[Doubt]:
     """Yield the first day of each mission that bears another price than the one agreed."""
     days = [line for line in lines if isinstance(line, Day) and line.days] if missions.known else []
-    for (client, mission), its in gathered(((it.client, it.mission), it) for it in days).items():
+    works = gathered((Names(it.client, it.mission, it.worker), it) for it in days)
+    for work, its in works.items():
         for line in its:
-            rates = missions.rates(client, mission, line.date)
+            rates = missions.rates(work, line.date)
             due = line.amount if line.rate is None else line.days * line.rate
             off = abs(due - line.days * min(rates, default=ZERO))
             if len(rates) != 1 or off <= max(2 * CENT, abs(line.days) * CLOSE):
                 continue
-            names = " · ".join(filter(None, (client, mission)))
+            names = " · ".join(filter(None, work[:2]))
             said, agreed = (euros_cents(it) for it in (cents(due / line.days), *rates))
             what = (
                 "prix autre que celui de la feuille Missions : c’est celui de la ligne qui compte"
             )
             shown = f"{names} : {said} par jour, et {agreed} dans Missions"
             fix = "corriger l’un des deux"
-            yield Doubt("tarif-et-mission", what, line.place, shown, fix, about=client)
+            yield Doubt("tarif-et-mission", what, line.place, shown, fix, about=work.client)
             break
 
 
@@ -132,7 +152,7 @@ def _near(missions: Missions, client: str) -> str:
     """Return the client of the missions whose name is nearest, where one has all its words."""
     names = dict.fromkeys(known.client for known in missions.known)
     near = [name for name in names if within(name, client)]
-    if len(near) != 1 or not client:
+    if len(near) != 1 or not client or missions.has_client(client):
         return ""
     return (
         f"écrire « {near[0]} » comme dans la feuille Missions, si c’est lui, ou y ajouter une ligne"

@@ -17,7 +17,7 @@ from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import says_discount
 from reporter.sources.lines.worth.hours import HOURS_FIX, in_days
-from reporter.sources.lines.worth.missions import Unpriced
+from reporter.sources.lines.worth.missions import Names, Unpriced
 from reporter.sources.lines.written.counts import (
     DAY_WORDS,
     HOUR_WORDS,
@@ -68,11 +68,11 @@ def price(
         if rate is None and draft.hourly is not None:
             rate = draft.hourly * a_day
     if amount is None and rate is None and draft.gross is None:
-        names = (draft.client, draft.mission)
+        names = Names(draft.client, draft.mission, draft.worker)
         found = missions.rate(names, draft.date)
         if isinstance(found, Unpriced):
             field = next((name for name in PRICE if name in fields), "client")
-            told = " · ".join(filter(None, names))
+            told = " · ".join(filter(None, names[:2]))
             return Problem(field, found.what, told, found.fix)  # type: ignore[arg-type]  # a field
         rate = found
     if amount is None and rate is not None:
