@@ -190,6 +190,7 @@ def test_a_line_dragged_over_another_is_told_by_the_row_that_it_left(
         ((184500, 99000, 87000), []),
         ((184500, 272000), []),
         ((1845, 272000, 1010), []),  # the greatest is told by itself
+        ((684500, 572000, 610000), []),  # so are all of those
     ],
 )
 def test_sales_of_more_than_a_consultant_sells_are_asked_about(

@@ -149,6 +149,12 @@ def test_sales_still_to_be_written_stop_the_year_though_expenses_go_on(
     assert cut_of(*rents, *sold[1:], today=date(2020, 11, 27)) == Cut(date(2020, 11, 27), "today")
 
 
+def test_a_year_that_is_over_is_whole_whatever_the_month_under_way_lacks() -> None:
+    rents = monthly_from("2019-12", 14)  # those of January too, and none of February yet
+    sold = [day(line.date.isoformat(), "12", "600") for line in rents]
+    assert cut_of(*rents, *sold, today=date(2021, 2, 20)) is None
+
+
 def test_a_month_that_another_one_lacked_too_may_be_empty() -> None:
     for missing in range(11):
         rents = monthly_from("2019-11", 12)

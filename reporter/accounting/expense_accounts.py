@@ -72,7 +72,7 @@ def category_of(line: Expense) -> str:
     What was bought tells nights, else their VAT: a site bears the normal rate, never theirs.
     """
     category = folded(line.category)
-    if categories.singular(category) != HOSTING or line.lifetime is not None:
+    if categories.singular(category) != HOSTING:
         return category
     bought = (folded(f"{line.supplier} {line.label}"),)
     nights = cents(line.amount * usual(line.date)[1])

@@ -126,8 +126,7 @@ def _shared(fees: Iterable[Fee]) -> Iterator[Fee]:
     groups = gathered((party(fee.client), (fee, share)) for fee, share in told if share)
     for its in groups.values():
         price = total(fee for fee, _ in its)
-        agree = all(abs(price * share - fee.amount) <= CENT for fee, share in its)
-        if agree and sum(share for _, share in its) == 1:
+        if all(abs(price * share - fee.amount) <= CENT for fee, share in its):
             yield from (fee for fee, _ in its)
 
 

@@ -186,7 +186,7 @@ def settled(net: Net) -> Iterator[str]:
     Those of the self-employed are paid on an older income, then settled (CSS art. L131-6-2).
     """
     paid = net.of("contributions")
-    if net.from_books and net.owed and abs(net.owed - paid) > net.owed * FAR:
+    if net.owed and abs(net.owed - paid) > net.owed * FAR:
         yield (
             "Les cotisations des dépenses sont celles payées : régularisées sur le revenu de "
             f"{net.figures.year.number}, elles seraient de {euros(net.owed)}, ce qui n’est pas "

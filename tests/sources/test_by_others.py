@@ -48,10 +48,11 @@ def test_sheets_of_invoices_of_one_series_are_each_that_of_a_client(tmp_path: Pa
         TWO.replace("# Alizé", "# Copie"),
         f"{TWO}\n# Factures\nDate | Client | Montant HT\n31/03/2020 | Tilleul | 77",
         TWO.replace("P-02 |", " |"),
+        f"{TWO}\n{TWO.replace('Objet', 'Sujet').replace('# Ponant', '# Io').replace('# A', '# B')}",
     ],
     ids=[
         "alone", "no number", "another shape", "not in order", "two shapes alike", "received",
-        "other titles", "another word", "beside sales", "one number alone",
+        "other titles", "another word", "beside sales", "one number alone", "two lists",
     ],
 )  # fmt: skip
 def test_others_are_asked_about(text: str, tmp_path: Path) -> None:

@@ -233,6 +233,7 @@ TURNED = BALANCED.replace(TITLES, "Dépenses HT | Recettes HT")
 BOOKS += [
     ordinary("with its balance", BALANCED, revenue=1200, charges=450),
     ordinary("a balance of something else", BALANCED.replace("1410", "3").replace("2110", "7"), revenue=1200, charges=450),
+    ordinary("a balance still to be written", "\n".join(row.rpartition("|")[0] + ("| Solde" if "Date" in row else "|") for row in BALANCED.splitlines() if "#" not in row).join(("# Journal\n", "")), revenue=1200, charges=450),
     ordinary("a balance with VAT", BALANCED.replace("1410", "1392").replace("2110", "2092").replace("1810", "1732").replace("1750", "1672"), revenue=1200, charges=450),
     ordinary("a balance that begins again", BALANCED.replace("2110", "700").replace("1810", "400").replace("1750", "340"), revenue=1200, charges=450),
     small("an amount in the other column", BALANCED.replace("| | 90", "| 90 |"), refused("F3")),

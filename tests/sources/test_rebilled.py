@@ -18,6 +18,7 @@ ROWS = (
     "31/03/2020;Alizé;5;500;2500;80,50;2580,50\n"
 )
 SUM = "Total;;23;;13300;200,50;13500,50\n"
+MORE = "30/04/2020;Alizé;1;650;650;50;700\nTotal;;1;;650;50;700\n"
 TAXED = (
     f"{HEADER};TVA;TTC\n31/01/2020;Ponant;10;600;6000;120;6120;1224;7344\n"
     "31/03/2020;Alizé;5;500;2500;80,50;2580,50;516,10;3096,60\n"
@@ -51,6 +52,7 @@ def test_costs_are_fees_beside_the_days_of_their_row(name: str, tmp_path: Path) 
     [
         (f"{HEADER}\n{ROWS}30/04/2020;Alizé;;;;60;60\n", (13560.5, 23, 0)),
         (f"{HEADER}\n{ROWS}Total Ponant;;18;;10800;120;10920\n", None),
+        (f"{HEADER}\n{ROWS}{SUM}{MORE}", (14200.5, 24, 0)),
         (TAXED, (8700.5, 15, 0)),
         (BARE, (10920, 18, 0)),
         (
@@ -58,7 +60,14 @@ def test_costs_are_fees_beside_the_days_of_their_row(name: str, tmp_path: Path) 
             (10920, 18, 0),
         ),
     ],
-    ids=["costs alone", "a sum that is not of all", "VAT", "no fees of their own", "a title"],
+    ids=[
+        "costs alone",
+        "a sum that is not of all",
+        "a sum of each part",
+        "VAT",
+        "no fees of their own",
+        "a title",
+    ],
 )
 def test_other_dispositions(
     text: str, whole: tuple[float, int, int] | None, tmp_path: Path

@@ -296,6 +296,12 @@ def test_a_number_may_begin_as_its_client_does(
     assert [it for it in said if it == "peut-etre-annule"] == found
 
 
+def test_a_credit_note_is_one_whatever_its_client_begins_by(tmp_path: Path) -> None:
+    text = "Date;N° facture;Client;Montant HT\n11/03/2024;AV-1;Avenir;500\n"
+    (bad,) = refusals(tmp_path, {"Factures": text})
+    assert (bad.what, bad.place.cell) == ("un avoir de montant positif", "D2")
+
+
 @pytest.mark.parametrize("name", ["Production", "Registre", "Tableau", "income"])
 def test_a_name_of_any_lines_leaves_it_to_their_titles(name: str, tmp_path: Path) -> None:
     days, fees = DAYS.format("Client"), FEES.format("Client")

@@ -102,7 +102,8 @@ class Missions(NamedTuple):
             )
         if known := _known(self._of(names), names.mission, day) or _near(self, names.client):
             return Unpriced(UNPRICED, f"{usual}{known}")
-        said = zip(("Client", "Mission", "Intervenant"), names, strict=True)
+        own = names if any(known.worker for known in self.known) else names._replace(worker="")
+        said = zip(("Client", "Mission", "Intervenant"), own, strict=True)
         line = ", ".join(f"{label} = {name}" for label, name in said if name or label == "Client")
         fix = f"{usual}ajouter une ligne à la feuille Missions : {line}, TJM = …"
         return Unpriced(UNPRICED, fix)
