@@ -23,7 +23,7 @@ from reporter.law.workdays import SATURDAY, month_end, public_holidays, working_
 from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.sources.lines.accidents.strays import months_of_people
-from reporter.sources.lines.worth.missions import WHO_WORKED
+from reporter.sources.tables.titles import WHO_WORKED
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:

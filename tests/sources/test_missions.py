@@ -11,8 +11,9 @@ import pytest
 
 from reporter.errors import Place
 from reporter.model import Signed
-from reporter.sources.lines.worth.missions import FEW, WHO_WORKED, Missions, Names, Unpriced
+from reporter.sources.lines.worth.missions import FEW, Missions, Names, Unpriced
 from reporter.sources.reading import read
+from reporter.sources.tables.titles import WHO_WORKED
 from tests.books.outcomes import outcome, outcome_of
 from tests.books.sheets import write
 from tests.books.small import Small, doubted, judge, ordinary, refused, right, sheets, small

@@ -103,6 +103,13 @@ def best(words: Sequence[str], groups: str) -> list[int]:
     return []
 
 
+WHO_WORKED = (
+    'nommer les intervenants : une colonne Intervenant, ou [colonnes] "Anne" = '
+    '"Intervenant" dans bilan.toml si le nom d’une feuille ou d’un fichier est le sien'
+)
+"""What to write where several people worked, and who did is not said."""
+
+
 def called(title: str, meaning: str = "") -> str:
     """Return the line of bilan.toml that says what a title means; nothing leaves it aside."""
     return f"[colonnes] {literal(title)} = {literal(meaning)}"

@@ -23,7 +23,7 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.lines.worth.missions import WHO_WORKED
+from reporter.sources.tables.titles import WHO_WORKED
 from reporter.words.periods import named_span, period_of
 from reporter.words.sums import says_sum
 

@@ -14,6 +14,7 @@ from reporter.french import enumeration, euros_cents, short_date
 from reporter.grouping import gathered
 from reporter.model import CENT, ZERO, Day, Signed, cents
 from reporter.names import spelling, within
+from reporter.sources.tables.titles import WHO_WORKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,11 +29,6 @@ CLOSE = Decimal("0.05")
 FEW = 4
 """Missions of a client that are named in a refusal, at most."""
 SEVERAL = "dater les missions, les nommer, ou dire leur Intervenant"
-WHO_WORKED = (
-    'nommer les intervenants : une colonne Intervenant, ou [colonnes] "Anne" = '
-    '"Intervenant" dans bilan.toml si le nom d’une feuille ou d’un fichier est le sien'
-)
-"""What to write where several people worked, and who did is not said."""
 
 
 class Names(NamedTuple):
