@@ -101,7 +101,8 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
         results = compared(one.after, wanted, pocket, estimated=one.changes)
         if all(isinstance(result, Refused) for result in results):
             raise BilanError(f"aucun de ces statuts n’est possible. {statuses.refusals(results)}")
-        common = statuses.common(results, pocket, opened.settings)
+        known = opened.figures.values()
+        common = statuses.common(results, pocket, opened.settings, known)
         return [*imagined, common, statuses.comparison(results, year)]
     left = left_of(one.after, pocket, estimated=one.changes)
     known = opened.figures.values()

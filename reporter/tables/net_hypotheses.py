@@ -55,7 +55,7 @@ def hypotheses(
             for name, cell, origin in _hypotheses(net, pocket, settings, means)
         ),
         note=spaced(
-            " ".join([*_notes(net), *_shared(net, settings), *_above(net, settings, years)])
+            " ".join([*_notes(net), *_shared(net, settings), *above(net, settings, years)])
         ),
     )
     return leading(table, f"{net.figures.year.number}.net.poche", "")
@@ -73,7 +73,7 @@ def _shared(net: Net, settings: Settings) -> Iterator[str]:
         )
 
 
-def _above(net: Net, settings: Settings, years: Iterable[Figures]) -> Iterator[str]:
+def above(net: Net, settings: Settings, years: Iterable[Figures]) -> Iterator[str]:
     """Yield that a micro-enterprise is above its ceiling, where that of the year is known."""
     number = net.figures.year.number
     others = [year for year in years if year.year.number != number]

@@ -15,21 +15,27 @@ from reporter.receipts import by_receipt
 from reporter.settings.status import AT_CORPORATE_TAX
 from reporter.settings.words import NAMES, TRADES
 from reporter.tables.net import LABELS, POCKET, labelled
-from reporter.tables.net_hypotheses import origin, settled, shared_pay
+from reporter.tables.net_hypotheses import above, origin, settled, shared_pay
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
+    from reporter.figures import Figures
     from reporter.french import Kind
     from reporter.net.net import Net
     from reporter.settings import Settings
     from reporter.settings.status import Pocket
 
 
-def common(results: Sequence[Net | Refused], pocket: Pocket, settings: Settings) -> Table:
-    """Return what legal forms side by side stand on."""
+def common(
+    results: Sequence[Net | Refused],
+    pocket: Pocket,
+    settings: Settings,
+    years: Iterable[Figures] = (),
+) -> Table:
+    """Return what legal forms side by side stand on; the years known may end one of them."""
     nets = [result for result in results if not isinstance(result, Refused)]
     return Table(
         title="Hypothèses communes",
@@ -37,7 +43,7 @@ def common(results: Sequence[Net | Refused], pocket: Pocket, settings: Settings)
         rows=tuple(
             (Cell(name), Cell(spaced(value))) for name, value in _common(nets, pocket, settings)
         ),
-        note=spaced(" ".join(_common_notes(nets, settings))),
+        note=spaced(" ".join(_common_notes(nets, settings, [*years]))),
     )
 
 
@@ -56,7 +62,9 @@ def _common(nets: Sequence[Net], pocket: Pocket, settings: Settings) -> Iterator
     yield "Autres revenus imposables", euros(pocket.other_income)
 
 
-def _common_notes(nets: Sequence[Net], settings: Settings) -> Iterator[str]:
+def _common_notes(
+    nets: Sequence[Net], settings: Settings, years: Sequence[Figures]
+) -> Iterator[str]:
     yield "Montants hors taxes. Ces chiffres montrent, ils ne conseillent pas."
     if nets and by_receipt(settings, nets[0].figures.year):
         yield (
@@ -69,6 +77,7 @@ def _common_notes(nets: Sequence[Net], settings: Settings) -> Iterator[str]:
             "des achats n’est pas récupérée : elle n’est pas comptée ici."
         )
     for net in nets:
+        yield from above(net, settings, years)
         yield from settled(net)
     if nets:
         yield from shared_pay(nets[0])

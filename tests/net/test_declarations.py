@@ -13,6 +13,7 @@ from reporter.net.forms import net, regime_ends
 from reporter.scenarios.case import reported
 from reporter.tables.net_hypotheses import hypotheses
 from reporter.tables.receipts import ceilings_table, declared
+from reporter.tables.statuses import common
 from reporter.toml.reading import parse
 from tests.builders import activity, bilan, fee
 
@@ -196,6 +197,7 @@ def test_two_years_above_the_ceiling_end_the_regime(
     notes = (
         ceilings_table(one).note,
         hypotheses(left, one.settings.pocket, one.settings, years=one.years).note,
+        common([left], one.settings.pocket, one.settings, one.years).note,
     )
     for note in map(plain, notes):
         assert said in note if end else "est perdue" not in note
