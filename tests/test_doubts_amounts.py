@@ -88,6 +88,28 @@ def test_prices_that_differ_are_ordinary(book: Small) -> None:
     judge(book)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "cells"),
+    [
+        ("16 32 48 64", ["A5"]),
+        ("16 32 48", []),
+        ("16 32 48 65", []),  # may have grown for good
+        ("64 48 32 16", []),
+        ("-16 0 16 32", []),
+        ("100 180 310 420 500 640", ["A7"]),
+        ("100 180 310 420 500", []),
+        ("100 110 120 130 140 150", []),  # each month a little more
+        ("100 180 310 420 410 640", []),
+        ("100 800 2700 6400 12500 21600", []),
+    ],
+)
+def test_amounts_that_only_grow_may_be_running_totals(numbers: str, cells: list[str]) -> None:
+    rows = (f"05/{n:02}/2020 | Sosh | Mobile | {it}\n" for n, it in enumerate(numbers.split(), 1))
+    header = "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
+    found = outcome_of(sheets(header + "".join(rows)))
+    assert [it.cell for what, it in found.doubts if "croître" in what] == cells
+
+
 def _part(part: str, share: int, whole: str, amount: int) -> str:
     return (
         f"{FEES}02/01/2020 | Alizé | Conseil | 1800\n15/02/2020 | Ponant | {part} | {share}\n"

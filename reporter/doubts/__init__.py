@@ -23,6 +23,7 @@ from reporter.doubts import (
     payments,
     people,
     rates,
+    running,
     scales,
     strangers,
     swapped,
@@ -152,6 +153,7 @@ def _rules(
     yield from swapped.of_another(activity, subjects)
     yield from monthly.skipped(subjects[1:])
     yield from wholes.wholes_of_parts(activity)
+    yield from running.running_totals(activity)
     yield from _of_invoices(activity, settings, {it.about for it in told if it.code == "ecartee"})
     yield from payments.impossible_payments(activity, settings, today)
     yield from disposals.disposals(activity, settings, today)

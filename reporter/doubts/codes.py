@@ -53,6 +53,7 @@ DOUBTS = {
     "client-ressemblant": "deux noms de client qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "compteur": "une distance qui pourrait être le relevé d’un compteur",
+    "cumul": "des montants qui ne font que croître, comme une somme au fil de l’eau",
     "d-un-autre": "un tarif ou un montant qui est celui d’un autre nom, ou le sien mal écrit",
     "dates-deplacees": "des dates inversées, échangées ou tirées vers le bas",
     "debut-omis": "un premier exercice compté depuis bien avant l’activité",

@@ -167,7 +167,8 @@ HARMLESS = (
     "categorie, category, intervenant, intervenante, consultant, consultante, collaborateur, "
     "collaboratrice, delai paiement, delai reglement, reference client, ref client, "
     "reference commande, ref commande, reference interne, ref interne, scanne, scannee, "
-    "horodateur, horodatage, timestamp, "
+    "horodateur, horodatage, timestamp, note client, ordre, piece jointe, archive, "
+    "archivee, "
     "net imposable, net fiscal, net social, montant net social, net avant impot, "
     "net payer avant impot, net a payer avant impot"
 )

@@ -62,6 +62,7 @@ HARMLESS = CITED | fates.AROUND | {
     *forms("relu, redige, documente, imprime, numerise, enregistre"),
     # what goes on, what is within, how it is paid
     *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
+    "forfait",
     # names of things that end as what was done does
     "transfert", "expert", "experte", "concert", "responsable", "portail",
     "annee", "duree", "donnee", "entree", "arrivee", "tournee", "montee", "cafe", "cle", "sante",
@@ -94,6 +95,10 @@ LONGEST = 200
 """Letters from which a remark tells a story."""
 ROUTE = pattern(r"(?:[A-Z][a-zà-ÿ]+ ?[-–/>→] ?)+[A-Z][a-zà-ÿ]+")
 """Names of places, one after the other: « Nantes-Paris »."""
+PLACE = pattern(r"(?:Les? |La |L['’])[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+|-[a-z]+)*")
+"""The name of a place that has an article: « Le Mans »."""
+BACK = pattern(r"\b[Rr]etours? de (?=[A-ZÀ-Ý])")
+"""What somebody answered: « retours de Paul ». What was bought goes back to whom it is from."""
 ACRONYM = 4
 """Letters of what may be one: « DSI » ends as a participle does."""
 DONE = pattern(r"ée?s?$")
@@ -123,7 +128,7 @@ def is_harmless(remark: str, known: Collection[str] = (), *, bought: bool = Fals
     if each or ADDRESS.fullmatch(remark.strip()):
         return True
     remark = WHOLLY.sub("ok", CIVIL.sub("Mr ", remark))
-    remark = COUNT.sub("2 ", remark)
+    remark = COUNT.sub("2 ", remark if bought else BACK.sub("avec ", remark))
     told = FOR.sub(partial(_purpose, bought=bought), TERMS.sub(" ok ", folded(remark)))
     tells = TELLING.search(remark) or DAYS.search(told) or fates.UNDOES.search(told)
     if len(remark) > LONGEST or tells:
@@ -158,6 +163,8 @@ def _is_known(word: str) -> bool:
 def _names_work(remark: str, words: list[str], own: set[str], *, bought: bool) -> bool:
     """Tell whether a remark names some work or some thing, and says nothing of its fate."""
     to_do = fates.TO_DO.match(folded(TOWN.sub("", remark)))
+    if to_do and words[1:] and {it.removesuffix("s") for it in words[1:]} <= fates.THINGS:
+        return True
     if to_do or DIGIT.search(" ".join(words)) or not fates.TELLS.isdisjoint(words):
         return False
     if words[0].removesuffix("s") in fates.THINGS:
@@ -197,6 +204,8 @@ def _proper(remark: str) -> set[str]:
     words = remark.replace("’", " ").replace("'", " ").split()
     if ROUTE.fullmatch(remark):
         return set(folded(remark).split())
+    if PLACE.fullmatch(remark):
+        return {it for it in folded(remark).split() if not fates.FATE.match(it)}
     if not any(word[0].islower() for word in words):
         return set()
     names = (

@@ -44,7 +44,15 @@ TERMS = pattern(
     r"^retours? (?:tres )?(?:positif|favorable|excellent)s?$|"
     r"^clients? (?:tres )?(?:fidele|content|satisfait|ravi|exigeant|sympa|difficile)e?s?$|"
     r"\b(?:(?:un|deux|trois|quatre|\d) )?allers? retours?\b|"
-    r"\bfrais (?:de \w+ )?(?:inclus|compris)\b"
+    r"\bfrais (?:de \w+ )?(?:inclus|compris)\b|"
+    r"\b(?:dossier|document)s? (?:in)?complets?\b|"
+    r"\bechanges? (?:avec|telephoniques?|(?:de |par )mails?)\b|"
+    r"\bretours? (?:d experience|clients?(?: positifs?)?|(?:de |du |des )(?:l |la )?(?:equipe|"
+    r"reunion|atelier|salon|clients?)|de (?:conges?|vacances))\b|"
+    r"\b(?:attestation|support|rapport|document|cle|badge|diplome|certificat)s? remis(?:es?)?\b|"
+    r"\b(?:emargement|attestation|pv|bordereau|convention)s? signee?s?\b|"
+    r"\b(?:echeance|reglement|paiement|delai) (?:a |de |sous )?\d+ jours?\b|"
+    r"^(?:pas de|sans) (?:frais|deplacement|repas|hotel|nuitee|train|parking)s?\b"
 )
 """What is harmless as a whole: terms and modes of payment, what is done on line, parts of a year,
 journeys, what an amount holds, how often; an agreement, praise, what is to be filed.

@@ -82,6 +82,11 @@ def private(words: str) -> bool:
     return is_private(folded(words).split())
 
 
+def bought_so(text: str) -> bool:
+    """Tell whether a remark is harmless beside what was bought."""
+    return is_harmless(text, bought=True)
+
+
 def of_place(word: str) -> bool:
     """Tell whether a remark is harmless that begins by a small word, where all else is known."""
     return is_harmless(f"au {word}")
@@ -764,6 +769,65 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """,
     ),
     (
+        is_harmless,
+        True,
+        """
+        dossier incomplet; documents complets; échange avec Paul; échanges avec l’équipe; échange
+        téléphonique; échange de mails; retour d’expérience; retour client positif; retours de Paul;
+        retour de l’équipe; retour de réunion; retour de congés de Paul; attestations remises;
+        badge remis; émargements signés; feuilles d’émargement signées; échéance 30 jours; délai de
+        45 jours; sans déplacement; pas de frais; Le Mans; La Roche-sur-Yon; Les Sables; L’Isle;
+        prévoir badge; vérifier la salle; forfait
+        """,
+    ),
+    (
+        is_harmless,
+        False,
+        """
+        échange avec remise; retour marchandise; retour de chèque; remise accordée; contrat signé
+        demain; sans facture; La Remise; Le Devis Perdu; prévoir la vente; vérifier
+        """,
+    ),
+    (
+        bought_so,
+        False,
+        """
+        retour de Darty
+        """,
+    ),
+    (
+        doubted,
+        "mouvement-possible",
+        """
+        provision; cautionnement; cautionnements locaux; cautionnement bail; dépôt bail; dépôt de
+        bail; dépôt du local; divs; divs 2019; transfert Qonto; transfert vers
+        livret; reprise apport; relevé mars; relevé du mois; relevés de mai 2020; CB du mois; carte
+        mars; cb avril 2020; appro compte; approvisionnement du compte
+        """,
+    ),
+    (
+        doubted,
+        "",
+        """
+        transfert domaine; transfert de données; dépôt de marque; relevé topographique; carte de
+        visite; carte mère; reprise de concession; provision d’eau; indemnités kilométriques
+        """,
+    ),
+    (
+        doubted,
+        "paie-nette",
+        """
+        net mars; net janvier
+        """,
+    ),
+    (
+        doubted,
+        "recette-possible",
+        """
+        indemn. sinistre; indemnité de sinistre
+        """,
+    ),
+    (
         of_service,
         "deposit",
         """
@@ -1027,7 +1091,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         bleue; changer l’écran; du logo; d logo; une logo; the logo; mme remis; june 12; visite
         actuellement; visite Ami; atelier Perdu ici; projet bleu; affaire bleue;
         contrat bleu; commande bleue; offre bleue; vente bleue; achat bleu; paiement bleu; chèque
-        bleu; prélèvement bleu; virement bleu; vérifier la salle; publier la page; attendre la
+        bleu; prélèvement bleu; virement bleu; vérifier la vente; publier la page; attendre la
         page; produire un logo; page à finir; page en cours; atelier admises; visite globalement;
         visite waiting; horaires facture; visite liquide; visite redresse; visite cadeaux; visite
         essais; visite freelance; visite voids; lost bag; visite pendante; visite zappe; visite

@@ -86,6 +86,12 @@ A_DAY = "[lecture]\nheures_par_jour = 7\n"
         small("a footnote", below("(*) non facturé"), doubted("A8")),
         small("lines", below("Lignes en gris : prévisions"), doubted("A8")),
         small("thousands", below("Montants en milliers d’euros"), doubted("A8")),
+        small("by a thousand", below("Montants x 1 000"), doubted("A8")),
+        small("not yet", repeated("Oui", "Pas encore", "Facturée"), doubted("E5")),
+        small("of oneself", EXPENSES.odd("Compte", "Pro", "Perso"), doubted("A4")),
+        small(
+            "a size that is none", repeated("PME", "offert", "Taille"), doubted("E5"), refused("E5")
+        ),
         small("with tax", below("Montants TTC"), doubted("A8")),
         small("one’s own", titled("Dépenses personnelles"), doubted("A1")),
         small("a rate in another currency", AGREED.format("Devise", "CHF"), refused("C2")),
@@ -102,6 +108,17 @@ def test_what_bears_on_lines_is_heard(book: Small) -> None:
     "book",
     [
         ordinary("repeated", repeated("RAS", "lot 2"), revenue=SOLD),
+        *(
+            ordinary(title, repeated(usual, odd, title), revenue=SOLD)
+            for title, usual, odd in (
+                ("Périodicité", "mensuel", "ponctuel"), ("Fréquence", "mensuelle", "annuelle"),
+                ("Taille", "PME", "ETI"), ("Modalité", "présentiel", "distanciel"),
+                ("Initiales", "YA", "IB"), ("Couleur", "bleu", "rouge"), ("Service", "DSI", "RH"),
+                ("Note client", "5", "4"), ("Pièce jointe", "oui", "non"),
+                ("Archivé", "oui", "non"), ("Archivée", "oui", "non"), ("Ordre", "1", "2"),
+            )
+        ),
+        ordinary("a fixed price in a grid", grid("Alizé (forfait)"), revenue=2600),
         ordinary("a company", grid("Prospect SARL"), revenue=2600),
         ordinary("a footnote", below("(*) sur site"), revenue=SOLD),
         ordinary("a note", FEES.and_then("Total | | | 8200", "", "TVA non incluse"), revenue=8200),

@@ -56,6 +56,7 @@ PER = pattern(r"\s*(?:€|euros?)(?: ht)? ?(?:/|par) ?(j|jour|h|heure)\s*", re.I
 """A price by the time that it is of: « €/jour »."""
 LONGEST_HEADER = 80
 THOUSANDS = {"k", "ke", "keur", "milliers"}
+BY_THOUSAND = pattern(r"(?:^|\s|\()[xX×*] ?1[ .]?000\b")
 UNITS = FOREIGN | THOUSANDS
 PRICED = {
     "ventes", "vente", "forfait", "forfaits", "jours", "depenses", "frais", "achats", "tableau",
@@ -118,7 +119,7 @@ def called(title: str, meaning: str = "") -> str:
 def foreign_unit(header: str) -> str:
     """Return the unit that a title counts in where it is not the euro, nothing where it is."""
     words = set(folded(header).split())
-    if words & THOUSANDS:
+    if words & THOUSANDS or BY_THOUSAND.search(header):
         return "milliers d’euros"
     foreign = any(sign in header for sign in "$£¥") or words & FOREIGN
     return "une autre devise que l’euro" if foreign else ""

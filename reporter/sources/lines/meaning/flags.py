@@ -155,10 +155,11 @@ def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
     answers = {number: answered for number, answered in told if answered is not None}
     said: dict[str, Bearing] = {it: "not sold" for it, answered in answers.items() if not answered}
     series = by_letters(number for number in numbers if number not in answers)
-    beside, figured = beside_invoices(series), any(map(_has_figures, series))
+    numbered_so = any(answers.values()) or any(map(_has_figures, series))
+    beside = beside_invoices(series)
     for letters, its in series.items():
         has_figures = _has_figures(letters)
-        own = numbered(letters) if has_figures else _of_words(letters, among_figures=figured)
+        own = numbered(letters) if has_figures else _of_words(letters, among_figures=numbered_so)
         if bears := own or beside.get(letters, ""):
             said |= dict.fromkeys(its, bears)
     return said

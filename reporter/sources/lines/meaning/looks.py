@@ -38,6 +38,7 @@ PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 PLACES = {
     "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
     "etape", "region", "departement", "langue", "type", "formation", "module", "version",
+    "taille", "initiale", "modalite", "couleur", "service",
     *AROUND, *THINGS,
 }  # fmt: skip
 """How the title begins of a column of places, of a kind, or of what is around some work."""
@@ -47,6 +48,8 @@ AMOUNTS: set[Field] = {"amount", "gross"}
 WORK = {"client", "projet", "mission", "affaire", "dossier", "chantier"}
 BOUGHT: set[Field] = {"supplier", "kilometres"}
 """The title of a column that says for whom, or for what, something was bought; what tells that."""
+OFTEN = {"periodicite", "frequence"}
+"""The title of what tells how often something is sold: what is bought so may be typed once."""
 CODE = pattern(r"(?=\D*\d)[A-Z\d]+(?:[-_./][A-Z\d]+)*")
 """Capitals and figures: no word says a status so."""
 AT = pattern(r"\w@\w|://|^www\.|^\d+ (?:mois|ans?)$|^[vV]\.?\d")
@@ -113,7 +116,10 @@ def is_no_status(cells: Cells, title: str, found: Sequence[tuple[int, Any]]) -> 
     named = not any(map(str.isdecimal, "".join(texts)))
     bought = not BOUGHT.isdisjoint(cells.table.columns.fields)
     work = bought and folded(title) in WORK
-    return coded or work or (named and bool(words) and words[0].removesuffix("s") in PLACES)
+    often = cells.table.kind != "expenses" and folded(title) in OFTEN
+    return (
+        coded or work or often or (named and bool(words) and words[0].removesuffix("s") in PLACES)
+    )
 
 
 def is_person(text: Any) -> bool:

@@ -136,7 +136,8 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     own = statuses if name in SAID_BY_OWNER else Statuses()
     counted, out = ({it for it in texts if words and folded(it) in words} for words in own)
     if name == "invoice":
-        said = of_numbers(texts)
+        written = cells.distinct.get(name, ())  # a yes there is no number
+        said = of_numbers(texts | {it for it in written if isinstance(it, str) and it})
     else:
         said = {it: bears for it in texts - counted if (bears := bearing_in(name, it))}
     if name in ("service", "mission"):
