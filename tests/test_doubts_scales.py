@@ -290,6 +290,30 @@ def test_amounts_that_count_by_one_are_doubted(amounts: tuple[int | str, ...], w
     assert [it.split(" qui ")[1].split()[0] for it in told] == [way] * bool(way)
 
 
+@pytest.mark.parametrize(
+    ("rates", "title", "cells"),
+    [
+        ((600, 720, 721, 722, 720), "TJM", ["D4"]),
+        ((600, 720, 721, 720, 720), "TJM", []),  # one step
+        ((603, 720, 721, 722, 720), "TJM", []),  # others are not round
+        ((80, 95, 96, 97, 80), "Taux horaire", ["D4"]),
+        ((600, 720, 730, 740, 720), "TJM", []),
+    ],
+)
+def test_rates_that_count_by_one_are_doubted(
+    rates: tuple[int, ...], title: str, cells: list[str]
+) -> None:
+    rows = "\n".join(f"0{n}/03/2020 | Ponant | 1 | {it}" for n, it in enumerate(rates, 2))
+    text = f"# Temps\nDate | Client | {'Jours' if title == 'TJM' else 'Heures'} | {title}\n{rows}"
+    said = outcome_of(sheets(text), SEVEN).doubts
+    assert [place.cell for what, place in said if what.startswith("serie")] == cells
+
+
+def test_the_rates_of_missions_that_count_by_one_are_doubted() -> None:
+    said = outcome_of(sheets(_agreed(650, 651, 652, 700))).doubts
+    assert [place.cell for what, place in said if what.startswith("serie")] == ["B3"]
+
+
 SLIPS = (
     "# Dépenses\nDate | Salarié | Brut | Cotisations salariales | Cotisations patronales | "
     "Net à payer\n"

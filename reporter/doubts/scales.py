@@ -54,12 +54,13 @@ def odd_scales(activity: Activity) -> Iterator[Doubt]:
 
 
 def _running(lines: Sequence[Line]) -> Iterator[Doubt]:
-    """Yield the first line of a sheet where the amounts of each name only grow, line after line.
+    """Yield the first line of a table by month where the amounts of each row only grow.
 
     They do so of several names, more often than by chance: each is perhaps the sum of those before
-    it. Nobody keeps such sums in a long list.
+    it. In a list, what is sold may grow.
     """
-    if 2 * ENOUGH <= len(lines) <= A_YEAR:
+    rows = {line.place.row for line in lines[: 2 * ENOUGH]}
+    if 2 * ENOUGH <= len(lines) <= A_YEAR and len(rows) <= ENOUGH:
         names = gathered((line.party, line.amount) for line in lines).values()
         growing = all(all(map(lt, its, its[1:])) for its in names)
         chance = prod(factorial(len(its)) for its in names)

@@ -28,18 +28,21 @@ SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
 """What goes with a gross pay: another one seldom bears the same."""
 ONE = Decimal(1)
 COUNTED: tuple[Field, ...] = (
-    "amount", "gross", "rate", "unit_price", "days", "hours", "lifetime", *SHARES,
+    "amount", "gross", "rate", "hourly", "unit_price", "days", "hours", "lifetime", *SHARES,
 )  # fmt: skip
-ALWAYS: tuple[Field, ...] = ("rate", *SHARES)
+ALWAYS: tuple[Field, ...] = ("rate", "hourly", *SHARES)
 """Numbers of which a whole column does not count either."""
-FEWEST_DRAWN, FEWEST_COUNTED = 3, 4
-"""Steps of one, line by line, that numbers seldom make by themselves; days and hours do more."""
+FEWEST_DRAWN, FEWEST_COUNTED, FEWEST_ODD = 3, 4, 2
+"""Steps of one, line by line, that numbers seldom make by themselves; days and hours do more, and
+rates fewer where all others are round."""
+ROUND = 5
+"""Euros of which rates are multiples."""
+COUNTS: tuple[Field, ...] = ("days", "hours")
 WORTH: tuple[Field, ...] = ("amount", "gross")
 FEWEST_COPIED = 4
 """Lines, and names, that bear one amount by a cell drawn down rather than by chance."""
 FEW_COPIED = 3
 """One line in so many, at most, bears an amount without cents that was drawn down."""
-COUNTS: tuple[Field, ...] = ("days", "hours")
 QUARTER, FEWEST_QUARTERS = Decimal("0.25"), 8
 """What days and hours are told in, mostly; one line in so many, at most, is not by mistake."""
 
@@ -81,7 +84,10 @@ def _by_one(
     """Yield a doubt of the lines of which each has a number that is one step from the one above."""
     for found in runs(n for n, it in enumerate(grown, 1) if it == step):
         run = [ranks[n] for n in found]
-        fewest = FEWEST_COUNTED if name in ("days", "hours") else FEWEST_DRAWN
+        fewest = FEWEST_COUNTED if name in COUNTS else FEWEST_DRAWN
+        others = {cells.of(name)[n] for n in {*ranks}.difference(run)} if name in ALWAYS else {ONE}
+        if len(run) == FEWEST_ODD and not any(it and it % ROUND for it in others):
+            fewest = FEWEST_ODD
         first = cells.of(name)[ranks[0]] or ZERO
         made = len(run) + 1 == len(ranks) and not (name in ALWAYS or first % ONE)
         if len(run) >= fewest and not made:

@@ -176,7 +176,8 @@ def _a_year_back(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> 
     It is that of the year before, of which the first rows alone were written anew.
     """
     moved, above = [*dates[:rank], *(_years_on(day, 1) for day in dates[rank:])], dates[rank - 1]
-    if moved == sorted(moved) and dates[-1] < above and moved[rank] - above <= SEASON:
+    follows = dates[0] > dates[-1] and moved[rank] - above <= 2 * SEASON
+    if follows and moved == sorted(moved):
         what = "des lignes de l’année d’avant, sous celles de l’année : à mettre à jour ?"
         yield _asked(lines[rank], what, len(lines) - rank)._replace(code="autre-annee")
 

@@ -14,6 +14,7 @@ from reporter.errors import Doubt
 from reporter.french import counted, days, euros_cents, quantity, short_date
 from reporter.model import ZERO, Signed
 from reporter.patterns import pattern
+from reporter.sources.lines.accidents.drawn_numbers import drawn_numbers
 from reporter.sources.lines.cells import Problem, read_cells
 from reporter.sources.lines.meaning.amounts_beside import discounts
 from reporter.sources.lines.meaning.remarks import remarks
@@ -77,7 +78,7 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
     left, untitled, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())
     told = (it.doubt for it in aside.values() if it.doubt is not None)
     lines = [rank for rank, row in enumerate(cells.rows) if verdicts.get(row) is Verdict.LINE]
-    odd += (*_unlike(cells, lines), *_other_prices(cells, lines))
+    odd += (*_unlike(cells, lines), *_other_prices(cells, lines), *drawn_numbers(cells, aside))
     said = (*told, *odd, *_twins(known), *_remarked(remarks(cells, lines, left, odd)))
     reading = TableReading(verdicts=verdicts, left=left, errors=(*untitled, *errors), doubts=said)
     return known, reading
