@@ -192,8 +192,9 @@ def _of_trackers(errors: Collection[BadCell], exports: Collection[str]) -> Itera
             said.add(file)
             name = "un suivi du temps" if file in exports else "une grille"
             fix = (
-                "ranger à sa place un classeur des mêmes jours, une ligne par facture, avec ses "
-                "colonnes Facture et Taux TVA ; « bilan generate » s’en passe"
+                "ranger à côté la liste des factures, chacune des jours d’un client dans un mois, "
+                "ou à sa place un classeur des mêmes jours, une ligne par facture, avec ses "
+                "colonnes Facture et TVA ; « bilan generate » s’en passe"
             )
             yield BadCell(f"{name} ne connaît ni factures ni TVA", Place(file), fix=fix)
 

@@ -70,6 +70,20 @@ def test_a_grid_has_no_column_for_invoices_and_none_is_asked_for(
     assert ran.code == 1
     assert "une grille ne connaît ni factures ni TVA\n  --> data/janvier.csv\n" in ran.err
     assert ran.err.count("janvier.csv") == 1
+    assert "ranger à côté la liste des factures" in ran.err
+    listed = (
+        "N° facture;Date;Client;Montant HT;TVA;Payée le\nF1;31/01/2020;Ponant;1750;350;20/02/2020\n"
+        "F2;31/01/2020;Alizé;325;65;\nF3;29/02/2020;Ponant;1400;280;\n"
+    )
+    written(tmp_path, COMPANY, factures=listed)
+    assert "aucune date de paiement" not in bilan("check", "--dossier", books).out
+    ran = bilan("export", 2020, "--dossier", books)
+    assert ran.code == 0, ran.err
+    (entries,) = (books / "reports" / "2020").glob("*FEC20201231.txt")
+    sold = [it.split("\t") for it in entries.read_text("utf-8").splitlines() if "\t411000\t" in it]
+    assert [(it[8], it[11]) for it in sold if it[0] == "VE"] == [
+        ("F1", "2100,00"), ("F2", "390,00"), ("F3", "1680,00"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -413,6 +413,15 @@ def test_invoices_of_days_of_one_date_are_doubted_each() -> None:
     assert (found.total("revenue"), told) == (34100, [2, 3])
 
 
+@pytest.mark.parametrize("column", ["Payée le", "Remarque"])
+def test_days_have_dates_of_payment_where_their_invoices_have(column: str, tmp_path: Path) -> None:
+    rows = "\n".join(f"{it} |" for it in ECHOES)
+    bills = f"# Factures\nDate | Client | Montant HT | {column}\n{rows}\n"
+    write(tmp_path, sheets(f"{DAYS}{bills}"))
+    told = {it.sheet: it.is_dated for it in read(tmp_path).sheets}
+    assert told["Jours"] is (column == "Payée le")
+
+
 def test_the_first_invoice_of_a_year_is_one_of_days_too(tmp_path: Path) -> None:
     """It stands alone on its sheet, and others tell the habit; each note names its own days."""
     head = "# Factures {}\nDate | Client | Montant HT\n"

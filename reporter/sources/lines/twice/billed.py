@@ -48,7 +48,8 @@ class Kept(NamedTuple):
 def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSummary]) -> Kept:
     """Return tables, less the invoices of days that others count, and a note of those of each.
 
-    The days of an invoice are paid when it is, and have its number, its date and its VAT.
+    The days of an invoice are paid when it is, and have its number, its date and its VAT: a sheet
+    of such days has dates of payment where that of the invoices has.
     """
     kept = Kept([*tables], [*summaries], [])
     days = [line for table in tables for line in table.lines if isinstance(line, Day)]
@@ -58,12 +59,15 @@ def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSu
     invoices = {at: invoice for own in every for at, invoice in own.items()}
     if len(set(map(DATE, invoices.values()))) < FEWEST:
         return kept
+    dated = {at for rank, own in enumerate(every) if summaries[rank].is_dated for at in own}
     for rank, own in enumerate(every):
         away = set(map(id, own.values()))
         lines = [line for line in tables[rank].lines if id(line) not in away]
         kept.tables[rank] = tables[rank]._replace(
             lines=[_as_invoiced(it, invoices) for it in lines]
         )
+        if any(isinstance(line, Day) and _month_of(line) in dated for line in lines):
+            kept.summaries[rank] = summaries[rank]._replace(is_dated=True)
         if own:
             kept.summaries[rank] = _without(summaries[rank], [*own.values()])
             first = next(line for line in days if _month_of(line) in own)
