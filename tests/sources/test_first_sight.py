@@ -92,3 +92,40 @@ def test_a_period_behind_the_name_of_a_client_is_none_of_it(title: str, tmp_path
     text = f"{title}\n\nDate;Jours;TJM\n11/03/2024;1;600\n12/03/2024;1;600\n"
     (client,) = {line.client for line in books(tmp_path, {"Jours": text}).days}
     assert client == "Ponant"
+
+
+@pytest.mark.parametrize("title", ["Nature de l'achat", "Type d’achat", "Objet de la dépense"])
+def test_a_title_may_say_of_what_it_is(title: str, tmp_path: Path) -> None:
+    text = f"Date;Fournisseur;{title};Montant HT;TVA;TTC\n"
+    text += "08/01/2024;Rivage;Encre;30;6;36\n09/01/2024;OVH;Serveur;10;2;12\n"
+    text += "10/01/2024;Rivage;Encre;30;6;36\n12/01/2024;Rivage;Papier;20;4;24\n"
+    assert sums(tmp_path, {"Achats": text}).spent == 90
+    assert "colonne" not in codes(tmp_path)
+
+
+SALES = "Date;Client;Montant HT\n08/01/2024;Ponant;1000\n09/02/2024;Alizé;700\n"
+RECAP = "Client;CA HT\nPonant;1000\nAlizé;{}\nTotal;1700\n{}"
+
+
+def test_figures_below_a_recap_are_no_sums_of_lines(tmp_path: Path) -> None:
+    recap = RECAP.format(700, "\nTotal frais HT;1200\nRésultat;500\nTJM moyen;600\n")
+    assert sums(tmp_path, {"Ventes": SALES, "Synthèse": recap}).revenue == 1700
+    assert set(codes(tmp_path)) <= {"exercice-sans-depense"}
+
+
+@pytest.mark.parametrize(
+    ("amount", "below"),
+    [
+        ("710", "\nRésultat;500\n"),
+        ("700", "\nRivage;500\n"),
+        ("700", "\nTotal Énergies;500\n"),
+        ("700", "\nTotal;1800\n"),
+        ("700", "Résultat;500\n"),
+    ],
+    ids=["a wrong sum", "another client", "a company", "a total", "no blank row"],
+)
+def test_what_else_stands_below_a_recap_is_compared(
+    amount: str, below: str, tmp_path: Path
+) -> None:
+    files = {"Ventes": SALES, "Synthèse": RECAP.format(amount, below)}
+    assert refusals(tmp_path, files)

@@ -35,6 +35,16 @@ NOUNS = {
     "chiffre", "affaires", "amount",
 }  # fmt: skip
 """Words of an amount, beside one that says its tax."""
+NAMING = {
+    "nature", "type", "categorie", "objet", "libelle", "designation", "intitule", "description",
+    "poste", "motif", "statut", "etat", "date", "mode",
+}  # fmt: skip
+LINES = {
+    "achat", "depense", "charge", "frais", "vente", "recette", "operation", "prestation",
+    "facture", "ligne",
+}  # fmt: skip
+"""Words of what is said of a line, and of what a line is."""
+PAIR = 2
 ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(
     ("emis", "emise"), "date emission"
 )
@@ -145,8 +155,8 @@ def own_word(cell: str) -> str:
 def near_words(cell: str) -> Iterator[str]:
     """Yield the words that a title may be, the surest first.
 
-    It is its own, the one that both its halves say, its singular, its plural, or the name of an
-    amount: « Total facturé HT ».
+    It is its own, the one that both its halves say, its singular, its plural, what it says of each
+    line, « Nature de l’achat », or the name of an amount: « Total facturé HT ».
     """
     own = own_word(cell)
     yield own
@@ -154,6 +164,8 @@ def near_words(cell: str) -> Iterator[str]:
     words = own.split()
     yield " ".join(word.removesuffix("s") for word in words)
     yield f"{own}s"
+    if len(words) == PAIR and words[0] in NAMING and words[1] in LINES:
+        yield words[0]
     for tax in {"ht", "ttc"} & set(words):
         if NOUNS.issuperset(set(words) - {tax}):
             yield f"somme {tax}"

@@ -16,7 +16,7 @@ from reporter.sources.lines.recaps.rows import NUMBERED, QUARTERS, Sums, lines_o
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.titles import key_of
-from reporter.words.sums import is_mean
+from reporter.words.sums import is_bare, is_mean, names_somebody, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,6 +36,8 @@ PIVOTED = ("Somme de ", "Somme des ", "Sum of ")
 DASHES = ("-", "–", "—")
 """How a spreadsheet shows a zero, where it is told to."""
 TOP_ROWS = 10
+PAIR = 2
+"""A name and its figure."""
 NAMES: tuple[Field, ...] = (
     *("client", "date", "period", "year", "mission", "service", "worker"),
     *("category", "supplier", "label"),
@@ -168,10 +170,26 @@ def _groups(
 def _disagreeing(control: Control, lines: Sums, said: Period) -> int | None:
     """Return the first row of a recap that is not what lines amount to; None where all are."""
     numbers = range(control.top + 1, control.bottom)
-    rows = [n for n in numbers if not all(map(is_blank, control.grid.rows[n]))]
+    blank = [n for n in numbers if all(map(is_blank, control.grid.rows[n]))]
+    figures = {
+        n
+        for n in range(min(blank, default=control.bottom), control.bottom)
+        if _is_figure(control, n)
+    }
+    rows = [n for n in numbers if n not in {*blank, *figures}]
     rows = [n for n in rows if not is_mean(str(control.grid.rows[n][control.columns.names]))]
     wrong = (n for n in rows if not _agrees(control, control.grid.rows[n], lines, said))
     return next(wrong, None) if rows else control.top
+
+
+def _is_figure(control: Control, number: int) -> bool:
+    """Tell whether a row is a measure and its figure alone, which sums no lines by themselves."""
+    row = control.grid.rows[number]
+    filled = [cell for cell in row if not is_blank(cell)]
+    if len(filled) != PAIR or not isinstance(name := row[control.columns.names], str):
+        return False
+    measure = (says_measure(name) or says_sum(name)) and not is_bare(name)
+    return measure and not names_somebody(name, ())
 
 
 def _agrees(control: Control, row: Sequence[Any], lines: Sums, said: Period) -> bool:
