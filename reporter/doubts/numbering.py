@@ -103,21 +103,31 @@ def _financial(line: Day | Fee, settings: Settings) -> set[int]:
 def going_back(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Doubt]:
     """Yield each fee dated well before that of the number before its own, or well after the next.
 
-    Sales dated of their payment are in the order of what is paid; days, in that of the work.
+    Sales dated of their payment are in the order of what is paid; days, in that of the work. Bare
+    numbers begin again with the year of the calendar, or with the financial one.
     """
     if settings.by_receipt or settings.status == "micro":
         return
-    for invoices in first.values():
-        for numbers in _series(invoices).values():
-            fees = [line for _, line in sorted(numbers.items()) if isinstance(line, Fee)]
-            for rank in range(1, len(fees)):
-                before, line = fees[rank - 1 : rank + 1]
-                if before.date - line.date > MONTH:
-                    after = fees[rank + 1].date if rank + 1 < len(fees) else before.date
-                    odd = line if after >= before.date else before
-                    what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
-                    fix = "vérifier la date, ou le numéro"
-                    yield doubt("annee-du-numero", what, odd, fix, about=odd.invoice)
+    closing: defaultdict[int, dict[str, Day | Fee]] = defaultdict(dict)
+    for number, line in (it for named in first.values() for it in named.items()):
+        closing[settings.year_of(line.date).number].setdefault(number, line)
+    again = [line for named in closing.values() for line in _backwards(named)]
+    for odd in (line for named in first.values() for line in _backwards(named)):
+        if any(odd is it for it in again):
+            what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
+            fix = "vérifier la date, ou le numéro"
+            yield doubt("annee-du-numero", what, odd, fix, about=odd.invoice)
+
+
+def _backwards(named: Mapping[str, Day | Fee]) -> Iterator[Fee]:
+    """Yield each fee of a year dated well before that of the number before, or after the next."""
+    for numbers in _series(named).values():
+        fees = [line for _, line in sorted(numbers.items()) if isinstance(line, Fee)]
+        for rank in range(1, len(fees)):
+            before, line = fees[rank - 1 : rank + 1]
+            if before.date - line.date > MONTH:
+                after = fees[rank + 1].date if rank + 1 < len(fees) else before.date
+                yield line if after >= before.date else before
 
 
 def _series(named: Mapping[str, L]) -> Mapping[str, Mapping[int, L]]:

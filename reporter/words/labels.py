@@ -187,3 +187,5 @@ UNTAXED = (
 
 One that was billed is believed before what was paid of it, which stands beside it.
 """
+PRICED_ALONE = "tarif, tarif seance, prix seance, honoraires, honoraire, cachet"
+"""Such amounts too, where nothing beside them is counted."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from reporter.words.columns import Kind
 
 SHEETS: dict[Kind, str] = {
-    "days": "jours, jours factures, jours vendus, cra, compte rendu d activite, comptes rendus d "
-    "activite, temps, temps passe, regie, activite, feuille de temps, releve d heures, heures, "
+    "days": "jours, jours factures, jours vendus, jours travailles, jours realises, cra, "
+    "compte rendu d activite, comptes rendus d activite, temps, temps passe, regie, activite, "
+    "feuille de temps, releve d heures, heures, "
     "time, hours, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
     "releve activite, compte rendu activite, comptes rendus activite, work log, time log",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",

@@ -129,3 +129,79 @@ def test_what_else_stands_below_a_recap_is_compared(
 ) -> None:
     files = {"Ventes": SALES, "Synthèse": RECAP.format(amount, below)}
     assert refusals(tmp_path, files)
+
+
+FREE = '[tva]\nregime = "franchise"\n'
+
+
+@pytest.mark.parametrize("title", ["Tarif", "Honoraires", "Tarif séance"])
+def test_a_price_is_an_amount_where_nothing_is_counted(title: str, tmp_path: Path) -> None:
+    text = f"Date;Patient;Séance;{title}\n08/01/2024;A. Roy;Bilan;60\n09/01/2024;B. Blin;Suivi;45\n"
+    assert sums(tmp_path, {"Recettes": text}, FREE).revenue == 105
+    assert refusals(tmp_path, {"Recettes": text})
+
+
+@pytest.mark.parametrize("counted", ["Nb séances", "Jours", "Heures", "Quantité"])
+def test_a_price_of_what_is_counted_is_no_amount(counted: str, tmp_path: Path) -> None:
+    text = f"Date;Patient;{counted};Tarif\n08/01/2024;A. Roy;2;60\n09/01/2024;B. Blin;1;45\n"
+    assert refusals(tmp_path, {"Recettes": text}, f"{FREE}[lecture]\nheures_par_jour = 7\n")
+
+
+HALVES = (
+    "CRA mars 2024\nClient : Ponant\nTJM : 600 €\n\nDate;Matin;Après-midi;Total\n"
+    "04/03/2024;0,5;0,5;1\n05/03/2024;0,5;;{}\n06/03/2024;0,5;0,5;1\nTotal;;;2,5\n{}"
+)
+
+
+@pytest.mark.parametrize("foot", ["", "\nMontant HT;1500\n", "\nTotal TTC;1800\n"])
+def test_halves_of_days_have_the_price_above_them(foot: str, tmp_path: Path) -> None:
+    found = sums(tmp_path, {"CRA": HALVES.format("0,5", foot)})
+    assert (found.revenue, found.days) == (1500, 2.5)
+    assert set(codes(tmp_path)) <= {"exercice-sans-depense"}
+
+
+def test_another_total_of_halves_is_asked_about(tmp_path: Path) -> None:
+    books(tmp_path, {"CRA": HALVES.format("1", "")})
+    assert "colonne" in codes(tmp_path)
+
+
+def test_a_client_of_one_invoice_has_its_sheet(tmp_path: Path) -> None:
+    rows = {"Ponant": ("01", "03"), "Alizé": ("02",)}
+    head = "Facture;Date;Objet;Montant HT\n"
+    files = {
+        name: head + "".join(f"2024-{it};{it}/02/2024;Audit;100\n" for it in its)
+        for name, its in rows.items()
+    }
+    found = books(tmp_path, files)
+    assert sorted(it.client for it in found.fees) == ["Alizé", "Ponant", "Ponant"]
+    assert refusals(tmp_path / "alone", {"Alizé": files["Alizé"]})
+
+
+def test_bare_numbers_begin_again_with_the_financial_year(tmp_path: Path) -> None:
+    text = "Facture;Date;Client;Montant HT\n"
+    for year in (2022, 2023):
+        dates = [f"{month}/{year}" for month in (10, 11, 12)]
+        dates += [f"0{month}/{year + 1}" for month in range(1, 9)]
+        text += "".join(f"{n};15/{it};Ponant;{100 * n + 7}\n" for n, it in enumerate(dates, 1))
+    settings = '[exercice]\ncloture = "30/09"\n'
+    for moved, asked in (("15/07/2024", False), ("15/02/2024", True)):
+        books(tmp_path, {"Ventes": text.replace("15/07/2024", moved)}, settings)
+        assert ("annee-du-numero" in codes(tmp_path)) == asked
+
+
+INVOICES = "N° facture;Date;Client;Montant HT;TVA;TTC\nF1;08/01/2024;Ponant;100;20;120\n"
+INVOICES += "F2;09/02/2024;Alizé;200;40;240\n"
+PAID = "Date;N° facture;Client;Montant TTC;Mode\n12/02/2024;F1;Ponant;120;VIR\n{}"
+
+
+def test_the_payments_of_invoices_are_no_sales(tmp_path: Path) -> None:
+    files = {"Factures": INVOICES, "Règlements 2024": PAID.format("13/03/2024;F2;Alizé;240;VIR\n")}
+    assert sums(tmp_path, files).revenue == 300
+    assert set(codes(tmp_path)) <= {"exercice-sans-depense"}
+
+
+@pytest.mark.parametrize("row", ["13/03/2024;F3;Alizé;240;VIR\n", "13/03/2024;;Alizé;240;VIR\n"])
+def test_a_payment_of_no_invoice_is_asked_about(row: str, tmp_path: Path) -> None:
+    files = {"Factures": INVOICES, "Règlements 2024": PAID.format(row)}
+    assert refusals(tmp_path, files)
+    assert refusals(tmp_path / "alone", {"Règlements 2024": PAID.format("")})

@@ -14,6 +14,7 @@ from reporter.patterns import pattern
 from reporter.sources.advice.hints import UNSOLD
 from reporter.sources.advice.sentences import WRITE, may_be_client
 from reporter.sources.grids.cells import shown
+from reporter.sources.lines.written.values import is_day
 from reporter.sources.sheets.lineless import tells_whose
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.sheets.undated import holds
@@ -27,11 +28,14 @@ from reporter.words.undecided import unsure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.vocabulary import Vocabulary
 
 FEWEST = 2
 """Sheets of the same titles, at least, each called as a client; numbers of one of them."""
 FIGURES, LETTERS = pattern(r"\d+"), pattern(r"[A-Za-z]+")
+SETTLED = pattern(r"\b(?:reglements?|paiements?|payments?|virements recus)\b")
+"""How a sheet is called that lists what was paid of the invoices of another; folded."""
 MODEL = pattern(r"\b(?:modeles?|templates?)\b(?!.*\b(?:vierges?|exemples?|tests?)\b)")
 """What a file downloaded to be filled is called."""
 Shape = tuple[Any, ...]
@@ -79,7 +83,9 @@ def _invoices_without_client(sheet: Sheet, vocabulary: Vocabulary) -> Shape:
     below = (shown(row[number]) for row in grid.rows[top + 1 :])
     cells = [it for it in below if FIGURES.search(it)]
     shapes = {LETTERS.sub("A", FIGURES.sub("9", it)) for it in cells}
-    ordered = len(cells) >= FEWEST and cells == sorted({*cells}, key=lambda it: (len(it), it))
+    dated = [row[number] for row in grid.rows[top + 1 :] if is_day(row[columns.fields["date"]])]
+    least = 1 if all(map(shown, dated)) else FEWEST
+    ordered = len(cells) >= least and cells == sorted({*cells}, key=lambda it: (len(it), it))
     said = ordered and len(shapes) == 1 and "facture" in titles[number]
     return (titles, *shapes) if said else ()
 
@@ -93,6 +99,35 @@ def without_unsold(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Shee
     if not any(False in holds(one) for one in sheets if not _is_unread(one)):
         return [*sheets]
     return [_left(it, vocabulary) if _is_unread(it) and _is_unsold(it) else it for it in sheets]
+
+
+def without_payments(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
+    """Return sheets, those that are called as payments and list invoices of others left aside.
+
+    They are not understood, and each of their numbers is that of a sale of another sheet.
+    """
+    paid = [it for it in sheets if it.errors and SETTLED.search(folded(it.grid.name))]
+    sales = [it for it in sheets if paid and not it.errors and False in holds(it)]
+    known = {number for one in sales for number in _numbers(one.grid, vocabulary)}
+    what = "feuille des paiements de factures d’une autre feuille, laissée de côté"
+    settled = {
+        it.grid.whole: Sheet(it.grid, doubts=(_apart(it.grid, what),))
+        for it in paid
+        if (own := _numbers(it.grid, vocabulary)) and own <= known
+    }
+    return [settled.get(it.grid.whole, it) for it in sheets]
+
+
+def _numbers(grid: Grid, vocabulary: Vocabulary) -> set[str]:
+    """Return the numbers of the invoices of a sheet, nothing where a row with a date has none."""
+    found: set[str] = set()
+    for header in find_headers(grid, vocabulary):
+        fields = vocabulary.columns(grid.rows[header.row], "fees").fields
+        if "invoice" not in fields or "date" not in fields:
+            return set()
+        rows = [it for it in grid.rows[header.row + 1 :] if is_day(it[fields["date"]])]
+        found |= {folded(shown(row[fields["invoice"]])) for row in rows}
+    return set() if "" in found else found
 
 
 def _is_unread(sheet: Sheet) -> bool:
@@ -113,8 +148,12 @@ def _left(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
     fix = f"si elle compte, changer son nom ; sinon, {WRITE} : {called(grid.name)}"
     doubt = Doubt("feuille-invendue", what, grid.whole, grid.name, fix, about=grid.name)
     if not grid.hidden and (UNSOLD & titles or not tells_whose(grid, vocabulary)):
-        doubt = Doubt("feuille-a-part", what, grid.whole, grid.name, about=grid.name)
+        doubt = _apart(grid, what)
     return Sheet(grid, doubts=(doubt,))
+
+
+def _apart(grid: Grid, what: str) -> Doubt:
+    return Doubt("feuille-a-part", what, grid.whole, grid.name, about=grid.name)
 
 
 def with_filled_models(sheets: Sequence[Sheet]) -> list[Sheet]:

@@ -10,7 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.sheets import cashbooks, halves, pairs, rebilled
-from reporter.sources.sheets.by_others import with_clients, with_filled_models, without_unsold
+from reporter.sources.sheets.by_others import (
+    with_clients,
+    with_filled_models,
+    without_payments,
+    without_unsold,
+)
 from reporter.sources.sheets.recognising import find_sheet
 from reporter.sources.sheets.undated import with_only_lines
 
@@ -32,4 +37,5 @@ def find_sheets(grids: Iterable[Grid], vocabulary: Vocabulary) -> list[Sheet]:
         elif (sheet := find_sheet(grid, vocabulary)) is not None:
             found.append(sheet)
     named = with_only_lines(with_clients(found, vocabulary), vocabulary)
-    return with_filled_models(without_unsold(named, vocabulary))
+    sold = without_payments(without_unsold(named, vocabulary), vocabulary)
+    return with_filled_models(sold)

@@ -114,7 +114,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     grid = with_rate(with_worker(with_month(grid, vocabulary), vocabulary), vocabulary)
     grid, tables, controls = parted(grid, vocabulary)
     if not any(table.is_whole for table in tables):
-        grid = completed(grid, vocabulary)
+        grid = with_rate(completed(grid, vocabulary), vocabulary)
         if is_called_as_client(grid.name, grid):
             vocabulary = vocabulary.with_words({grid.name: LABELS["client"]})
         tables = find_tables(grid, vocabulary)

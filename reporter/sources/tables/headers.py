@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.tables.beside import bare_rates, bare_times, plain_amounts, taxed_at
 from reporter.sources.tables.titles import best, claimed, key_of, meant, not_pay, words_of
-from reporter.words.labels import LABELS, NEEDED, RECEIVED, UNTAXED
+from reporter.words.labels import LABELS, NEEDED, PRICED_ALONE, RECEIVED, UNTAXED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +23,8 @@ SPOKEN = {"label", "service", "mission", "category", "account", "comment"}
 CALLED: tuple[Field, ...] = ("comment", "service", "label")
 """Those of which no figure depends on which column says them."""
 NATURE = "nature"
+TIMED: set[Field] = {"days", "hours", "quantity", "rate", "hourly"}
+"""What a price is of, where it is not that of the line."""
 
 
 class Columns(NamedTuple):
@@ -67,7 +69,8 @@ def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Col
     for name in not_pay(fields):
         fields.pop(name, None)
         clashes.pop(name, None)
-    _complete(words, kind, fields, vocabulary)
+    counted = any(key_of(cell).startswith("nb ") for cell in header)
+    _complete(words, kind, fields, vocabulary, counted=counted)
     if kind != "missions":
         fields |= plain_amounts(header, fields) | taxed_at(words, fields)
     if kind == "days":
@@ -87,7 +90,12 @@ def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Col
 
 
 def _complete(
-    words: Sequence[str], kind: Kind, fields: dict[Field, int], vocabulary: Vocabulary
+    words: Sequence[str],
+    kind: Kind,
+    fields: dict[Field, int],
+    vocabulary: Vocabulary,
+    *,
+    counted: bool,
 ) -> None:
     """Add the amount and the date that a table has where there is no VAT, or receipts alone.
 
@@ -97,7 +105,8 @@ def _complete(
     it may say of a document.
     """
     if vocabulary.untaxed and kind != "missions" and "amount" not in fields:
-        found = best(words, UNTAXED)
+        alone = TIMED.isdisjoint(fields) and not counted
+        found = best(words, f"{UNTAXED} ; {PRICED_ALONE}" if alone else UNTAXED)
         untold = fields.keys().isdisjoint({"vat", "vat_rate", "vat_any", "quantity"})
         if "gross" in fields and untold:
             fields["amount"] = fields.pop("gross")

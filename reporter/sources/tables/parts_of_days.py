@@ -16,7 +16,7 @@ from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.words.bearing import is_absence
 from reporter.words.labels import LABELS
 from reporter.words.periods import DAY_NAMES
-from reporter.words.sums import says_sum
+from reporter.words.sums import says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +33,7 @@ WEEKS = (
 )
 FEWEST = 4
 """Days of a week, the last two of which nobody may work."""
+PAIR = 2
 WHOLE, HALF = Decimal(1), Decimal("0.5")
 
 
@@ -46,11 +47,17 @@ def with_whole_days(grid: Grid, vocabulary: Vocabulary) -> Grid:
         fields = vocabulary.columns(row, "days").fields
         if not columns or not fields.keys().isdisjoint({"days", "hours"}):
             continue
-        below = range(top + 1, len(grid.rows))
+        below = [n for n in range(top + 1, len(grid.rows)) if not _is_figure(grid.rows[n])]
         found = {number: _sum(grid.rows[number], columns, most) for number in below}
         sure = {number: it for number, it in found.items() if it is not None}
         return _rewritten(grid, top, columns, sure) if len(sure) == len(found) else grid
     return grid
+
+
+def _is_figure(row: Sequence[Any]) -> bool:
+    """Tell whether a row is a measure and its figure alone: « Montant HT », 4 800."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    return len(filled) == PAIR and isinstance(filled[0], str) and says_measure(filled[0])
 
 
 def parts_of_row(row: Sequence[Any]) -> tuple[list[int], Decimal]:
@@ -81,7 +88,7 @@ def _sum(row: Sequence[Any], columns: Sequence[int], most: Decimal) -> Any:
 
 def _rewritten(grid: Grid, top: int, columns: Sequence[int], sums: Mapping[int, Any]) -> Grid:
     rows = [list(row) for row in grid.rows]
-    for number in range(top, len(rows)):
+    for number in (top, *sums):
         for column in columns:
             rows[number][column] = ""
         rows[number][columns[0]] = LABELS["days"] if number == top else sums[number]

@@ -13,7 +13,7 @@ from reporter.sources.tables.headers import columns_of
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, said_by_name
 from reporter.sources.tables.titles import key_of, near_words, words_of
 from reporter.words.columns import BARE_RATES, BARE_TIMES, MATTERS, NAMED, WORDS
-from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, UNTAXED
+from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, PRICED_ALONE, UNTAXED
 from reporter.words.periods import without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 
@@ -66,7 +66,9 @@ class Vocabulary:
                 for word in bad
             )
         known |= words_of(f"{MATTERS}, {NAMED}, {BARE_RATES}, {BARE_TIMES}")
-        self._known = (known | (words_of(UNTAXED) if untaxed else set())) - {""}
+        self._known = (known | (words_of(f"{UNTAXED}, {PRICED_ALONE}") if untaxed else set())) - {
+            ""
+        }
         self._seen: dict[str, str] = {}
         self._found: dict[tuple[str, ...], Columns] = {}
 
