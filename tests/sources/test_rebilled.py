@@ -101,20 +101,20 @@ def test_what_does_not_agree_is_refused_at_its_cell(
 @pytest.mark.parametrize(
     ("first", "rates"),
     [
-        ("1224;7344", (None, None)),
-        ("1212;7332", (None, "0.1")),
-        ("1206,60;7326,60", (None, "0.055")),
-        ("1200;7320", (None, "0")),
+        ("1224;7344", ("0.2", "0.2")),
+        ("1212;7332", ("0.2", "0.1")),
+        ("1206,60;7326,60", ("0.2", "0.055")),
+        ("1200;7320", ("0.2", "0")),
         ("0;6120", ("0", "0")),
     ],
     ids=["usual", "a train", "a book", "none", "abroad"],
 )
 def test_costs_have_the_vat_that_their_row_leaves_them(
-    first: str, rates: tuple[str | None, str | None], tmp_path: Path
+    first: str, rates: tuple[str, str], tmp_path: Path
 ) -> None:
     found = books(tmp_path, {"Facturation": TAXED.replace("1224;7344", first)})
     own = (found.days[0].vat_rate, found.fees[0].vat_rate)
-    assert own == tuple(it and Decimal(it) for it in rates)
+    assert own == tuple(map(Decimal, rates))
     for odd in ("1212;7344", "600;6720", "1230;7350"):
         text = TAXED.replace("1224;7344", odd)
         assert [it.place.cell for it in refusals(tmp_path, {"Facturation": text})] == ["G2"]
@@ -149,3 +149,12 @@ def test_costs_are_of_all_sizes(tmp_path: Path) -> None:
     assert not [
         it for it in load(tmp_path).doubtful(date(2021, 1, 1)) if it.code == "montant-eloigne"
     ]
+
+
+@pytest.mark.parametrize(("title", "rate"), [("Taux TVA", Decimal("0.2")), ("Semaine", None)])
+def test_a_rate_is_that_of_its_column_and_none_is_invented(
+    title: str, rate: Decimal | None, tmp_path: Path
+) -> None:
+    rows = "".join(f"{row};{'20 %' if rate else n}\n" for n, row in enumerate(ROWS.splitlines(), 1))
+    found = books(tmp_path, {"Facturation": f"{HEADER};{title}\n{rows}"})
+    assert {it.vat_rate for it in (*found.days, *found.fees)} == {rate}

@@ -128,12 +128,17 @@ def _rates(row: Sequence[Any], found: _Costs) -> tuple[Decimal, Decimal] | None:
 
 
 def _with_rates(grid: Grid, found: _Costs, rows: list[list[Any]], part: int) -> list[list[Any]]:
-    """Return rows with the rate of their VAT, of one part, where their total stood."""
+    """Return rows with the rate of their VAT, of one part, where their total stood, if one is told.
+
+    A column of rates says it by itself.
+    """
+    fields = found.columns.fields
+    if "vat_rate" in fields or fields.keys().isdisjoint(TAXED):
+        return rows
     rows[found.top][found.total] = LABELS["vat_rate"]
     for number, row in _lines(grid, found):
-        rates = _rates(row, found)
-        own = USUAL if rates is None else rates[part]
-        rows[number][found.total] = "" if own == USUAL else f"{own:%}"
+        if rates := _rates(row, found):
+            rows[number][found.total] = f"{rates[part]:%}"
     return rows
 
 
