@@ -1,11 +1,13 @@
 """Doubts about amounts that are each the sum of those before: « 16, 32, 48, 64 ».
 
-Knows amounts in the order of their dates. Never the words beside them: see `wholes`.
+Knows amounts in the order of their dates, in a list or by month. Never the words beside them: see
+`wholes`.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
+from math import factorial, prod
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, euros, said, shown
@@ -17,24 +19,32 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.errors import Doubt
-    from reporter.model import Activity
+    from reporter.model import Activity, Line
 
 FEWEST, FEWEST_GROWING = 4, 6
 """Amounts that are as many times the first; and others, which may grow for good."""
+FEWEST_BY_MONTH, MOST, ROWS, UNLIKELY = 10, 120, 5, 50_000
+"""Lines of a table by month, of ten clients in a year at most; the rows of the first ones, at most;
+orders that its amounts may have, for one that is of sums."""
 
 
 def running_totals(activity: Activity) -> Iterator[Doubt]:
-    """Yield the last of the amounts of a name on a sheet that only grow, as a running total does.
+    """Yield a line of each sheet whose amounts only grow, as a running total does."""
+    for lines in (activity.fees, activity.expenses):
+        for its in gathered((line.place[:2], line) for line in lines).values():
+            yield from _listed(its)
+            yield from _by_month([line for line in its if line.amount > 0])
 
-    Their last is then about as many times the first as there are of them. A row of months that
-    grow is of a client who buys more.
+
+def _listed(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the last of the amounts of each name of a list that only grow.
+
+    It is about as many times the first as there are of them.
     """
-    lines = (*activity.fees, *activity.expenses)
-    for its in gathered(((*it.place[:2], it.party), it) for it in lines).values():
+    for its in gathered((line.party, line) for line in lines).values():
         ordered = sorted(its, key=DATE)
-        amounts = [line.amount for line in ordered]
         apart = len({line.date for line in its}) == len(its) == len({it.place.row for it in its})
-        if apart and _grow(amounts):
+        if apart and _grow([line.amount for line in ordered]):
             what = "des montants qui ne font que croître : chacun compte-t-il les précédents ?"
             fix = "n’écrire que ce que chaque ligne ajoute"
             last, before = ordered[-1], ordered[-2]
@@ -50,3 +60,20 @@ def _grow(amounts: Sequence[Decimal]) -> bool:
         return True
     usual = amounts[-1] / len(amounts)
     return len(amounts) >= FEWEST_GROWING and usual / 2 <= amounts[0] <= usual * 2
+
+
+def _by_month(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the first line of a table by month where the amounts of each row only grow.
+
+    They do so of several names, more often than by chance: the row of one client alone may grow.
+    """
+    if not FEWEST_BY_MONTH <= len(lines) <= MOST:
+        return
+    if len({line.place.row for line in lines[:FEWEST_BY_MONTH]}) > ROWS:
+        return
+    names = gathered((line.party, line.amount) for line in lines).values()
+    growing = all(before < after for its in names for before, after in pairwise(its))
+    if len(names) > 1 and growing and prod(factorial(len(its)) for its in names) >= UNLIKELY:
+        what = "des montants qui ne font que croître, sous chaque nom : des cumuls ?"
+        fix = "n’écrire que ce que chaque mois ajoute"
+        yield doubt("cumul", what, lines[0], fix)

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from decimal import Decimal
-from itertools import chain
-from math import factorial, prod
-from operator import lt
 from typing import TYPE_CHECKING
 
 from reporter.doubts.calendar import A_DAY, ONE_DAY, OVERFULL, worked_on
@@ -32,8 +29,6 @@ LEAST, MOST = 1, 1000
 """Euros under which the median expense is rather in thousands, and above it in cents, if whole."""
 USUAL = "d’ordinaire {} par ligne"
 BESIDE = f"{USUAL} ; ailleurs {{}}"
-A_YEAR, UNLIKELY = 120, 50_000
-"""Lines of ten clients in a year; orders that some amounts may have, for one that is of sums."""
 TEN, TIMES = 10, 40
 """What prices are multiples of; how many times the amounts of the same sheet of another year."""
 
@@ -50,24 +45,6 @@ def odd_scales(activity: Activity) -> Iterator[Doubt]:
             yield _doubt(lines, what, said(USUAL, euros(median)))
     for sheets in (expenses, _by_sheet(activity.fees)):
         yield from _unlike(sheets)
-        yield from chain.from_iterable(map(_running, sheets))
-
-
-def _running(lines: Sequence[Line]) -> Iterator[Doubt]:
-    """Yield the first line of a table by month where the amounts of each row only grow.
-
-    They do so of several names, more often than by chance: each is perhaps the sum of those before
-    it. In a list, what is sold may grow.
-    """
-    rows = {line.place.row for line in lines[: 2 * ENOUGH]}
-    if 2 * ENOUGH <= len(lines) <= A_YEAR and len(rows) <= ENOUGH:
-        names = gathered((line.party, line.amount) for line in lines).values()
-        growing = all(all(map(lt, its, its[1:])) for its in names)
-        chance = prod(factorial(len(its)) for its in names)
-        if len(names) > 1 and growing and chance >= UNLIKELY:
-            what = "des montants qui ne font que croître, sous chaque nom : des cumuls ?"
-            fix = "écrire le montant de chaque ligne, sans ceux d’avant"
-            yield doubt("autre-unite", what, lines[0], fix)
 
 
 def _by_sheet(lines: Sequence[Line]) -> Collection[Sequence[Line]]:

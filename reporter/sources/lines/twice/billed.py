@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 """Dates of invoices of days, on all sheets: those of one alone may have their amount by chance."""
-TOLD = ("invoice", "invoiced", "paid", "means", "country", "vat_number")
-"""What an invoice says of its days, besides its VAT."""
 
 
 class Kept(NamedTuple):
@@ -84,11 +82,17 @@ def _as_invoiced(line: Line, invoices: Mapping[tuple[str, int], Fee]) -> Line:
     invoice = invoices.get(_month_of(line))
     if not isinstance(line, Day) or invoice is None:
         return line
-    told = {name: getattr(line, name) or getattr(invoice, name) for name in TOLD}
-    told["invoiced"] = told["invoiced"] or invoice.date
-    if line.vat is None and line.vat_rate is None:
-        told["vat_rate"] = _rate(invoice)
-    return replace(line, **told)
+    untaxed = line.vat is None and line.vat_rate is None
+    return replace(
+        line,
+        invoice=line.invoice or invoice.invoice,
+        invoiced=line.invoiced or invoice.invoiced or invoice.date,
+        paid=line.paid or invoice.paid,
+        means=line.means or invoice.means,
+        country=line.country or invoice.country,
+        vat_number=line.vat_number or invoice.vat_number,
+        vat_rate=_rate(invoice) if untaxed else line.vat_rate,
+    )
 
 
 def _rate(invoice: Fee) -> Decimal | None:
