@@ -108,15 +108,21 @@ def going_back(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Doubt
     """
     if settings.by_receipt or settings.status == "micro":
         return
-    closing: defaultdict[int, dict[str, Day | Fee]] = defaultdict(dict)
-    for number, line in (it for named in first.values() for it in named.items()):
-        closing[settings.year_of(line.date).number].setdefault(number, line)
-    again = [line for named in closing.values() for line in _backwards(named)]
-    for odd in (line for named in first.values() for line in _backwards(named)):
-        if any(odd is it for it in again):
+    found = [line for named in first.values() for line in _backwards(named)]
+    again = {line.place for line in _across(first, settings)} if found else set()
+    for odd in found:
+        if odd.place in again:
             what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
             fix = "vérifier la date, ou le numéro"
             yield doubt("annee-du-numero", what, odd, fix, about=odd.invoice)
+
+
+def _across(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Fee]:
+    """Return the fees that go back among those of their financial year."""
+    closing: defaultdict[int, dict[str, Day | Fee]] = defaultdict(dict)
+    for number, line in (it for named in first.values() for it in named.items()):
+        closing[settings.year_of(line.date).number].setdefault(number, line)
+    return (line for named in closing.values() for line in _backwards(named))
 
 
 def _backwards(named: Mapping[str, Day | Fee]) -> Iterator[Fee]:
