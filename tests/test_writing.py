@@ -270,10 +270,10 @@ def _no_lock(*_: object) -> None:
     raise OSError(errno.ENOLCK, "")
 
 
-def _no_folder(path: object, *more: Any) -> int:
+def _no_folder(path: object, *more: Any, **named: Any) -> int:
     if isinstance(path, Path) and path.is_dir():
         raise PermissionError(errno.EACCES, "")
-    return OPEN(path, *more)  # type: ignore[arg-type]
+    return OPEN(path, *more, **named)  # type: ignore[arg-type]
 
 
 @posix

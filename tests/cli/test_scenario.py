@@ -300,7 +300,7 @@ def test_the_figures_of_a_year_load_no_room_of_other_commands() -> None:
     assert "doubts" in rooms
     assert rooms & {*others, "schemas", "starter", "writing"} == set()
     assert {name for name in found if name.startswith("reporter.frozen.")} == set()
-    assert "json" not in found
+    assert "json" not in found or sys.version_info >= (3, 13)  # where Python itself loads it
 
 
 def test_the_package_alone_loads_none_of_its_rooms() -> None:

@@ -78,3 +78,14 @@ def test_a_model_that_was_filled_is_the_book(
         (tmp_path / "data" / name / "Jours.csv").write_text(text, "utf-8")
     found = read(tmp_path).doubts
     assert ("titre-inconnu" in [it.code for it in found]) is doubted
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Budget", "feuille-a-part"), ("Budget (hidden)", "feuille-invendue")]
+)
+def test_what_is_not_sold_is_asked_about_where_nobody_sees_it(
+    name: str, code: str, tmp_path: Path
+) -> None:
+    sold = "# Factures\nDate | Client | Montant HT\n31/03/2020 | Tilleul | 77"
+    write(tmp_path, sheets(f"{sold}\n# {name}\nPoste | Janvier | Février\nLoyer | 9 | 9"))
+    assert [it.code for it in read(tmp_path).doubts if it.place.sheet == "Budget"] == [code]

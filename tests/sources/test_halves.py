@@ -88,3 +88,18 @@ def test_a_merged_cell_is_of_all_its_halves(area: str, revenue: int) -> None:
 def test_mornings_are_no_other_version_of_afternoons(tmp_path: Path) -> None:
     lines(tmp_path, *(f"0{n}/0{n}/2024;{it};" for n in (3, 4, 5) for it in ("Ponant;", ";Ponant")))
     assert "deux-versions" not in {it.code for it in load(tmp_path).doubtful(date(2024, 12, 31))}
+
+
+@pytest.mark.parametrize("name", ["Jours 2024", "Congés 2024"])
+def test_absences_alone_are_none_of_the_days_sold(name: str, tmp_path: Path) -> None:
+    """A year may begin with leave, and a calendar of leave has nothing else."""
+    text = f"{HEADER}\n04/03/2024;CP;CP;\n05/03/2024;RTT;;\n"
+    sold = "Date;Client;Montant HT\n06/03/2024;Ponant;100\n"
+    found = books(tmp_path, {name: text, "Forfaits": sold})
+    assert (found.days, len(found.fees)) == ((), 1)
+
+
+def test_a_sheet_of_absences_that_nothing_names_is_asked_about(tmp_path: Path) -> None:
+    text = f"{HEADER}\n04/03/2024;CP;CP;\n"
+    (bad,) = refusals(tmp_path, {"Agenda": text, "Missions": RATES})
+    assert "Client" in bad.fix

@@ -30,7 +30,10 @@ TOLD: set[Field] = {"client", "days", "hours"}
 
 
 def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
-    """Return the mornings and the afternoons of a sheet, as two sheets; nothing where not sure."""
+    """Return the mornings and the afternoons of a sheet, as two sheets; nothing where not sure.
+
+    Absences alone are those of days that are sold where the name of the sheet says so.
+    """
     for top, row in enumerate(grid.rows[:TOP_ROWS]):
         columns, _ = parts_of_row(row)
         fields = vocabulary.columns(row, "days").fields
@@ -39,7 +42,8 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
         cells = [it[n] for it in grid.rows[top + 1 :] for n in columns if not is_blank(it[n])]
         grid = _unmerged(grid, columns)
         names = [it for it in cells if numerals.is_text(it) and len(it.strip()) > 1]
-        if len(names) < len(cells) or all(map(is_absence, names)):
+        told = vocabulary.kind_of(grid.name) == "days" and names
+        if len(names) < len(cells) or not (told or any(not is_absence(it) for it in names)):
             return []
         both = (find_sheet(_half(grid, top, columns, way), vocabulary) for way in (0, 1))
         parts = [it for it in both if it]
