@@ -47,11 +47,11 @@ from reporter.metrics import by_year
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reporter.errors import Doubt
     from reporter.figures import Figures
-    from reporter.model import Activity
+    from reporter.model import Activity, Day, Expense, Fee, Line
     from reporter.settings import Settings
     from reporter.sources.texts import Text
 
@@ -193,9 +193,16 @@ def _of_invoices(activity: Activity, settings: Settings, aside: Collection[str])
     yield from invoices.repeated_numbers(activity)
     yield from numbering.of_other_years(numbered, settings)
     yield from numbering.going_back(numbered, settings)
-    yield from numbering.gaps(numbered, aside)
-    yield from numbering.gaps(numbering.numbered(activity.expenses))
+    spent, sold = activity.expenses, activity.sales
+    yield from numbering.gaps(numbered, {*aside, *_beside(spent, sold)})
+    yield from numbering.gaps(numbering.numbered(spent), _beside(sold, spent))
     yield from invoices.of_days(activity)
+
+
+def _beside(lines: Sequence[Day | Fee | Expense], others: Sequence[Line]) -> set[str]:
+    """Return the numbers of lines that stand on a sheet of others: a book gives all one series."""
+    sheets = {it.place[:2] for it in others}
+    return {it.number for it in lines if it.place[:2] in sheets} - {""}
 
 
 def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:

@@ -113,8 +113,8 @@ def going_back(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Doubt
     for odd in found:
         if odd.place in again:
             what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
-            fix = "vérifier la date, ou le numéro"
-            yield doubt("annee-du-numero", what, odd, fix, about=odd.invoice)
+            about = odd.invoice
+            yield doubt("annee-du-numero", what, odd, "vérifier la date, ou le numéro", about=about)
 
 
 def _across(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Fee]:
@@ -227,7 +227,7 @@ def _missing(
 ) -> Iterator[Doubt]:
     number = line.number
     names = (_like(number, rank) for rank in ranks)
-    missing = [name for name in names if not (name in known or _ranked(name) in known)]
+    missing = [it for it in names if {it, _ranked(it), it.lstrip("0")}.isdisjoint(known)]
     if not missing:
         return
     text = f"{_named(missing)}, {where}"

@@ -43,7 +43,7 @@ COMMON: Words = {
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
-        "ca ht, amount ht, honoraires ht, subtotal, sub total ; somme ht"
+        "ca ht, amount ht, honoraires ht, subtotal, sub total, line subtotal ; somme ht"
     ),
     "vat_rate": (
         "taux tva, tva taux, tva pourcent, tva pct, pct tva, taux tva pct, vat rate, tax rate, "
@@ -52,7 +52,7 @@ COMMON: Words = {
     "vat": (
         "montant tva, tva montant, total tva, dont tva, tva deductible, tva collectee, "
         "tva recuperable, tva recup, vat amount, tax amount, taxamount, total tax, total vat, "
-        "taxtotal"
+        "taxtotal, tax 1 amount"
     ),
     "vat_any": "tva, vat, tax, taxe, taxes, sales tax",
     "gross": (
@@ -175,7 +175,8 @@ WORDS: dict[Kind, Words] = {
             "prestation, libelle, intitule, objet, designation, nature prestation, titre, title, "
             "objet mission, objet prestation, intitule mission, intitule prestation, "
             "libelle prestation, description prestation ; description, mission, projet, project, "
-            "dossier, affaire ; nature prestation realisee, type prestation, type mission, sujet, "
+            "dossier, affaire, item name, item description ; "
+            "nature prestation realisee, type prestation, type mission, sujet, "
             "theme, livrable, forfait, formation, module, reportage, produit, article, travail, "
             "travaux, detail, details, acte, matiere, seance, chantier ; intervention"
         ),

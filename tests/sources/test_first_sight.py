@@ -205,3 +205,55 @@ def test_a_payment_of_no_invoice_is_asked_about(row: str, tmp_path: Path) -> Non
     files = {"Factures": INVOICES, "Règlements 2024": PAID.format(row)}
     assert refusals(tmp_path, files)
     assert refusals(tmp_path / "alone", {"Règlements 2024": PAID.format("")})
+
+
+BOOK = "Date;N° pièce;Tiers;Recettes;Dépenses\n" + "".join(
+    f"{day:02}/01/2024;{day};{'Ponant;100;' if day % 3 else 'OVH;;12'}\n" for day in range(2, 26)
+)
+
+
+def test_a_book_numbers_all_its_lines_in_one_series(tmp_path: Path) -> None:
+    books(tmp_path, {"Journal": BOOK}, FREE)
+    assert not [it for it in codes(tmp_path) if it.endswith("-trou")]
+    books(tmp_path, {"Journal": BOOK.replace("10/01/2024;10;Ponant;100;\n", "")}, FREE)
+    assert "factures-trou" in codes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "refused"),
+    [
+        ("Tarifs", "Prestation;Prix HT\nAudit;1200\nFormation;900\n", False),
+        (
+            "Grille de prix",
+            "Prestation;Unité;Prix HT\nAudit;jour;1200\nFormation;jour;900\n",
+            False,
+        ),
+        ("Tarifs", "Client;Prix HT\nPonant;1200\nAlizé;900\n", True),
+        ("Tarifs", "Prestation;Prix HT\nAudit du 12/03/2024;1200\n12/03/2024;900\n", True),
+        ("Tarifs", "Prestation;Quantité;Prix HT\nAudit;2;1200\nFormation;1;900\n", True),
+        ("Tarifs", "Prestation;Jours;TJM\nAudit;2;600\nFormation;1;900\n", True),
+    ],
+)
+def test_a_list_of_prices_holds_no_lines(
+    name: str, text: str, *, refused: bool, tmp_path: Path
+) -> None:
+    files = {"Ventes": SALES, name: text}
+    if refused:
+        assert refusals(tmp_path, files)
+    else:
+        assert sums(tmp_path, files).revenue == 1700
+
+
+@pytest.mark.parametrize(
+    "title", ["Client : Ponant;;Intervenant : Anne", "Mois : mars;Client : Ponant"]
+)
+def test_a_client_stands_beside_other_titles(title: str, tmp_path: Path) -> None:
+    text = f"{title}\n\nDate;Jours;TJM\n11/03/2024;1;600\n12/03/2024;1;600\n"
+    assert {line.client for line in books(tmp_path, {"Jours": text}).days} == {"Ponant"}
+    assert refusals(tmp_path, {"Jours": text.replace("Client : Ponant", "Ponant")})
+
+
+@pytest.mark.parametrize(("title", "asked"), [("1ère relance", False), ("Annulé le", True)])
+def test_dates_of_what_was_done_bear_on_nothing(title: str, *, asked: bool, tmp_path: Path) -> None:
+    sums(tmp_path, {"Factures": SOLD.format(title, "", "12/03/2024", "", "")})
+    assert ("colonne" in codes(tmp_path)) == asked

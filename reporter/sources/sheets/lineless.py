@@ -14,6 +14,7 @@ from reporter.french import counted
 from reporter.law.vat_rates import EVER
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.looks import is_number
+from reporter.sources.lines.written.values import is_day
 from reporter.sources.tables.announced import names_apart
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.month_columns import find_months
@@ -34,6 +35,10 @@ WORTH: frozenset[Field] = frozenset({"amount", "gross", "price", "days", "hours"
 """What a line is of, and what says that it is worth something."""
 SUMMARY = {"synthese", "recap", "recapitulatif", "resume", "indicateurs", "summary"}
 """Words of the name of a sheet that sums up others."""
+PRICES = {"tarif", "tarifs", "prix", "tarifaire", "rates", "prices", "catalogue"}
+"""Words of the name of a sheet of prices."""
+LINED: frozenset[Field] = WHO | {"date", "period", "days", "hours", "quantity", "rate", "invoice"}
+"""What a list of prices has not."""
 PAIR = 2
 """A name and its figure."""
 TITLED = 4
@@ -83,6 +88,17 @@ def is_summary(grid: Grid, vocabulary: Vocabulary) -> bool:
     rows = [[cell for cell in row if not is_blank(cell)] for row in grid.rows]
     pairs = all(len(row) <= 1 or (len(row) == PAIR and isinstance(row[0], str)) for row in rows)
     return pairs and not vocabulary.kind_of(grid.name)
+
+
+def is_price_list(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sheet that is called as prices has no date, no client and no days."""
+    if PRICES.isdisjoint(folded(grid.name).split()):
+        return False
+    rows = [grid.rows[header.row] for header in find_headers(grid, vocabulary)]
+    found = {it for row in rows for it in vocabulary.columns(row, "fees").fields}
+    told = {it for row in rows for it in vocabulary.columns(row, "days").fields}
+    dated = any(is_day(cell) for row in grid.rows for cell in row)
+    return bool(found) and not dated and (found | told).isdisjoint(LINED)
 
 
 def apart(grid: Grid) -> Doubt:

@@ -23,6 +23,7 @@ from reporter.sources.sheets.lineless import (
     has_numbers,
     hidden,
     hiding,
+    is_price_list,
     is_summary,
     is_words,
     may_hold_lines,
@@ -88,7 +89,8 @@ def find_sheet(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
         return None
     if vocabulary.is_left_aside(grid.name):
         return None
-    if vocabulary.is_left_alone(grid.name) and not may_hold_lines(grid, vocabulary):
+    alone = vocabulary.is_left_alone(grid.name) and not may_hold_lines(grid, vocabulary)
+    if alone or is_price_list(grid, vocabulary):
         return Sheet(grid=grid, doubts=(apart(grid),)) if has_numbers(grid) else None
     export = find_export(grid, vocabulary)
     if export is None or "client" not in export.columns:

@@ -14,7 +14,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.lines.written.values import answer, value_of
+from reporter.sources.lines.written.values import answer, is_day, value_of
 from reporter.sources.tables.titles import key_of
 from reporter.words.bearing import bearing
 from reporter.words.fates import AROUND, SAID_OF, THINGS
@@ -78,11 +78,11 @@ def are_dates(found: Sequence[tuple[int, Any]]) -> bool:
 
 
 def is_handled(cells: Cells, title: str, found: Sequence[tuple[int, Any]]) -> bool:
-    """Tell whether a column ticks what was done about lines, as a remark may say: « Vu ».
+    """Tell whether a column ticks or dates what was done about lines, as a remark says: « Vu ».
 
     A no beside it is of something that was not: it is asked.
     """
-    ticks = all(isinstance(cell, str) and answer(cell) for _, cell in found)
+    ticks = all(is_day(it) or (isinstance(it, str) and answer(it)) for _, it in found)
     bought, words = cells.table.kind == "expenses", title.casefold().split()
     done = any(folded(it) in HARMLESS or SAID_OF.fullmatch(it) for it in words)
     return ticks and done and not bearing(title) and is_harmless(title, bought=bought)

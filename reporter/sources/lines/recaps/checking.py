@@ -183,9 +183,11 @@ def _disagreeing(control: Control, lines: Sums, said: Period) -> int | None:
 
 
 def _is_figure(control: Control, number: int) -> bool:
-    """Tell whether a row is a measure and its figure alone, which sums no lines by themselves."""
+    """Tell whether a row is a measure and its figure alone, or words: it sums no lines."""
     row = control.grid.rows[number]
     filled = [cell for cell in row if not is_blank(cell)]
+    if all(isinstance(cell, str) and tried(to_number, cell) is None for cell in filled):
+        return True
     if len(filled) != PAIR or not isinstance(name := row[control.columns.names], str):
         return False
     measure = (says_measure(name) or says_sum(name)) and not is_bare(name)
