@@ -63,7 +63,7 @@ TO_DO = pattern(
 )
 """How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
 FATE = pattern(
-    r"annul|resili|compens|provis|previs|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
+    r"an+ul|resili|compens|provis|previs?(?!on)|retroced|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
     r"rembours|restitu(?!tion)|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|"
     r"cote$|retract|"
     r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
@@ -102,7 +102,7 @@ UNDOES = pattern(
     r"\b(?:lost|twice|void|disputed|cadeau|refusee?s?|en pertes?|written off|a tort|"
     r"(?<!ticket )(?<!justificatif )(?<!ex )perdue?s?)$|"
     r"\b(?:insolvab|irrecouvr|liquidation|redressement|canular|coup de (?:main|pouce)|"
-    r"bons? d achat|depots? de garantie|"
+    r"sous conditions?\b|bons? d achat|depots? de garantie|"
     r"en interne\b|contest(?:ee?s?$|\w+ par)|commande non |"
     r"non (?:valid|sign|command|confirm|accept)|"
     r"deja (?:dans|en|sur|factur|compt|saisi|declar)|(?:voir|cf|par) avoir|sous trait\w+ a |"

@@ -63,6 +63,8 @@ MAYBE: dict[Bearing, Bearing] = {
     "target": "maybe target",
     "not sold": "maybe not sold",
 }
+SMALL = pattern(r"(?!ex )[^\W\d_A-ZÀ-Ý]|[-–−½]")
+"""How what is said besides begins, rather than a name, a place or a number."""
 ABOUT = pattern(r"[\w ]*? (?:de|du|des|d|pour|en) (?P<what>.+)|\w+ (?P<next>.+)")
 """A word, then what it is about: « Annulation de commandes », « Budget SI »."""
 FIGURES = {
@@ -96,7 +98,7 @@ def of_name(text: str, *, client: bool) -> Bearing:
 
 def says_more(name: str) -> bool:
     """Tell whether a name says more than whose or what it is: « Ponant (en perte) »."""
-    told = (it for it in set_apart(name) if it[0].islower() and not it.startswith("ex "))
+    told = (it for it in set_apart(name) if SMALL.match(it))
     return not all(map(is_harmless, told))
 
 

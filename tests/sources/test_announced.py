@@ -68,11 +68,17 @@ def _beside(title: str, above: str = "# Forfaits") -> str:
         ),
         *(
             small(f"apart, {said}", f"{APART}{said}\n{HEADER}\n{SOLD}", *asked("A1"))
-            for said in ("offertes", "reportées", "en attente de commande", "no charge", "FAE 2019")
+            for said in (
+                "offertes", "reportées", "en attente de commande", "no charge", "FAE 2019",
+                "en négociation", "sous conditions", "moitié prix",
+            )
         ),
         *(
             ordinary(f"apart, {said}", f"{APART}{said}\n{HEADER}\n{SOLD}", revenue=4200)
-            for said in ("remboursées", "version finale", "tous clients")
+            for said in (
+                "remboursées", "version finale", "tous clients", "année 2020", "en euros", "HT",
+                "trimestre 1 2020", "mise à jour",
+            )
         ),
         small("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{SOLD}", refused("A1")),
         small("one of several over amounts", BANDS.format("Prévu", "Payé"), refused("C1")),

@@ -784,8 +784,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_harmless,
         False,
         """
-        échange avec remise; retour marchandise; retour de chèque; remise accordée; contrat signé
-        demain; sans facture; La Remise; Le Devis Perdu; prévoir la vente; vérifier
+        sous condition; sous conditions; anulée; prévi; rétrocédé; échange avec remise; retour
+        marchandise; retour de chèque; remise accordée; contrat signé demain; sans facture; La
+        Remise; Le Devis Perdu; prévoir la vente; vérifier
         """,
     ),
     (

@@ -76,6 +76,8 @@ SENTENCE = 15
 """Words above a second table, which may be a sentence about it."""
 SHORT = 3
 """Letters under which a word tells nothing: « T1 », « v2 »."""
+UNIT = pattern(r"(?:en )?(?:heures?|jours?|euros?|h?ht)")
+"""What a title says of how its lines are counted."""
 WHAT = "un titre dit que les lignes du dessous ne comptent pas"
 BESIDE = "un autre tableau sur la même feuille : ses lignes comptent-elles aussi ?"
 BESIDE_FIX = "si elles ne comptent pas, les mettre hors de data/ ; sinon, « Factures » au-dessus"
@@ -203,9 +205,21 @@ def _ends_undone(title: str) -> bool:
     """Tell whether what a title sets apart undoes its lines: « Mars – offert », not « TTC »."""
     return any(
         not (said == "ttc" or said.startswith("rembours"))
-        and (unsure(said) or is_fate(said) or bearing(said) in ("not sold", "maybe not sold"))
+        and (
+            unsure(said)
+            or is_fate(said)
+            or _tells(said)
+            or bearing(said) in ("not sold", "maybe not sold")
+        )
         for said in parts(title)
     )
+
+
+def _tells(said: str) -> bool:
+    """Tell whether what a title sets apart tells more than when, and in what it counts."""
+    rest = without_period(said)
+    words = bool(rest) and not any(map(str.isdigit, said.replace(" ", "")))
+    return words and not (UNIT.fullmatch(rest) or is_harmless(rest))
 
 
 def _is_with_tax(title: str) -> bool:

@@ -18,6 +18,7 @@ from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.titles import key_of
 from reporter.words.apart import APART
 from reporter.words.fates import is_aside
+from reporter.words.names import says_more
 from reporter.words.remarks import is_harmless, is_sentence
 
 if TYPE_CHECKING:
@@ -164,8 +165,11 @@ def _added(cells: Cells, ranks: Collection[int], left: Sequence[LeftColumn]) -> 
         added = {
             text: next(filter(None, met.groups()))
             for text, met in (apart if len(apart) <= few_of(len(distinct)) else ())
-            if text[: met.start()].strip() in distinct or is_sentence(met[0])
+            if text[: met.start()].strip() in distinct
+            or is_sentence(met[0])
+            or (says_more(text) and not met[4])  # « RGPD : prêt ? » tells what the work is about
         }
+        added |= {text: text for text in begun_small(distinct)}
         if 0 < len(added) <= FEW:
             told = added.items()
             # « solde » bills the rest of some work, which parts are of
@@ -173,6 +177,12 @@ def _added(cells: Cells, ranks: Collection[int], left: Sequence[LeftColumn]) -> 
                 text: it for text, it in told if any(map(str.isalpha, it)) and folded(it) != "solde"
             }
             yield {at: said[text] for at, text in texts.items() if text in said}
+
+
+def begun_small(texts: Collection[str]) -> Sequence[str]:
+    """Return the few texts that begin by a small letter, where others name what was done."""
+    small = [text for text in texts if text[:1].islower()]
+    return small if len(small) <= FEW < len(texts) else ()
 
 
 def _words(cells: Cells) -> set[str]:

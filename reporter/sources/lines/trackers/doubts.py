@@ -20,6 +20,7 @@ from reporter.sources.lines.accidents.misplaced import no_name, odd_names
 from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.meanings import DOUBTED
+from reporter.sources.lines.meaning.remarks import FEW, begun_small
 from reporter.sources.lines.meaning.signs import currency_in, in_currency
 from reporter.sources.lines.rows.blanks import FEWEST_LINES, omitted
 from reporter.sources.lines.trackers.rates import rounded
@@ -29,6 +30,7 @@ from reporter.sources.lines.written.counts import PRECISION
 from reporter.words.bearing import is_absence
 from reporter.words.fates import is_fate
 from reporter.words.names import says_more
+from reporter.words.remarks import is_harmless
 from reporter.words.trackers import OFFICE
 
 if TYPE_CHECKING:
@@ -186,6 +188,7 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
     The work of an office is asked about where no row is said not to be billable: nothing told it.
     """
     seen: set[str] = set()
+    odd = set(_odd_notes(export, entries))
     rows = range(export.top + 1, len(export.grid.rows))
     sorts = len({folded(shown(export.cell(row, "billable"))) for row in rows} - {""}) > 1
     for entry in entries:
@@ -196,7 +199,7 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
             seen.add(cell)
             said = bearing_in(NAMED.get(name, "mission"), cell)
             own = is_absence(cell) or is_fate(cell) or (OFFICE.match(folded(cell)) and not sorts)
-            own = own or (name == "project" and says_more(cell))
+            own = own or cell in odd or (name == "project" and says_more(cell))
             said = "maybe not sold" if own else WEAK.get(said, said)
             place, currency = export.place(entry.row, name), currency_in(cell)
             if currency:
@@ -204,6 +207,15 @@ def _perhaps_unsold(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]
             elif said in (DOUBTED if name in NAMED else UNSOLD):
                 fix = f"le dire non facturable dans {export.source} s’il ne compte pas"
                 yield doubted(said, cell, place)._replace(fix=fix, date=entry.day)
+
+
+def _odd_notes(export: Export, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the few notes that say more than what was done, where others say that alone."""
+    for name in set(NAMES) - NAMED.keys():
+        texts = {it for entry in entries if isinstance(it := export.cell(entry.row, name), str)}
+        more = [*filter(says_more, texts)]
+        yield from more if len(more) <= FEW < len(texts) else ()
+        yield from (it for it in begun_small(texts) if not is_harmless(it))
 
 
 def _by_missions(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
