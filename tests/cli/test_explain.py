@@ -336,6 +336,15 @@ def test_what_does_not_exist_says_why(bilan: Bilan, tmp_path: Path) -> None:
     assert "n. d. : les classeurs n’ont pas d’exercice juste avant." in said("effets.volume")
     assert "n. d. : les classeurs n’ont pas d’exercice juste avant." in said("variations.tjm")
     assert "bilan.toml ne le dit pas" in said("objectif.chiffre_affaires")
+    rules = asked(bilan, "objectif.chiffre_affaires", 2020, books)["regles"]
+    assert "reglage" not in {rule["quoi"] for rule in rules}
+
+    def rows(name: str) -> list[str]:
+        ran = bilan("explain", name, 2020, "--format", "csv", "--dossier", books)
+        return ran.printed.splitlines()[1:]
+
+    assert rows("statut") == []
+    assert [row.rpartition(";")[2] for row in rows("tjm")] == [""]
 
 
 def test_the_words_of_a_micro_enterprise(bilan: Bilan, tmp_path: Path) -> None:
@@ -369,6 +378,7 @@ def test_the_rates_are_told_with_their_law(bilan: Bilan) -> None:
     band = next(rule for rule in rules if rule["quoi"] == "tranche")
     assert (band["base"], band["taux"], band["montant"]) == ("9421", "3/20", "1413.15")
     assert band["source"].startswith("CGI, art. 219 I b")
+    assert "0001-01-01" not in {rule.get("depuis") for rule in rules}, "since ever"
     days = asked(bilan, "jours_ouvres", 2020, ROOT)["regles"]
     assert sum(rule["quoi"] == "jour_ferie" for rule in days) == 9
     aim = asked(bilan, "objectif.tjm", 2020, ROOT)["regles"]

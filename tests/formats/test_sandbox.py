@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from time import process_time
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from jinja2 import Environment
+from jinja2.nodes import EvalContext
 
 from reporter.errors import BadData, Place
-from reporter.formats.report import clock, render, sandbox
+from reporter.formats.report import bounds, clock, render, sandbox
 from reporter.formats.report.citations import fill
 from reporter.formats.report.html import prose
 from reporter.formats.report.page import Report, environment, filled
@@ -18,6 +21,9 @@ from reporter.settings import Settings
 from reporter.sources.texts import Text
 from tests.builders import bilan, day
 from tests.cases import CASES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DOUBLING = "{%% set n = namespace(x=%s) %%}{%% for i in range(99) %%}%s{%% endfor %%}{{ n.x }}"
 FORBIDDEN = {
@@ -295,3 +301,31 @@ def test_a_file_beyond_its_bound_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(BadData, match=r"templates/bilan\.css") as caught:
         render(bilan(2020, *BOOKS, settings=Settings(templates=tmp_path / "templates")), ["html"])
     assert "trop grand" in caught.value.errors[0].fix
+
+
+CONTEXT = EvalContext(Environment())  # noqa: S701  # nothing is rendered
+
+
+@pytest.mark.parametrize(
+    ("make", "most", "beyond"),
+    [
+        pytest.param(bounds.weight_of, "abcde", "abcdef", id="letters"),
+        pytest.param(bounds.weight_of, ["abc", "de"], ["abc", "def"], id="letters of items"),
+        pytest.param(bounds.weight_of, [1, 2], [1, 2, 3], id="items"),
+        pytest.param(bounds.weight_of, {1: 2}, {1: [2]}, id="keys and values"),
+        pytest.param(lambda top: bounds.size_of("+", top, 1), 10, 11, id="a number"),
+        pytest.param(lambda top: bounds.size_of("**", 2, top), 4, 5, id="a power"),
+        pytest.param(lambda top: bounds.series(1, top), 4, 5, id="a series"),
+        pytest.param(lambda top: bounds.rounded(1.5, top), 2, 3, id="decimals"),
+        pytest.param(lambda new: bounds.replace(CONTEXT, "a", "a", new), "x", "xx", id="a text"),
+    ],
+)
+def test_what_is_at_its_bound_is_made_and_no_more(
+    make: Callable[[Any], Any], most: object, beyond: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = {"LONGEST": 5, "MOST": 3, "LARGEST": 10, "HIGHEST": 4, "MOST_DECIMALS": 2}
+    for name, bound in named.items():
+        monkeypatch.setattr(bounds, name, bound)
+    make(most)
+    with pytest.raises(bounds.TooMuch):
+        make(beyond)

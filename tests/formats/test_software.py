@@ -142,7 +142,12 @@ def test_accounts_lose_their_zeros_never_a_figure() -> None:
     limits = "[export]\ncompte = 6\n"
     made = suited(pack_of(2020, sale(), settings=plan + limits))
     assert {row[4] for row in rows(made)} == {"411000", "706120"}
-    plan = plan.replace("7061200000", "7061200001")
+    plan = plan.replace("7061200000", "7061210000")
+    made = suited(pack_of(2020, sale(), settings=plan + limits))
+    assert {row[4] for row in rows(made)} == {"411000", "706121"}
+    longer = suited(pack_of(2020, sale(), settings="[export]\ncompte = 8\n"))
+    assert {row[4] for row in rows(longer)} == {"411000", "706000"}
+    plan = plan.replace("7061210000", "7061200001")
     assert said(sale(), settings=plan + limits) == [
         "comptes que le logiciel ne tient pas | 7061200001"
     ]

@@ -75,10 +75,9 @@ def _titled(cut: FinancialYear, *, alone: bool) -> str:
 
 def _linked(years: Sequence[Figures]) -> tuple[int | None, ...]:
     """Return the report of each row: none for a year that stands beside another, at its date."""
-    before = (None, *(year.year for year in years))
     return tuple(
-        None if last and last.is_partial and year.year.is_partial else year.year.number
-        for last, year in zip(before, years, strict=False)
+        None if rank and year.year.is_partial else year.year.number
+        for rank, year in enumerate(years)
     )
 
 

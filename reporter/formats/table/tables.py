@@ -93,8 +93,7 @@ def as_csv(tables: Sequence[Table]) -> str:
 def _csv(cell: Cell) -> str:
     value = cell.value
     if isinstance(value, Decimal):
-        rounded = plain(cell) or ""
-        return comma(str(rounded))
+        return comma(str(plain(cell)))
     return "" if value is None else harmless(printable(" ".join(str(value).splitlines())))
 
 
