@@ -161,8 +161,6 @@ def test_a_list_of_clients_and_the_title_of_a_grid_are_answered_for(book: Small)
     [
         ("Date d’encaissement | Client | Montant HT", '[societe]\nbase = "encaissement"'),
         ("Vendu au | Client | Montant HT", '[colonnes]\n"Vendu au" = "Date"'),
-        ("Date | Client | Montant encaissé", '[colonnes]\n"Montant encaissé" = "Montant HT"'),
-        ("Date | Client | Montant (sans TVA)", '[colonnes]\n"Montant (sans TVA)" = "Montant HT"'),
     ],
 )
 def test_a_refusal_shows_the_line_of_the_only_column_that_may_be_lacking(

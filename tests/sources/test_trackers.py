@@ -114,33 +114,6 @@ def told(billable: str) -> str:
     return f"{HARVEST}2020-03-02,A,Flux,Dev,,7,{billable},No,Anne,Leroy,100,700,EUR\n"
 
 
-@pytest.mark.parametrize(
-    ("rate", "amount", "odd"),
-    [
-        ("", "100", ["L8", "L9"]),
-        ("", "700", []),
-        ("", "560", []),  # 80 € an hour, as on another day
-        ("100", "", []),
-        ("100", "700", []),
-    ],
-)
-def test_amounts_alone_that_no_rate_of_their_client_makes_are_asked_about(
-    rate: str, amount: str, odd: list[str], tmp_path: Path
-) -> None:
-    (tmp_path / "few").mkdir()
-    rows = [
-        f"2020-03-{day:02},A,Flux,Dev,,7,Yes,No,Anne,Leroy,{rate if day in (10, 11) else 100},"
-        f"{amount if day in (10, 11) else 700},EUR\n"
-        for day in (*range(2, 7), *range(9, 14), *range(16, 21), 23)
-    ]
-    rows[-1] = rows[-1].replace("100,700", "80,560")
-    read = books(tmp_path, {"export.csv": HARVEST + "".join(rows)})
-    told = [doubt.place.cell for doubt in read.seen if doubt.code == "tarif-eloigne"]
-    assert sorted(told) == sorted(odd)
-    few = books(tmp_path / "few", {"export.csv": HARVEST + "".join(rows[5:10])})
-    assert "tarif-eloigne" not in [doubt.code for doubt in few.seen if doubt.place.column > 1]
-
-
 def test_a_header_that_comes_again_is_no_entry(tmp_path: Path) -> None:
     again = told("Yes").replace("-02,", "-03,")
     assert [day for day, *_ in one(tmp_path, told("Yes") + again)] == [
@@ -202,15 +175,6 @@ def test_a_length_of_time_is_read_as_it_is_written(cell: str, tmp_path: Path) ->
 def test_a_length_of_time_that_is_none_is_refused(cell: str, tmp_path: Path) -> None:
     text = f"{CLOCKIFY}Flux,A,Anne,Yes,2020-03-02,,2020-03-02,,{cell},100,Regular\n"
     assert refusals(tmp_path, {"a.csv": text}) == ["I2 durée illisible"]
-
-
-@pytest.mark.parametrize("cell", ["25200", "420", "7"])
-def test_the_unit_of_a_plain_number_is_that_of_its_start_and_end(cell: str, tmp_path: Path) -> None:
-    header = (
-        "User,Client,Project,Billable,Start date,Start time,End date,End time,Duration,Amount (EUR)"
-    )
-    text = f"{header}\nAnne,A,Flux,Yes,2020-03-02,09:00,2020-03-02,16:00,{cell},700\n"
-    assert one(tmp_path, text) == [(date(2020, 3, 2), 7, 700)]
 
 
 @pytest.mark.parametrize(
@@ -647,21 +611,13 @@ def test_a_formula_in_error_is_refused_where_it_stands(
     assert (bad.place.cell, bad.what) == ("ABCDEFGHIJK"[column] + "2", broken)
 
 
-def test_a_plain_length_beside_hours_that_are_none_has_no_unit_but_its_own(tmp_path: Path) -> None:
+@pytest.mark.parametrize("start", ["09:00", ""])
+def test_a_plain_length_of_which_no_title_says_the_unit_is_asked_about(
+    start: str, tmp_path: Path
+) -> None:
     header = CLOCKIFY.replace("Duration (h)", "Duration")
-    row = "Flux,A,Anne,Yes,2020-03-02,{},2020-03-02,16:00,7,100,Regular\n"
-    assert one(tmp_path, header + row.format("09:00")) == [(date(2020, 3, 2), 7, 700)]
-    (tmp_path / "other").mkdir()
-    (said,) = refusals(tmp_path / "other", {"a.csv": header + row.format("neuf")})
-    assert said.startswith("F2 ")
-
-
-def test_a_plain_length_that_nothing_stands_beside_is_hours_in_a_tracker(tmp_path: Path) -> None:
-    header = CLOCKIFY.replace("Duration (h)", "Duration")
-    row = "Flux,A,Anne,Yes,2020-03-02,,2020-03-02,,{},100,Regular\n"
-    assert one(tmp_path, header + row.format("7")) == [(date(2020, 3, 2), 7, 700)]
-    (tmp_path / "other").mkdir()
-    assert refusals(tmp_path / "other", {"a.csv": header + row.format("420")}) == [
+    row = f"Flux,A,Anne,Yes,2020-03-02,{start},2020-03-02,{start and '16:00'},7,100,Regular\n"
+    assert refusals(tmp_path, {"a.csv": header + row}) == [
         "I2 des heures, des minutes ou des secondes ?"
     ]
 

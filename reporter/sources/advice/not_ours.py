@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
-from reporter.sources.advice.sentences import of_its_month, seen
-from reporter.sources.advice.whose import is_title
+from reporter.sources.advice.sentences import is_title, of_its_month, seen
 from reporter.sources.tables.mistakes import BOTH, PARTED
 from reporter.sources.tables.titles import called, key_of
 from reporter.words.periods import period_of

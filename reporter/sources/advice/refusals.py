@@ -11,29 +11,26 @@ from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.hints import dated
-from reporter.sources.advice.lacking import first_row
 from reporter.sources.advice.not_ours import OURS, SAYS, away, none_of_ours, this
 from reporter.sources.advice.proposals import COUNTS, words_for
 from reporter.sources.advice.sentences import (
     WRITE,
     block,
+    by_payment,
     choice,
-    last_line,
     may_be_client,
-    may_be_person,
+    may_be_client_s,
     only_client,
     seen,
     several_of,
     untaxed,
 )
-from reporter.sources.advice.whose import may_be_client_s, whose
 from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.titles import called
 from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
 from reporter.words.labels import KIND_LABELS, LABELS
-from reporter.words.periods import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +41,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Vocabulary
 
-UNKNOWN, TITLED = "?", "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
+TITLED = "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
 USUAL = (
     "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
     "Date, Fournisseur et Montant HT pour des dépenses"
@@ -66,10 +63,9 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     if lacking := advice.plan.lacking:
         if lacking == [LABELS["client"]]:
             fix += ", ou écrire « Client : » et son nom sur une ligne au-dessus"
-        line = last_line(advice, vocabulary, named=True) if len(names) == 1 else ""
-        why = f" : sans {enumeration(lacking)}, que rien ici ne paraît dire, {this(table.grid)} "
-        why += f"n’est pas un tableau de {KIND_LABELS[table.kind].lower()}"
-        fix = f"{line} ; sinon, {fix}" if line else fix + why
+        line = by_payment(advice) if len(names) == 1 else ""
+        said = "celle qui le dit" if len(names) == 1 else "celles qui le disent"
+        fix = f"{line} ; sinon, {fix}" if line else f"{fix}, ou nommer ainsi {said}"
     elif several := several_of(advice):
         fix += f" : {several}"
     elif lines := choice(advice, vocabulary):
@@ -83,25 +79,15 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     if column is None:
         return
     title = str(table.grid.rows[table.top][column]).strip()
-    fix = "ajouter une colonne Date"
     advice = of_table(table._replace(kind="days"), vocabulary)
-    if period_of(title).month:
-        fix += _beside_months(table)
-    elif not dated(advice.columns):
+    fix = "ajouter une colonne Date"
+    if not dated(advice.columns):
         fix += f", ou {WRITE} : {called(title)}"
     elif advice.plan.is_complete and (lines := choice(advice, vocabulary)):
         fix += f", ou {lines}"
     place = table.grid.place(table.top, column)
     shown = title if len(advice.columns) == len(advice.plan.known) else seen(advice)
     yield BadCell("des tarifs, ou des lignes sans date ?", place, shown=shown, fix=fix)
-
-
-def _beside_months(table: Table) -> str:
-    """Return what keeps a table from being read month by month: a column that none sums."""
-    titles = [str(table.grid.rows[table.top][column]).strip() for column in table.columns.unknown]
-    odd = [title for title in titles if not period_of(title).month]
-    lines = f"{WRITE} : {block(dict.fromkeys(odd, ''))}"
-    return f" ; ou, si chaque mois a sa colonne de jours, {lines}" if odd else ""
 
 
 def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
@@ -134,7 +120,6 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
         return BadCell(what, grid.whole, fix=_headless(grid, vocabulary))
     if advice.other in SAYS:
         return none_of_ours(grid, advice, vocabulary)
-    owned = whose(grid, vocabulary)
     if advice.other == "unsold":
         fix = f"son nom dit ce qui n’est pas vendu ; {WRITE} : {called(grid.name)} "
         fix += "pour la laisser de côté, ou changer son nom"
@@ -145,14 +130,11 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
             fix += (
                 f"\npour des forfaits, cette ligne seule : {called(grid.name, KIND_LABELS['fees'])}"
             )
-        if advice.plan.kind == "days" and may_be_person(grid, advice, vocabulary):
-            fix += f"\nsi c’est le nom de qui a travaillé : {called(grid.name, LABELS['worker'])}"
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
-    elif not owned and may_be_client_s(grid, advice, vocabulary):
+    elif may_be_client_s(grid, advice, vocabulary):
         fix = only_client(grid, vocabulary, "ajouter une colonne Client")
     else:
         fix = _unguessed(grid, advice, vocabulary)
-    fix = f"{owned}\nsinon, {fix}" if owned else fix
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
 
 
@@ -165,15 +147,8 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
     """Return what to write above a list of which no row names columns, or no client."""
     if lacks_client(grid, vocabulary):
         return only_client(grid, vocabulary, TITLED)
-    titles = first_row(grid, vocabulary.kind_of(grid.name))
-    if not titles:
-        none = "aucune ligne n’y nomme de colonnes"
-        return f"{this(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {away(grid, vocabulary)}"
-    row = ";".join(titles)
-    fix = f"aucune ligne n’y nomme de colonnes ; si c’est juste, écrire en première ligne : {row}"
-    if UNKNOWN in titles:
-        fix += f" ({UNKNOWN} : à nommer, ou à laisser)"
-    return fix
+    none = "aucune ligne n’y nomme de colonnes"
+    return f"{this(grid)} n’est pas {OURS} : {none} ; {USUAL} ; sinon, {away(grid, vocabulary)}"
 
 
 def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
@@ -186,14 +161,12 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
         fix = "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "
         fix += f'{literal(grid.name)} est l’un de {kinds}, ou de "" pour la laisser de côté'
         line = f"si ce nom est un client, {WRITE} : {called(grid.name, LABELS['client'])}"
-        theirs = {"client", "supplier"}.isdisjoint(advice.plan.known) and not whose(
-            grid, vocabulary
-        )
+        theirs = {"client", "supplier"}.isdisjoint(advice.plan.known)
         return f"{line} ; sinon, {fix}" if theirs and may_be_client(grid, vocabulary) else fix
     lacking, due = advice.plan.lacking, words_for(("amount", "gross"))
     known = [due] if vocabulary.received else [LABELS["date"], due]
     exempt = lacking == known and untaxed(advice, vocabulary)
-    if line := exempt or last_line(advice, vocabulary):
+    if line := exempt or by_payment(advice):
         return line
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)
     titled = ", ou écrire « Client : … » au-dessus" if lacking == [LABELS["client"]] else ""

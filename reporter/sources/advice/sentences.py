@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.advice.columns import LOOKS
-from reporter.sources.advice.hints import WORDS, hinted
 from reporter.sources.advice.proposals import COUNTS, Proposal
 from reporter.sources.tables.titles import called, key_of, words_of
 from reporter.sources.tables.told_once import month_of
@@ -17,7 +16,7 @@ from reporter.words.labels import KIND_LABELS, LABELS, UNTAXED
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
@@ -103,56 +102,20 @@ def line_for(one: Proposal) -> str:
 
 
 MICRO = 'en micro-entreprise, statut = "micro" au lieu de base'
-PERIODS: tuple[Field, ...] = ("end", "period", "paid")
-"""What may date a line that has no other date."""
-DISTANCES = {"km", "kms", "kilometre", "kilometres", "kilometrage"}
-FEWEST_EUROS = 10
-"""Below which the number in the middle of a column counts something, and is no price of it."""
 
 
-def last_line(advice: Advice, vocabulary: Vocabulary, *, named: bool = False) -> str:
-    """Return the line of the only column that may be what a table lacks, though its title denies.
-
-    A date of payment alone is that of receipts, which count on that day. Any text may be a client:
-    it is asked about where the name of the table says that it has some.
-    """
-    missing, known = advice.plan.missing, advice.plan.known
-    paid = known.get("paid")
-    lacking = [group for group, found in missing.items() if not found]
-    free = [] if len(lacking) != 1 else list(_free(advice, vocabulary, lacking[0]))
-    dates = [one for one in free if one.look in ("dates", "months") and one != paid]
-    texts = [one for one in free if one.look in ("words", "texts")]
-    numbers = [one for one in free if one.look == "numbers"]
-    if lacking == [("date",)] and len(dates) == 1:
-        return f"si « {dates[0].shown} » est sa date, {WRITE} : {called(dates[0].title, 'Date')}"
-    if lacking == [("date",)] and paid is not None and not dates:
-        if advice.plan.kind == "expenses":
-            return f"si « {paid.shown} » est la date qui compte, la nommer Date"
-        return (
-            f"« {paid.shown} » dit quand une vente est payée, et rien quand elle est facturée : "
-            f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; {MICRO}'
-        )
-    if named and lacking == [("client",)] and len(texts) == 1:
-        return (
-            f"si « {texts[0].shown} » est le client, {WRITE} : {called(texts[0].title, 'Client')}"
-        )
-    is_paid = len(numbers) == 1 and numbers[0].middle >= FEWEST_EUROS
-    if len(lacking) == 1 and "amount" in lacking[0] and is_paid:
-        one = Proposal(numbers[0], ("amount", "gross"), sure=False)
-        return f"si « {numbers[0].shown} » est son montant, {WRITE} : {line_for(one)}"
-    return ""
-
-
-def _free(advice: Advice, vocabulary: Vocabulary, group: tuple[Field, ...]) -> Iterator[Column]:
-    """Yield the columns that have a title, and are not known as another thing, nor hinted at."""
-    known = advice.plan.known
-    owned = {known[name].number for name in known if name not in PERIODS}
-    others = [field for field in WORDS if field not in group]
-    for one in advice.columns:
-        far = not DISTANCES.isdisjoint(key_of(one.title).split())
-        known_so = far or one.number in owned or vocabulary.explains(one.title)
-        if one.title and not known_so and not any(hinted(one.title, it) for it in others):
-            yield one
+def by_payment(advice: Advice) -> str:
+    """Return what to write where the only dates are those of payments, on which receipts count."""
+    paid, kind = advice.plan.known.get("paid"), advice.plan.kind
+    dates = [it for it in advice.columns if it.look in ("dates", "months") and it != paid]
+    if paid is None or dates or advice.plan.lacking != [LABELS["date"]]:
+        return ""
+    if kind == "expenses":
+        return f"si « {paid.shown} » est la date qui compte, la nommer Date"
+    return (
+        f"« {paid.shown} » dit quand une vente est payée, et rien quand elle est facturée : "
+        f'pour des recettes, {WRITE} : [societe] base = "encaissement" ; {MICRO}'
+    )
 
 
 def block(lines: Mapping[str, str]) -> str:
@@ -196,14 +159,6 @@ def of_its_month(grid: Grid, advice: Advice) -> str:
     return f" ; ou, si ses lignes sont celles de ce mois, {WRITE} : {line}"
 
 
-def may_be_person(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
-    """Tell whether the name of a sheet may be that of who worked, whom no column says."""
-    words = grid.name.split()
-    unknown = all(word.isalpha() and not vocabulary.kind_of(word) for word in words)
-    said = "worker" in advice.plan.known
-    return unknown and not said and may_be_client(grid, vocabulary)
-
-
 def only_client(grid: Grid, vocabulary: Vocabulary, other: str) -> str:
     """Return what to write for a sheet that lacks its client; `other` where its name is none."""
     if not may_be_client(grid, vocabulary):
@@ -212,3 +167,21 @@ def only_client(grid: Grid, vocabulary: Vocabulary, other: str) -> str:
         f"il n’y manque que le client. Si {literal(grid.name)} en est un, {WRITE} : "
         f"{called(grid.name, LABELS['client'])} ; sinon, {other}"
     )
+
+
+def may_be_client_s(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> bool:
+    """Tell whether the name of a sheet that lacks its client alone may be a client's."""
+    others = dict(advice.plan.missing)
+    owned = {column.number for column in advice.plan.known.values()}
+    return (
+        others.pop(("client",), None) == []
+        and all(len(found) == 1 for found in others.values())
+        and not any(one.look == "words" and one.number not in owned for one in advice.columns)
+        and may_be_client(grid, vocabulary)
+        and not is_title(grid, advice)
+    )
+
+
+def is_title(grid: Grid, advice: Advice) -> bool:
+    """Tell whether a sheet is called as one of its columns."""
+    return key_of(grid.name) in {key_of(column.title) for column in advice.columns}

@@ -15,7 +15,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
-from reporter.sources.tables.month_sums import says_worth, sums_of
+from reporter.sources.tables.month_sums import sums_of
 from reporter.sources.tables.month_units import titles_over, unit_above
 from reporter.words.month_titles import TIME, says_revenue
 from reporter.words.periods import Period, day_in_full, month_alone
@@ -145,9 +145,7 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     known |= {n for n, _ in sums_of(row, months)} | {*remarks_of(grid, top, vocabulary)}
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
-    others = [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
-    rate, body = fields.get("rate"), grid.rows[top + 1 :]
-    return [n for n in others if rate is None or not says_worth(body, n, rate, months)]
+    return [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
 
 
 def remarks_of(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:

@@ -1,24 +1,19 @@
 """The columns that sum those of months: a total, a quarter, half a year, the days of one month.
 
-So is one that says what the days of each row are worth. Knows titles, the months beside them and
-numbers. Never what lines amount to.
+Knows titles and the months beside them. Never what lines amount to.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reporter import numerals
 from reporter.characters import folded
-from reporter.model import CENT, ZERO
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import is_blank, shown
 from reporter.words.periods import Period, period_of
 from reporter.words.sums import is_mean, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Mapping, Sequence
     from re import Match
 
 QUARTER, HALF = 3, 6
@@ -57,27 +52,3 @@ def _part(found: Match[str], months: Mapping[int, Period]) -> Sequence[int]:
         and period.year in (year or period.year, None)
     ]
     return part if len({months[n].year for n in part}) == 1 else []
-
-
-def says_worth(
-    rows: Sequence[Sequence[Any]], column: int, rate: int, months: Collection[int]
-) -> bool:
-    """Tell whether a column holds the days of each row at their rate, or the sum of all these."""
-    whole = found = ZERO
-    for row in rows:
-        if is_blank(row[column]):
-            continue
-        worth, price = _number(row[column]), _number(row[rate])
-        if worth is None:
-            return False
-        days = sum((_number(row[n]) or ZERO for n in months), ZERO)
-        due = whole if price is None else days * price
-        whole += ZERO if price is None else due
-        found += worth
-        if abs(worth - due) > CENT:
-            return False
-    return found > ZERO
-
-
-def _number(cell: Any) -> Decimal | None:
-    return None if is_blank(cell) else numerals.number(shown(cell))

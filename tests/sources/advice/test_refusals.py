@@ -168,7 +168,7 @@ def test_a_column_that_its_owner_explained_is_not_proposed_again(tmp_path: Path)
     sheets: dict[str, Rows] = {"Jours": [("Date", "Qui", "Jours", "TJM"), (DAY, "A", 1, 700)]}
     bad = refusal(tmp_path, sheets, Qui="")
     assert '"Qui" = ' not in bad.fix
-    assert "n’est pas un tableau de jours" in bad.fix
+    assert "ou nommer ainsi celle qui le dit" in bad.fix
 
 
 def test_one_column_for_two_meanings_is_said_once(tmp_path: Path) -> None:

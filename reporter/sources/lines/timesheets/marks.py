@@ -1,14 +1,12 @@
-"""What the letters of a grid mean that only it explains: « P » for a day, by its key or its totals.
+"""What the letters of a grid mean that only it explains: « P » for a day, by its key.
 
-Knows the cells of a grid and what is written around them. Never guesses: what neither a key nor
-every total tells stays unread.
+Knows the cells of a grid and what is written around them. Never guesses: what no key tells stays
+unread.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,19 +20,15 @@ from reporter.sources.lines.timesheets.cells import (
     OFF,
     WHOLE,
     is_off,
-    worked,
 )
-from reporter.sources.lines.written.values import tried
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
     from typing import Any
 
     from reporter.sources.tables.timesheets import Timesheet
 
-FEWEST = 3
-"""Cells that have a mark at least, where totals alone explain it."""
 HALVES = pattern(r"(?:demi|1 2|matin|apres midi)\b.*")
 WORKED = pattern(
     r"(?:(?:jours?|journees?)(?: |$))?"
@@ -53,13 +47,10 @@ def marks_of(sheet: Timesheet, words: Mapping[str, Decimal]) -> Mapping[str, Dec
     """Return the words of a grid and its marks: a key first says what one counts, known or not."""
     rows = range(sheet.top + 1, sheet.bottom)
     cells = (cell for row in rows for cell in _days(sheet, row))
-    counts = Counter(mark for cell in cells if (mark := _mark(cell)))
-    found = {word: worth for word, worth in words.items() if word not in counts}
-    for mark, count in counts.items():
-        worth = _by_key(sheet, mark, words.get(mark))
-        if worth is None and count >= FEWEST:
-            worth = _by_totals(sheet, mark, words)
-        if worth is not None:
+    marks = {mark for cell in cells if (mark := _mark(cell))}
+    found = {word: worth for word, worth in words.items() if word not in marks}
+    for mark in marks:
+        if (worth := _by_key(sheet, mark, words.get(mark))) is not None:
             found[mark] = worth
     return found
 
@@ -96,27 +87,3 @@ def _by_key(sheet: Timesheet, mark: str, usual: Decimal | None) -> Decimal | Non
             if said and WORKED.fullmatch(said):
                 return WHOLE
     return usual
-
-
-def _by_totals(sheet: Timesheet, mark: str, words: Mapping[str, Decimal]) -> Decimal | None:
-    """Return what a mark counts by the totals of its rows, where one worth makes them all."""
-    for value in (ZERO, HALF, WHOLE):
-        if all(_agrees(sheet, row, {**words, mark: value}) for row in _rows_of(sheet, mark)):
-            return value
-    return None
-
-
-def _rows_of(sheet: Timesheet, mark: str) -> Iterator[int]:
-    for row in range(sheet.top + 1, sheet.bottom):
-        if any(isinstance(it, str) and it.strip().casefold() == mark for it in _days(sheet, row)):
-            yield row
-
-
-def _agrees(sheet: Timesheet, row: int, words: Mapping[str, Decimal]) -> bool:
-    """Tell whether the days of a row make its total, by what each word counts."""
-    read = partial(worked, words=words)
-    sums = (tried(partial(worked, words={}), sheet.grid.rows[row][n]) for n in sheet.totals)
-    totals = [total.number for total in sums if total is not None]
-    cells = (cell for cell in _days(sheet, row) if not is_off(cell, words, named=True, day=None))
-    done = sum((it.number for cell in cells if (it := tried(read, cell)) is not None), ZERO)
-    return bool(totals) and all(total == done for total in totals)

@@ -13,7 +13,7 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, quantity
 from reporter.grouping import gathered, runs
-from reporter.model import CENT, ZERO
+from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.accidents.drawn_numbers import FEWEST_DRAWN
 from reporter.sources.lines.accidents.misplaced import no_name, odd_names
@@ -49,8 +49,6 @@ NAMED: dict[Column, Field] = {"client": "client", "project": "mission"}
 """The columns of an export whose words are heard as those of a list of days are."""
 WEAK: dict[Bearing, Bearing] = {"not sold": "maybe not sold", "target": "maybe target"}
 """What the words of an entry say, where they would refuse a line: a tracker is told otherwise."""
-ONE_IN = 8
-"""Entries among which one at most lacks a rate that the others have."""
 UNSOLD = ("maybe not sold", "again")
 """What the words of what was done say that may undo it."""
 LEFT: dict[Verdict, tuple[str, str, Column]] = {
@@ -104,7 +102,6 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
         cells = {entry.row: export.cell(entry.row, name) for entry in entries}
         odd = odd_names(set(cells.values()), coded=name == "project")
         yield from (no_name(export.place(row, name), it) for row, it in cells.items() if it in odd)
-    yield from _moved(export, entries)
     yield from _counted_on(export, entries)
 
 
@@ -124,31 +121,6 @@ def _counted_on(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
 
 def _price(entry: Entry) -> Decimal:
     return entry.price.amount or ZERO
-
-
-def _moved(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
-    """Yield the few entries whose only price is an amount that no other of their client's makes.
-
-    The cells of these rows moved: the amount is their rate, and theirs is beyond.
-    """
-    bare = [entry for entry in entries if entry.price.rate is None]
-    if ONE_IN * len(bare) > len(entries):
-        return
-    usual = {
-        (entry.client, Fraction(entry.price.amount) / entry.hours)
-        for entry in entries
-        if entry.price.rate is not None and entry.price.amount is not None and entry.hours
-    }
-    for entry in bare:
-        own = [an_hour * entry.hours for client, an_hour in usual if client == entry.client]
-        amount = Fraction(entry.price.amount or ZERO)
-        if own and all(abs(it - amount) > CENT for it in own):
-            what = "un montant seul, qui n’est celui d’aucun tarif de ce client"
-            shown, place = (
-                euros_cents(entry.price.amount or ZERO),
-                export.place(entry.row, "amount"),
-            )
-            yield Doubt("tarif-eloigne", what, place, shown, "écrire son tarif", date=entry.day)
 
 
 PENDING = {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.french import counted, days, euros_cents, quantity, short_date
+from reporter.french import counted, days, quantity, short_date
 from reporter.model import ZERO, Signed
 from reporter.patterns import pattern
 from reporter.sources.lines.accidents.drawn_numbers import drawn_numbers
@@ -42,8 +42,6 @@ GOING = {"en cours", "gagne", "gagnee", "won", "renouvelable"}
 PRICE = pattern(r"(?<![\w/-])\d{2,4}(?![\w/-])")
 NEAR = 2
 """Times a rate, or a part of it, that another price of the same day may be."""
-TIMES = 5
-"""Times all other rates at which one has a zero too many, or too few."""
 
 
 def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
@@ -78,7 +76,7 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
     left, untitled, _ = owners(cells, set(range(len(cells.rows))) - aside.keys())
     told = (it.doubt for it in aside.values() if it.doubt is not None)
     lines = [rank for rank, row in enumerate(cells.rows) if verdicts.get(row) is Verdict.LINE]
-    odd += (*_unlike(cells, lines), *_other_prices(cells, lines), *drawn_numbers(cells, aside))
+    odd += (*_other_prices(cells, lines), *drawn_numbers(cells, aside))
     said = (*told, *odd, *_twins(known), *_remarked(remarks(cells, lines, left, odd)))
     reading = TableReading(verdicts=verdicts, left=left, errors=(*untitled, *errors), doubts=said)
     return known, reading
@@ -145,14 +143,3 @@ def _remarked(said: Iterable[Doubt]) -> Iterator[Doubt]:
     for doubt in said:
         if folded(doubt.shown) not in GOING:
             yield doubt._replace(what=REMARKED, fix=OF_RATE)
-
-
-def _unlike(cells: Cells, lines: Sequence[int]) -> Iterator[Doubt]:
-    """Yield the rates that are five times all others, or a fifth of them."""
-    rates = cells.of("rate")
-    for rank in lines:
-        others = [rates[other] for other in lines if other != rank]
-        if others and not min(others) / TIMES < rates[rank] < max(others) * TIMES:
-            what, text = "un TJM loin de tous les autres", euros_cents(rates[rank])
-            odd = cells.doubt("tarif-etrange", what, rank, "rate", text, "vérifier les zéros")
-            yield odd._replace(about=cells.of("client")[rank])
