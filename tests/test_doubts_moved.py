@@ -451,6 +451,8 @@ def test_a_date_that_had_not_come_yet_is_doubted(dates: str, cells: list[str]) -
     ("dates", "cells"),
     [
         ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/07+1 20/07+1", ["A9", "A10"]),
+        ("05/01 05/02+1 05/03+1 05/04+1 05/05+1", ["A2"]),
+        ("05/01 05/04+1 05/05+1 05/06+1 05/07+1", []),
         ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/10+1 20/10+1", []),  # a year and more
         ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/03+1 20/03+1", []),
         ("05/01 05/02 05/07 05/08 05/09 05/10 05/11 10/11+1 20/11+1", []),  # of few lines a year
@@ -458,7 +460,7 @@ def test_a_date_that_had_not_come_yet_is_doubted(dates: str, cells: list[str]) -
         (" ".join(f"{n:02}/0{3 + n // 19}{'+1' * (n > 18)}" for n in range(1, 24)), []),  # of five
     ],
 )
-def test_last_lines_a_year_after_the_others_are_doubted(dates: str, cells: list[str]) -> None:
+def test_lines_a_year_away_from_the_others_are_doubted(dates: str, cells: list[str]) -> None:
     rows = "\n".join(
         f"{day[:5]}/{2021 if '+' in day else 2020} | Ponant | Lot {n} | {300 + 7 * n}"
         for n, day in enumerate(dates.split())
@@ -536,6 +538,47 @@ def test_a_sale_to_a_supplier_at_its_price_is_doubted(fee: str, found: list[str]
     )
     book = f"{FEES}05/01/2020 | Ponant | Audit | 900\n{fee}\n{spent}"
     assert _cells(book, "mouvement-possible") == found
+
+
+@pytest.mark.parametrize(
+    ("expense", "found"),
+    [
+        ("05/05/2020 | Ponant | Audit | 800", ["A5"]),
+        ("05/05/2020 | Ponant | Commission | 80", []),
+        ("05/05/2020 | Alizé | Audit | 800", []),  # sold once, bought once
+        ("05/05/2020 | Ponant | Audit | 80\n06/05/2020 | Ponant | Audit | 85", []),
+        ("05/05/2020 | Ponant | | 800", []),
+    ],
+)
+def test_an_expense_of_a_client_for_what_is_sold_to_them_is_doubted(
+    expense: str, found: list[str]
+) -> None:
+    sold = "05/01/2020 | {} | Audit | 900\n05/02/2020 | Ponant | Audit | 700\n"
+    spent = SPENT.replace("Catégorie", "Libellé") + "02/01/2020 | Quai | Loyer | 300\n"
+    spent += "02/02/2020 | Quai | Loyer | 320\n02/03/2020 | Rail | Train | 33\n"
+    book = f"{FEES}{sold.format('Ponant')}06/03/2020 | Alizé | Audit | 650\n{spent}{expense}"
+    assert _cells(book, "mouvement-possible") == found
+
+
+@pytest.mark.parametrize(
+    ("dates", "cells"),
+    [
+        ("2020 05/03 05/06 2021 05/02 05/07", ["A5"]),  # not brought up to date
+        ("2020 05/03 05/06 2021 05/02+1 05/07+1", []),
+        ("2021 05/09 05/02+1 2022 05/09+1 05/11+1", []),  # of a year that ends in June
+        ("2021 05/02+1 05/07+1 2020 05/03 05/06", []),
+        ("2021 05/03 05/06", []),
+        ("2022 05/03 05/06", ["A2"]),
+    ],
+)
+def test_a_year_above_lines_of_the_year_before_is_doubted(dates: str, cells: list[str]) -> None:
+    rows = "\n".join(
+        f"{it} | | |"
+        if it.isdecimal()
+        else f"{it[:5]}/{2021 if '+' in it else 2020} | Ponant | Lot {n} | {300 + 7 * n}"
+        for n, it in enumerate(dates.split())
+    )
+    assert _cells(FEES + rows, "autre-annee") == cells
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
     """Yield each expense that is a sale, by its date, name and amount: pasted too low.
 
     So is the only sale to whom is paid again and again, at a price like those that are paid, or
-    for what is paid to them.
+    for what is paid to them; and the only expense of a client, for what is sold to them.
     """
     if {it.supplier for it in activity.expenses}.isdisjoint(it.client for it in activity.sales):
         return
@@ -148,6 +148,11 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
         if priced or (alone and (sale.client, sale.about) in bought):
             what = "une vente à un fournisseur, comme ce qu’il vend : une dépense ?"
             yield doubt("mouvement-possible", what, sale, "l’écrire parmi les dépenses")
+    ordered = {(sale.client, sale.about) for sale in activity.sales if often[sale.client] > 1}
+    for line in activity.expenses:
+        if len(paid[line.supplier]) == 1 and line.label and (line.supplier, line.label) in ordered:
+            what = "une dépense chez un client, pour ce qui lui est vendu : une vente ?"
+            yield doubt("mouvement-possible", what, line, "l’écrire parmi les ventes")
 
 
 def paid_by_clients(activity: Activity) -> Iterator[Doubt]:

@@ -164,3 +164,11 @@ QUOTES = "N° devis | Date | Client | Objet | Montant HT\nD1 | 31/01/2020 | Pona
 def test_numbers_of_quotes_alone_ask_whether_they_are_sales(text: str, *, asked: bool) -> None:
     errors = outcome_of(sheets(text)).errors
     assert [place.cell for _, place in errors] == ["A1"] * asked
+
+
+def test_a_table_that_has_no_date_beside_another_is_refused_at_its_title() -> None:
+    header = "Date | Client | Jours | TJM | | {} | Client | Jours | TJM"
+    row = "31/01/2020 | Ponant | 1 | 600"
+    text = f"# Jours\n{header}\n{row} | | {row}\n28/02/2020 | Ponant | 2 | 600 | | | | |"
+    assert not outcome_of(sheets(text.format("Date"))).errors
+    assert {place.cell for _, place in outcome_of(sheets(text.format(""))).errors} == {"A1"}

@@ -89,3 +89,36 @@ def test_what_is_not_sold_is_asked_about_where_nobody_sees_it(
     sold = "# Factures\nDate | Client | Montant HT\n31/03/2020 | Tilleul | 77"
     write(tmp_path, sheets(f"{sold}\n# {name}\nPoste | Janvier | Février\nLoyer | 9 | 9"))
     assert [it.code for it in read(tmp_path).doubts if it.place.sheet == "Budget"] == [code]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "asked"),
+    [
+        ("2020", "", "", True),
+        ("Feuil1", "P-0", "2020-0", True),
+        ("Dépenses", "", "", False),
+        ("2020", "Objet", "Fournisseur", False),
+        ("2020", "P-02", "FR/88", False),  # received, of many hands
+        ("2020", "P-02", "P-00", False),
+        ("2020", "P-0", "", False),  # ranks of anything
+    ],
+)
+def test_numbers_of_one_series_are_of_no_expenses(
+    name: str, old: str, new: str, tmp_path: Path, *, asked: bool
+) -> None:
+    text = f"# {name}\n{HEADER}\n{PONANT}".replace(old or name, new or name)
+    write(tmp_path, sheets(text))
+    if asked:
+        with pytest.raises(BadData, match="Client"):
+            read(tmp_path)
+    else:
+        assert len(read(tmp_path).activity.expenses) == 2
+
+
+def test_a_client_whose_sheet_lost_its_name_is_asked_about(tmp_path: Path) -> None:
+    """Its invoices were read as expenses beside those of the others."""
+    third = ALIZE.replace("A-", "B-").replace("800 ", "810 ")
+    write(tmp_path, sheets(f"{TWO}\n# 2020\n{HEADER}\n{third}"))
+    with pytest.raises(BadData) as caught:
+        read(tmp_path)
+    assert "2020" in {it.place.sheet for it in caught.value.errors}

@@ -19,6 +19,7 @@ from reporter.sources.sheets.lineless import tells_whose
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.sheets.undated import holds
 from reporter.sources.tables.header_rows import find_headers
+from reporter.sources.tables.series import series_of
 from reporter.sources.tables.sheet_names import LINES
 from reporter.sources.tables.titles import called
 from reporter.words.labels import LABELS
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 """Sheets of the same titles, at least, each called as a client; numbers of one of them."""
-FIGURES, LETTERS = pattern(r"\d+"), pattern(r"[A-Za-z]+")
 SETTLED = pattern(r"\b(?:reglements?|paiements?|payments?|virements recus)\b")
 """How a sheet is called that lists what was paid of the invoices of another; folded."""
 MODEL = pattern(r"\b(?:modeles?|templates?)\b(?!.*\b(?:vierges?|exemples?|tests?)\b)")
@@ -80,14 +80,10 @@ def _invoices_without_client(sheet: Sheet, vocabulary: Vocabulary) -> Shape:
     if columns.missing("fees") != [("client",)] or number is None:
         return ()
     titles = tuple(folded(cell) for cell in grid.rows[top])
-    below = (shown(row[number]) for row in grid.rows[top + 1 :])
-    cells = [it for it in below if FIGURES.search(it)]
-    shapes = {LETTERS.sub("A", FIGURES.sub("9", it)) for it in cells}
     dated = [row[number] for row in grid.rows[top + 1 :] if is_day(row[columns.fields["date"]])]
     least = 1 if all(map(shown, dated)) else FEWEST
-    ordered = len(cells) >= least and cells == sorted({*cells}, key=lambda it: (len(it), it))
-    said = ordered and len(shapes) == 1 and "facture" in titles[number]
-    return (titles, *shapes) if said else ()
+    shape = series_of((row[number] for row in grid.rows[top + 1 :]), least)
+    return (titles, shape) if shape and "facture" in titles[number] else ()
 
 
 def without_unsold(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:

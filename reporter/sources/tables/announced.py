@@ -150,7 +150,7 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
                 yield _doubt(BESIDE, place, f"{word} : {title}", BESIDE_FIX)
         if not titles and any(other.top == table.top for other in before):
             shown = "un tableau sans titre, à côté d’un autre"
-            yield _doubt(BESIDE, table.place(table.top, "date"), shown, BESIDE_FIX)
+            yield _doubt(BESIDE, table.grid.place(table.top, table.left), shown, BESIDE_FIX)
 
 
 def _titles(

@@ -13,6 +13,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.beside import matter, party, told_units
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
+from reporter.sources.tables.series import RANKS, series_of
 from reporter.sources.tables.sheet_names import said_by_name
 from reporter.sources.tables.titles import key_of
 from reporter.words.columns import WORDS, Field, Kind
@@ -95,6 +96,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
         ]
         titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
         lost = unsold or any(_titles(grid, header) < its for its in sold)
+        lost = lost or _is_of_own_invoices(grid, header, found["fees"])
         kind = _kind(grid, vocabulary, titles, found, lost=lost)
         if kind is not None:
             tables.append(
@@ -115,6 +117,14 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
 def _titles(grid: Grid, header: Header) -> set[tuple[int, Any]]:
     row = grid.rows[header.row]
     return {(n, row[n]) for n in range(header.left, header.right) if not is_blank(row[n])}
+
+
+def _is_of_own_invoices(grid: Grid, header: Header, sold: Columns) -> bool:
+    """Tell whether a list that lacks clients alone has the numbers of one series of invoices."""
+    number = sold.fields.get("invoice")
+    if number is None or sold.missing("fees") != [("client",)]:
+        return False
+    return series_of(row[number] for row in grid.rows[header.row + 1 :]) not in ("", RANKS)
 
 
 def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind, Columns]:
@@ -178,7 +188,7 @@ def _kind(
 
     What looks like expenses may have `lost` the title of its clients: no table has the columns of
     sales on a sheet that is named for them or for a client, or one of sales has its titles, and
-    more.
+    more; or its invoices have the numbers of one series, which those received have not.
     """
     named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
     sheet = vocabulary.kind_of(grid.name)

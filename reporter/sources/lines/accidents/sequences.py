@@ -139,17 +139,17 @@ def _of_another_month(lines: Sequence[Line], rank: int) -> Iterator[Doubt]:
 
 
 def _a_year_on(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt]:
-    """Yield the last few lines of a sheet that follow the others once they are a year before.
+    """Yield the last few lines of a sheet, or the first, that are a year away from the others.
 
     Days go by from one line to the next: in a sheet of few lines a year, one may well be empty.
     """
     steps = [later - day for day, later in pairwise(dates)]
     widest = max(range(len(steps)), key=steps.__getitem__)
-    few = (len(steps) - widest) * FEW_AWAY <= len(steps) and len(steps) - widest <= FEWEST
-    rest = sorted(steps)[:-1]
-    if few and A_YEAR <= steps[widest] <= A_YEAR + SEASON and rest[-1] <= SEASON:
-        for line in lines[widest + 1 :]:
-            what = "ligne d’un an après celles du dessus, que rien n’en sépare"
+    alone = A_YEAR <= steps[widest] <= A_YEAR + SEASON and sorted(steps)[-2] <= SEASON
+    ends = {"après celles du dessus": lines[widest + 1 :], "avant les autres": lines[: widest + 1]}
+    for where, few in ends.items() if alone else ():
+        for line in few if len(few) <= min(FEWEST, len(steps) // FEW_AWAY) else ():
+            what = f"ligne d’un an {where}, que rien n’en sépare"
             yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
 
 

@@ -87,10 +87,17 @@ def _is_lost(cells: Cells, rank: int) -> bool:
 
 
 def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt | None:
-    """Return the doubt of a title whose year is not that of the lines below, nor of its closing."""
-    below = next((day for day in cells.of("date")[rank + 1 :] if day is not None), None)
+    """Return the doubt of a title whose year is not that of the lines below, nor of its closing.
+
+    Those of the year before go on from the lines above, and do not begin it again.
+    """
+    dates = cells.of("date")
+    below = next((day for day in dates[rank + 1 :] if day is not None), None)
     year = period_of(cell).year if is_year(cell) else None
-    if year is None or below is None or below.year in (year - 1, year):
+    if year is None or below is None or below.year == year:
+        return None
+    above = next((day for day in reversed(dates[:rank]) if day is not None), below)
+    if below.year == year - 1 and not (below < above and below.year == above.year):
         return None
     what = "un titre nomme une autre année que celle des lignes du dessous"
     fix = "vérifier leurs dates, ou ce titre"

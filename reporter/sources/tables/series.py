@@ -1,0 +1,31 @@
+"""The numbers of invoices down a column: one's own are of one series, those received of many.
+
+Knows texts and their order. Never whose invoices they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reporter.patterns import pattern
+from reporter.sources.grids.cells import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FIGURES, LETTERS = pattern(r"\d+"), pattern(r"[A-Za-z]+")
+FEWEST = 2
+"""Numbers that tell an order."""
+RANKS = "9"
+"""The shape of numbers alone, which count anything."""
+
+
+def series_of(cells: Iterable[Any], fewest: int = FEWEST) -> str:
+    """Return how the numbers of a column are made where each follows the one above; else nothing.
+
+    What has no figure is of no invoice: a total, a title.
+    """
+    told = [it for it in map(shown, cells) if FIGURES.search(it)]
+    shapes = {LETTERS.sub("A", FIGURES.sub("9", it)) for it in told}
+    ordered = told == sorted({*told}, key=lambda it: (len(it), it))
+    return shapes.pop() if len(told) >= fewest and len(shapes) == 1 and ordered else ""
