@@ -11,6 +11,7 @@ import pytest
 from reporter.errors import BadCell, BadData
 from reporter.french import spaced
 from reporter.settings.reading import Rules
+from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.reading import read
 from tests.books.outcomes import outcome_of
 from tests.books.sheets import write
@@ -111,7 +112,7 @@ ECHOES = (
 OTHER = "15/05/2020 | Alizé | 1234.5"
 
 
-@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("count", [2, 3])
 def test_each_invoice_of_days_is_counted(count: int, tmp_path: Path) -> None:
     """Two are enough, more are told as many; the first one is shown."""
     (bad,) = mistakes(tmp_path, OTHER, *ECHOES[:count])
@@ -334,9 +335,16 @@ def left_aside(root: Path, *invoices: str) -> list[str]:
 def test_invoices_each_of_which_is_the_days_of_a_month_count_once(tmp_path: Path) -> None:
     (shown,) = left_aside(tmp_path / "all", *ECHOES)
     assert shown.startswith("4 lignes, les jours de ")
-    other = "15/05/2020 | Tilleul | 1234.5"
-    (shown,) = left_aside(tmp_path / "more", other, *ECHOES)
+    others = (
+        "15/05/2020 | Tilleul | 1234.5",
+        "15/05/2020 | Alizé | 900",
+        "05/03/2020 | Ponant | -30",
+    )
+    (shown,) = left_aside(tmp_path / "more", *others, *ECHOES)
     assert shown.startswith("4 lignes")
+    unbilled = "15/03/2020 | Alizé | 900"  # before its days, which have no invoice yet
+    (shown,) = left_aside(tmp_path / "before", unbilled, *ECHOES[:3])
+    assert shown.startswith("3 lignes")
 
 
 @pytest.mark.parametrize(
@@ -345,11 +353,12 @@ def test_invoices_each_of_which_is_the_days_of_a_month_count_once(tmp_path: Path
         (*ECHOES[:3], "30/04/2020 | Alizé | 2600.01"),
         (*ECHOES[:3], "30/04/2020 | Tilleul | 2600"),
         (*ECHOES, ECHOES[0]),
-        (*ECHOES, "30/04/2020 | Alizé | -300"),
-        (*ECHOES, "15/05/2020 | Alizé | 900"),
+        (*ECHOES, "15/05/2020 | Alizé | -2600"),
+        (*ECHOES[1:], "15/06/2020 | Ponant | 7000"),
+        (*ECHOES[1:], "31/01/2020 | Ponant | 900"),
         (*ECHOES[:2], "03/04/2020 | Ponant | 63"),
     ],
-    ids=["a cent apart", "another client", "twice", "a credit note", "one more", "a comma"],
+    ids=["a cent apart", "another client", "twice", "taken back", "late", "not all", "a comma"],
 )
 def test_an_invoice_that_may_be_of_days_or_not_makes_the_sheet_refused(
     invoices: tuple[str, ...], tmp_path: Path
@@ -411,6 +420,29 @@ def test_invoices_of_days_of_one_date_are_doubted_each() -> None:
     found = outcome_of(sheets(f"{DAYS}# Factures\nDate | Client | Montant HT\n{rows}"), "")
     told = [place.row for what, place in found.doubts if what.startswith("facture-de-jours")]
     assert (found.total("revenue"), told) == (34100, [2, 3])
+
+
+@pytest.mark.parametrize("day", ["27/0{}/2020", "02/0{}/2020"])
+def test_months_of_one_amount_have_each_its_own_invoice(day: str, tmp_path: Path) -> None:
+    """Most are invoiced within the month, or the month after."""
+    late = day.startswith("02")
+    days = "".join(f"13/0{n}/2020 | Ponant | 2 | 600\n" for n in range(2, 7))
+    text = "# Jours\nDate | Client | Jours | TJM\n" + days
+    for year, ranks in (("1", (2, 3)), ("2", (4, 5, 6))):
+        rows = "".join(f"F{n} | {day.format(n + late)} | Ponant | 1200\n" for n in ranks)
+        text += f"# Factures {year}\nN° facture | Date | Client | Montant HT\n{rows}"
+    write(tmp_path, sheets(text))
+    found = read(tmp_path).activity
+    assert (found.fees, [it.invoice for it in found.days]) == ((), ["F2", "F3", "F4", "F5", "F6"])
+
+
+def test_a_row_of_months_is_one_row_of_days_already_counted(tmp_path: Path) -> None:
+    months = "# CA 2020\nClient | Janvier | Février | Mars\nPonant | 7000 | 5600 | 6300\n"
+    months += "Iode | 500 | | 700"
+    write(tmp_path, sheets(f"{DAYS}{months}"))
+    (told,) = (it for it in read(tmp_path).sheets if it.sheet == "CA 2020")
+    assert (told.lines, told.amount) == (2, 1200)
+    assert (told.rows[Verdict.LINE], told.rows[Verdict.BILLED]) == (1, 1)
 
 
 @pytest.mark.parametrize("column", ["Payée le", "Remarque"])

@@ -77,13 +77,13 @@ def invoices(*amounts: float) -> Rows:
 def test_invoices_of_days_already_counted_count_once(tmp_path: Path) -> None:
     """The revenue would double: a timesheet and a list of invoices tell the same days.
 
-    They are refused where one of them is not the days of a month, or where their sheet is called as
+    They are refused where one may be the days of a month again, or where their sheet is called as
     fixed fees are: « Infogérance », each month, may be worth two days of it.
     """
     sheet: Rows = [*JOURS, (date(2020, 4, 1), "Ponant", "Flux", 1, 700, 700)]
     what = "factures de jours déjà comptés : le chiffre d’affaires doublerait"
     for name in ("Factures", "Forfaits"):
-        bad = said(tmp_path, {"Jours": sheet, name: invoices(2100, 700, 50)})
+        bad = said(tmp_path, {"Jours": sheet, name: invoices(2100, 700, 700)})
         assert bad == [(what, "A2")]
     assert books(tmp_path, {"Jours": sheet, "Factures": invoices(2100, 700)}).activity.fees == ()
     assert said(tmp_path, {"Jours": sheet, "Forfaits": invoices(2100, 700)}) == [(what, "A2")]

@@ -1,12 +1,13 @@
 """The invoices of days that another sheet counts: set aside, each one being all those of a month.
 
 Knows whole sheets of lines, and that an invoice is set aside only where all the others of its sheet
-are so too, or are surely of other work. Where one may be either, or a sheet is called as fixed fees
-are, `copies` refuses them.
+are so too, or are surely of other work: all the days of their client have their own. Where one may
+be either, or a sheet is called as fixed fees are, `copies` refuses them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +25,7 @@ from reporter.sources.tables.titles import words_of
 from reporter.words.sheets import SHEETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.invoiced_days import Months
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 """Dates of invoices of days, on all sheets: those of one alone may have their amount by chance."""
+
+Month = tuple[str, int]
+"""What tells a client from others, and the rank of a month."""
+Own = dict[Month, Fee]
+"""The invoice of the days of each month."""
 
 
 class Kept(NamedTuple):
@@ -52,8 +58,9 @@ def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSu
     kept = Kept([*tables], [*summaries], [])
     days = [line for table in tables for line in table.lines if isinstance(line, Day)]
     found = months(days)
-    by_month = gathered((at[1], at) for at in found)
-    every = [_invoices(table.lines, found, by_month) for table in tables] if days else []
+    matched = _matched(tables, found) if days else []
+    told = {at for own, _ in matched for at in own}
+    every = [own if _are_others(others, found, told) else {} for own, others in matched]
     invoices = {at: invoice for own in every for at, invoice in own.items()}
     if len(set(map(DATE, invoices.values()))) < FEWEST:
         return kept
@@ -67,17 +74,17 @@ def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSu
         if any(isinstance(line, Day) and _month_of(line) in dated for line in lines):
             kept.summaries[rank] = summaries[rank]._replace(is_dated=True)
         if own:
-            kept.summaries[rank] = _without(summaries[rank], [*own.values()])
+            kept.summaries[rank] = _without(summaries[rank], [*own.values()], lines)
             first = next(line for line in days if _month_of(line) in own)
             kept.doubts.append(_note([*own.values()], first))
     return kept
 
 
-def _month_of(line: Line) -> tuple[str, int]:
+def _month_of(line: Line) -> Month:
     return party(line.party), line.month
 
 
-def _as_invoiced(line: Line, invoices: Mapping[tuple[str, int], Fee]) -> Line:
+def _as_invoiced(line: Line, invoices: Mapping[Month, Fee]) -> Line:
     """Return a line with what its invoice says, if it is a day that does not say so itself."""
     invoice = invoices.get(_month_of(line))
     if not isinstance(line, Day) or invoice is None:
@@ -103,37 +110,73 @@ def _rate(invoice: Fee) -> Decimal | None:
     return rate if rate is not None and cents(invoice.amount * rate) == invoice.vat else None
 
 
-def _is_of_fees(line: Line) -> bool:
-    """Tell whether the name of a sheet says that it holds fixed fees: « Forfaits 2020 »."""
-    name = line.place.sheet or PurePath(line.place.file).stem
-    return said_by_name(name) in words_of(SHEETS["fees"])
+def _is_of_invoices(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are sales, of a sheet not called as fixed fees are: « Forfaits »."""
+    if not lines or not all(isinstance(line, Fee) for line in lines):
+        return False
+    place = lines[0].place
+    return said_by_name(place.sheet or PurePath(place.file).stem) not in words_of(SHEETS["fees"])
 
 
-def _invoices(
-    lines: Sequence[Line], found: Months, by_month: Mapping[int, Sequence[tuple[str, int]]]
-) -> dict[tuple[str, int], Fee]:
-    """Return the invoices of months of days; nothing where one more may be of days, or is not."""
-    own: dict[tuple[str, int], Fee] = {}
-    if lines and _is_of_fees(lines[0]):
-        return own
-    for line in sorted(lines, key=DATE):
-        last = range(line.month, line.month - LATEST - 1, -1)
-        near = [at for month in last for at in by_month.get(month, ())]
-        same = [at for at in near if found[at].amount == line.amount and at not in own]
-        if not isinstance(line, Fee):
-            return {}
-        theirs = [at for at in same if at[0] == party(line.client)]
-        if theirs:
-            own[theirs[0]] = line
-        elif same or any(at[0] == party(line.client) for at in near):
-            return {}
-    return own
+def _matched(tables: Sequence[TableReading], found: Months) -> list[tuple[Own, list[Fee]]]:
+    """Return the invoices of months of days of each table, and its others.
+
+    Of months of one amount, that of an invoice is as far from it as it is from most.
+    """
+    fees = [
+        (line, rank)
+        for rank, table in enumerate(tables)
+        if _is_of_invoices(table.lines)
+        for line in table.lines
+        if isinstance(line, Fee)
+    ]
+    fees.sort(key=lambda it: it[0].date)
+    lags = Counter(lag for fee, _ in fees for lag in _lags(fee, found))
+    matched: list[tuple[Own, list[Fee]]] = [({}, []) for _ in tables]
+    taken: set[Month] = set()
+    for fee, rank in fees:
+        likely = sorted(_lags(fee, found), key=lambda lag: -lags[lag])
+        months_of = ((party(fee.client), fee.month - lag) for lag in likely)
+        if at := next((it for it in months_of if it not in taken), None):
+            matched[rank][0][at] = fee
+            taken.add(at)
+        else:
+            matched[rank][1].append(fee)
+    return matched
 
 
-def _without(summary: SheetSummary, own: Sequence[Line]) -> SheetSummary:
+def _lags(fee: Fee, found: Months) -> list[int]:
+    """Return how many months before an invoice may be those of its days, to the cent."""
+    client = party(fee.client)
+    near = ((lag, found.get((client, fee.month - lag))) for lag in range(LATEST + 1))
+    return [lag for lag, billed in near if billed is not None and billed.amount == fee.amount]
+
+
+def _are_others(others: Sequence[Fee], found: Months, told: Container[Month]) -> bool:
+    """Tell whether invoices are surely of other work.
+
+    Each month of days of their client, until theirs, has its own invoice, of another amount; and
+    theirs is that of no days without one.
+    """
+    clients = gathered((at[0], at) for at in found) if others else {}
+    unbilled = {(at[1], billed.amount) for at, billed in found.items() if at not in told}
+    return not any(
+        any(
+            at[1] <= line.month and (at not in told or found[at].amount == abs(line.amount))
+            for at in clients.get(party(line.client), ())
+        )
+        or any((line.month - lag, line.amount) in unbilled for lag in range(LATEST + 1))
+        for line in others
+    )
+
+
+def _without(summary: SheetSummary, own: Sequence[Line], left: Sequence[Line]) -> SheetSummary:
+    """Return a summary less the lines set aside, and the rows of which none is left."""
+    gone = {line.place.row for line in own} - {line.place.row for line in left}
     rows = summary.rows.copy()
-    rows[Verdict.LINE] -= len(own)
-    rows[Verdict.BILLED] += len(own)
+    count = min(len(gone), rows[Verdict.LINE])
+    rows[Verdict.LINE] -= count
+    rows[Verdict.BILLED] += count
     return summary._replace(
         lines=summary.lines - len(own), amount=summary.amount - total(own, AMOUNT), rows=rows
     )
