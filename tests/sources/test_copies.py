@@ -424,25 +424,51 @@ def test_invoices_of_days_of_one_date_are_doubted_each() -> None:
 
 @pytest.mark.parametrize("day", ["27/0{}/2020", "02/0{}/2020"])
 def test_months_of_one_amount_have_each_its_own_invoice(day: str, tmp_path: Path) -> None:
-    """Most are invoiced within the month, or the month after."""
+    """Most are invoiced within the month, or the month after; that of January stands elsewhere."""
     late = day.startswith("02")
-    days = "".join(f"13/0{n}/2020 | Ponant | 2 | 600\n" for n in range(2, 7))
+    days = "".join(f"13/0{n}/2020 | Ponant | 2 | 600\n" for n in range(1, 7))
     text = "# Jours\nDate | Client | Jours | TJM\n" + days
     for year, ranks in (("1", (2, 3)), ("2", (4, 5, 6))):
         rows = "".join(f"F{n} | {day.format(n + late)} | Ponant | 1200\n" for n in ranks)
         text += f"# Factures {year}\nN° facture | Date | Client | Montant HT\n{rows}"
     write(tmp_path, sheets(text))
     found = read(tmp_path).activity
-    assert (found.fees, [it.invoice for it in found.days]) == ((), ["F2", "F3", "F4", "F5", "F6"])
+    assert (found.fees, [it.invoice for it in found.days]) == (
+        (),
+        ["", *(f"F{n}" for n in range(2, 7))],
+    )
 
 
 def test_a_row_of_months_is_one_row_of_days_already_counted(tmp_path: Path) -> None:
-    months = "# CA 2020\nClient | Janvier | Février | Mars\nPonant | 7000 | 5600 | 6300\n"
-    months += "Iode | 500 | | 700"
+    months = "# CA 2020\nClient | Janvier | Février | Mars | Avril | Mai\n"
+    months += "Ponant | 7000 | 5600 | 6300 | |\nAlizé | | | | 2600 | 50\nIode | 500 | | 650 | |"
     write(tmp_path, sheets(f"{DAYS}{months}"))
     (told,) = (it for it in read(tmp_path).sheets if it.sheet == "CA 2020")
-    assert (told.lines, told.amount) == (2, 1200)
-    assert (told.rows[Verdict.LINE], told.rows[Verdict.BILLED]) == (1, 1)
+    assert (told.lines, told.amount) == (3, 1200)
+    assert (told.rows[Verdict.LINE], told.rows[Verdict.BILLED]) == (2, 1)
+
+
+def test_months_down_are_days_already_counted_too(tmp_path: Path) -> None:
+    months = "01/01/2020 | 7000 |\n01/02/2020 | 5600 |\n01/03/2020 | 6300 |\n01/04/2020 | | 2600"
+    write(tmp_path, sheets(f"{DAYS}# CA HT par client\nMois | Ponant | Alizé\n{months}"))
+    found = read(tmp_path)
+    (told,) = (it for it in found.sheets if it.kind == "fees")
+    assert (found.activity.fees, told.lines, min(told.rows.values())) == ((), 0, 0)
+
+
+def test_fixed_fees_among_billed_days_are_no_invoices_of_them(tmp_path: Path) -> None:
+    rows = "".join(
+        f"28/0{n}/2020 | Ponant | {count} | {unit} | {price} | 1200\n"
+        for n in (1, 2, 3)
+        for count, unit, price in ((2, "jours", 600), (1, "forfait", 1200))
+    )
+    head = "# Factures\nDate | Client | Quantité | Unité | Prix unitaire HT | Montant HT\n"
+    write(tmp_path, sheets(head + rows))
+    try:
+        fees = read(tmp_path).activity.fees
+    except BadData:
+        return
+    assert len(fees) == 3
 
 
 @pytest.mark.parametrize("column", ["Payée le", "Remarque"])

@@ -130,7 +130,6 @@ def _matched(tables: Sequence[TableReading], found: Months) -> list[tuple[Own, l
         for line in table.lines
         if isinstance(line, Fee)
     ]
-    fees.sort(key=lambda it: it[0].date)
     lags = Counter(lag for fee, _ in fees for lag in _lags(fee, found))
     matched: list[tuple[Own, list[Fee]]] = [({}, []) for _ in tables]
     taken: set[Month] = set()
