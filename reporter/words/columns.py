@@ -193,7 +193,7 @@ WORDS: dict[Kind, Words] = {
         "label": (
             "libelle, intitule, designation, objet ; description ; "
             "motif, motif deplacement, objet deplacement ; trajet, itineraire ; "
-            "detail, details, depense, charge, abonnement, achat, article, produit ; service"
+            "detail, details, depense, charge, abonnement, achat, article, produit, item ; service"
         ),
         "category": (
             "categorie, cat, categ, category, poste, poste depense, rubrique, type depense, "

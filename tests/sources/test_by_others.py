@@ -80,6 +80,13 @@ def test_a_model_that_was_filled_is_the_book(
     assert ("titre-inconnu" in [it.code for it in found]) is doubted
 
 
+def test_so_are_the_missions_of_a_filled_model(tmp_path: Path) -> None:
+    text = "# Jours\nDate | Client | Jours\n02/03/2020 | Ponant | 1\n"
+    write(tmp_path, sheets(f"{text}# Missions\nClient | TJM\nPonant | 700"))
+    (tmp_path / "data" / "livres.xlsx").rename(tmp_path / "data" / "Modele_suivi.xlsx")
+    assert "titre-inconnu" not in [it.code for it in read(tmp_path).doubts]
+
+
 @pytest.mark.parametrize(
     ("name", "code"), [("Budget", "feuille-a-part"), ("Budget (hidden)", "feuille-invendue")]
 )

@@ -163,6 +163,8 @@ def test_halves_of_days_have_the_price_above_them(foot: str, tmp_path: Path) -> 
 def test_another_total_of_halves_is_asked_about(tmp_path: Path) -> None:
     books(tmp_path, {"CRA": HALVES.format("1", "")})
     assert "colonne" in codes(tmp_path)
+    (bad,) = refusals(tmp_path, {"CRA": HALVES.format("0,5", "").replace("2,5", "3")})
+    assert (bad.what, bad.place.row) == ("total différent de la somme", 9)
 
 
 def test_a_client_of_one_invoice_has_its_sheet(tmp_path: Path) -> None:
@@ -257,3 +259,14 @@ def test_a_client_stands_beside_other_titles(title: str, tmp_path: Path) -> None
 def test_dates_of_what_was_done_bear_on_nothing(title: str, *, asked: bool, tmp_path: Path) -> None:
     sums(tmp_path, {"Factures": SOLD.format(title, "", "12/03/2024", "", "")})
     assert ("colonne" in codes(tmp_path)) == asked
+
+
+@pytest.mark.parametrize(("comment", "asked"), [("geste commercial", False), ("annulé", True)])
+def test_what_is_given_back_by_a_credit_note_is_told(
+    comment: str, *, asked: bool, tmp_path: Path
+) -> None:
+    text = "Date;Client;Libellé;Montant HT;Observations\n08/01/2024;Ponant;Audit;1000;\n"
+    books(tmp_path, {"Factures": f"{text}09/02/2024;Ponant;Avoir;-150;{comment}\n"})
+    assert ("peut-etre-annule" in codes(tmp_path)) == asked
+    books(tmp_path, {"Factures": f"{text}09/02/2024;Ponant;Audit;150;{comment}\n"})
+    assert "peut-etre-annule" in codes(tmp_path)

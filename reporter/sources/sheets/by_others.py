@@ -157,10 +157,12 @@ def with_filled_models(sheets: Sequence[Sheet]) -> list[Sheet]:
 
     « Modèle suivi de facturation.xlsx » is a book where no other file holds its kind of lines.
     """
-    kinds = {kind: {it.grid.file for it in sheets if kind in holds(it)} for kind in (True, False)}
+    files = {kind: {it.grid.file for it in sheets if kind in holds(it)} for kind in (True, False)}
+    others = {file for its in files.values() if len(its) > 1 for file in its}
+    filled = {file for its in files.values() for file in its} - others
     return [
         one._replace(doubts=tuple(it for it in one.doubts if not _is_of_model(it)))
-        if (held := holds(one)) and all(kinds[kind] == {one.grid.file} for kind in held)
+        if one.grid.file in filled
         else one
         for one in sheets
     ]

@@ -49,6 +49,10 @@ def with_whole_days(grid: Grid, vocabulary: Vocabulary) -> Grid:
             continue
         below = [n for n in range(top + 1, len(grid.rows)) if not _is_figure(grid.rows[n])]
         found = {number: _sum(grid.rows[number], columns, most) for number in below}
+        sums = [n for n, cell in enumerate(row) if n > max(columns) and says_sum(cell)]
+        for number in below if sums else ():  # the sum of all may stand under that of each row
+            if found[number] == "" and any(map(says_sum, grid.rows[number])):
+                found[number] = grid.rows[number][sums[0]]
         sure = {number: it for number, it in found.items() if it is not None}
         return _rewritten(grid, top, columns, sure) if len(sure) == len(found) else grid
     return grid

@@ -170,7 +170,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     if said in REFUSED and not (spent and (name, said) == ("label", "not sold")):
         what, fix = REFUSED[said]
         return Problem(name, what, said_by, fix)
-    refunded = amount is not None and amount < 0 and folded(said_by).startswith("rembours")
+    back = folded(said_by).startswith(("rembours", "geste"))
+    refunded = amount is not None and amount < 0 and back
     always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
     bears = said in DOUBTED and (positive or always)
     own = said == "unspent" and not spent
