@@ -77,7 +77,7 @@ def _beside(title: str, above: str = "# Forfaits") -> str:
             ordinary(f"apart, {said}", f"{APART}{said}\n{HEADER}\n{SOLD}", revenue=4200)
             for said in (
                 "remboursées", "version finale", "tous clients", "année 2020", "en euros", "HT",
-                "trimestre 1 2020", "mise à jour",
+                "trimestre 1 2020", "mise à jour", "Client : Dupré SA",
             )
         ),
         small("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{SOLD}", refused("A1")),

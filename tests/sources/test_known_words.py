@@ -777,7 +777,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         retour de l’équipe; retour de réunion; retour de congés de Paul; attestations remises;
         badge remis; émargements signés; feuilles d’émargement signées; échéance 30 jours; délai de
         45 jours; sans déplacement; pas de frais; Le Mans; La Roche-sur-Yon; Les Sables; L’Isle;
-        prévoir badge; vérifier la salle; forfait
+        prévoir badge; vérifier la salle; forfait; a fini par payer; a enfin réglé
         """,
     ),
     (

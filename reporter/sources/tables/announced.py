@@ -16,7 +16,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import FEWEST_WORDS
 from reporter.sources.tables.layouts import titles_above
 from reporter.sources.tables.titles import foreign_unit, is_taxed, is_year
-from reporter.words.apart import parts
+from reporter.words.apart import set_apart
 from reporter.words.bearing import bearing
 from reporter.words.charges import is_paid_by_another, is_private
 from reporter.words.fates import is_fate
@@ -208,18 +208,19 @@ def _ends_undone(title: str) -> bool:
         and (
             unsure(said)
             or is_fate(said)
-            or _tells(said)
+            or _tells(it)
             or bearing(said) in ("not sold", "maybe not sold")
         )
-        for said in parts(title)
+        for it in set_apart(title)
+        for said in [folded(it)]
     )
 
 
 def _tells(said: str) -> bool:
-    """Tell whether what a title sets apart tells more than when, and in what it counts."""
+    """Tell whether what a title sets apart tells more than whose or when, and in what it counts."""
     rest = without_period(said)
-    words = bool(rest) and not any(map(str.isdigit, said.replace(" ", "")))
-    return words and not (UNIT.fullmatch(rest) or is_harmless(rest))
+    words = rest and said[0].islower() and not any(map(str.isdigit, said))
+    return bool(words) and not (UNIT.fullmatch(rest) or is_harmless(rest))
 
 
 def _is_with_tax(title: str) -> bool:
