@@ -468,10 +468,11 @@ PAID = "F-1;01/03/2020;A;100;20;120;Payée;02/04/2020"
         ((PAID,), True),
         ((PAID.replace("02/04/2020", ""),), False),
         ((PAID.replace("Payée", "Bidule"),), False),
+        ((PAID.replace("Payée", ""),), False),
         ((PAID, ";03/03/2020;B;9;1;10;En attente;"), False),
         ((PAID, "F-3;03/03/2020;B;10;2;12;En attente;04/04/2020"), False),
     ],
-    ids=["paid beside", "none is paid", "another status", "no number", "paid"],
+    ids=["paid beside", "none is paid", "another status", "no status", "no number", "paid"],
 )
 def test_an_invoice_waits_for_its_payment_where_its_date_says_so(
     rows: tuple[str, ...], known: bool, tmp_path: Path

@@ -158,3 +158,7 @@ def test_a_rate_is_that_of_its_column_and_none_is_invented(
     rows = "".join(f"{row};{'20 %' if rate else n}\n" for n, row in enumerate(ROWS.splitlines(), 1))
     found = books(tmp_path, {"Facturation": f"{HEADER};{title}\n{rows}"})
     assert {it.vat_rate for it in (*found.days, *found.fees)} == {rate}
+    head, *lines = TAXED.splitlines()
+    text = "\n".join((f"{head};{title}", *(f"{line};{'20 %' if rate else ''}" for line in lines)))
+    found = books(tmp_path / "both", {"Facturation": f"{text}\n"})
+    assert {it.vat_rate for it in (*found.days, *found.fees)} == {Decimal("0.2")}
