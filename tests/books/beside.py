@@ -144,16 +144,19 @@ def halves(chance: Random) -> Kept:
 def rebilled(chance: Random) -> Kept:
     """Return days whose row holds the costs rebilled with them, and the total of both."""
     year, rates = chance.choice(YEARS), rates_of(chance, 3)
-    days, fees, body = [], [], []
+    days: list[Day] = []
+    fees: list[Fee] = []
+    body: list[Row] = []
     for month in _some_months(chance, 5, 10):
         day, client = open_days(year, month)[-1], chance.choice(list(rates))
         line = worked(day, client, "", Decimal(chance.randint(4, 36)) / 2, rates[client])
         days.append(line)
-        costs = Decimal(chance.randint(1001, 40_009)) / 100 if chance.random() < 0.6 else None
+        costs = Decimal(chance.randint(1001, 40_009)) / 100
+        costs = costs if not fees or chance.random() < 0.6 else ZERO
         if costs:
             fees.append(Fee(date=day, client=client, amount=costs, place=NOWHERE))
         body.append(
-            [day, client, line.days, line.rate, line.amount, costs, line.amount + (costs or 0)]
+            [day, client, line.days, line.rate, line.amount, costs or None, line.amount + costs]
         )
     titles: Row = ["Date", "Client", "Jours", "TJM", "Honoraires HT", "Frais HT", "Total HT"]
     fields = ("date", "client", "days", "rate", "fees", "costs", "amount")
@@ -175,7 +178,9 @@ def cash_book(chance: Random) -> Kept:
     for month in _some_months(chance, 2, 4):
         body: list[Row] = []
         for day in sorted(chance.sample(open_days(year, month), chance.randint(3, 6))):
-            amount, comes = Decimal(chance.randint(1001, 300_009)) / 100, chance.random() < 0.5
+            comes = chance.random() < 0.5
+            least, most = (60_001, 300_009) if comes else (4001, 25_009)
+            amount = Decimal(chance.randint(least, most)) / 100
             who = chance.choice(clients if comes else SUPPLIERS)
             what = chance.choice(SERVICES if comes else LABELS)
             if comes:

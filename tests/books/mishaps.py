@@ -36,8 +36,8 @@ DATED = {
 }  # fmt: skip
 """The accidents of a sheet that has dates: prices agreed may have none."""
 BLANKING = {
-    "cut_a_cell", "delete_a_cell_shift_left", "delete_a_cell_shift_up", "merge_two_cells",
-    "unmerge_the_names",
+    "cut_a_cell", "delete_a_cell_shift_left", "delete_a_cell_shift_up", "insert_a_cell_shift_right",
+    "merge_two_cells", "unmerge_the_names",
 }  # fmt: skip
 """The accidents that leave a half of a day without its client: nothing says that it had one."""
 EVERYWHERE = 0.15

@@ -33,6 +33,10 @@ SHORTEST = timedelta(minutes=5)
 """An entry that is shorter may be followed by another one within a minute."""
 
 
+ALONE = 2
+"""Rows from one entry to the next, around a blank one."""
+
+
 class Timed(NamedTuple):
     """An entry of which the export says when it began and when it ended."""
 
@@ -98,15 +102,20 @@ def doubts_of(
 
 def _emptied(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
     """Yield the entry below a blank row, where it parts those of one month; none other is blank."""
-    rows = export.grid.rows[: max((it.row for it in entries), default=0)]
-    blank = [n for n, row in enumerate(rows) if n > export.top and all(map(is_blank, row))]
-    around = {it.row - blank[0]: it for it in entries} if len(blank) == 1 else {}
-    months = [(it.day.year, it.day.month) for n in (-1, 1) if (it := around.get(n))]
-    if len(months) > len(set(months)):
-        what = "une rangée vide au-dessus, la seule, au milieu d’un mois : une ligne effacée ?"
-        fix = "supprimer la rangée vide, ou exporter de nouveau"
-        place = export.place(around[1].row, "date", "start")
-        yield Doubt(code="cellule-omise", what=what, place=place, fix=fix)
+    rows = export.grid.rows
+    blank = [
+        (one, two)
+        for one, two in pairwise(entries)
+        for number in range(one.row + 1, two.row)
+        if all(map(is_blank, rows[number]))
+    ]
+    for one, two in blank if len(blank) == 1 else ():
+        month = one.day.replace(day=1) == two.day.replace(day=1)
+        if month and two.row - one.row == ALONE:
+            what = "une rangée vide au-dessus, la seule, au milieu d’un mois : une ligne effacée ?"
+            fix = "supprimer la rangée vide, ou exporter de nouveau"
+            place = export.place(two.row, "date", "start")
+            yield Doubt(code="cellule-omise", what=what, place=place, fix=fix)
 
 
 def _disagreeing(export: Export, timed: Iterable[Timed]) -> Iterator[Doubt]:
