@@ -105,7 +105,7 @@ def manifest(
         version=version("bilan"),
         reference=reference,
         span=bilan.span,
-        until=bilan.elapsed.cut.day if bilan.elapsed else bilan.figures.year.end,
+        until=bilan.figures.year.end,
         figures=dict(_figures(bilan, part)),
         settings=dict(_settings(bilan)),
         files=dict(_files(folder, bilan)),

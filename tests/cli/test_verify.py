@@ -309,8 +309,13 @@ def test_the_manifest_of_a_page_changed_by_hand(months: Path, bilan: Bilan, part
     assert "« bilan generate ANNÉE --mois 2020-12 »" in ran.err.replace("\u00a0", " ")
 
 
+def test_a_report_of_another_year_is_named(report: Path, books: Path, bilan: Bilan) -> None:
+    ran = bilan("verify", 2019, "--dossier", books)
+    assert f"donner son dossier, {report}" in ran.err.replace("\n", " ")
+
+
 def test_where_there_is_no_report(books: Path, bilan: Bilan, tmp_path: Path) -> None:
-    assert "aucun rapport dans" in bilan("verify", tmp_path / "rien").err
+    assert "« bilan generate » en écrit un" in bilan("verify", tmp_path / "rien").err
     assert "aucun rapport dans" in bilan("verify", 2020, "--dossier", books).err
     assert "aucun manifeste dans" in bilan("verify", books).err
     for year in (2019, 2020):
