@@ -199,6 +199,7 @@ def test_a_manifest_that_is_damaged_or_foreign(
         ("exercice", 2019),
         ("annees", 0),
         ("annees", "4"),
+        ("annees", 4.5),
         ("reference", "2019"),
         ("version", None),
         ("au", "31/12/2020"),
