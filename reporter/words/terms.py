@@ -45,7 +45,7 @@ TERMS = pattern(
     r"^clients? (?:tres )?(?:fidele|content|satisfait|ravi|exigeant|sympa|difficile)e?s?$|"
     r"\b(?:(?:un|deux|trois|quatre|\d) )?allers? retours?\b|"
     r"\bfrais (?:de \w+ )?(?:inclus|compris)\b|"
-    r"\b(?:dossier|document)s? (?:in)?complets?\b|"
+    r"\b(?:dossier|document)s? (?:in)?complets?\b|\brendez vous\b|"
     r"\ba (?:enfin |fini par )(?:payer|regler|paye|regle)\b|"
     r"\bechanges? (?:avec|telephoniques?|(?:de |par )mails?)\b|"
     r"\bretours? (?:d experience|clients?(?: positifs?)?|(?:de |du |des )(?:l |la )?(?:equipe|"

@@ -747,9 +747,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         étude à valider; étude de sol à confirmer; maquette à terminer; audit à planifier; guide à
         revoir; charte à reprendre; étude à finaliser; site à livrer; étude potentielle; mission
         éventuelle; maquette estimée; guide provisoire; provisoire; étude optionnelle; phase
-        conditionnelle; diagnostic prévisionnel; guide hypothèse haute; charte variante B; maquette
-        simulée; charte non finalisée; audit pas commencé; guide non terminé; étude de sol non
-        livrée; tranche hypothétique; étude tranche conditionnelle
+        conditionnelle; diagnostic prévisionnel; guide hypothèse haute; charte variante B; point
+        interne; maquette simulée; charte non finalisée; audit pas commencé; guide non terminé;
+        étude de sol non livrée; tranche hypothétique; étude tranche conditionnelle
         """,
     ),
     (
@@ -757,8 +757,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "maybe no sale",
         """
         aide; aides; loyers; allocation; dotation; indemnités; gain; revenus locatifs; revenu
-        foncier; plus-value; prime exceptionnelle; cotisation; cotisations membres; solde de tout
-        compte
+        foncier; plus-value; loyer studio perçu; sinistre MAIF; prime exceptionnelle;
+        cotisation; cotisations membres; solde de tout compte
         """,
     ),
     (
@@ -777,7 +777,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         retour de l’équipe; retour de réunion; retour de congés de Paul; attestations remises;
         badge remis; émargements signés; feuilles d’émargement signées; échéance 30 jours; délai de
         45 jours; sans déplacement; pas de frais; Le Mans; La Roche-sur-Yon; Les Sables; L’Isle;
-        prévoir badge; vérifier la salle; forfait; a fini par payer; a enfin réglé
+        prévoir badge; vérifier la salle; forfait; a fini par payer; a enfin réglé;
+        rendez-vous à 14 h; facture par Chorus; facturé par courrier
         """,
     ),
     (
