@@ -1,7 +1,7 @@
 """Books whose sheets, columns or blocks are understood by what stands beside them.
 
 Days and their invoices, one client per sheet, quotes beside sales, halves of days that hold
-clients, costs rebilled on the row of days, a cash book of several blocks.
+clients, costs rebilled on the row of days, a cash book of several blocks, columns of each client.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 from random import Random
+from typing import Any
 
 from reporter.french import month_name
 from reporter.model import ZERO, Activity, Day, Expense, Fee, cents
@@ -205,6 +206,28 @@ def cash_book(chance: Random) -> Kept:
     return Kept(Activity(fees=tuple(fees), expenses=tuple(expenses)), [page])
 
 
+def columns_of_clients(chance: Random) -> Kept:
+    """Return a row for each month, the days and the amount of each client side by side."""
+    year, rates = chance.choice(YEARS), rates_of(chance, 2, UNLIKE_SUMS)
+    lines, body = [], []
+    for month in _some_months(chance, 6, 10):
+        day, row, idle = open_days(year, month)[-1], list[Any](), chance.choice([*rates, ""])
+        for client, rate in rates.items():
+            days = None if client == idle else Decimal(chance.randrange(17, 37, 2)) / 4
+            row += [days, days and days * rate]
+            if days:
+                lines.append(worked(day, client, "", days, rate))
+        body.append([day, *row])
+    above: list[Row] = [[None, *(it for client in rates for it in (client, None))]]
+    titles: Row = ["Date", *("Jours", "Montant HT") * len(rates)]
+    fields = ["date", "days", "amount"]
+    fields += [f"{it} {n}" for n in range(1, len(rates)) for it in ("days", "amount")]
+    sums = [sum(filter(None, column), ZERO) for column in list(zip(*body, strict=True))[1:]]
+    totals: list[Row] = [["Total", *sums]] if chance.random() < 0.5 else []
+    page = a_page(f"Suivi {year}", "pairs", fields, titles, body, above=above, totals=totals)
+    return Kept(Activity(days=tuple(lines)), [page])
+
+
 BESIDE: tuple[Shape, ...] = (
-    days_and_invoices, client_sheets, quoted, halves, rebilled, cash_book,
+    days_and_invoices, client_sheets, quoted, halves, rebilled, cash_book, columns_of_clients,
 )  # fmt: skip

@@ -36,10 +36,15 @@ DATED = {
 }  # fmt: skip
 """The accidents of a sheet that has dates: prices agreed may have none."""
 BLANKING = {
-    "cut_a_cell", "delete_a_cell_shift_left", "delete_a_cell_shift_up", "insert_a_cell_shift_right",
-    "merge_two_cells", "unmerge_the_names",
+    "halves": {
+        "cut_a_cell", "delete_a_cell_shift_left", "delete_a_cell_shift_up",
+        "insert_a_cell_shift_right", "merge_two_cells", "unmerge_the_names",
+    },
+    "pairs": {"clear_the_numbers_of_a_line"},
 }  # fmt: skip
-"""The accidents that leave a half of a day without its client: nothing says that it had one."""
+"""The accidents that leave a half of a day without its client, or a last month without any.
+
+Nothing says that there was one."""
 EVERYWHERE = 0.15
 """The share of books in which an accident befalls all the sheets that it can."""
 FILES = 3
@@ -125,7 +130,7 @@ def can_befall(accident: Accident, page: Page) -> bool:
     """Tell whether an accident can befall a sheet: those of grids and of lists are others."""
     if page.kind in GRIDS:
         return accident in OF_GRIDS
-    if page.kind == "halves" and accident.__name__ in BLANKING:
+    if accident.__name__ in BLANKING.get(page.kind, ()):
         return False
     needs_a_date = page.kind != "missions" or accident.__name__ in DATED
     known = accident in EVERY and ("date" in page.columns or not needs_a_date)

@@ -61,7 +61,7 @@ SHEETS = {
     "fees": ("Forfaits", "Factures", "Prestations forfaitaires"),
     "expenses": ("Dépenses", "Achats", "Notes de frais"),
 }
-WHO = defaultdict(lambda: "client", expenses="label", of_client="service")
+WHO = defaultdict(lambda: "client", expenses="label", of_client="service", pairs="date")
 """The column where the word of a total stands, in each kind of sheet."""
 A_DAY = 7
 """Hours of a day."""

@@ -97,3 +97,13 @@ def test_other_names_and_titles_are_none_of_clients(old: str, new: str, tmp_path
 def test_what_is_displaced_is_refused(old: str, new: str, cell: str, tmp_path: Path) -> None:
     found = refusals(tmp_path, {"Suivi 2024": PLAIN.replace(old, new)})
     assert cell in {it.place.cell for it in found}
+
+
+def test_the_last_column_of_all_deleted(tmp_path: Path) -> None:
+    text = "\n".join(line.rpartition(";")[0] for line in DATED.splitlines())
+    assert refusals(tmp_path, {"Suivi 2024": text})
+
+
+def test_what_stands_between_two_clients_is_asked_about(tmp_path: Path) -> None:
+    text = PRICED.replace(";3600;;2;", ";3600;annulé;2;")
+    assert refusals(tmp_path, {"Suivi 2024": text})

@@ -77,8 +77,12 @@ def _pairs(grid: Grid, top: int, vocabulary: Vocabulary) -> _Pairs | None:
     if len(names) < FEWEST or not all(map(numerals.is_text, names.values())):
         return None
     one, other = sorted(names)[:FEWEST]
-    found = _Pairs(top, names, other - one)
-    again = {tuple(filter(None, titles[n : n + found.width])) for n in names}
+    found = _Pairs(top, names, max(n for n in range(one, other) if titles[n] or n == one) + 1 - one)
+    own = {n + rank for n in names for rank in range(found.width)}
+    between = [n for n in range(one, found.last) if n not in own]
+    if any(not is_blank(row[n]) for row in grid.rows[top:] for n in between):
+        return None
+    again = {tuple(titles[n : n + found.width]) for n in names}
     header = [cell if n < one + found.width else "" for n, cell in enumerate(grid.rows[top])]
     lines = (kind for kind in WORDS if kind != "missions")
     lacks = any(vocabulary.columns(header, it).missing(it) == [("client",)] for it in lines)
