@@ -86,7 +86,7 @@ def test_a_mission_at_the_price_of_all_is_no_price_drawn_down() -> None:
     assert cells("d-un-autre", Jours=[f"{DAYS} | Mission", *rows[1:], *later]) == []
 
 
-MISSIONS = ("Audit", "Conseil", "Audit", "Suivi", "Conseil", "Audit", "Audit", "Conseil")
+MISSIONS = ("Audit", "Conseil", "Suivi", "Tests", "Audit", "Conseil", "Suivi", "Cadrage")
 
 
 @pytest.mark.parametrize(

@@ -241,6 +241,17 @@ def test_prices_that_no_longer_follow_their_clients_tell_a_sort(
     assert _cells(book, "tri-partiel") == ["A2"] * found
 
 
+def test_rates_may_rise_from_year_to_year() -> None:
+    rows = (
+        f"{name} | {2 + (7 * n) % 5} | {'4455667777'[n]}00" for n, name in enumerate("ABABCACBBA")
+    )
+    book = _by_month(DAYS, *rows)
+    assert _cells(book, "tri-partiel") == ["A2"]
+    for month in range(5, 11):
+        book = book.replace(f"/{month:02}/2020", f"/{month:02}/2021")
+    assert _cells(book, "tri-partiel") == []
+
+
 def test_lines_of_few_days_may_be_in_any_order() -> None:
     ends = (f"31/0{1 + 2 * (n > 3)}/2020 | {it}" for n, it in enumerate("AABBCCDD"))
     rows = "\n".join(f"{it} | Suivi | 500" for it in ends)
