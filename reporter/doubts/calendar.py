@@ -61,6 +61,8 @@ def overfull_dates(worked: Worked) -> Iterator[Doubt]:
             own = [line for line in lines if spelling(line.worker) == worker]
             what = "plus d’un jour facturé à la même date"
             fix = "corriger une date ou un nombre de jours"
+            if not worker and len({line.place[:2] for line in own}) > 1:
+                fix = f"{fix}, ou {WHO_WORKED}"
             yield worked_on("jour-double", what, own, fix)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reporter.books import load
 from reporter.settings.reading import Rules
 from reporter.sources.reading import read
 from tests.books.sheets import write
@@ -47,6 +49,24 @@ def test_so_are_those_of_her_file(name: str, who: str, text: str, tmp_path: Path
     write(tmp_path, {name: next(iter(sheets(f"# Mars 2020\n{text}").values()))})
     words = {"Anne": "Intervenant", "Bruno": "Intervenant"}
     assert {line.worker for line in read(tmp_path, Rules(words=words)).activity.days} == {who}
+
+
+@pytest.mark.parametrize(
+    ("lists", "settings", "told"),
+    [
+        ({"Anne": LISTED, "Bruno": LISTED.replace("| 1 |", "| 0.5 |")}, "", True),
+        ({"Anne": LISTED, "Anne (suite)": LISTED.replace("| 1 |", "| 0.5 |")}, ANNE, False),
+        ({"Anne": f"{LISTED}\n02/03/2020 | Iode | 1 | 700"}, "", False),
+    ],
+)
+def test_two_sheets_of_one_day_ask_who_worked(
+    lists: dict[str, str], settings: str, told: bool, tmp_path: Path
+) -> None:
+    book = {f"CRA {name}.xlsx/Mars 2020": f"# Mars 2020\n{text}" for name, text in lists.items()}
+    write(tmp_path, {name: next(iter(sheets(text).values())) for name, text in book.items()})
+    (tmp_path / "bilan.toml").write_text(settings, "utf-8")
+    found = [it for it in load(tmp_path).doubtful(date(2021, 1, 5)) if it.code == "jour-double"]
+    assert {"nommer les intervenants" in str(it.fix) for it in found} == {told}
 
 
 def test_so_are_those_of_the_months_of_her_file(tmp_path: Path) -> None:
