@@ -43,6 +43,8 @@ SHORT: dict[Why, str] = {
     "earlier": "Facturé avant l’exercice",
     "deposit": "À compter après (acompte)",
 }
+WORKED = "Compté avant l’exercice"
+"""What was done before a year, and invoiced in it."""
 SIDES: dict[Why, str] = {
     "owed": "facture",
     "advance": "facture",
@@ -187,11 +189,12 @@ def gaps(found: Received) -> Table:
 def _gap(gap: Gap, year: FinancialYear, known: date | None) -> tuple[Cell, ...]:
     invoice = gap.invoice
     late = known is not None and gap.why == "owed"
+    why = WORKED if gap.why == "earlier" and invoice.date >= year.start else SHORT[gap.why]
     return (
         Cell(invoice_name(invoice)),
         Cell(invoice.counted, "date"),
         Cell("–") if invoice.paid is None else Cell(invoice.paid, "date"),
-        Cell(f"Inconnu après le {short_date(known)}" if late and known else SHORT[gap.why]),
+        Cell(f"Inconnu après le {short_date(known)}" if late and known else why),
         Cell(gap.amount, "cents", sum_of(year, SIDES[gap.why])),
     )
 

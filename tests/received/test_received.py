@@ -214,6 +214,17 @@ def test_the_invoice_s_own_date_starts_its_delay() -> None:
     assert [x.due for x in found.unpaid] == [date(2021, 1, 14)]
 
 
+@pytest.mark.parametrize(
+    ("invoiced", "said"),
+    [("2019-12-31", "Facturé avant l’exercice"), ("2020-01-02", "Compté avant l’exercice")],
+)
+def test_what_is_invoiced_in_a_year_is_not_said_to_be_before(invoiced: str, said: str) -> None:
+    """The work was done in December, and its own date places it."""
+    line = replace(paid("2019-12-12", "2020-02-08"), invoiced=date.fromisoformat(invoiced))
+    (row, _) = tables.gaps(one(line)).rows
+    assert row[3].value == said
+
+
 def test_delays_are_means_by_invoice_deposits_apart() -> None:
     found = one(
         day("2020-01-31", "2", "500", invoice="F-1", paid=date(2020, 3, 1)),
