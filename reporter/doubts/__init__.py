@@ -13,14 +13,12 @@ from reporter.doubts import (
     amounts,
     calendar,
     clients,
-    disposals,
     durable,
     invoices,
     lines,
     losses,
     monthly,
     numbering,
-    payments,
     people,
     rates,
     running,
@@ -93,7 +91,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         _rules(activity, settings, today, told),
         _of_years(activity, settings, parted, booked),
         unfinished(parted, settings, today),
-        () if dated is None else payments.undated_sheets(parted, dated),
+        () if dated is None else invoices.undated_sheets(parted, dated),
         losses.left_aside(figures),
         texts.outside_images(own),
     )
@@ -155,9 +153,9 @@ def _rules(
     yield from wholes.wholes_of_parts(activity)
     yield from running.running_totals(activity)
     yield from _of_invoices(activity, settings, {it.about for it in told if it.code == "ecartee"})
-    yield from payments.impossible_payments(activity, settings, today)
-    yield from disposals.disposals(activity, settings, today)
-    yield from disposals.sold_twice(activity, settings)
+    yield from invoices.impossible_payments(activity, settings, today)
+    yield from durable.disposals(activity, settings, today)
+    yield from durable.sold_twice(activity, settings)
     mixed = [it.place for it in told if it.code == "tva-par-taux"]
     yield from vat.disagreements(activity, mixed)
     yield from vat.exempted(activity, settings)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from reporter.doubts.payments import undated_sheets
+from reporter.doubts.invoices import undated_sheets
 from reporter.errors import BadData, Place
 from reporter.figures import Bilan
 from reporter.metrics import by_year, every_year

@@ -1,6 +1,7 @@
 """The refusals of tables that are not understood: what was seen, and the whole block to write.
 
-Knows what each refusal says. Never what a column looks like, nor what may be proposed.
+Knows what each refusal says, of a sheet that holds no lines of ours too: a statement, a journal, a
+recap. Never what a column looks like, nor what may be proposed.
 """
 
 from __future__ import annotations
@@ -11,35 +12,91 @@ from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.hints import dated
-from reporter.sources.advice.not_ours import OURS, SAYS, away, none_of_ours, this
 from reporter.sources.advice.proposals import COUNTS, words_for
 from reporter.sources.advice.sentences import (
     WRITE,
     block,
     by_payment,
     choice,
+    is_title,
     may_be_client,
     may_be_client_s,
+    of_its_month,
     only_client,
     seen,
     several_of,
     untaxed,
 )
 from reporter.sources.tables.layouts import undated_column
-from reporter.sources.tables.titles import called
+from reporter.sources.tables.mistakes import BOTH, PARTED
+from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.trackers import lacks_client
 from reporter.toml.kinds import literal
 from reporter.words.labels import KIND_LABELS, LABELS
+from reporter.words.periods import period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Vocabulary
+
+OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
+SAYS: Mapping[str, tuple[str, str]] = {
+    "journal": (
+        "écritures comptables, en partie double",
+        (
+            "{none} : bilan lit ce qui a été vendu et dépensé, et non ce qui en est "
+            "comptabilisé ; le sortir de data/ (« bilan check --fec » relit un FEC)"
+        ),
+    ),
+    "statement": (
+        "relevé de compte : débits et crédits",
+        (
+            "{none} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
+            "qui est vendu ; {away}"
+        ),
+    ),
+    "cashbook": (BOTH, PARTED),
+    "recap": (
+        "récapitulatif sans dates",
+        (
+            "{none} : il y manque une colonne de dates, qui disent l’exercice d’une "
+            "ligne ; l’ajouter, ou sortir ce tableau de data/ si ses lignes sont ailleurs"
+        ),
+    ),
+}
+"""For each thing that holds no lines of ours: its name, and what to do with it."""
+
+
+def away(grid: Grid, vocabulary: Vocabulary, advice: Advice | None = None) -> str:
+    """Return how to leave a sheet aside; the line is shown where it cannot hold lines of ours."""
+    if not key_of(grid.sheet):
+        return "le sortir de data/"
+    lined = vocabulary.kind_of(grid.name) or period_of(grid.name).month
+    if advice and (lined or advice.may_hold_lines or is_title(grid, advice)):
+        return 'la laisser de côté : son nom et "" sous [colonnes]'
+    return f"la laisser de côté dans bilan.toml : {called(grid.name)}"
+
+
+def this(grid: Grid) -> str:
+    """Return how a sheet is pointed at."""
+    return "cette feuille" if grid.sheet else "ce fichier"
+
+
+def none_of_ours(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> BadCell:
+    """Return the mistake of a sheet that holds no lines of ours, and what to do with it."""
+    what, why = SAYS[advice.other]
+    why = why.format(none=f"{this(grid)} n’est pas {OURS}", away=away(grid, vocabulary))
+    fix = f"{why}{of_its_month(grid, advice)}"
+    if grid.sheet and advice.other == "recap":
+        fix += f" ; ou {away(grid, vocabulary, advice)}"
+    return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
+
 
 TITLED = "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
 USUAL = (
