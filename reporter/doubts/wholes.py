@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.doubts.wording import doubt, euros, named, said, shown
+from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.grouping import first_within, gathered
@@ -38,13 +38,7 @@ MARK = pattern(
     re.IGNORECASE,
 )
 """What says in a label that a line is a part of something."""
-SITUATION_HINT = pattern("situation|d[ée]compte|avancement", re.IGNORECASE)
-SITUATION = pattern(
-    r"\b(?:situation|decompte|avancement)s? (?:de travaux |provisoire )?n? ?(\d+)\b"
-)
 BALANCE = "solde"
-FEWEST = 3
-"""Situations that do not grow by chance."""
 RANK = pattern(r"\d(?:er|re|ere|e|eme|nd|nde)?")
 SMALL = {
     "de", "d", "du", "des", "la", "le", "l", "sur", "pour", "n", "er", "re", "e", "eme", "nd", "et",
@@ -71,7 +65,6 @@ def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
         *(line.service for line in activity.fees),
         *(line.label for line in activity.expenses),
     }
-    yield from _growing(activity.fees)
     parts = {text: part for text in labels if (part := _part_of(text))}
     if not parts:
         return
@@ -134,34 +127,6 @@ def _left(fee: Fee) -> Decimal | None:
     """Return what is left once a deposit is paid, where it says its share."""
     share = _said_share(MARK.finditer(fee.service))
     return cents(fee.amount / share) - fee.amount if share else None
-
-
-def _growing(fees: Iterable[Fee]) -> Iterator[Doubt]:
-    """Yield the last of three situations or more of some work, each worth more than the one before.
-
-    A situation of works says what was done since their start, or since the last one.
-    """
-    groups = gathered(
-        ((party(fee.client), found[1]), (found[0], fee))
-        for fee in fees
-        if (found := _situation(fee.service))
-    )
-    for its in groups.values():
-        ordered = [fee for _, fee in sorted(its, key=lambda it: it[0])]
-        if len(ordered) >= FEWEST and all(a.amount < b.amount for a, b in pairwise(ordered)):
-            what = "des situations qui grandissent : chacune compte-t-elle les précédentes ?"
-            fix = "n’écrire que ce que chaque ligne ajoute"
-            last, before = ordered[-1], ordered[-2]
-            text = said("{} ; la précédente : {}", shown(last), euros(before.amount))
-            yield doubt("acompte", what, last, fix, text)
-
-
-@lru_cache(maxsize=8192)
-def _situation(service: str) -> tuple[int, str] | None:
-    """Return the rank of a situation, and what it is of."""
-    words = folded(service) if SITUATION_HINT.search(service) else ""
-    found = SITUATION.search(words)
-    return (int(found[1]), words[: found.start()] + words[found.end() :]) if found else None
 
 
 def _counted_twice(

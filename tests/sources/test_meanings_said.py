@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from reporter.doubts.amounts import odd_amounts
 from reporter.doubts.lines import across_years
-from reporter.doubts.wholes import wholes_of_parts
+from reporter.doubts.running import running_totals
 from reporter.errors import Place
 from reporter.model import Activity, Expense
 from reporter.settings import Settings
@@ -305,7 +306,11 @@ def test_a_title_in_the_column_of_numbers_is_no_row_made_ready(book: Small) -> N
 
 def _fees(*services: tuple[str, str, str]) -> Activity:
     return Activity(
-        fees=tuple(fee(day, amount, service=service) for day, amount, service in services)
+        fees=tuple(
+            replace(line, place=line.place._replace(row=row))
+            for row, (day, amount, service) in enumerate(services, 2)
+            for line in [fee(day, amount, service=service)]
+        )
     )
 
 
@@ -348,23 +353,35 @@ def test_situations_that_grow_are_asked_about() -> None:
         ("2020-02-29", "6500", "Situation n°2"),
         ("2020-03-31", "9000", "Situation n° 3"),
     )
-    (found,) = wholes_of_parts(growing)
-    assert (found.code, found.place) == ("acompte", growing.fees[-1].place)
+    (found,) = running_totals(growing)
+    assert (found.code, found.place) == ("cumul", growing.fees[-1].place)
     assert "6\u202f500" in str(found.shown)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Situation 1", "Situation 2"),
+        ("Site, situation 1", "Blog, situation 2", "Site, situation 3"),
+        ("Audit 1", "Audit 2", "Audit 3"),
+    ],
+    ids=["two", "of other works", "no situations"],
+)
+def test_what_grows_by_chance_is_not(names: tuple[str, ...]) -> None:
+    lines = (
+        (f"2020-0{n}-28", amount, name)
+        for n, (amount, name) in enumerate(zip(("3000", "6500", "9000"), names, strict=False), 1)
+    )
+    assert list(running_totals(_fees(*lines))) == []
+
+
+def test_situations_of_which_one_is_less_are_not_sums() -> None:
     steady = _fees(
         ("2020-01-31", "3000", "Situation 1"),
         ("2020-02-29", "2500", "Situation 2"),
         ("2020-03-31", "4000", "Situation 3"),
     )
-    assert list(wholes_of_parts(steady)) == []
-    assert (
-        list(
-            wholes_of_parts(
-                _fees(("2020-01-31", "1", "Situation 1"), ("2020-02-29", "2", "Situation 2"))
-            )
-        )
-        == []
-    )
+    assert list(running_totals(steady)) == []
 
 
 @pytest.mark.parametrize(
