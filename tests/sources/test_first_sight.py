@@ -270,3 +270,26 @@ def test_what_is_given_back_by_a_credit_note_is_told(
     assert ("peut-etre-annule" in codes(tmp_path)) == asked
     books(tmp_path, {"Factures": f"{text}09/02/2024;Ponant;Audit;150;{comment}\n"})
     assert "peut-etre-annule" in codes(tmp_path)
+
+
+MONTHLY = "Client;Jours;TJM\nPonant;{};600\nAlizé;3;500\n"
+
+
+@pytest.mark.parametrize(
+    "names", [("Jan 25", "Fév 25", "Mar 25"), ("Janv.25", "févr-25", "mars 25")]
+)
+def test_the_name_of_a_sheet_has_the_last_figures_of_its_year(
+    names: tuple[str, ...], tmp_path: Path
+) -> None:
+    files = {name: MONTHLY.format(4 + n) for n, name in enumerate(names)}
+    found = books(tmp_path, files).days
+    assert sorted({(it.date.year, it.date.month) for it in found}) == [
+        (2025, 1),
+        (2025, 2),
+        (2025, 3),
+    ]
+
+
+def test_other_figures_beside_a_month_are_no_year(tmp_path: Path) -> None:
+    for name in ("25 janvier", "Jan 5", "Lot 25", "Jan 25 bis"):
+        assert refusals(tmp_path / name, {name: MONTHLY.format(4)})

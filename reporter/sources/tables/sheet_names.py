@@ -16,7 +16,7 @@ from reporter.french import month_of_year
 from reporter.grouping import missing_between
 from reporter.patterns import pattern
 from reporter.sources.tables.titles import key_of, words_of
-from reporter.words.periods import period_of, without_period
+from reporter.words.periods import month_alone, period_of, without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ FILLERS = {
 BETWEEN = pattern(r"[\s_–-]+")
 """What parts the words of a name."""
 MARCH = pattern(r"^\s*mar(?=[\W\d_]*$)", re.IGNORECASE)
+SHORT_YEAR = pattern(r"\s*([^\W\d_]+)\.?[\s'’_-]*(\d\d)\s*")
+"""A month and the last two figures of its year, which for a sheet are no day: « Janv. 25 »."""
 PARTS = pattern(r"[tqs][1-4]")
 """A quarter, or half a year."""
 AND = pattern(r"\s(?:et|&|\+)\s", re.IGNORECASE)
@@ -49,8 +51,10 @@ SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SH
 
 
 def in_full(name: str) -> str:
-    """Return a name whose month is whole: « Mar 23 », which elsewhere is a Tuesday too."""
-    return MARCH.sub("mars", name)
+    """Return a name whose month is whole, and its year: « Mar 23 », elsewhere a Tuesday too."""
+    name = MARCH.sub("mars", name)
+    short = SHORT_YEAR.fullmatch(name)
+    return f"{short[1]} 20{short[2]}" if short and month_alone(short[1]) else name
 
 
 def said_by_name(name: str) -> str:
