@@ -254,6 +254,23 @@ def test_a_pack_opens_with_what_the_entries_close_with(bilan: Bilan, tmp_path: P
     ]
 
 
+def test_entries_that_carry_nothing_over_are_added_to_those_of_before(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    rows: dict[str, Rows] = {
+        "Jours": [(*DAYS, "Facture"), ("15/12/2020", "Nimbus", 20, 700, 14000, "F-1")]
+    }
+    folder(tmp_path, rows, SETTINGS + '[tva]\nregime = "franchise"\n')
+    put(tmp_path, 2018)
+    put(tmp_path, 2019)
+    words = ("--format", "fec", "--a-nouveaux", "--dossier", tmp_path, "--sortie", tmp_path)
+    assert bilan("export", 2020, *words).code == 0
+    name = file_name("812345676", date(2020, 12, 31))
+    found = [line.split("\t") for line in (tmp_path / name).read_text("utf-8").splitlines()]
+    held = {row[4]: row[12] for row in found if row[0] == "AN"}
+    assert held["281830"] == "1400,50"
+
+
 def test_a_first_year_of_lines_after_entries_is_no_beginning(bilan: Bilan, past: Path) -> None:
     """The lines of 2020 begin in June; without the entries of before, that is a doubt."""
     months = [(f"15/{month:02}/2020", "Nimbus", 10, 700, 7000) for month in range(6, 13)]
