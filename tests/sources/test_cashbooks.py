@@ -279,3 +279,10 @@ def test_each_way_has_its_vat(titles: tuple[str, str], tmp_path: Path) -> None:
 def test_a_vat_of_the_other_way_is_asked_about(tmp_path: Path) -> None:
     text = TAXED.format("TVA", "TVA", "100", "9", "99").replace(";;;;90;9;", ";;9;;90;;")
     assert {it.what for it in refusals(tmp_path, {"Journal": text})} == {ONE_WAY}
+
+
+def test_one_vat_is_of_both_ways(tmp_path: Path) -> None:
+    rows = "Date;Tiers;Libellé;Recettes HT;Dépenses HT;TVA\n"
+    rows += "11/03/2024;Alizé;Site;500;;100\n12/03/2024;Forge;Serveur;;90;18\n"
+    found = books(tmp_path, {"Journal": rows})
+    assert [it.own_vat for it in (*found.fees, *found.expenses)] == [100, 18]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reporter.sources.tables.sheet_names import in_full
 from tests.sources.test_books_of_new_users import codes
 from tests.sources.test_common_layouts import books, refusals, sums
 
@@ -31,6 +32,7 @@ DAYS = " ".join(f";{day}" for day in range(1, 32)).replace(" ", "")
         ("Vu", ("x", "non", "x", ""), True),
         ("Pôle", ("x", "x", "x", ""), True),
         ("Livré", ("x", "x", "", "x"), True),
+        ("Contrat", ("x", "x", "x", "x"), True),
         ("Annulé", ("x", "", "", ""), True),
         ("Offert", ("x", "x", "", "x"), True),
         ("Version", ("12", "v2", "v1", "v1"), True),
@@ -252,7 +254,8 @@ def test_a_list_of_prices_holds_no_lines(
 def test_a_client_stands_beside_other_titles(title: str, tmp_path: Path) -> None:
     text = f"{title}\n\nDate;Jours;TJM\n11/03/2024;1;600\n12/03/2024;1;600\n"
     assert {line.client for line in books(tmp_path, {"Jours": text}).days} == {"Ponant"}
-    assert refusals(tmp_path, {"Jours": text.replace("Client : Ponant", "Ponant")})
+    for other in ("Ponant", "Client : Ponant;voir le devis"):
+        assert refusals(tmp_path, {"Jours": text.replace("Client : Ponant", other)})
 
 
 @pytest.mark.parametrize(("title", "asked"), [("1ère relance", False), ("Annulé le", True)])
@@ -291,5 +294,6 @@ def test_the_name_of_a_sheet_has_the_last_figures_of_its_year(
 
 
 def test_other_figures_beside_a_month_are_no_year(tmp_path: Path) -> None:
+    assert [*map(in_full, ("Lot 25", "Jan 5", "Jan-25"))] == ["Lot 25", "Jan 5", "Jan 2025"]
     for name in ("25 janvier", "Jan 5", "Lot 25", "Jan 25 bis"):
         assert refusals(tmp_path / name, {name: MONTHLY.format(4)})

@@ -69,6 +69,8 @@ def test_sums_of_all_beside_them_are_checked(title: str, tmp_path: Path) -> None
         ("Ponant;;Alizé", "Prévu;;Réalisé"),
         ("Ponant;;Alizé", "Budget;;Réel"),
         ("Ponant;;Alizé", "Ventes;;Achats"),
+        ("Ponant;;Alizé", "Réalisé;;Écart"),
+        ("Ponant;;Alizé", "Planifié;;Réel"),
         ("Ponant;;Alizé", "Janvier;;Février"),
         ("Ponant;;Alizé", "2023;;2024"),
         ("Ponant;;Alizé", "Ponant;;ponant"),

@@ -15,7 +15,6 @@ from reporter.french import quantity
 from reporter.model import CENT, ZERO
 from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.announced import is_apart
@@ -92,10 +91,7 @@ def _pairs(grid: Grid, top: int, vocabulary: Vocabulary) -> _Pairs | None:
 
 def _are_clients(names: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether names say nothing measured, no way, no period and nothing of what was sold."""
-    odd = (
-        vocabulary.word(it) or says_measure(it) or bearing_in("client", it) or is_apart(it)
-        for it in names
-    )  # fmt: skip
+    odd = (vocabulary.word(it) or says_measure(it) or is_apart(it) for it in names)
     return (
         len({*map(spelling, names)}) == len(names)
         and not any(odd)
