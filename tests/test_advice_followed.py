@@ -128,6 +128,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "ligne-ou-somme": [("| | Client A | 2 | | 1400 |", "| Total | | 2 | | 1400 |")],
     "ligne-sans-client": [("\n| | | | | | | | 1 ", "\n| Client A | | | | | | | 1 ")],
     "mois-de-la-rangee": [("Marz", "Mars")],
+    "mois-impossible": [("| 90 |", "| 9 |")],
     "mois-inconnu": [
         ("\n| Client | Mission | 1 |", "\n| Avril 2020 |\n| --- |\n| Client | Mission | 1 |"),
         ("| --- | --- | --- | --- | --- | --- | --- | ---", "| | | | | | | | "),

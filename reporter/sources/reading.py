@@ -15,6 +15,7 @@ from reporter.errors import BadCell, BadData, Doubt, Findings, Place
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.settings.reading import USUAL
 from reporter.sources.grids.reading import every_grid
+from reporter.sources.lines.accidents.strays import overfull_months
 from reporter.sources.lines.cells import calendar_year
 from reporter.sources.lines.context import context_of
 from reporter.sources.lines.meaning.movements import is_movement
@@ -202,6 +203,7 @@ def _mistakes_of(
     """Yield what the sheets are together that none is alone: copies, months too full."""
     twice = list(copies.mistakes_of(read))
     yield from twice or tracked.mistakes_of(tables)
+    yield from overfull_months(line for lines in read for line in lines if isinstance(line, Day))
 
 
 def _in_order(found: Iterable[Found], order: Mapping[tuple[str, str], int]) -> list[Found]:

@@ -208,13 +208,17 @@ def test_what_was_received_has_the_date_of_its_payment(tmp_path: Path) -> None:
 MONTHS = "Client;TJM;Janvier 2024;Février 2024;CA HT\nPonant;600;2;1;1800\nAlizé;500;;1;500\n"
 
 
-def test_what_the_days_of_each_month_are_worth_is_left_aside_by_its_owner(tmp_path: Path) -> None:
-    """Nothing reads what stands beside the months: a line leaves it aside, as the refusal says."""
-    (bad,) = refusals(tmp_path, {"Jours": MONTHS})
+def test_what_the_days_of_each_month_are_worth_may_stand_beside_them(tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Jours": f"{MONTHS}Total;;2;2;2300\n"})[:2] == (2300, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [(";1800", ";1900"), (";500\n", ";\nTotal;;2;2;2400\n"), (";1800", ";payé")],
+)
+def test_another_worth_beside_the_months_is_refused(text: str, other: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Jours": MONTHS.replace(text, other)})
     assert bad.what == "colonne inconnue dans un tableau par mois"
-    line = bad.fix.rpartition("[colonnes] ")[2]
-    text = f"{MONTHS}Total;;2;2;2300\n"
-    assert sums(tmp_path, {"Jours": text}, f"[colonnes]\n{line}\n")[:2] == (2300, 4)
 
 
 def test_a_quantity_that_has_a_unit_is_not_proposed_as_days(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A letter of a grid counts what the key of the grid says."""
+"""A letter of a grid counts what the grid itself says: its key, or every total of its rows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ def grid(*rows: str, below: str = "") -> str:
 
 TWO = "Ponant | 700 | | P | P = "
 BOOKS = [
-    small("its totals alone say it", grid("Ponant | 700 | | P | P | P = 3"), refused("D2")),
+    ordinary("its totals say a day", grid("Ponant | 700 | | P | P | P = 3"), days=3),
+    ordinary(
+        "the row of another mark has no total",
+        grid("Ponant | 700 | | P | P | P = 3", "Alizé | 700 | | | | | x | x = "),
+        days=5,
+    ),
+    ordinary("half a day", grid("Ponant | 700 | | H | H | H | 1 = 2.5"), days=2.5),
+    ordinary("nothing", grid("Ponant | 700 | | 1 | M | M | M = 1"), days=1),
     ordinary(
         "a key below, in one cell",
         grid(TWO, below="P = présent, M = maladie"),
@@ -54,6 +61,15 @@ BOOKS = [
     ),
     small("the key of other words", grid(TWO, below="Jours | Travaillé"), refused("D2")),
     small("nothing says it", grid("Ponant | 700 | | P | P | P = "), refused("D2")),
+    small("twice is too few for totals alone", grid("Ponant | 700 | | P | P = 2"), refused("D2")),
+    small(
+        "a total that it does not make", grid("Ponant | 700 | | P | P | P | 1 = 3"), refused("D2")
+    ),
+    small(
+        "two rows of which one denies",
+        grid("Ponant | 700 | | P | P | P = 3", "Alizé | 700 | | P | P | P = 1.5"),
+        refused("D2"),
+    ),
     small(
         "a day that is not billed",
         grid(TWO, below="P = jour non facturé"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.books.kinds import FEES
-from tests.books.small import Small, asked, doubted, judge, right, small
+from tests.books.small import Small, asked, doubted, judge, refused, right, small
 
 HEADER = "Date | Client | Jours | TJM"
 SEVEN = "[lecture]\nheures_par_jour = 7\n"
@@ -23,12 +23,12 @@ YEAR = tuple((f"28/{month:02}/2020", "Ponant", "15") for month in range(1, 13))
 
 FULL: list[Any] = [
     small("90 days for 9", billed(*YEAR[:4], ("29/05/2020", "Ponant", "90")), *asked("C6")),
-    small("40 days in a month", billed(*YEAR[:4], ("29/05/2020", "Ponant", "40")), doubted("C6")),
+    small("40 days in a month", billed(*YEAR[:4], ("29/05/2020", "Ponant", "40")), refused("C6")),
     small("26 days in a month", billed(*YEAR[:4], ("29/05/2020", "Ponant", "26")), doubted("C6")),
     small("22 in a month of 21", billed(("28/02/2020", "Ponant", "21")), doubted("C2")),
     small("24 days of July", billed(("31/07/2020", "Ponant", "24")), doubted("C2")),
     small("two clients in one month", billed(("31/01/2020", "Ponant", "15"), ("31/01/2020", "Alizé", "12")), *asked("A2", "A3")),
-    small("two clients far too many", billed(("31/01/2020", "Ponant", "20"), ("31/01/2020", "Alizé", "20")), doubted("A2", "A3", "C2", "C3")),
+    small("two clients far too many", billed(("31/01/2020", "Ponant", "20"), ("31/01/2020", "Alizé", "20")), refused("A2", "A3", "C2", "C3")),
     small(
         "on two sheets",
         billed(("31/01/2020", "Ponant", "15")) + "\n" + billed(("31/01/2020", "Alizé", "12"), sheet="Régie"),

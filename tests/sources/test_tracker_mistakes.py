@@ -102,6 +102,8 @@ RATE = ("Taux horaire", "100")
         ("Pause (en minutes)", "60"),
         ("Pause (h)", "1"),
         ("Pause", "1:00"),
+        ("Pause", "60"),
+        ("Pause", "1"),
         ("Pause déjeuner", "1h"),
         ("Temps de pause", "60 min"),
         ("Break", "01:00:00"),
@@ -126,7 +128,7 @@ def test_a_column_of_breaks_left_aside_takes_nothing_off(tmp_path: Path) -> None
     assert [it for *_, it in one(tmp_path, timed(("Pause", "60"), RATE), settings)] == [800]
 
 
-@pytest.mark.parametrize(("title", "cell"), [("Repas", "45"), ("Pause", "60"), ("Lunch", "1")])
+@pytest.mark.parametrize(("title", "cell"), [("Repas", "45"), ("Pause", "3"), ("Lunch", "1")])
 def test_a_break_of_no_unit_is_asked_about(title: str, cell: str, tmp_path: Path) -> None:
     text = timed((title, cell), RATE)
     assert refusals(tmp_path, {"a.csv": text}) == ["E2 une pause en heures ou en minutes ?"]

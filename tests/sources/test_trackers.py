@@ -177,6 +177,15 @@ def test_a_length_of_time_that_is_none_is_refused(cell: str, tmp_path: Path) -> 
     assert refusals(tmp_path, {"a.csv": text}) == ["I2 durée illisible"]
 
 
+@pytest.mark.parametrize("cell", ["25200", "420", "7"])
+def test_the_unit_of_a_plain_number_is_that_of_its_start_and_end(cell: str, tmp_path: Path) -> None:
+    header = (
+        "User,Client,Project,Billable,Start date,Start time,End date,End time,Duration,Amount (EUR)"
+    )
+    text = f"{header}\nAnne,A,Flux,Yes,2020-03-02,09:00,2020-03-02,16:00,{cell},700\n"
+    assert one(tmp_path, text) == [(date(2020, 3, 2), 7, 700)]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "hours"),
     [
@@ -611,13 +620,21 @@ def test_a_formula_in_error_is_refused_where_it_stands(
     assert (bad.place.cell, bad.what) == ("ABCDEFGHIJK"[column] + "2", broken)
 
 
-@pytest.mark.parametrize("start", ["09:00", ""])
-def test_a_plain_length_of_which_no_title_says_the_unit_is_asked_about(
-    start: str, tmp_path: Path
-) -> None:
+def test_a_plain_length_beside_hours_that_are_none_has_no_unit_but_its_own(tmp_path: Path) -> None:
     header = CLOCKIFY.replace("Duration (h)", "Duration")
-    row = f"Flux,A,Anne,Yes,2020-03-02,{start},2020-03-02,{start and '16:00'},7,100,Regular\n"
-    assert refusals(tmp_path, {"a.csv": header + row}) == [
+    row = "Flux,A,Anne,Yes,2020-03-02,{},2020-03-02,16:00,7,100,Regular\n"
+    assert one(tmp_path, header + row.format("09:00")) == [(date(2020, 3, 2), 7, 700)]
+    (tmp_path / "other").mkdir()
+    (said,) = refusals(tmp_path / "other", {"a.csv": header + row.format("neuf")})
+    assert said.startswith("F2 ")
+
+
+def test_a_plain_length_that_nothing_stands_beside_is_hours_in_a_tracker(tmp_path: Path) -> None:
+    header = CLOCKIFY.replace("Duration (h)", "Duration")
+    row = "Flux,A,Anne,Yes,2020-03-02,,2020-03-02,,{},100,Regular\n"
+    assert one(tmp_path, header + row.format("7")) == [(date(2020, 3, 2), 7, 700)]
+    (tmp_path / "other").mkdir()
+    assert refusals(tmp_path / "other", {"a.csv": header + row.format("420")}) == [
         "I2 des heures, des minutes ou des secondes ?"
     ]
 

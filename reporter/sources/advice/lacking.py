@@ -18,7 +18,8 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import number_of
 from reporter.sources.lines.written.dates import FRENCH_DATE
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.month_columns import PARTS, months_of, not_of_months
+from reporter.sources.tables.month_columns import months_of, not_of_months
+from reporter.sources.tables.month_sums import PARTS
 from reporter.sources.tables.titles import called, year_alone
 from reporter.words.labels import PRICE
 from reporter.words.sums import says_measure, says_sum

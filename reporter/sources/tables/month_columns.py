@@ -1,4 +1,4 @@
-"""Tables with a row per client and a column per month: where they stand, what they count and sum.
+"""Tables with a row per client and a column per month: where they stand, what they count.
 
 Knows headers and titles. Never what the cells amount to.
 """
@@ -11,62 +11,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter import numerals
-from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
+from reporter.sources.tables.month_sums import says_worth, sums_of
 from reporter.sources.tables.month_units import titles_over, unit_above
 from reporter.words.month_titles import TIME, says_revenue
-from reporter.words.periods import Period, day_in_full, month_alone, period_of
-from reporter.words.sums import is_mean, says_sum
+from reporter.words.periods import Period, day_in_full, month_alone
+from reporter.words.sums import is_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from re import Match
+    from collections.abc import Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
     from reporter.words.month_titles import Unit
-
-QUARTER, HALF = 3, 6
-PARTS = pattern(
-    r"(?:(?:t|q|trim|trimestre) ?(?P<t>[1-4])|(?P<nth_t>[1-4]) ?(?:er?|eme|nd|de)? ?trim(?:estre)?"
-    r"|(?:s|sem|semestre) ?(?P<s>[12])|(?P<nth_s>[12]) ?(?:er?|eme|nd|de)? ?sem(?:estre)?)"
-    r"(?: (?P<year>\d{4}))?"
-)
-"""The title of a column that is the sum of a quarter, or of half a year; folded."""
-
-
-def sums_of(
-    row: Sequence[Any], months: Mapping[int, Period]
-) -> Iterator[tuple[int, Sequence[int]]]:
-    """Yield the columns of the sums of a row, of a quarter or of half a year: what each sums."""
-    for column, cell in enumerate(row):
-        if says_sum(cell) and not is_mean(cell):
-            year, month, _ = period_of(cell)
-            by_day = len(set(months.values())) < len(months)
-            own = [n for n, it in months.items() if year in (None, it.year)]
-            own = [n for n in own if not by_day or month in (None, months[n].month)]
-            yield column, own or list(months)
-        elif (found := PARTS.fullmatch(folded(cell))) and (part := _part(found, months)):
-            yield column, part
-
-
-def _part(found: Match[str], months: Mapping[int, Period]) -> Sequence[int]:
-    """Return the columns of the months of a part of a year; none where several years may be it."""
-    length = QUARTER if found["t"] or found["nth_t"] else HALF
-    number = int(found["t"] or found["nth_t"] or found["s"] or found["nth_s"])
-    year = found["year"] and int(found["year"])
-    part = [
-        n
-        for n, period in months.items()
-        if (period.month or 0) in range((number - 1) * length + 1, number * length + 1)
-        and period.year in (year or period.year, None)
-    ]
-    return part if len({months[n].year for n in part}) == 1 else []
-
 
 OWN: tuple[Field, ...] = ("mission", "rate", "worker")
 """What a row may have beside its client and its months."""
@@ -184,7 +145,9 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     known |= {n for n, _ in sums_of(row, months)} | {*remarks_of(grid, top, vocabulary)}
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
-    return [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
+    others = [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
+    rate, body = fields.get("rate"), grid.rows[top + 1 :]
+    return [n for n in others if rate is None or not says_worth(body, n, rate, months)]
 
 
 def remarks_of(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:

@@ -1,31 +1,36 @@
-"""Lines dated elsewhere than where they stand, or far from all others.
+"""Lines dated elsewhere than where they stand, far from all others, or more than a month can hold.
 
-Knows the period that a sheet, a title or a column names. Never how a date is read.
+Knows the period that a sheet, a title or a column names, days and people. Never how a date is read,
+nor working days, which need the calendar of the law.
 """
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from datetime import date
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.french import short_date
+from reporter.errors import BadCell
+from reporter.french import month_of_year, quantity, short_date
 from reporter.grouping import gathered
+from reporter.model import DAYS, total
 from reporter.names import spelling
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.verdicts import Verdict
+from reporter.sources.tables.titles import WHO_WORKED
 from reporter.words.periods import named_span, period_of
 from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from reporter.errors import BadCell, Doubt
+    from reporter.errors import Doubt
     from reporter.model import Day, Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
@@ -204,3 +209,17 @@ def months_of_people(days: Iterable[Day]) -> Iterable[tuple[tuple[str, int, int]
     return gathered(
         ((spelling(line.worker), line.date.year, line.date.month), line) for line in days
     ).items()
+
+
+def overfull_months(days: Iterable[Day]) -> Iterator[BadCell]:
+    """Yield each month in which one person bills more days than it has, at its longest line."""
+    for (_, year, month), lines in months_of_people(days):
+        billed = total(lines, DAYS)
+        if billed > (most := monthrange(year, month)[1]):
+            longest = max(lines, key=lambda line: line.days)
+            shown = f"{quantity(billed)} jours en {month_of_year(longest.date)}"
+            if longest.worker:
+                shown += f", {longest.worker}"
+            fix = f"corriger les jours, dater chaque mois sur sa ligne, ou {WHO_WORKED}"
+            what = f"plus de jours facturés que les {most} du mois"
+            yield BadCell(what, longest.place, shown=shown, fix=fix)

@@ -1,15 +1,13 @@
 """What the cells of a day say: a number, a length of time, half a day, an absence; days or hours.
 
-Knows one cell, all the numbers of a grid, the header of its days, and the key that says what a
-letter counts. Never their client nor their date.
+Knows one cell, all the numbers of a grid, or the header of its days. Never their client nor their
+date.
 """
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter import numerals
@@ -17,8 +15,6 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
-from reporter.model import ZERO
-from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.rows.days_off import NOT_BILLED, is_unsure
 from reporter.sources.lines.written.counts import is_clock, time_of, to_hours
@@ -171,63 +167,3 @@ def skipped(sheet: Timesheet) -> BadCell | None:
     place, cell = sheet.grid.place(sheet.top, column), sheet.grid.rows[sheet.top][column]
     fix = "écrire une colonne par jour, de 1 à la fin du mois"
     return BadCell(what, place, shown=shown(cell), fix=fix)
-
-
-HALVES = pattern(r"(?:demi|1 2|matin|apres midi)\b.*")
-WORKED = pattern(
-    r"(?:(?:jours?|journees?)(?: |$))?"
-    r"(?:(?:entiere?s?|completes?|present\w*|travail\w*|preste\w*|facture\w*)(?: |$).{0,20})?"
-)
-"""What the key of a grid says of a mark of half a day, or of a day, folded."""
-NOT = pattern(r"\b(?:non|pas|sans|hors|intern\w*)\b")
-"""What undoes such words."""
-OFF_WORK = pattern(
-    r"(?:jours? )?(?:d )?(?:absen\w*|conges?\b|feri\w*|malad\w*|repos|non travaill\w*).*"
-)
-"""What it says of a mark of no work."""
-
-
-def marks_of(sheet: Timesheet, words: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
-    """Return the words of a grid and its marks: a key first says what one counts, known or not."""
-    rows = range(sheet.top + 1, sheet.bottom)
-    cells = (cell for row in rows for cell in _days(sheet, row))
-    marks = {mark for cell in cells if (mark := _mark(cell))}
-    found = {word: worth for word, worth in words.items() if word not in marks}
-    for mark in marks:
-        if (worth := _by_key(sheet, mark, words.get(mark))) is not None:
-            found[mark] = worth
-    return found
-
-
-def _days(sheet: Timesheet, row: int) -> Sequence[Any]:
-    return [sheet.grid.rows[row][column] for column in (*sheet.days, *sheet.beyond)]
-
-
-def _mark(cell: Any) -> str:
-    """Return the mark that a cell is, nothing where it is that of an absence, or no mark."""
-    mark = cell.strip().casefold() if isinstance(cell, str) else ""
-    known = mark in OFF or mark in NOONS
-    is_mark = mark.isalpha() and len(mark) <= LONGEST_MARK
-    return mark if is_mark and not known and not is_off(cell, named=True, day=None) else ""
-
-
-def _by_key(sheet: Timesheet, mark: str, usual: Decimal | None) -> Decimal | None:
-    """Return what a mark counts by the key of a sheet: « P = présent », on a cell or on two.
-
-    It is as usual where no key says it, and unknown where one undoes it: « x = non facturé ».
-    """
-    one = re.compile(rf"(?:^|[\s,;/|(]){mark}\s*[=:–-]\s*([^,;/|)]+)", re.IGNORECASE)
-    for row in sheet.grid.rows:
-        texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
-        inside = (found[1] for text in texts if (found := one.search(text)))
-        beside = (after for text, after in pairwise(texts) if text.casefold() == mark)
-        for said in map(folded, (*inside, *beside)):
-            if OFF_WORK.fullmatch(said):
-                return ZERO
-            if NOT.search(said):
-                return None
-            if said and HALVES.fullmatch(said):
-                return HALF
-            if said and WORKED.fullmatch(said):
-                return WHOLE
-    return usual

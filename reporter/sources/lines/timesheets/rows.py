@@ -15,7 +15,8 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank, shown
-from reporter.sources.lines.timesheets.cells import Worked, day_words, is_off, marks_of, why, worked
+from reporter.sources.lines.timesheets.cells import Worked, day_words, is_off, why, worked
+from reporter.sources.lines.timesheets.marks import marks_of
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
 from reporter.sources.tables.titles import called

@@ -43,6 +43,8 @@ UNITS: dict[Unit, set[str]] = {
     "minutes": {"min", "minute", "minutes"},
     "hours": HOUR_WORDS | {"decimal", "decimale"},
 }
+NEAR = Fraction(1, 50)
+"""Hours by which a length may differ from those of its start and end, of which it has the unit."""
 
 
 def hours(cell: Any, unit: Unit = "hours") -> Fraction:
@@ -89,6 +91,15 @@ def unit_said(title: str) -> Unit | None:
     """Return the unit that the header of a column names, None where it names none."""
     words = set(folded(title).split())
     return next((unit for unit, known in UNITS.items() if words & known), None)
+
+
+def unit_of(pairs: Iterable[tuple[Decimal, Fraction]]) -> Unit | None:
+    """Return the unit in which plain numbers are the hours beside them, None where none is."""
+    known = [(Fraction(number), beside) for number, beside in pairs if number]
+    for unit, count in IN_AN_HOUR.items():
+        if known and all(abs(number / count - beside) <= NEAR for number, beside in known):
+            return unit
+    return None
 
 
 Order = Literal["day first", "month first", "either", "neither"]
