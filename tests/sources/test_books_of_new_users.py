@@ -221,6 +221,14 @@ def test_another_worth_beside_the_months_is_refused(text: str, other: str, tmp_p
     assert bad.what == "colonne inconnue dans un tableau par mois"
 
 
+def test_days_of_months_beside_a_column_that_is_none_are_not_to_be_left_aside(
+    tmp_path: Path,
+) -> None:
+    text = "Client;TJM;Janvier 2024;Février 2024;Colonne1\nPonant;600;2;1;3\n"
+    said = refusals(tmp_path, {"Jours": f"{text}\n{text}"})
+    assert {bad.fix.rpartition("[colonnes] ")[2] for bad in said} == {'"Colonne1" = ""'}
+
+
 def test_a_quantity_that_has_a_unit_is_not_proposed_as_days(tmp_path: Path) -> None:
     text = "Date;Client;Quantité;Unité;PU HT;Total HT\n12/03/2024;Ponant;2;jour;600;1200\n"
     text += "12/03/2024;Ponant;1;forfait;300;300\n"

@@ -389,7 +389,7 @@ def test_months_of_two_years_are_columns(tmp_path: Path, text: str) -> None:
     assert by_month(tmp_path, text) == READ
 
 
-PARTS = "une semaine, un trimestre ou une année par colonne"
+PARTS = "un trimestre ou une année par colonne"
 APART = "des mois qui ne se suivent pas : de quelle année ?"
 
 

@@ -59,6 +59,16 @@ def almost_by_month(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     )
 
 
+WEEKLY = (
+    "une semaine par colonne",
+    "écrire à la place le lundi de chaque semaine, 02/03/2020, et « Jours » au-dessus",
+)
+LONGER = (
+    "un trimestre ou une année par colonne",
+    "écrire une colonne par mois, ou une ligne par vente ; si elles sont ailleurs, l’ôter de data/",
+)
+
+
 def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     """Return the mistake of a header of weeks, quarters or years, or of months in no order."""
     for top, row in enumerate(grid.rows[:TOP_ROWS]):
@@ -68,9 +78,8 @@ def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
         if "client" not in fields or "date" in fields or months_of(row):
             continue
         if len(longer) > 1 and not months:
-            what, at = "une semaine, un trimestre ou une année par colonne", longer[0]
-            fix = "écrire une colonne par mois ; ou, à la place de chaque semaine, son lundi "
-            fix += "(02/03/2020), et « Jours » au-dessus ; ou une ligne par vente, avec sa date"
+            at = longer[0]
+            what, fix = WEEKLY if WEEKS.fullmatch(folded(row[at])) else LONGER
         elif len(months) > 1:
             at = next(n for n in months if not months_of(row[: n + 1], fewest=1))
             what = "des mois qui ne se suivent pas : de quelle année ?"

@@ -138,13 +138,23 @@ def rates_or_lines(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     title = str(table.grid.rows[table.top][column]).strip()
     advice = of_table(table._replace(kind="days"), vocabulary)
     fix = "ajouter une colonne Date"
-    if not dated(advice.columns):
+    if period_of(title).month:
+        fix += _beside_months(table)
+    elif not dated(advice.columns):
         fix += f", ou {WRITE} : {called(title)}"
     elif advice.plan.is_complete and (lines := choice(advice, vocabulary)):
         fix += f", ou {lines}"
     place = table.grid.place(table.top, column)
     shown = title if len(advice.columns) == len(advice.plan.known) else seen(advice)
     yield BadCell("des tarifs, ou des lignes sans date ?", place, shown=shown, fix=fix)
+
+
+def _beside_months(table: Table) -> str:
+    """Return what keeps a table from being read month by month: a column that none sums."""
+    titles = [str(table.grid.rows[table.top][column]).strip() for column in table.columns.unknown]
+    odd = [title for title in titles if not period_of(title).month]
+    lines = f"{WRITE} : {block(dict.fromkeys(odd, ''))}"
+    return f" ; ou, si chaque mois a sa colonne de jours, {lines}" if odd else ""
 
 
 def days_among_fees(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
