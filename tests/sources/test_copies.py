@@ -456,7 +456,7 @@ def test_months_down_are_days_already_counted_too(tmp_path: Path) -> None:
     assert (found.activity.fees, told.lines, min(told.rows.values())) == ((), 0, 0)
 
 
-def test_fixed_fees_among_billed_days_are_no_invoices_of_them(tmp_path: Path) -> None:
+def test_fixed_fees_among_billed_days_are_not_left_aside_as_their_invoices(tmp_path: Path) -> None:
     rows = "".join(
         f"28/0{n}/2020 | Ponant | {count} | {unit} | {price} | 1200\n"
         for n in (1, 2, 3)
@@ -464,11 +464,8 @@ def test_fixed_fees_among_billed_days_are_no_invoices_of_them(tmp_path: Path) ->
     )
     head = "# Factures\nDate | Client | Quantité | Unité | Prix unitaire HT | Montant HT\n"
     write(tmp_path, sheets(head + rows))
-    try:
-        fees = read(tmp_path).activity.fees
-    except BadData:
-        return
-    assert len(fees) == 3
+    with pytest.raises(BadData, match=r"A3 : factures de jours déjà comptés"):
+        read(tmp_path)
 
 
 @pytest.mark.parametrize("column", ["Payée le", "Remarque"])
