@@ -468,6 +468,16 @@ def test_fixed_fees_among_billed_days_are_not_left_aside_as_their_invoices(tmp_p
         read(tmp_path)
 
 
+def test_two_versions_of_days_and_fixed_fees_are_compared(tmp_path: Path) -> None:
+    """Each sheet holds both, the days first: a line is told by its own names."""
+    text, head = "", "Date | Client | Prestation | Quantité | Unité | Prix unitaire HT | Montant HT"
+    for name, price in (("Factures", 600), ("Factures (2)", 650)):
+        text += f"# {name}\n{head}\n"
+        for n, unit in enumerate(("jours", "jours", "forfait", "jours", "forfait", "jours")):
+            text += f"{n + 3:02}/03/2020 | Ponant | Étape {n} | 1 | {unit} | {price} | {price}\n"
+    assert doubts(tmp_path, text)
+
+
 @pytest.mark.parametrize("column", ["Payée le", "Remarque"])
 def test_days_have_dates_of_payment_where_their_invoices_have(column: str, tmp_path: Path) -> None:
     rows = "\n".join(f"{it} |" for it in ECHOES)

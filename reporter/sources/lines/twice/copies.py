@@ -126,7 +126,7 @@ def _version(small: Sheet, large: Sheet) -> Doubt | None:
 
 
 def _told(sheet: Sheet) -> Counter[tuple[object, ...]]:
-    return Counter(map(TOLD[type(sheet[0])], sheet))
+    return Counter(TOLD[type(line)](line) for line in sheet)
 
 
 def _is_named_as(small: Sheet, large: Sheet) -> bool:
