@@ -173,9 +173,8 @@ class Expense(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """A rate agreed for a client or one mission of theirs: `rate` euros a day, between two days.
+    """A rate agreed for a client, one mission or one worker: `rate` euros a day, between two days.
 
-    It is that of a `worker` where the books name one.
     `days` are those signed at that rate between those days, zero where the books say none.
     """
 
@@ -228,8 +227,7 @@ class Activity:
     """All that was done, in the order of the books.
 
     Attributes:
-        movements: lines of the expenses that are none (capital, compte courant, virement interne,
-            TVA versée): kept and listed, never measured.
+        movements: expenses that are none (capital, virement interne, TVA versée): never measured.
         signed: every day signed, whatever the year: never measured, only landed.
         found: what was found of them already, by what finds it.
     """

@@ -110,11 +110,10 @@ def going_back(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Doubt
         return
     found = [line for named in first.values() for line in _backwards(named)]
     again = {line.place for line in _across(first, settings)} if found else set()
-    for odd in found:
-        if odd.place in again:
-            what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
-            about = odd.invoice
-            yield doubt("annee-du-numero", what, odd, "vérifier la date, ou le numéro", about=about)
+    for odd in (line for line in found if line.place in again):
+        what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
+        fix = "vérifier la date, ou le numéro"
+        yield doubt("annee-du-numero", what, odd, fix, about=odd.invoice)
 
 
 def _across(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Fee]:
@@ -129,8 +128,7 @@ def _backwards(named: Mapping[str, Day | Fee]) -> Iterator[Fee]:
     """Yield each fee of a year dated well before that of the number before, or after the next."""
     for numbers in _series(named).values():
         fees = [line for _, line in sorted(numbers.items()) if isinstance(line, Fee)]
-        for rank in range(1, len(fees)):
-            before, line = fees[rank - 1 : rank + 1]
+        for rank, (before, line) in enumerate(pairwise(fees), 1):
             if before.date - line.date > MONTH:
                 after = fees[rank + 1].date if rank + 1 < len(fees) else before.date
                 yield line if after >= before.date else before
@@ -140,8 +138,7 @@ def _series(named: Mapping[str, L]) -> Mapping[str, Mapping[int, L]]:
     """Return the lines of each way to begin a number, by the rank that ends it."""
     found: dict[str, dict[int, L]] = defaultdict(dict)
     for number, line in named.items():
-        start = number.rstrip(digits)
-        if start != number:
+        if (start := number.rstrip(digits)) != number:
             found[start].setdefault(int(number[len(start) :]), line)
     return found
 
@@ -249,6 +246,5 @@ def _like(invoice: str, rank: int) -> str:
 
 
 def _named(missing: list[str]) -> str:
-    if len(missing) <= SHOWN:
-        return enumeration(missing)
-    return f"{len(missing)} numéros, de {missing[0]} à {missing[-1]}"
+    many = f"{len(missing)} numéros, de {missing[0]} à {missing[-1]}"
+    return enumeration(missing) if len(missing) <= SHOWN else many

@@ -1,13 +1,16 @@
-"""How sheets and files are called, by what they hold: days, fees, expenses, or nothing to count.
+"""How sheets, files and tables are called, by what they hold: days, expenses, nothing to count.
 
-Knows whole names, folded, without their months nor their years. Never what stands on a sheet.
+Knows whole names, folded, without their months nor their years, and the words of those of which the
+lines do not count. Never what stands on a sheet.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.patterns import pattern
+from reporter.words.month_titles import NEVER
 
 if TYPE_CHECKING:
     from reporter.words.columns import Kind
@@ -61,3 +64,33 @@ PAYMENTS = pattern(
     r"releves?|tresorerie)\b"
 )
 """How a sheet is called that lists what was paid."""
+
+APART = pattern(
+    rf"\b(?:{NEVER}|prospection|drafts?|hypotheses?|do not (?:use|count)|"
+    r"copies?(?! pour| au?x? )|brouillons?|scenarios?|"
+    r"(?:exemples?|tests?|essais?|ancien|provisoires?|templates?|modeles?)$|ne p(?:as|"
+    r"lus) (?:utiliser|compter|lire)|"
+    r"(?:jours?|prestations?) offert\w*|"
+    r"anciennes? versions?|pro ?forma|a emettre|a valider|a confirmer|a signer|a supprimer|"
+    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
+    r"en attente(?! d)|refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
+    r"l an (?:dernier|passe)|concurrents?|doublons?)\b"
+)
+"""What a title says of lines that are no sale made nor expense: not yet, no more, or told again."""
+NAMED_APART = pattern(
+    r"\b(?:modeles?|templates?|gabarits?|vierges?|^old(?: \w+)?$|obsoletes?|"
+    r"perimee?s?|sauvegardes?|backups?|"
+    r"corbeille|drafts?|wip|exemples?|samples?|tests?|essais?)\b"
+)
+"""What the name of a file or of a folder says besides, where a title speaks of its subject."""
+BOTH = {"devis", "factures"}
+NUMBERED = pattern(r"[nN] ?[°º]")
+
+
+def is_apart(title: str) -> bool:
+    """Tell whether a title says that lines do not count; quotes beside their invoices do not.
+
+    « N° 1 » is no « N-1 », the year before.
+    """
+    words = folded(NUMBERED.sub(" ", title))
+    return APART.search(words) is not None and not set(words.split()) >= BOTH

@@ -17,11 +17,11 @@ from reporter.names import spelling
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.sheets.recognising import Sheet, find_sheet
-from reporter.sources.tables.announced import is_apart
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.told_once import under_header
 from reporter.words.columns import WORDS
 from reporter.words.periods import without_period
+from reporter.words.sheets import is_apart
 from reporter.words.sums import says_measure, says_sum
 
 if TYPE_CHECKING:

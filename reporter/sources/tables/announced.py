@@ -20,9 +20,10 @@ from reporter.words.apart import set_apart
 from reporter.words.bearing import bearing
 from reporter.words.charges import is_paid_by_another, is_private
 from reporter.words.fates import is_fate
-from reporter.words.month_titles import KNOWN, NEVER
+from reporter.words.month_titles import KNOWN
 from reporter.words.periods import without_period
 from reporter.words.remarks import is_harmless, is_sentence
+from reporter.words.sheets import NAMED_APART, is_apart
 from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
@@ -33,18 +34,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
-APART = pattern(
-    rf"\b(?:{NEVER}|prospection|drafts?|hypotheses?|do not (?:use|count)|"
-    r"copies?(?! pour| au?x? )|brouillons?|scenarios?|"
-    r"(?:exemples?|tests?|essais?|ancien|provisoires?|templates?|modeles?)$|ne p(?:as|"
-    r"lus) (?:utiliser|compter|lire)|"
-    r"(?:jours?|prestations?) offert\w*|"
-    r"anciennes? versions?|pro ?forma|a emettre|a valider|a confirmer|a signer|a supprimer|"
-    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
-    r"en attente(?! d)|refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
-    r"l an (?:dernier|passe)|concurrents?|doublons?)\b"
-)
-"""What a title says of lines that are no sale made nor expense: not yet, no more, or told again."""
 PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
     "suite", "page", "partie", "trimestre", "semestre", "er", "eme", "nd", "premier", "deuxieme",
     "troisieme", "quatrieme", "semaine", "france", "export", "etranger", "ue", "europe", "sarl",
@@ -56,20 +45,12 @@ QUOTED = pattern(r"(?:n|no|num\w*|ref\w*)? ?(?:(?:de|du) )?devis")
 TAKEN = pattern(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "worker")
 AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
-NAMED_APART = pattern(
-    r"\b(?:modeles?|templates?|gabarits?|vierges?|^old(?: \w+)?$|obsoletes?|"
-    r"perimee?s?|sauvegardes?|backups?|"
-    r"corbeille|drafts?|wip|exemples?|samples?|tests?|essais?)\b"
-)
-"""What the name of a file or of a folder says besides, where a title speaks of its subject."""
 FOOTNOTE = pattern(
     r"^\s*(?:\(?[*†¹²³]+\)?|(?i:lignes?)\b|(?i:le )?\d\d?(?:er)?(?:/\d\d?| \w+)? ?:(?!\d))\s*"
 )
 """How a text begins that is about lines: by a mark that they bear, that word, or their day."""
-BOTH = {"devis", "factures"}
 GOAL = pattern(r"(?:tjm|objectifs?|cibles?|target|goal)\b")
 """How the name of a figure begins that is aimed at, and stands alone above lines; folded."""
-NUMBERED = pattern(r"[nN] ?[°º]")
 LONGEST = 6
 """Words of a title; more are a sentence, about anything."""
 SENTENCE = 15
@@ -190,15 +171,6 @@ def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
             place = grid.whole if part is grid.sheet else Place(grid.file)
             yield Doubt("titre-inconnu", what, place, part[:40], fix, about=part)
             return
-
-
-def is_apart(title: str) -> bool:
-    """Tell whether a title says that lines do not count; quotes beside their invoices do not.
-
-    « N° 1 » is no « N-1 », the year before.
-    """
-    words = folded(NUMBERED.sub(" ", title))
-    return APART.search(words) is not None and not set(words.split()) >= BOTH
 
 
 def _ends_undone(title: str) -> bool:
