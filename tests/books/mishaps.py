@@ -38,7 +38,8 @@ DATED = {
 BLANKING = {
     "halves": {
         "cut_a_cell", "delete_a_cell_shift_left", "delete_a_cell_shift_up",
-        "insert_a_cell_shift_right", "merge_two_cells", "unmerge_the_names",
+        "insert_a_cell_shift_right", "merge_a_column_of_names", "merge_two_cells",
+        "unmerge_the_names",
     },
     "pairs": {"clear_the_numbers_of_a_line"},
 }  # fmt: skip

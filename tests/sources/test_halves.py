@@ -52,11 +52,13 @@ def test_a_calendar_names_its_days(tmp_path: Path) -> None:
         ("05/03/2024;Alizé;Prospection;", "C3"),
         ("05/03/2024;0,5;Alizé;", "B3"),
         ("05/03/2024;;;sur site", "C3"),
+        ("Alizé;;;", "A3"),
+        (";;ponant;", "C3"),
     ],
-    ids=["another name", "no client", "a number", "a note alone"],
+    ids=["another name", "no client", "a number", "a note alone", "no date", "half of none"],
 )
 def test_what_is_not_the_name_of_a_client_is_refused(row: str, cell: str, tmp_path: Path) -> None:
-    text = f"{HEADER}\n04/03/2024;Ponant;Ponant;\n{row}\n"
+    text = f"{HEADER}\n04/03/2024;Ponant;Alizé;\n{row}\n"
     found = refusals(tmp_path, {"Jours 2024": text, "Missions": RATES})
     assert cell in [it.place.cell for it in found]
 

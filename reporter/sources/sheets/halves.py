@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
+from reporter.errors import BadCell
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.written.values import is_day
 from reporter.sources.sheets.recognising import Sheet, find_sheet
@@ -19,7 +20,8 @@ from reporter.words.bearing import is_absence
 from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.vocabulary import Vocabulary
@@ -45,6 +47,8 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
         told = vocabulary.kind_of(grid.name) == "days" and names
         if len(names) < len(cells) or not (told or any(not is_absence(it) for it in names)):
             return []
+        if bad := list(_displaced(grid, top, set(map(_name, names)))):
+            return [Sheet(grid, errors=tuple(bad))]
         both = (find_sheet(_half(grid, top, columns, way), vocabulary) for way in (0, 1))
         parts = [it for it in both if it]
         return parts if not any(it.errors for it in parts) else parts[:1]
@@ -59,6 +63,16 @@ def _unmerged(grid: Grid, columns: Sequence[int]) -> Grid:
             for column in {*columns} & {*range(left, right + 1)}:
                 row[column] = grid.rows[top][left]
     return grid._replace(rows=rows)
+
+
+def _displaced(grid: Grid, top: int, known: AbstractSet[str]) -> Iterator[BadCell]:
+    """Yield the names that stand alone on their row: some half of a day was theirs, of no date."""
+    for number, row in enumerate(grid.rows[top + 1 :], top + 1):
+        filled = [n for n, cell in enumerate(row) if not is_blank(cell)]
+        if len(filled) == 1 and _name(row[filled[0]]) in known:
+            what, fix = "un client sans sa date", "le mettre à la demi-journée de sa date"
+            shown = str(row[filled[0]]).strip()
+            yield BadCell(what, grid.place(number, filled[0]), shown=shown, fix=fix)
 
 
 def _half(grid: Grid, top: int, columns: Sequence[int], way: int) -> Grid:
