@@ -126,7 +126,6 @@ PRICED: Words = {
     "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht, unit price, unitamount, unit amount",
 }
 """A price is the amount of the line, unless a quantity stands beside it."""
-
 WORKER = (
     "intervenant, intervenante, collaborateur, collaboratrice, consultant, consultante, "
     "int, interv, collab, ressource"
