@@ -211,6 +211,12 @@ def test_a_payment_of_no_invoice_is_asked_about(row: str, tmp_path: Path) -> Non
     assert refusals(tmp_path / "alone", {"Règlements 2024": PAID.format("")})
 
 
+def test_a_payment_without_a_number_is_of_no_invoice_without_one(tmp_path: Path) -> None:
+    sold = f"{INVOICES};11/03/2024;Iode;50;10;60\n"
+    paid = PAID.format("13/03/2024;;Iode;60;VIR\n")
+    assert refusals(tmp_path, {"Factures": sold, "Règlements 2024": paid})
+
+
 BOOK = "Date;N° pièce;Tiers;Recettes;Dépenses\n" + "".join(
     f"{day:02}/01/2024;{day};{'Ponant;100;' if day % 3 else 'OVH;;12'}\n" for day in range(2, 26)
 )
@@ -297,3 +303,13 @@ def test_other_figures_beside_a_month_are_no_year(tmp_path: Path) -> None:
     assert [*map(in_full, ("Lot 25", "Jan 5", "Jan-25"))] == ["Lot 25", "Jan 5", "Jan 2025"]
     for name in ("25 janvier", "Jan 5", "Lot 25", "Jan 25 bis"):
         assert refusals(tmp_path / name, {name: MONTHLY.format(4)})
+
+
+def test_a_share_in_a_mission_is_no_deposit(tmp_path: Path) -> None:
+    """« (50 %) » says how much of somebody's time it takes; of what is sold whole, a first part."""
+    rows = "".join(f"{day}/03/2024;Ponant;Pilotage (50 %);1;600\n" for day in (11, 12, 13))
+    books(tmp_path, {"Jours": f"Date;Client;Mission;Jours;TJM\n{rows}"})
+    assert "acompte" not in codes(tmp_path)
+    sold = "Date;Client;Prestation;Montant HT\n11/03/2024;Ponant;Pack (50 %);600\n"
+    books(tmp_path / "sold", {"Forfaits": sold})
+    assert "acompte" in codes(tmp_path / "sold")

@@ -120,7 +120,7 @@ def _untrue_sums(grid: Grid, found: _Pairs) -> Iterator[BadCell]:
     """Yield the numbers beside those of all the clients that are not their sum."""
     rows = range(found.top + 1, len(grid.rows))
     for column in range(found.last, len(grid.rows[found.top])):
-        told = {n: it for n in rows if (it := _number(grid.rows[n][column])) is not None}
+        told = {n: it for n in rows if (it := tried(to_number, grid.rows[n][column])) is not None}
         wrong = [
             [n for n, it in told.items() if abs(it - _sum(grid.rows[n], found, rank)) >= CENT]
             for rank in range(found.width)
@@ -132,12 +132,8 @@ def _untrue_sums(grid: Grid, found: _Pairs) -> Iterator[BadCell]:
 
 
 def _sum(row: Sequence[Any], found: _Pairs, rank: int) -> Decimal:
-    return sum((_number(row[n + rank]) or ZERO for n in found.names), ZERO)
+    return sum((tried(to_number, row[n + rank]) or ZERO for n in found.names), ZERO)
 
 
 def _numbers(cells: Sequence[Any]) -> bool:
-    return any(_number(cell) is not None for cell in cells)
-
-
-def _number(cell: Any) -> Decimal | None:
-    return None if is_blank(cell) else tried(to_number, cell)
+    return any(tried(to_number, cell) is not None for cell in cells)

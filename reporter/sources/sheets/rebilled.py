@@ -163,7 +163,7 @@ def _untrue_sums(grid: Grid, found: _Costs) -> Iterator[BadCell]:
 
 
 def _number(cell: Any) -> Decimal:
-    return ZERO if is_blank(cell) else tried(to_number, cell) or ZERO
+    return tried(to_number, cell) or ZERO
 
 
 def _days(grid: Grid, found: _Costs) -> Grid:

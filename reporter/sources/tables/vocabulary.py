@@ -66,9 +66,8 @@ class Vocabulary:
                 for word in bad
             )
         known |= words_of(f"{MATTERS}, {NAMED}, {BARE_RATES}, {BARE_TIMES}")
-        self._known = (known | (words_of(f"{UNTAXED}, {PRICED_ALONE}") if untaxed else set())) - {
-            ""
-        }
+        alone = words_of(f"{UNTAXED}, {PRICED_ALONE}") if untaxed else set()
+        self._known = (known | alone) - {""}
         self._seen: dict[str, str] = {}
         self._found: dict[tuple[str, ...], Columns] = {}
 

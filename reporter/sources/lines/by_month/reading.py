@@ -166,11 +166,10 @@ class _Reading(Crossed):
                     self.refuse("total différent de la somme", number, column, fix)
                 continue
             values[column] = value
-            beside, below = (
-                it(number, column) for it in (self.grid.marks.beside, self.grid.marks.below)
-            )
+            beside = {*self.grid.marks.beside(number, column)}
+            below = self.grid.marks.below(number, column)
             whose = (self.grid.rows[n][self.table.client] for n in below)
-            if value and ({*self.table.months} & {*beside} or not all(map(is_blank, whose))):
+            if value and ({*self.table.months} & beside or not all(map(is_blank, whose))):
                 self.refuse("une case fusionnée avec d’autres", number, column, UNMERGE)
             if value and (line := self._line(number, column, name, value)) is not None:
                 self.lines.append(line)
