@@ -36,7 +36,7 @@ COMMON: Words = {
     "date": (
         "date ; date facture, date facturation, date emission, jour, date prestation, "
         "date operation, date achat, date depense, date piece, invoice date, issue date, day, "
-        "expense date, purchase date, invoicedate, issuedate, date utc, billing date, "
+        "expense date, purchase date, date utc, billing date, "
         "date issued ; mois, periode, month ; date debut, debut, du, start date, debut periode, "
         "periode du, from ; created, created utc, created at, date created, date creation ; "
         "semaine, week, week of, week starting"
@@ -51,8 +51,8 @@ COMMON: Words = {
     ),
     "vat": (
         "montant tva, tva montant, total tva, dont tva, tva deductible, tva collectee, "
-        "tva recuperable, tva recup, vat amount, tax amount, taxamount, total tax, total vat, "
-        "taxtotal, tax 1 amount"
+        "tva recuperable, tva recup, vat amount, tax amount, total tax, total vat, "
+        "tax total, tax 1 amount"
     ),
     "vat_any": "tva, vat, tax, taxe, taxes, sales tax",
     "gross": (
@@ -91,7 +91,7 @@ SALE: Words = {
     "invoiced": "date facture, date facturation, date emission, invoice date, issue date",
     "client": (
         "client, nom client, clients, raison sociale client, raison sociale, customer, "
-        "client name, customer name, contact name, contactname, nom ou raison sociale client, "
+        "client name, customer name, contact name, nom ou raison sociale client, "
         "societe cliente ; donneur ordre, maitre ouvrage ; patient, patiente, nom patient, eleve, "
         "stagiaire"
     ),
@@ -99,7 +99,7 @@ SALE: Words = {
     "document": "type, type document, type piece, type facture, nature",
     "invoice": (
         "facture, n facture, facture n, reference facture, ref facture, invoice, invoice number, "
-        "invoice n, invoice id, invoicenumber, document number ; numero, number ; reference, ref, "
+        "invoice n, invoice id, document number ; numero, number ; reference, ref, "
         "n piece ; facturee, facturees"
     ),
     "means": (
@@ -123,7 +123,7 @@ BARE_TIMES = "temps, temps passe, duree, quantite, qte, quantity, qty, duration"
 PRICED: Words = {
     "price": "prix ht, tarif ht",
     "quantity": "quantite, qte, quantity, qty",
-    "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht, unit price, unitamount, unit amount",
+    "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht, unit price, unit amount",
 }
 """A price is the amount of the line, unless a quantity stands beside it."""
 WORKER = (

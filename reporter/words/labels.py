@@ -146,7 +146,7 @@ HARMLESS = (
     "montant paye, montant regle, montant encaisse, deja paye, total paye, restant du, "
     "montant restant, montant restant du, restant ttc, "
     "reste ttc, total restant, solde restant, amount paid, amount due, balance due, due date, "
-    "duedate, invoiceamountpaid, invoiceamountdue, payment terms, acompte verse, acomptes verses, "
+    "invoice amount paid, invoice amount due, payment terms, acompte verse, acomptes verses, "
     "acompte recu, acomptes recus, acompte deja verse, net payer, net a payer, n remise, "
     "date remise, remise en banque, remise banque, date remise banque, bordereau, n bordereau, "
     "paye, payee, regle, reglee, encaisse, encaissee, paid, sprint, ticket, responsable, "

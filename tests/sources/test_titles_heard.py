@@ -25,6 +25,8 @@ def heard(cell: str = "F-1", /, category: str = "Catégorie", **titles: str) -> 
         *(heard(rate=title) for title in ("Tarif jour", "Prix / jour", "Taux jour", "Prix/j")),
         *(heard(rate=title) for title in ("€/jour", "€ / j", "Euros par jour", "HT/jour")),
         *(heard(last=title) for title in ("N° fact.", "Facture n°", "Numéro de fact.", "Fact.")),
+        heard(date="DateFacture", rate="PrixJour", last="NuméroFacture"),
+        heard(date="InvoiceDate", rate="DailyRate", last="*InvoiceNumber"),
         heard("Anne", last="Consultante"),
         heard("relancé", last="Obs."),
         heard("Accompagnement", last="Objet"),
@@ -38,6 +40,21 @@ def heard(cell: str = "F-1", /, category: str = "Catégorie", **titles: str) -> 
     ],
 )
 def test_a_title_that_people_write_is_heard(book: Small) -> None:
+    judge(book)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        ordinary(titles, f"# Jours\n{titles}\n{ROWS.format('20 %')}", revenue=7000, days=10)
+        for titles in (
+            "DateFacture | NomClient | NbJours | TjmHT | MontantHT | TauxTVA",
+            "date_facture | nom_client | nb_jours | tjm_ht | montant_ht | taux_tva",
+            "DATE FACTURE | NOM CLIENT | JOURS FACTURÉS | TJM HT | MONTANT H.T. | TAUX TVA",
+        )
+    ],
+)
+def test_titles_whose_words_run_on_are_heard(book: Small) -> None:
     judge(book)
 
 

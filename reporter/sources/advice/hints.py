@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from reporter.characters import folded, forms
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.mistakes import IN, OUT
+from reporter.sources.tables.titles import joined
 from reporter.words.bearing import bearing, undoes
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ MOST_DAYS = 12 * 31
 
 def hinted(title: str, field: Field) -> bool:
     """Tell whether the words of a title hint at a field, and none forbids it."""
-    words = folded(title).split()
+    words = _words_in(title)
     if forbidden(title) or len(words) > MOST_WORDS:
         return False
     text = f" {' '.join(words)} "
@@ -88,14 +89,18 @@ def hinted(title: str, field: Field) -> bool:
 
 def forbidden(title: str) -> bool:
     """Tell whether a word of a title says something else than what is looked for."""
-    return not FORBIDDEN.isdisjoint(folded(title).split())
+    return not FORBIDDEN.isdisjoint(_words_in(title))
 
 
 def units_of(title: str) -> list[Field]:
     """Return the units of time that a title may count: the one that it names, else each hinted."""
-    words = set(folded(title).split())
+    words = set(_words_in(title))
     found = [field for field in UNITS if hinted(title, field)]
     return [field for field in found if words & UNITS[field]] or found
+
+
+def _words_in(title: str) -> list[str]:
+    return folded(joined(title)).split()
 
 
 def fits(column: Column, field: Field) -> bool:

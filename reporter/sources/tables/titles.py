@@ -51,6 +51,8 @@ ISSUED = dict.fromkeys(("facture", "facturee"), "date facture") | dict.fromkeys(
 """What « Facturé le » says, of which a number or a tick may be the « Facture »."""
 INITIALS = pattern(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
 """A word by its initials: « T.T.C. »."""
+RUN_ON = pattern(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-Ö])")
+"""Where a word begins in a title that writes none apart: « DateFacture », « MontantHT »."""
 BEFORE_TAX = pattern(
     r"\b(?:(?:hors|excl|excluding|ex|before|pre) (?:taxes|tax|taxe|tva|vat)|htva|pretax)\b"
 )
@@ -90,8 +92,8 @@ def key_of(text: str) -> str:
 
 
 def joined(text: str) -> str:
-    """Return a text whose initials are words: « T.V.A. 20 % » → TVA 20 %."""
-    return INITIALS.sub(lambda found: found[0].replace(".", ""), text)
+    """Return a text whose words stand apart: « T.V.A. 20 % » → TVA 20 %, « NbJours » → Nb Jours."""
+    return RUN_ON.sub(" ", INITIALS.sub(lambda found: found[0].replace(".", ""), text))
 
 
 @cache
