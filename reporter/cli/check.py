@@ -10,7 +10,7 @@ import typer
 from reporter.cli.check_fec import Fec, Opening, check_fec_file
 from reporter.cli.completion.words import years
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder, year
+from reporter.cli.options import Folder, Json, year
 from reporter.cli.points import doubtful, told
 from reporter.cli.terminal import load, show
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
@@ -54,9 +54,7 @@ def check(
     dossier: Folder = None,
     fec: Fec = None,
     debut: Opening = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")
-    ] = False,
+    json: Json = False,
 ) -> None:
     """Relire les classeurs : ce qui est faux, ce qui est douteux, les totaux."""
     if debut is not None and fec is None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reporter.characters import folded, visible
+from reporter.cli.options import option
 from reporter.errors import BilanError
 from reporter.french import counted, enumeration, quantity, spaced
 
@@ -38,22 +39,20 @@ def opening_day(value: object) -> date:
 
 Fec = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--fec",
-        parser=Path,
-        metavar="FICHIER",
-        help="Relire plutôt un fichier des écritures comptables (FEC), d’où qu’il vienne.",
-        show_default=False,
+        Path,
+        "FICHIER",
+        "Relire plutôt un fichier des écritures comptables (FEC), d’où qu’il vienne.",
     ),
 ]
 Opening = Annotated[
     date | None,
-    typer.Option(
+    option(
         "--debut",
-        parser=opening_day,
-        metavar="DATE",
-        help="Avec --fec : premier jour d’un exercice qui n’a pas douze mois.",
-        show_default=False,
+        opening_day,
+        "DATE",
+        "Avec --fec : premier jour d’un exercice qui n’a pas douze mois.",
     ),
 ]
 

@@ -11,7 +11,7 @@ import typer
 from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder, Year
+from reporter.cli.options import Folder, Json, Year
 from reporter.cli.terminal import open_books, show
 from reporter.errors import BilanError
 from reporter.fec.naming import parse_day, parse_name
@@ -46,9 +46,7 @@ def compare(
     *,
     dossier: Folder = None,
     format: options.Format = None,  # noqa: A002  # the option's name
-    json: Annotated[
-        bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")
-    ] = False,
+    json: Json = False,
 ) -> None:
     """Comparer vos écritures au FEC de l’expert-comptable : d’un résultat à l’autre."""
     from reporter.comparing.comparison import compared

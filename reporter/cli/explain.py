@@ -14,7 +14,7 @@ from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.completion.words import figures, one_of, scenarios, years
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
-from reporter.cli.options import AsOf, Folder, among, year
+from reporter.cli.options import AsOf, Folder, among, option, year
 from reporter.cli.terminal import load, show
 from reporter.cli.voice import painted
 from reporter.errors import BilanError
@@ -69,25 +69,17 @@ Json = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--format",
-        parser=among(FORMATS),
-        metavar="csv|json",
-        help="Autre sortie : chaque ligne en CSV, ou le JSON.",
-        autocompletion=one_of(FORMATS),
-        show_default=False,
+        among(FORMATS),
+        "csv|json",
+        "Autre sortie : chaque ligne en CSV, ou le JSON.",
+        offered=one_of(FORMATS),
     ),
 ]
 Named = Annotated[
     str | None,
-    typer.Option(
-        "--scenario",
-        parser=str,
-        metavar="NOM",
-        help="Celui d’un scénario de bilan.toml.",
-        autocompletion=scenarios,
-        show_default=False,
-    ),
+    option("--scenario", str, "NOM", "Celui d’un scénario de bilan.toml.", offered=scenarios),
 ]
 
 

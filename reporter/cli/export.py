@@ -12,7 +12,7 @@ import typer
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Adjusted, Folder, Opened, Year, formats
+from reporter.cli.options import Adjusted, Folder, Opened, Year, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.terminal import open_books, say, written
 from reporter.errors import BadCell, BadData, BilanError, Place
@@ -43,44 +43,28 @@ RECEIPTS_ONLY = (
 
 Formats = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--format",
-        parser=formats(FORMATS),
-        autocompletion=several(FORMATS, "format"),
-        metavar="FORMATS",
-        help="xlsx, fec, csv, hledger, beancount, à virgules ; xlsx,fec si rien n’est dit.",
-        show_default=False,
+        formats(FORMATS),
+        "FORMATS",
+        "xlsx, fec, csv, hledger, beancount, à virgules ; xlsx,fec si rien n’est dit.",
+        offered=several(FORMATS, "format"),
     ),
 ]
 Month = Annotated[
-    str,
-    typer.Option(
-        "--mois",
-        parser=str,
-        metavar="MOIS",
-        help="Les écritures d’un mois seulement : 3, ou 2020-03.",
-        show_default=False,
-    ),
+    str, option("--mois", str, "MOIS", "Les écritures d’un mois seulement : 3, ou 2020-03.")
 ]
 Quarter = Annotated[
     str,
-    typer.Option(
+    option(
         "--trimestre",
-        parser=str,
-        metavar="TRIMESTRE",
-        help="Les écritures d’un trimestre civil seulement : 1, ou 2020-T1.",
-        show_default=False,
+        str,
+        "TRIMESTRE",
+        "Les écritures d’un trimestre civil seulement : 1, ou 2020-T1.",
     ),
 ]
 Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--sortie",
-        parser=Path,
-        metavar="DOSSIER",
-        help="Dossier où écrire ; sinon reports/ANNÉE.",
-        show_default=False,
-    ),
+    Path | None, option("--sortie", Path, "DOSSIER", "Dossier où écrire ; sinon reports/ANNÉE.")
 ]
 
 

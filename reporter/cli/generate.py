@@ -9,7 +9,7 @@ import typer
 
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
-from reporter.cli.options import AsOf, Folder, Reference, Span, Year, formats
+from reporter.cli.options import AsOf, Folder, Reference, Span, Year, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.reporting import Wanted, report
 from reporter.cli.terminal import here, written
@@ -43,33 +43,21 @@ Formats = Annotated[
     ),
 ]
 Month = Annotated[
-    str,
-    typer.Option(
-        "--mois",
-        parser=str,
-        metavar="MOIS",
-        help="Une page d’un mois seulement : 10, ou 2020-10.",
-        show_default=False,
-    ),
+    str, option("--mois", str, "MOIS", "Une page d’un mois seulement : 10, ou 2020-10.")
 ]
 Quarter = Annotated[
     str,
-    typer.Option(
-        "--trimestre",
-        parser=str,
-        metavar="TRIMESTRE",
-        help="Une page d’un trimestre civil seulement : 3, ou 2020-T3.",
-        show_default=False,
+    option(
+        "--trimestre", str, "TRIMESTRE", "Une page d’un trimestre civil seulement : 3, ou 2020-T3."
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--sortie",
-        parser=Path,
-        metavar="DOSSIER",
-        help="Dossier où écrire ; sinon reports/ANNÉE, et reports/index.html.",
-        show_default=False,
+        Path,
+        "DOSSIER",
+        "Dossier où écrire ; sinon reports/ANNÉE, et reports/index.html.",
     ),
 ]
 Anonymous = Annotated[

@@ -9,7 +9,7 @@ import typer
 
 from reporter import today as clock
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import year
+from reporter.cli.options import option, year
 from reporter.cli.terminal import say, written
 from reporter.errors import BadCell, BadData, BilanError
 
@@ -42,22 +42,15 @@ Target = Annotated[
 ]
 FirstYear = Annotated[
     int | None,
-    typer.Option(
-        "--annee",
-        parser=year,
-        metavar="ANNÉE",
-        help="Année du texte et des exemples ; sinon l’année en cours.",
-        show_default=False,
-    ),
+    option("--annee", year, "ANNÉE", "Année du texte et des exemples ; sinon l’année en cours."),
 ]
 Strange = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--depuis",
-        parser=Path,
-        metavar="FICHIER",
-        help="N’écrire que bilan.toml, où ce que ce fichier paraît dire est écrit, éteint.",
-        show_default=False,
+        Path,
+        "FICHIER",
+        "N’écrire que bilan.toml, où ce que ce fichier paraît dire est écrit, éteint.",
     ),
 ]
 

@@ -13,7 +13,8 @@ import typer
 from reporter.assumptions import BLANKS, Assumptions
 from reporter.cli import scenario_words as words
 from reporter.cli.french_typer import UsageError
-from reporter.cli.scenario_options import CHANGES, QUESTIONS, option
+from reporter.cli.options import option
+from reporter.cli.scenario_options import CHANGES, QUESTIONS
 from reporter.net.means import Means
 from reporter.settings.status import Status
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -69,6 +69,21 @@ def formats(known: Collection[str]) -> Callable[[str], str]:
     return read
 
 
+def option(
+    name: str, parser: Any, word: str, text: str, panel: str | None = None, *, offered: Any = None
+) -> Any:
+    """Return an option whose words a parser reads; `panel` is where the help shows it."""
+    return typer.Option(
+        name,
+        parser=parser,
+        metavar=word,
+        help=text,
+        show_default=False,
+        rich_help_panel=panel,
+        autocompletion=offered,
+    )
+
+
 Year = Annotated[
     int,
     typer.Argument(
@@ -80,35 +95,33 @@ Year = Annotated[
 ]
 Folder = Annotated[
     Path | None,
-    typer.Option(
+    option(
         "--dossier",
-        parser=Path,
-        metavar="DOSSIER",
-        help="Dossier des livres ; sinon le plus proche, en remontant, qui contient bilan.toml.",
-        show_default=False,
+        Path,
+        "DOSSIER",
+        "Dossier des livres ; sinon le plus proche, en remontant, qui contient bilan.toml.",
     ),
 ]
 AsOf = Annotated[
     date | None,
-    typer.Option(
+    option(
         "--au",
-        parser=day,
-        metavar="DATE",
-        help="Dernier jour compté de l’exercice ; sinon aujourd’hui, ou sa fin si elle est passée.",
-        show_default=False,
+        day,
+        "DATE",
+        "Dernier jour compté de l’exercice ; sinon aujourd’hui, ou sa fin si elle est passée.",
     ),
 ]
 Reference = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--reference",
-        parser=year,
-        metavar="ANNÉE",
-        help="Autre année à laquelle comparer, en plus de la précédente.",
-        autocompletion=years,
-        show_default=False,
+        year,
+        "ANNÉE",
+        "Autre année à laquelle comparer, en plus de la précédente.",
+        offered=years,
     ),
 ]
+Json = Annotated[bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")]
 Span = Annotated[
     int,
     typer.Option("--annees", parser=count, metavar="N", help="Nombre d’années mises côte à côte."),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 import typer
 
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder, Year
+from reporter.cli.options import Folder, Json, Year
 from reporter.cli.terminal import open_books, show
 from reporter.errors import BilanError
 
@@ -34,9 +33,7 @@ def reconcile(
     *,
     dossier: Folder = None,
     format: options.Format = None,  # noqa: A002  # the option's name
-    json: Annotated[
-        bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")
-    ] = False,
+    json: Json = False,
 ) -> None:
     """Rapprocher la banque des livres : d’un solde à l’autre, ce qui manque des deux côtés."""
     from reporter.bank.reconciling import reconciled

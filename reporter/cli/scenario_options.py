@@ -6,7 +6,7 @@ Knows their words. Never what they do.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -14,30 +14,16 @@ from reporter.assumptions import Assumptions, Change, Goal, Lever, Measure, pull
 from reporter.cli import scenario_words as words
 from reporter.cli.completion.words import categories, clients, one_of, scenarios
 from reporter.cli.french_typer import UsageError
+from reporter.cli.options import option
 from reporter.cli.scenario_words import Axes, Charge
 from reporter.model import ZERO
-
-
-def option(name: str, parser: Any, word: str, text: str, panel: str, *, offered: Any = None) -> Any:
-    """Return an option whose words a parser reads; `panel` is where the help shows it."""
-    return typer.Option(
-        name,
-        parser=parser,
-        metavar=word,
-        help=text,
-        show_default=False,
-        rich_help_panel=panel,
-        autocompletion=offered,
-    )
-
 
 AIMS = one_of([f"{name}=" for name in words.MEASURES])
 CHANGES, QUESTIONS = "Ce qui change", "Ce qui est demandé"
 NUMBER = "N|+N|+N%"
 
 Rate = Annotated[
-    Change | None,
-    option("--tjm", words.change, NUMBER, "TJM régie, prix d’une journée.", CHANGES),
+    Change | None, option("--tjm", words.change, NUMBER, "TJM régie, prix d’une journée.", CHANGES)
 ]
 Days = Annotated[Change | None, option("--jours", words.change, NUMBER, "Jours facturés.", CHANGES)]
 Ratio = Annotated[
@@ -52,8 +38,7 @@ Fees = Annotated[
     Change | None, option("--forfaits", words.change, NUMBER, "Forfaits, en euros.", CHANGES)
 ]
 Charges = Annotated[
-    Change | None,
-    option("--charges", words.change, NUMBER, "Charges, hors dotations.", CHANGES),
+    Change | None, option("--charges", words.change, NUMBER, "Charges, hors dotations.", CHANGES)
 ]
 Charged = Annotated[
     list[Charge] | None,
@@ -89,14 +74,7 @@ Client = Annotated[
 ]
 Aim = Annotated[
     Goal | None,
-    option(
-        "--viser",
-        words.goal,
-        "ca=N|resultat=N",
-        "But à atteindre.",
-        QUESTIONS,
-        offered=AIMS,
-    ),
+    option("--viser", words.goal, "ca=N|resultat=N", "But à atteindre.", QUESTIONS, offered=AIMS),
 ]
 By = Annotated[
     Lever | None,
