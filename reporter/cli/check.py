@@ -12,7 +12,7 @@ from reporter.cli.completion.words import years
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Json, year
 from reporter.cli.points import doubtful, told
-from reporter.cli.terminal import load, show
+from reporter.cli.terminal import load, show, write_json
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
 from reporter.french import counted, spaced
 from reporter.sources.lines.verdicts import by_verdict
@@ -69,7 +69,7 @@ def check(
     except BilanError as error:
         if not json:
             raise
-        _write_json({"erreurs": [_plain(mistake) for mistake in _mistakes(error)]})
+        write_json({"erreurs": [_plain(mistake) for mistake in _mistakes(error)]})
         raise typer.Exit(1) from None
     _tell(opened, activity, annee, as_json=json)
 
@@ -80,7 +80,7 @@ def _tell(opened: Books, activity: Activity, annee: int | None, *, as_json: bool
     sheets = _sheets(opened, activity, annee)
     if as_json:
         entered = {"fec": _entered(opened, annee), "clotures": _closed(opened, annee)}
-        _write_json(_values(doubts, sheets) | entered)
+        write_json(_values(doubts, sheets) | entered)
     else:
         _print(doubts, sheets, _ledgers(opened, annee))
 
@@ -221,9 +221,3 @@ def _sums(sheet: SheetSummary) -> dict[str, Any]:
         "rangees": {verdict.value[1]: count for verdict, count in by_verdict(sheet.rows)},
         "colonnes_ignorees": [column.header for column in sheet.left],
     }
-
-
-def _write_json(values: dict[str, Any]) -> None:
-    from reporter.formats.table.json import dumped
-
-    sys.stdout.write(dumped(values))

@@ -14,6 +14,7 @@ import typer
 
 from reporter.characters import folded, visible
 from reporter.cli.options import option
+from reporter.cli.terminal import write_json
 from reporter.errors import BilanError
 from reporter.french import counted, enumeration, quantity, spaced
 
@@ -160,15 +161,13 @@ def _where(name: str, lines: tuple[int, ...]) -> str:
 
 
 def _write_json(name: str, checked: Checked) -> None:
-    values = {
+    values: dict[str, Any] = {
         "fichier": name,
         "lignes": checked.lines,
         "erreurs": [_plain(point) for point in checked.of("erreur")],
         "doutes": [_plain(point) for point in checked.of("doute")],
     }
-    from reporter.formats.table.json import dumped
-
-    sys.stdout.write(dumped(values))
+    write_json(values)
 
 
 def _plain(point: Repeated) -> dict[str, Any]:

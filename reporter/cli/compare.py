@@ -12,7 +12,7 @@ from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Json, Year
-from reporter.cli.terminal import open_books, show
+from reporter.cli.terminal import open_books, show, write_json
 from reporter.errors import BilanError
 from reporter.fec.naming import parse_day, parse_name
 from reporter.french import counted, spaced
@@ -57,17 +57,9 @@ def compare(
     rows = _rows(fichier, opened, annee)
     found = compared(_pack(opened, annee, rows), rows)
     if json or format == "json":
-        from reporter.formats.table.json import dumped
-
-        sys.stdout.write(dumped(values(found)))
-        return
-    tables = comparison(found)
-    if format is None:
-        show(*tables)
-        return
-    from reporter.formats.table.tables import render
-
-    sys.stdout.write(render(tables, format))
+        write_json(values(found))
+    else:
+        show(*comparison(found), form=format)
 
 
 def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -70,15 +69,8 @@ def net(
 
     opened = load(dossier).until(annee, au, spread=True)
     part = opened.part(annee)
-    answer = marked(
-        _answer(opened, annee, asked, questions), part, spread(part), bare=format == "csv"
-    )
-    if format is None:
-        show(*answer)
-        return
-    from reporter.formats.table.tables import render
-
-    sys.stdout.write(render(answer, format))
+    answer = _answer(opened, annee, asked, questions)
+    show(*marked(answer, part, spread(part), bare=format == "csv"), form=format)
 
 
 def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder, Json, Year
-from reporter.cli.terminal import open_books, show
+from reporter.cli.terminal import open_books, show, write_json
 from reporter.errors import BilanError
 
 EXAMPLES = examples(
@@ -45,14 +43,6 @@ def reconcile(
         raise BilanError(NOTHING)
     found = reconciled(opened.bank, opened.settings.year(annee))
     if json or format == "json":
-        from reporter.formats.table.json import dumped
-
-        sys.stdout.write(dumped(values(found)))
-        return
-    tables = reconciliation(found)
-    if format is None:
-        show(*tables)
-        return
-    from reporter.formats.table.tables import render
-
-    sys.stdout.write(render(tables, format))
+        write_json(values(found))
+    else:
+        show(*reconciliation(found), form=format)

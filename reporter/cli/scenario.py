@@ -5,7 +5,6 @@ It answers at once: what is doubtful in the books is left to the commands that r
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, ClassVar
 
 import typer
@@ -84,7 +83,7 @@ def scenario(
     opened = load(dossier).until(annee, au)
     answer = _answer(opened, annee, asked, questions)
     told = marked(answer, opened.part(annee), bare=format == "csv")
-    _print([*told, *_ahead(opened, annee, asked, questions)], format)
+    show(*told, *_ahead(opened, annee, asked, questions), form=format)
 
 
 def _ahead(opened: Books, year: int, asked: Assumptions, questions: Questions) -> list[Table]:
@@ -133,12 +132,3 @@ def _compared(opened: Books, year: int, names: str) -> list[Table]:
     chosen = named(opened.settings.scenarios, names.split(","))
     several = [opened.scenario(year, asked, name) for name, asked in chosen.items()]
     return [assumptions_compared(several), compared(several)]
-
-
-def _print(answer: list[Table], name: str | None) -> None:
-    if name is not None:
-        from reporter.formats.table.tables import render
-
-        sys.stdout.write(render(answer, name))
-        return
-    show(*answer)

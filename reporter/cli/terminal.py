@@ -9,7 +9,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reporter import books
 from reporter.characters import visible
@@ -195,8 +195,16 @@ def _head(level: Level, what: str) -> str:
     return painted(level, STYLES[level], stream) + spaced(f" : {what}")
 
 
-def show(*tables: Table) -> None:
-    """Print tables as wide as the terminal, titles in bold; no figure is ever cut."""
+def show(*tables: Table, form: str | None = None) -> None:
+    """Print tables as wide as the terminal, titles in bold; no figure is ever cut.
+
+    `form` is another output that was asked for, « csv » as any.
+    """
+    if form is not None:
+        from reporter.formats.table.tables import render
+
+        sys.stdout.write(render(tables, form))
+        return
     noted = False
     for table in tables:
         text = as_text(table, get_terminal_size().columns)
@@ -205,6 +213,13 @@ def show(*tables: Table) -> None:
         noted = bool(table.note)
         if noted:
             sys.stdout.write(f"{spaced(visible(table.note))}\n")
+
+
+def write_json(values: dict[str, Any]) -> None:
+    """Print values as JSON, for a program."""
+    from reporter.formats.table.json import dumped
+
+    sys.stdout.write(dumped(values))
 
 
 def written(paths: Iterable[Path]) -> None:

@@ -13,7 +13,7 @@ from reporter.books import REPORTS
 from reporter.cli.french_typer import FrenchCommand, examples
 from reporter.cli.options import Folder
 from reporter.cli.parts import measured_part, part_manifest
-from reporter.cli.terminal import here, load
+from reporter.cli.terminal import here, load, write_json
 from reporter.french import spaced
 from reporter.toml.reading import find
 
@@ -66,11 +66,10 @@ def verify(rapport: Report, *, dossier: Folder = None, json: Json = False) -> No
     books = load(find(folder.resolve()) if dossier is None else dossier)
     checked = [_checked(books, was, folder) for _, was in reports]
     if json:
-        from reporter.formats.table.json import dumped
         from reporter.manifest.changes import values
 
         first, *others = (values(one.was, one.found) for one in checked)
-        sys.stdout.write(dumped({**first, "parties": others} if others else first))
+        write_json({**first, "parties": others} if others else first)
     else:
         for one in checked:
             _tell(one, folder)
