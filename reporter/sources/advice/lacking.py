@@ -87,7 +87,7 @@ def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
             fix += "et les mois l’un après l’autre"
         else:
             continue
-        return BadCell(what, grid.place(top, at), shown=as_shown(row[at]), fix=fix)
+        return grid.mistake(top, at, what, fix)
     return None
 
 
@@ -124,7 +124,7 @@ def _one_month(grid: Grid, top: int, column: int) -> BadCell:
     month = as_shown(grid.rows[top][column])
     fix = f"ajouter la colonne d’un autre mois ; ou nommer « {month} » Montant HT (ou Jours), et "
     fix += "ajouter une colonne Date"
-    return BadCell("un tableau d’un seul mois ?", grid.place(top, column), shown=month, fix=fix)
+    return grid.mistake(top, column, "un tableau d’un seul mois ?", fix)
 
 
 def _one_more(grid: Grid, top: int, column: int) -> BadCell:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from reporter.errors import Place
+from reporter.errors import BadCell, Place
+from reporter.sources.grids.cells import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,6 +66,10 @@ class Grid(NamedTuple):
         if self.turn is not None:
             row, column = self.turn.home(row, column)
         return Place(self.file, self.sheet, row=row + 1, column=column + 1)
+
+    def mistake(self, row: int, column: int, what: str, fix: str) -> BadCell:
+        """Return what is wrong with a cell, which it shows."""
+        return BadCell(what, self.place(row, column), shown=shown(self.rows[row][column]), fix=fix)
 
     def cell_of(self, place: Place) -> Cell:
         """Return the row and the column, as they are read, of a cell that stands in its file."""

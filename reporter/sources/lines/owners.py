@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
-from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.amounts_beside import holds_again, is_before, parts_of
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.meaning.looks import (
@@ -158,9 +158,9 @@ def _lines_beside(
         found = [column for column in columns if is_number(row[column])]
         days = [column for column in found if isinstance(value_of(row[column]), date)]
         if days and len(found) > len(days):
-            place, fix = table.grid.place(number, found[0]), "la mettre dessous, ou l’effacer"
             what = "une ligne à côté des titres ou d’un total ?"
-            yield BadCell(what, place, shown=shown(row[found[0]]), fix=fix)
+            fix = "la mettre dessous, ou l’effacer"
+            yield table.grid.mistake(number, found[0], what, fix)
 
 
 def untitled(grid: Grid, row: int, column: int) -> BadCell:
@@ -168,7 +168,7 @@ def untitled(grid: Grid, row: int, column: int) -> BadCell:
     what = "colonne remplie et sans titre"
     fix = "lui donner un titre en haut, ou effacer ses cellules ; un autre tableau se met dessous, "
     fix += "après une ligne vide, ou sur sa feuille : « Paramètres » si rien n’y compte"
-    return BadCell(what, grid.place(row, column), shown=shown(grid.rows[row][column]), fix=fix)
+    return grid.mistake(row, column, what, fix)
 
 
 def unread(

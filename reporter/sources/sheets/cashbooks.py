@@ -100,7 +100,7 @@ def _off_balance(grid: Grid, book: _Book, lines: Sequence[int]) -> Iterator[BadC
     if len(odd) > 1 and all(turned):
         yield BadCell(TURNED, grid.place(book.top, min(book.ways)), fix=TURNED_FIX)
     for n in odd if FEW_OFF * len(odd) <= len(steps) else ():
-        yield BadCell(OFF, grid.place(n, at), shown=shown(grid.rows[n][at]), fix=OFF_FIX)
+        yield grid.mistake(n, at, OFF, OFF_FIX)
 
 
 def _adds(given: Sequence[Decimal], net: Decimal) -> bool:

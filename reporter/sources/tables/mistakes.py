@@ -47,8 +47,7 @@ def _units(table: Table) -> Iterator[BadCell]:
     for column in table.columns.fields.values():
         if unit := foreign_unit(str(header[column])):
             fix = "écrire des euros hors taxes, et un titre qui ne dit pas autre chose"
-            place, shown = table.grid.place(table.top, column), str(header[column]).strip()
-            yield BadCell(f"colonne en {unit}", place, shown=shown, fix=fix)
+            yield table.grid.mistake(table.top, column, f"colonne en {unit}", fix)
 
 
 def _wider(table: Table) -> Iterator[BadCell]:

@@ -13,10 +13,15 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Expense, Fee
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.by_month.cells import reader, unsure_hours
+from reporter.sources.lines.by_month.cells import (
+    days_of,
+    mistakes_above,
+    reader,
+    titled,
+    unsure_hours,
+)
 from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, is_somebody, notes
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums
-from reporter.sources.lines.by_month.titles import days_of, mistakes_above, titled
 from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.meaning.signs import otherwise

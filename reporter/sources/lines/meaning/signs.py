@@ -90,9 +90,8 @@ def struck(grid: Grid, row: int, columns: Iterable[int]) -> BadCell | None:
     column = min((n for n in columns if (row, n) in grid.marks.struck), default=None)
     if column is None:
         return None
-    place, cell = grid.place(row, column), shown(grid.rows[row][column])
     fix = "l’effacer, ou retirer le trait si elle compte"
-    return BadCell("ligne barrée", place, shown=cell, fix=fix)
+    return grid.mistake(row, column, "ligne barrée", fix)
 
 
 def otherwise(
@@ -109,11 +108,8 @@ def otherwise(
     if sign.kind == "unit" and own is not None and own.isdisjoint(folded(sign.text).split()):
         what = "une autre unité que celle de la colonne"
         fix = f"écrire {said}, sans autre unité"
-    return (
-        BadCell(what, grid.place(*cell), shown=f"{shown(number)} {sign.text}", fix=fix)
-        if what
-        else None
-    )
+    text = f"{shown(number)} {sign.text}"
+    return BadCell(what, grid.place(*cell), shown=text, fix=fix) if what else None
 
 
 def signs(cells: Cells) -> Iterator[tuple[int, Problem | BadCell | Doubt]]:

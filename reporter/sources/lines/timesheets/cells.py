@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.errors import BadCell
 from reporter.french import quantity
 from reporter.law.workdays import SATURDAY, public_holidays
-from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.rows.days_off import NOT_BILLED, is_unsure
 from reporter.sources.lines.written.counts import is_clock, time_of, to_hours
 from reporter.sources.lines.written.values import Unreadable
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reporter.errors import BadCell
     from reporter.sources.tables.timesheets import Timesheet
 
 HALF, WHOLE = Decimal("0.5"), Decimal(1)
@@ -164,6 +164,5 @@ def skipped(sheet: Timesheet) -> BadCell | None:
         column, what = last, "la grille s’arrête avant la fin du mois"
     if column is None:
         return None
-    place, cell = sheet.grid.place(sheet.top, column), sheet.grid.rows[sheet.top][column]
     fix = "écrire une colonne par jour, de 1 à la fin du mois"
-    return BadCell(what, place, shown=shown(cell), fix=fix)
+    return sheet.grid.mistake(sheet.top, column, what, fix)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import Broken, is_blank, shown
+from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.timesheets.cells import Worked, day_words, is_off, why, worked
 from reporter.sources.lines.timesheets.marks import marks_of
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
@@ -95,22 +95,18 @@ def _read(sheet: Timesheet, number: int, words: Mapping[str, Decimal]) -> tuple[
             worth = worked(cell, words)
         except Unreadable as unreadable:
             what = "cellule en erreur" if isinstance(cell, Broken) else "jour illisible"
-            at, fix = sheet.grid.place(number, column), why(cell, unreadable)
-            wrong.append(BadCell(what, at, shown=shown(cell), fix=fix))
+            wrong.append(sheet.grid.mistake(number, column, what, why(cell, unreadable)))
             continue
         worth = with_unit(worth, sheet, number, column)
         if worth.number > MOST.get(worth.unit, MOST["hours"]):
-            at = sheet.grid.place(number, column)
             fix = "écrire au plus 1 par jour, ou 24 heures ; une période, jour par jour"
-            wrong.append(BadCell("plus d’un jour dans une case", at, shown=shown(cell), fix=fix))
+            wrong.append(sheet.grid.mistake(number, column, "plus d’un jour dans une case", fix))
         elif worth.number and (
             any(day_of(sheet, number, it) != day for it in sheet.grid.marks.beside(number, column))
             or any(map(sheet.labels, sheet.grid.marks.below(number, column)))
         ):
             what, fix = "une case fusionnée avec d’autres", "la défusionner, jour par jour"
-            wrong.append(
-                BadCell(what, sheet.grid.place(number, column), shown=shown(cell), fix=fix)
-            )
+            wrong.append(sheet.grid.mistake(number, column, what, fix))
         elif worth.number:
             cells[column] = worth
     return Row(number=number, labels=labels, cells=cells), wrong
