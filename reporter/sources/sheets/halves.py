@@ -38,8 +38,10 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
     """
     for top, row in enumerate(grid.rows[:TOP_ROWS]):
         columns, _ = parts_of_row(row)
-        fields = vocabulary.columns(row, "days").fields
-        if len(columns) != len(HALVES) or "date" not in fields or TOLD & fields.keys():
+        if len(columns) != len(HALVES):
+            continue
+        fields = vocabulary.columns(row, "days").fields.keys()
+        if "date" not in fields or TOLD & fields:
             continue
         cells = [it[n] for it in grid.rows[top + 1 :] for n in columns if not is_blank(it[n])]
         grid = _unmerged(grid, columns)

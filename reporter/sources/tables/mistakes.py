@@ -63,6 +63,7 @@ def _wider(table: Table) -> Iterator[BadCell]:
 
 IN = forms("recette, vente, encaissement, entree, credit, produit, revenu, income, revenue, sale")
 OUT = forms("depense, achat, decaissement, sortie, debit, charge, frais, expense, purchase, cost")
+WAYS = IN | OUT
 MOST, LONGEST = 24, 16
 """Words that such a column may hold, and their letters, blanks around them included."""
 
@@ -94,17 +95,17 @@ def both_ways(table: Table) -> Iterator[BadCell]:
 
 def ways_of(rows: Sequence[Sequence[Any]], column: int) -> dict[str, bool]:
     """Return the texts of a column that says of most rows whether money came in, or went out."""
-    sample = rows[:: max(1, len(rows) // SAMPLE)]
-    if not any(_says_way(row[column]) for row in sample):
+    sample = {row[column] for row in rows[:: max(1, len(rows) // SAMPLE)]}
+    if not any(map(_says_way, sample)):
         return {}
     words = {it: folded(it) for it in _few_texts({row[column] for row in rows})}
-    ways = {it: word in IN for it, word in words.items() if word in IN | OUT}
+    ways = {it: word in IN for it, word in words.items() if word in WAYS}
     said = sum(row[column] in ways for row in rows)
     return ways if 2 * said > sum(row[column] != "" for row in rows) else {}
 
 
 def _says_way(cell: Any) -> bool:
-    return isinstance(cell, str) and len(cell) <= LONGEST and folded(cell) in IN | OUT
+    return isinstance(cell, str) and len(cell) <= LONGEST and folded(cell) in WAYS
 
 
 def _few_texts(distinct: Iterable[Any]) -> Iterable[str]:

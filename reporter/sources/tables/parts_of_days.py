@@ -44,8 +44,7 @@ def with_whole_days(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """
     for top, row in enumerate(grid.rows[:TOP_ROWS]):
         columns, most = parts_of_row(row)
-        fields = vocabulary.columns(row, "days").fields
-        if not columns or not fields.keys().isdisjoint({"days", "hours"}):
+        if not columns or {"days", "hours"} & vocabulary.columns(row, "days").fields.keys():
             continue
         below = [n for n in range(top + 1, len(grid.rows)) if not _is_figure(grid.rows[n])]
         found = {number: _sum(grid.rows[number], columns, most) for number in below}
