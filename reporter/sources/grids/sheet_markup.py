@@ -139,11 +139,12 @@ class SheetMarkup:
 
     def _pass_over(self, block: bytes, start: int) -> int:
         """Return where the plain rows end that begin somewhere; what they hold is noted."""
-        match, at, rows = self.plain.match, start, 0
+        match, at, number, rows = self.plain.match, start, self.row + 1, 0
         while found := match(block, at):
-            at, self.row = found.end(), int(found[1]) - 1
-            if found[2] is not None:
-                rows = max(rows, self.row + 1)
+            at, number = found.end(), int(found[1])
+            if number > rows and found[2] is not None:
+                rows = number
+        self.row = number - 1
         if rows:
             self.marks.fill(rows - 1, width_of(block[start:at], self.marks.columns) - 1)
         if block.find(FORMULA_END, start, at) >= 0:

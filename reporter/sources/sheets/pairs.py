@@ -70,7 +70,9 @@ def _pairs(grid: Grid, top: int, vocabulary: Vocabulary) -> _Pairs | None:
     if top >= len(grid.rows):
         return None
     above, titles = grid.rows[top - 1], [folded(str(cell)) for cell in grid.rows[top]]
-    start = next((n for n, it in enumerate(titles) if it and it in titles[n + 1 :]), len(titles))
+    start = next((n for n, it in enumerate(titles) if it and it in titles[n + 1 :]), None)
+    if start is None:
+        return None
     over = {n: cell for n, cell in enumerate(above) if n >= start and not is_blank(cell)}
     names = {n: str(cell).strip() for n, cell in over.items() if not says_sum(cell)}
     if len(names) < FEWEST or not all(map(numerals.is_text, names.values())):

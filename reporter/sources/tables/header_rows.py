@@ -82,7 +82,8 @@ def filled_runs(row: Sequence[Any]) -> list[tuple[int, int]]:
 
 def is_whole(row: Sequence[Any], part: tuple[int, int], vocabulary: Vocabulary) -> bool:
     """Tell whether a part of a row names all the columns of a table of some kind."""
-    return any(not columns_of(row, part, vocabulary, kind).missing(kind) for kind in WORDS)
+    its = cut(row, part)
+    return any(not vocabulary.columns(its, kind).missing(kind) for kind in WORDS)
 
 
 def columns_of(
@@ -94,4 +95,5 @@ def columns_of(
 
 def cut(row: Sequence[Any], part: tuple[int, int]) -> list[Any]:
     """Return a row of which everything outside a part is blank."""
-    return [cell if n in range(*part) else "" for n, cell in enumerate(row)]
+    left, right = part
+    return [*[""] * left, *row[left:right], *[""] * (len(row) - right)]

@@ -33,6 +33,7 @@ PRICES: set[Field] = {*RATES, "unit_price", "amount", "gross"}
 WHO: tuple[Field, ...] = ("client", "supplier", "label")
 """Whose a line is, or what it is for."""
 DASHED = pattern(r"(.+) [-–—|] (.+)")
+CLIENT = pattern("client|customer", re.IGNORECASE)
 TITLE = pattern(r"(?:.*\s[-–—|]\s)?\s*(?:client|customer)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 TOLD = pattern(r"[^:]{2,24}:\s*\S.*", re.DOTALL)
 BARE = pattern(r"\s*(?:client|customer)\s*:?\s*", re.IGNORECASE)
@@ -197,6 +198,8 @@ def is_called_as_client(name: str, grid: Grid) -> bool:
 
 def _client_in(row: Sequence[Any]) -> str:
     """Return the client that a row alone on its line names: « Client : X », or in two cells."""
+    if not any(isinstance(cell, str) and CLIENT.search(cell) for cell in row):
+        return ""
     filled = [cell for cell in row if not (is_blank(cell) or year_alone(cell))]
     named = [cell for cell in filled if isinstance(cell, str) and TITLE.fullmatch(cell)]
     if len(named) == 1 and all(isinstance(it, str) and TOLD.fullmatch(it) for it in filled):

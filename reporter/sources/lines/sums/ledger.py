@@ -79,7 +79,8 @@ class Ledger:
         self.whole = _Running()
         self.since: list[_Running] = []
         self.names: defaultdict[str, _Running] = defaultdict(_Running)
-        self.months: dict[tuple[int, int], defaultdict[str | None, _Running]] = {}
+        self.months: defaultdict[int, defaultdict[str | None, _Running]]
+        self.months = defaultdict(lambda: defaultdict(_Running))
 
     def add(self, line: Line, *, bare: bool = False) -> bool:
         """Take a line in; tell whether it is the sum of lines above, its own words aside.
@@ -88,10 +89,10 @@ class Ledger:
         its month. Of a row that is bare, with no name of its own, one is enough, or its month is:
         not one of its own name, of another month, which comes back.
         """
-        name, date, amount = name_of(line), line.date, line.amount
+        name, amount = name_of(line), line.amount
         days = line.days if isinstance(line, Day) else None
-        own = self.names[name]
-        alike = self.months.setdefault((date.year, date.month), defaultdict(_Running))
+        worth = bool(amount or days)  # kilometres are worth nothing until priced
+        own, alike = self.names[name], self.months[line.month]
         month = alike[None]
         found = bare and _may_be(line, month, bare=True)
         for sums in (month, self.whole, alike[name], own, *self.since):
@@ -100,7 +101,7 @@ class Ledger:
                 again = sums.count == 1 and own.count and sums is not alike[name]
                 found |= (bare or known) and _may_be(line, sums, bare=bare and not again)
             sums.amount += amount
-            sums.count += bool(amount or days)  # kilometres are worth nothing until priced
+            sums.count += worth
             if days:
                 sums.days += days
         self.lines.append(line)

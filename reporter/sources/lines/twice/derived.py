@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 
 QUARTERS, QUARTER = 4, 3
-SOME = 200
 FEWEST = 3
 """Amounts, each of its own, that are those of months by no chance."""
 MOST = 60
@@ -91,12 +90,13 @@ def _worth(months: Sums, line: Line) -> set[Decimal]:
 
 
 def _may_be_sums(small: Sequence[Line], keys: Callable[[Line], Sequence[object]]) -> bool:
-    """Tell whether lines may each be the sum of a group: a group has one line, and no other.
-
-    The first lines tell it as well as all do, since it holds of any of them.
-    """
-    samples = (small[:SOME], small) if len(small) > SOME else (small,)
-    return all(len(some) == len({frozenset(keys(line)) for line in some}) for some in samples)
+    """Tell whether lines may each be the sum of a group: a group has one line, and no other."""
+    met: set[frozenset[object]] = set()
+    for line in small:
+        if (group := frozenset(keys(line))) in met:
+            return False
+        met.add(group)
+    return True
 
 
 def _alone(group: Group) -> Callable[[Line], tuple[object]]:
