@@ -9,7 +9,7 @@ import typer
 
 from reporter.cli.check_fec import Fec, Opening, check_fec_file
 from reporter.cli.completion.words import years
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import FrenchCommand, UsageError, examples
 from reporter.cli.options import Folder, Json, year
 from reporter.cli.points import doubtful, told
 from reporter.cli.terminal import load, show, write_json
@@ -58,7 +58,9 @@ def check(
 ) -> None:
     """Relire les classeurs : ce qui est faux, ce qui est douteux, les totaux."""
     if debut is not None and fec is None:
-        raise BilanError("--debut ne va qu’avec --fec")
+        raise UsageError("l’option --debut ne va qu’avec --fec")
+    if annee is not None and fec is not None:
+        raise UsageError("ANNÉE ne va pas avec --fec : un FEC dit son exercice")
     try:
         if fec is not None:
             check_fec_file(fec, dossier, debut, as_json=json)
@@ -164,6 +166,8 @@ def _print(
     many = counted(len(worrying), "point", "points")
     rest = f"{many} à relire ; ignorer se range sous [verifications] dans bilan.toml"
     said = f"rien n’est refusé, {rest if worrying else 'rien n’est douteux'}"
+    if not ledgers and not any(sheet.lines for sheet in sheets):
+        said = f"aucune ligne lue ; {said}"
     sys.stdout.write(f"{spaced(said)}\n")
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reporter.characters import folded, visible
-from reporter.cli.options import option
+from reporter.cli.options import a_path, option
 from reporter.cli.terminal import write_json
 from reporter.errors import BilanError
 from reporter.french import counted, enumeration, quantity, spaced
@@ -42,7 +42,7 @@ Fec = Annotated[
     Path | None,
     option(
         "--fec",
-        Path,
+        a_path,
         "FICHIER",
         "Relire plutôt un fichier des écritures comptables (FEC), d’où qu’il vienne.",
     ),

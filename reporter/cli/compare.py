@@ -11,7 +11,7 @@ import typer
 from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder, Json, Year
+from reporter.cli.options import Folder, Json, Year, a_path
 from reporter.cli.terminal import open_books, show, write_json
 from reporter.errors import BilanError
 from reporter.fec.naming import parse_day, parse_name
@@ -40,7 +40,7 @@ def compare(
     fichier: Annotated[
         Path,
         typer.Argument(
-            parser=Path, metavar="FICHIER", help="Le FEC de l’expert-comptable, exercice clos."
+            parser=a_path, metavar="FICHIER", help="Le FEC de l’expert-comptable, exercice clos."
         ),
     ],
     *,

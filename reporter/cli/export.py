@@ -12,7 +12,7 @@ import typer
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Adjusted, Folder, Opened, Year, formats, option
+from reporter.cli.options import Adjusted, Folder, Opened, Year, a_path, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.terminal import open_books, say, written
 from reporter.errors import BadCell, BadData, BilanError, Place
@@ -64,7 +64,7 @@ Quarter = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None, option("--sortie", Path, "DOSSIER", "Dossier où écrire ; sinon reports/ANNÉE.")
+    Path | None, option("--sortie", a_path, "DOSSIER", "Dossier où écrire ; sinon reports/ANNÉE.")
 ]
 
 

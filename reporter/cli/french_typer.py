@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import typer
@@ -106,14 +107,31 @@ class _French:
         return parameters
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of the command line, AUTO standing for values that are left out."""
+        """Read the words of the command line, AUTO standing for values that are left out.
+
+        Raises:
+            UsageError: what is not understood, of this command; an option that is given twice, of
+                which typer would keep the last one.
+        """
         given: list[str] = []
         for word, following in zip(args, [*args[1:], ""], strict=False):
             given.append(word)
             if word in self.alone and not self.alone[word](following):
                 given.append(AUTO)
-        parsed: list[str] = super().parse_args(ctx, given)  # type: ignore[misc]
+        try:
+            self._refuse_twice(ctx, args)
+            parsed: list[str] = super().parse_args(ctx, given)  # type: ignore[misc]
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
         return parsed
+
+    def _refuse_twice(self, ctx: Any, args: list[str]) -> None:
+        words = [word.partition("=")[0] for word in takewhile("--".__ne__, args)]
+        for option in self.get_params(ctx):
+            asked = [word for word in words if word in option.opts]
+            if len(asked) > 1 and not (option.multiple or option.is_flag):
+                raise UsageError(f"l’option {asked[0]} est donnée deux fois : n’en garder qu’une")
 
     def get_short_help_str(self, *_: Any, **__: Any) -> str:
         """Return the first line of the help, whole."""
@@ -151,10 +169,7 @@ def usage_message(error: UsageError) -> str:
 def _what(error: UsageError) -> str:
     match error:
         case NoSuchOption():
-            near = ", ".join(error.possibilities or ())
-            return f"option inconnue : {error.option_name}" + (
-                f" (peut-être {near})" if near else ""
-            )
+            return _unknown(error)
         case MissingParameter():
             return f"il manque {_name(error)}"
         case BadParameter():
@@ -165,6 +180,16 @@ def _what(error: UsageError) -> str:
             return f"l’option {error.option_name} n’attend pas de valeur"
         case _:
             return _translated(error.message)
+
+
+def _unknown(error: NoSuchOption) -> str:
+    """Return what is wrong with an option that is unknown where it is written."""
+    group = error.ctx.command if error.ctx else None
+    commands = group.commands.values() if isinstance(group, TyperGroup) else ()
+    if any(error.option_name in option.opts for one in commands for option in one.params):
+        return f"l’option {error.option_name} s’écrit après le nom de la commande"
+    near = ", ".join(error.possibilities or ())
+    return f"option inconnue : {error.option_name}" + (f" (peut-être {near})" if near else "")
 
 
 def _translated(message: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import FrenchCommand, UsageError, examples
-from reporter.cli.options import AsOf, Folder, Reference, Span, Year, formats, option
+from reporter.cli.options import AsOf, Folder, Reference, Span, Year, a_path, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.reporting import Wanted, report
 from reporter.cli.terminal import here, written
@@ -55,7 +55,7 @@ Output = Annotated[
     Path | None,
     option(
         "--sortie",
-        Path,
+        a_path,
         "DOSSIER",
         "Dossier où écrire ; sinon reports/ANNÉE, et reports/index.html.",
     ),

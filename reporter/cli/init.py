@@ -9,7 +9,7 @@ import typer
 
 from reporter import today as clock
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import option, year
+from reporter.cli.options import a_path, option, year
 from reporter.cli.terminal import say, written
 from reporter.errors import BadCell, BadData, BilanError
 
@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 Target = Annotated[
     Path | None,
     typer.Argument(
-        parser=Path,
+        parser=a_path,
         metavar="DOSSIER",
         help="Dossier à créer ou à compléter ; sinon le dossier courant.",
         show_default=False,
@@ -48,7 +48,7 @@ Strange = Annotated[
     Path | None,
     option(
         "--depuis",
-        Path,
+        a_path,
         "FICHIER",
         "N’écrire que bilan.toml, où ce que ce fichier paraît dire est écrit, éteint.",
     ),

@@ -35,6 +35,13 @@ def day(value: object) -> date:
     raise typer.BadParameter(f"« {text} » n’est pas une date, écrire par exemple 2026-06-30")
 
 
+def a_path(value: object) -> Path:
+    """Read a path; one left empty, as by a variable of a script, is not the folder one is in."""
+    if not str(value):
+        raise typer.BadParameter("le chemin est vide")
+    return Path(str(value))
+
+
 def count(value: object) -> int:
     """Read a whole number from one on; typer also hands over the default, already read."""
     text = str(value)
@@ -97,7 +104,7 @@ Folder = Annotated[
     Path | None,
     option(
         "--dossier",
-        Path,
+        a_path,
         "DOSSIER",
         "Dossier des livres ; sinon le plus proche, en remontant, qui contient bilan.toml.",
     ),

@@ -11,7 +11,7 @@ import typer
 
 from reporter.books import REPORTS
 from reporter.cli.french_typer import FrenchCommand, examples
-from reporter.cli.options import Folder
+from reporter.cli.options import Folder, a_path
 from reporter.cli.parts import measured_part, part_manifest
 from reporter.cli.terminal import here, load, write_json
 from reporter.french import spaced
@@ -41,7 +41,7 @@ class Checked(NamedTuple):
 Report = Annotated[
     Path,
     typer.Argument(
-        parser=Path,
+        parser=a_path,
         metavar="RAPPORT",
         help="Dossier du rapport, son manifeste, ou son année.",
     ),

@@ -140,6 +140,6 @@ def refuse_other_than_a_year(year: FinancialYear) -> None:
     length = months(year.start, year.end)
     if length != YEAR_MONTHS:
         raise BilanError(
-            f"exercice {year.number} de {quantity(length)} mois : « bilan net » ne calcule "
-            "que des exercices de douze mois"
+            f"exercice {year.number} de {quantity(length)} mois : « bilan net » ne calcule que des "
+            f"exercices de douze mois ; « bilan show {year.number} » en dit le résultat"
         )

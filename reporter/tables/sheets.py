@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reporter.french import Cell, counted
+from reporter.french import Cell, counted, spaced
 from reporter.grouping import gathered
 from reporter.model import ZERO, Activity, Day, Line, total
 from reporter.sources.lines.verdicts import by_verdict
@@ -73,7 +73,7 @@ def sheet_rows(sheets: Iterable[SheetSummary]) -> Table:
 def rows_of(sheet: SheetSummary) -> str:
     """Return how many rows of a sheet hold something, and what they are."""
     parts = (counted(count, *verdict.value) for verdict, count in by_verdict(sheet.rows))
-    return f"{counted(sheet.rows.total(), 'rangée', 'rangées')} : {', '.join(parts)}"
+    return spaced(f"{counted(sheet.rows.total(), 'rangée', 'rangées')} : {', '.join(parts)}")
 
 
 def unknown_columns(sheets: Iterable[SheetSummary]) -> Table:

@@ -201,8 +201,8 @@ WORDS: dict[Kind, Words] = {
         "account": "n compte, compte comptable ; compte",
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "
-            "duree amortissement annees, duree amortissement ans, amortissement ans, "
-            "amort, amort ans, duree amort ans"
+            "duree amortissement annees, duree amortissement ans, amortissement ans, amorti sur, "
+            "amort, amort ans, amort annees, duree amort ans, duree amort annees"
         ),
         "disposed": (
             "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "

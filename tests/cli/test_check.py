@@ -258,3 +258,9 @@ def test_mistakes_of_a_column_whose_remedies_differ_show_the_first_three(
     assert ran.err.count("ne s’accordent pas") == 1
     assert "et 37 autres dans la même colonne" in ran.err
     assert ran.err.count("corriger l’un des trois") == 3
+
+
+def test_books_without_a_line_are_said_to_have_none(bilan: Bilan, tmp_path: Path) -> None:
+    assert bilan("init", tmp_path / "neuf").code == 0
+    said = "aucune ligne lue ; rien n’est refusé, rien n’est douteux\n"
+    assert bilan("check", "--dossier", tmp_path / "neuf").out.endswith(said)

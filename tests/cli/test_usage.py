@@ -27,6 +27,14 @@ ENGLISH = ("show this", "usage:", "missing", "invalid", "error", "default", "req
         (["generate", "2020", "--format", "doc"], "format « doc » inconnu, choisir parmi md, html"),
         (["generate", "2020", "--indices"], "l’option --indices ne va qu’avec --anonyme"),
         (["generate", "2020", "--avec-texte"], "l’option --avec-texte ne va qu’avec --anonyme"),
+        (["check", "--debut", "2019-12-01"], "l’option --debut ne va qu’avec --fec"),
+        (["check", "2020", "--fec", "x.txt"], "ANNÉE ne va pas avec --fec"),
+        (["--dossier", ".", "show", "2020"], "--dossier s’écrit après le nom de la commande"),
+        (["show", "2020", "--dossier", ""], "l’option --dossier : le chemin est vide"),
+        (["generate", "2020", "--sortie", ""], "l’option --sortie : le chemin est vide"),
+        (["init", ""], "DOSSIER : le chemin est vide"),
+        (["show", "2020", "--dossier", "a", "--dossier", "b"], "--dossier est donnée deux fois"),
+        (["show", "2020", "--au=2020-03-31", "--au", "2020-06-30"], "--au est donnée deux fois"),
     ],
 )
 def test_a_usage_error_is_said_in_french(bilan: Bilan, arguments: list[str], said: str) -> None:
@@ -35,6 +43,22 @@ def test_a_usage_error_is_said_in_french(bilan: Bilan, arguments: list[str], sai
     assert said in ran.err
     assert ran.out == ""
     assert not [word for word in ENGLISH if word in ran.err.lower()]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "2020", "--json", "--json", "-q", "-q"],
+        ["scenario", "2021", "--sans-client", "Alizé", "--sans-client", "Alizé"],
+        ["show", "2020", "--", "--dossier", "--dossier"],
+    ],
+)
+def test_what_may_be_said_again_is_not_refused(bilan: Bilan, arguments: list[str]) -> None:
+    assert "deux fois" not in bilan(*arguments).err
+
+
+def test_the_help_named_after_a_mistake_is_that_of_its_command(bilan: Bilan) -> None:
+    assert "aide : bilan show --help" in bilan("show", "2020", "--annees").err
 
 
 @pytest.mark.parametrize(

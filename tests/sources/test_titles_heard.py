@@ -65,7 +65,17 @@ LASTING += "Date | Fournisseur | Montant HT | {}\n01/01/2020 | LDLC | 1200 | 3"
 SPREAD = {2020: 400, 2021: 400}
 
 
-@pytest.mark.parametrize("title", ["Amort. (ans)", "Amort", "Durée amort. (ans)"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Amort. (ans)",
+        "Amort",
+        "Durée amort. (ans)",
+        "Amort. (années)",
+        "Amorti sur",
+        "Durée amort. (années)",
+    ],
+)
 def test_a_lifetime_is_heard(title: str) -> None:
     judge(Small(text=LASTING.format(title), accepted=(right(depreciation=SPREAD),), clean=True))
 

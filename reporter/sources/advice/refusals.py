@@ -231,8 +231,10 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
         theirs = {"client", "supplier"}.isdisjoint(advice.plan.known)
         return f"{line} ; sinon, {fix}" if theirs and may_be_client(grid, vocabulary) else fix
     lacking, due = advice.plan.lacking, words_for(("amount", "gross"))
-    known = [due] if vocabulary.received else [LABELS["date"], due]
-    exempt = lacking == known and untaxed(advice, vocabulary)
+    has_date = vocabulary.received or "date" in advice.plan.known
+    exempt = lacking == ([due] if has_date else [LABELS["date"], due]) and untaxed(
+        advice, vocabulary
+    )
     if line := exempt or by_payment(advice):
         return line
     why = f"rien n’y paraît dire {enumeration(lacking)}" if lacking else several_of(advice)

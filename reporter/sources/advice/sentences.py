@@ -81,10 +81,13 @@ def untaxed(advice: Advice, vocabulary: Vocabulary) -> str:
     if vocabulary.untaxed or len(found) != 1 or not (vocabulary.received or paid):
         return ""
     if not vocabulary.received and paid:
+        other = "une colonne Montant HT"
+        if "date" not in advice.plan.known:
+            other = "des colonnes Date et Montant HT"
         return (
             f"« {paid.shown} » et « {found[0]} » disent ce qui est payé : pour des recettes, en "
             f'franchise en base de TVA, {WRITE} :\n[societe]\nbase = "encaissement"\n[tva]\n'
-            f'regime = "franchise"\n{MICRO} ; sinon, ajouter des colonnes Date et Montant HT'
+            f'regime = "franchise"\n{MICRO} ; sinon, ajouter {other}'
         )
     return (
         f"« {found[0]} » est ce qui est payé : en franchise en base de TVA, {WRITE} : [tva] "

@@ -140,6 +140,11 @@ def test_receipts_that_nothing_says_to_be_some_are_told_of_both_settings(tmp_pat
     assert "« Date d’encaissement » et « Montant encaissé » disent ce qui est payé" in fix
     assert '[societe]\nbase = "encaissement"\n[tva]\nregime = "franchise"\n' in fix
     assert 'en micro-entreprise, statut = "micro" au lieu de base' in fix
+    assert fix.endswith("sinon, ajouter des colonnes Date et Montant HT")
+    dated: Rows = [("Date de facture", *header), *((DAY, *row) for row in rows[1:])]
+    fix = refusal(tmp_path, {"livre": dated}).fix.replace("\u00a0", " ")
+    assert 'regime = "franchise"\nen micro-entreprise' in fix
+    assert fix.endswith("sinon, ajouter une colonne Montant HT")
     undated: Rows = [header[1:], *(row[1:] for row in rows[1:])]
     assert "encaissement" not in refusal(tmp_path, {"livre": undated}).fix
 
