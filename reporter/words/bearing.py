@@ -50,13 +50,13 @@ NEVER = (
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
     r"unbilled|not invoiced|to be (?:invoiced|billed)|free of charge|complimentary|duplicate$|"
     r"pro bono|benevol(?:at|e)$|a titre gracieux|sans suite|en option|"
-    r"geste commercial|proposition commerciale|reste a facturer|"
+    r"geste commercial|(?:proposition|offre) commerciale|reste a facturer|"
     r"(?:mission |projet |prestation )?(?:non|pas) (?:demarr|commenc|lanc|realis|effectu)\w*"
 )
 """What begins the words of a line that nobody was billed for, folded."""
 PERHAPS = (
     r"an+ul+e\w*|brouillon|offerte?s?|gratuite?s?|gratos|gracieux|(?:non|pas|"
-    r"jamais) (?:encore )?factur\w+|"
+    r"jamais) (?:encore )?(?:re)?factur\w+|"
     r"a facturer|pro ?forma|pro bono|geste (?:commercial|pour le client)|a supprimer|"
     r"doublon|en double(?: avec|$)|en litige|litige en cours|sans facture$|avoir a (?:faire|"
     r"emettre|venir)|"
@@ -125,7 +125,12 @@ STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
         "target",
         pattern(r"(?:objectifs?|budgets?|cible|target|(?:report )?a nouveau)\b|potentiel$"),
     ),
-    ("deposit", pattern(rf"(?:facture (?:d )?|\d+ )?(?:{DEPOSITS})\b|avances?$")),
+    (
+        "deposit",
+        pattern(
+            rf"(?:(?:\w+ )?(?:facture|versement|paiement) (?:d )?|\d+ )?(?:{DEPOSITS})\b|avances?$"
+        ),
+    ),
     ("maybe target", pattern(r"reports?$")),
     ("outlay", pattern(rf"(?:{OUTLAYS})\b")),
     ("", pattern(rf"(?:{QUOTES})\b(?=.*{CITED})")),

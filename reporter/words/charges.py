@@ -26,7 +26,7 @@ RECEIVED = (
     r"aides? (?:covid|fonds|etat|de l etat|region\w*|(?:a l )?embauche)|"
     r"cashback|produits? (?:exceptionnel|financier)s?|loyers? (?:\w+ )?(?:percu|recu|encaisse)s?|"
     r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
-    r"indemn\w* (?:de )?sinistres?|"
+    r"indemn\w* (?:de |d |du |pour )?(?:sinistres?|degats?|bris|vols?)|"
     r"indemnites? (?:d )?(?:assurances?|cpam|caf|msa|pole emploi|france travail|chomage|"
     r"rupture)|"
     r"dedommagements?|dommages (?:et |& )?interets?|indemnites? journalieres?|ijs?s?|cpam ijss|"

@@ -94,7 +94,7 @@ PAID = pattern(
 """What names a payment, where others are named by what was sold."""
 PUT_RIGHT = pattern(
     r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)"
-    r"(?: (?:a la baisse|en moins|negative))?"
+    r"(?: (?:a la baisse|en moins|negative|(?:d |de |sur |la |erreur )*facture.*))?"
 )
 """What names an amount put right and no more: it may be taken off."""
 

@@ -62,6 +62,8 @@ TO_DO = pattern(
     r".*\ba \w+(?:er|ir|re)\b|.*\ben cours\b"
 )
 """How words begin that tell what to do: « attendre leur accord », « formation à refaire »."""
+LEFT = pattern(r"(?i:à|^a) [a-zé]+(?:er|ir|re)$")
+"""How words end that leave something to do: « montant à revoir »."""
 FATE = pattern(
     r"an+ul|resili|compens|provis|previs?(?!on)|retroced|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
     r"rembours|restitu(?!tion)|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|"
@@ -92,7 +94,7 @@ UNDOES = pattern(
     r"anciennes? versions?|(?:sous )?garantie|"
     r"inter ?contrat|inclus(?:es?)?|comprise?s?|"
     r"(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
-    r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade|greve|absente?|"
+    r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade(?: .*)?|greve|absente?|"
     r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
     r"nf|hs|fae|pca|reportee?s?|ttc|internal|no charge|on hold|(?:under )?warranty|duplicate|"
     r"tentative|formations? (?:internes?|suivies?)|pont|"
@@ -152,6 +154,17 @@ def is_fate(text: str) -> bool:
     """Tell whether a whole text is a word that undoes its line, under a title that is not known."""
     words = folded(text)
     return UNDOES.search(words) is not None or words.startswith(("non ", "pas ", "no "))
+
+
+def tells_fate(text: str) -> bool:
+    """Tell whether words say what became of some work, rather than name it: « client en faillite ».
+
+    « Essai clinique » begins as one does, and « remise de 10 % » has its own rules.
+    """
+    first, *rest = text.casefold().split() or [""]
+    told = {folded(word) for word in (rest if not SAID_OF.fullmatch(first) else [first, *rest])}
+    fate = any(map(FATE.match, told - {"avoir", "ttc"}))
+    return "%" not in text and (fate or LEFT.search(text) is not None)
 
 
 def is_aside(comment: str) -> bool:

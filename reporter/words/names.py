@@ -106,8 +106,10 @@ def _is_nobody(text: str, words: str) -> bool:
     """Tell whether a client is none, by his whole name, or by a word in what is no proper name."""
     if words in NOBODY or text.endswith("?"):
         return True
-    none = words.startswith(("non ", "hors ")) or not NO_CLIENT.isdisjoint(words.split())
-    named = is_name(text) and not words.startswith("prospect")
+    none = words.startswith(("non ", "hors ", "avant vente ")) or not NO_CLIENT.isdisjoint(
+        words.split()
+    )
+    named = is_name(text) and not words.startswith(("prospect", "previsionnel", "avant vente"))
     return none and not named and not is_company(text)
 
 
@@ -147,7 +149,7 @@ def _is_undone(text: str) -> bool:
     if words in NO_MISSION or undoes(word) or is_absence(word):
         return True
     undone = UNDOES.search(words) or bearing(word) in ("not sold", "maybe not sold", "credit")
-    return bool(found["within"] and undone)
+    return bool((found["within"] or word[0].islower()) and undone)
 
 
 def is_company(text: str) -> bool:

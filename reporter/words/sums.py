@@ -45,8 +45,14 @@ AIMS = (
 )
 AIM = pattern(rf"{AIMS}|.* {AIMS}")
 """What names a measure of a client's rather than a client or a mission: « Ponant – prévu »."""
-BARE = pattern(rf"{SUM}(?: (?:general|ht|tva|ttc|annuel|annee|mois|jours|heures|hours|trimestre))?")
+BARE = pattern(
+    rf"{SUM}(?: (?:general|ht|tva|ttc|annuel|annee|mois|jours|heures|hours|trimestre|[tsq][1-4]))?"
+)
 """The whole name of a row that is nothing but a sum."""
+SURELY = pattern(
+    r"(?:(?:grand|sous|ss?|sub) ?tota(?:l|ux)|s t|cumul)\b(?! (?:emploi|d activites)\b)"
+)
+"""How the name of a sum begins, whatever follows: « Sous-total Ponant »."""
 TURNOVER = pattern(r"(?:ca|chiffres? d? ?affaires?)\b")
 WHOLE = pattern(
     rf"(?:{TURNOVER.pattern}|montants?|ensemble des clients|"
@@ -64,7 +70,11 @@ SUM_HINTS = pattern(
 def names_sum(text: str) -> bool:
     """Tell whether a whole name says a sum, or what others sell: « CA HT », « Tous clients »."""
     words = folded(text)
-    if WHOLE.fullmatch(words) is not None or WHOLE.fullmatch(without_period(text)) is not None:
+    if (
+        SURELY.match(words)
+        or WHOLE.fullmatch(words) is not None
+        or WHOLE.fullmatch(without_period(text)) is not None
+    ):
         return True
     if TURNOVER.match(words) is None:
         return False

@@ -38,7 +38,7 @@ TERMS = pattern(
     r"\bconformes? (?:au|a la) (?:devis|commande|contrat)\b|"
     r"\b(?:mission|contrat|abonnement) (?:de|sur) \d+ mois\b|"
     r"^facturation (?:mensuelle|trimestrielle)$|"
-    r"^(?:tarif|prix|tjm) (?:habituel|normal|standard|convenu|inchange)$|"
+    r"^(?:tarif|prix|tjm) (?:habituel|normal|standard|convenu|inchange|negocie)$|"
     r"^paiement (?:rapide|lent|tardif|comptant|immediat)$|"
     r"^(?:tres )?(?:bons?|excellents?) retours?$|"
     r"^retours? (?:tres )?(?:positif|favorable|excellent)s?$|"

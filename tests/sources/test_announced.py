@@ -157,6 +157,7 @@ QUOTES = "N° devis | Date | Client | Objet | Montant HT\nD1 | 31/01/2020 | Pona
         (f"# 2020\n{QUOTES}", True),
         (f"# 2020\n{QUOTES.replace('N° devis', 'Devis')}", True),
         (f"# Forfaits\n{QUOTES}", False),
+        (f"# Factures 2020\n{QUOTES}", False),
         (f"# 2020\n{QUOTES.replace('Objet', 'N° facture').replace('Audit', 'F1')}", False),
         (f"# 2020\n{QUOTES.replace('N° devis', 'N° commande')}", False),
     ],

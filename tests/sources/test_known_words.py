@@ -150,7 +150,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         commerciale;
         anulé; annullée; anulation; gratos;
         to be invoiced; to be billed; free of charge; complimentary; duplicate; proposal;
-        proposals
+        proposals;
+        offre commerciale
         """,
     ),
     (
@@ -166,7 +167,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         arrhes; a la signature; mission avance sur; mission avance client; audit - provision
         sur; audit - provision pour; audit - arrhes; audit - downpayment;
-        avance; avances
+        avance; avances;
+        premier versement a la commande; paiement d arrhes
         """,
     ),
     (
@@ -234,7 +236,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         litige en cours; audit sans facture; audit avoir à faire; audit avoir à émettre;
         audit avoir à venir; audit non signé; audit pas encore validé; audit non confirmé;
         audit pas commandé; audit not signed; audit not approved; audit tbc; audit tbd;
-        audit no charge; audit duplicate of iode
+        audit no charge; audit duplicate of iode;
+        temps non refacture
         """,
     ),
     (
@@ -363,7 +366,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         forward; opening balance carried over; closing balance carried; opening balance;
         dividends; rent received; rent income; sale of laptop; sale of old computer; sale of
         equipment; sale of car;
-        solde tva; solde urssaf; vente imac; vente mac
+        solde tva; solde urssaf; vente imac; vente mac;
+        indemnite degats des eaux; indemnite pour vol; indemnisation bris de glace
         """,
     ),
     (
@@ -615,7 +619,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         total; sous total; totaux; cumul; tva; ensemble; somme; grand total; subtotal;
         recapitulatif; recap; sum; moyenne; report; solde; total general; total ht; total ttc;
         total annuel; total annee; total mois; total jours; total trimestre;
-        s t
+        s t;
+        total t1; cumul q4; total s2
         """,
     ),
     (
@@ -682,7 +687,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         guide prevu; maintenance prevue; a cheval sur l an prochain;
         correctif garantie; correction garantie; reprise garantie; intervention garantie;
         retouche garantie; depannage garantie; support garantie;
-        guide prévu en mai; guide prévu pour mai; guide prévu au printemps
+        guide prévu en mai; guide prévu pour mai; guide prévu au printemps;
+        à refacturer plus tard; pilotage prév.; projet écourté; mission stoppée avant la fin
         """,
     ),
     (
@@ -707,7 +713,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         client test; test client;
         ponant (hors périmètre); ponant – au tarif réduit;
-        litiges; impayes; regularisation; regularisations
+        litiges; impayes; regularisation; regularisations;
+        avant-vente Alizé; Avant-Vente Alizé; Prévisionnel Alizé
         """,
     ),
     (
@@ -778,7 +785,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         badge remis; émargements signés; feuilles d’émargement signées; échéance 30 jours; délai de
         45 jours; sans déplacement; pas de frais; Le Mans; La Roche-sur-Yon; Les Sables; L’Isle;
         prévoir badge; vérifier la salle; forfait; a fini par payer; a enfin réglé;
-        rendez-vous à 14 h; facture par Chorus; facturé par courrier
+        rendez-vous à 14 h; facture par Chorus; facturé par courrier;
+        tjm négocié
         """,
     ),
     (
@@ -890,7 +898,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "maybe credit",
         """
         regul; rectification; regularisation a la baisse; ajustement en moins; correction
-        negative
+        negative; correction erreur facture janvier
         """,
     ),
     (
@@ -1124,7 +1132,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         12; cf la F 12; voir fac 12; compté deux fois; facturé deux fois; saisi 2 fois; à valider
         demain; à confirmer demain; à signer demain; reporté en 2021; décalé à 2021; repoussé en
         2021; remplacé par Paul; facturé via Malt; facturé chez Ponant; facturé par Ponant; inclus
-        dans le forfait; inclus in package; compris dans la ligne 3; inclus in line 3; may; on
+        dans le forfait; inclus in package; compris dans la ligne 3; inclus in line 3; may; on;
+        malade l après-midi
         """,
     ),
     (

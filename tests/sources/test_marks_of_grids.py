@@ -42,6 +42,9 @@ BOOKS = [
         days=2,
     ),
     ordinary(
+        "half a day beside a mark is no key", grid("Ponant | 700 | | x | 1/2 | x = "), days=2.5
+    ),
+    ordinary(
         "a known mark of no work", grid("Ponant | 700 | | 1 | x = ", below="x = congé"), days=1
     ),
     small(

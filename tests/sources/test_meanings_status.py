@@ -31,6 +31,7 @@ COUNTED = (
     "Payée", "Payé", "Réglée", "Envoyée", "Émise", "Facturé", "Facturée", "Encaissée", "Paid",
     "Sent", "Validée", "En attente de paiement", "À payer", "En retard", "Impayée", "Unpaid",
     "Viewed", "Outstanding", "Authorised", "Awaiting payment", "Paid in full", "Virement reçu",
+    "Réglée par chèque", "Soldé le 12/04",
 )  # fmt: skip
 STATUSES = [
     *(

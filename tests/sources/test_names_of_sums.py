@@ -8,18 +8,19 @@ import pytest
 
 from reporter.words.sums import names_sum, says_sum
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, doubted, judge, ordinary, small
+from tests.books.small import Small, asked, doubted, judge, ordinary, outcome_of, sheets, small
 
 SUMS = (
     "CA", "CA HT", "CA total", "CA 2020", "Chiffre d’affaires", "Chiffre d’affaires mensuel",
     "Montant total", "Montants HT", "Tous clients", "Tous les clients", "Toutes les missions",
     "CA – Concurrents", "CA HT du marché", "Chiffre d’affaires prévisionnel",
-    "– CA HT", "* Montant total",
+    "– CA HT", "* Montant total", "Sous-total Morel", "S/Total matériel", "Cumul à date",
+    "Grand total Paris",
 )  # fmt: skip
 NAMES = (
     "CA Bretagne", "CA HT Bretagne", "CAF 93", "Calcul de CA", "Toulouse Métropole", "Tous travaux",
-    "Toutes Directions", "Montants compensatoires", "Montage", "Ensemble Ici", "Facturation",
-    "Chiffre d’affaires : étude", "Capgemini", "Carte", "Touring",
+    "Toutes Directions", "Cumul emploi retraite", "Cumulus", "Montants compensatoires",
+    "Montage", "Ensemble Ici", "Facturation", "Chiffre d’affaires : étude", "Capgemini", "Carte", "Touring",
 )  # fmt: skip
 
 
@@ -63,6 +64,25 @@ def _of(name: str) -> list[Any]:
 @pytest.mark.parametrize("book", [book for name in ("CA HT", "Tous clients") for book in _of(name)])
 def test_a_line_called_as_a_sum_is_asked_about(book: Small) -> None:
     judge(book)
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "refused"),
+    [
+        ("Total Morel", 1000, True),
+        ("Total Atelier Morel", 1000, True),
+        ("Total Morel", 1001, False),
+        ("Total Alizé", 1000, False),
+        ("Total Énergies Morel", 400, False),
+    ],
+)
+def test_the_sum_of_a_client_may_bear_one_word_of_its_name(
+    name: str, amount: int, *, refused: bool
+) -> None:
+    """One line of the same amount is no sum, where a name has but one word of another."""
+    lines = "31/01/2020 | Atelier Morel | 600\n28/02/2020 | Atelier Morel | 400"
+    text = f"# Factures\nDate | Client | Montant HT\n{lines}\n31/03/2020 | {name} | {amount}"
+    assert bool(outcome_of(sheets(text)).errors) == refused
 
 
 TABLE = "Client | Mission | Janvier | Février\nAlizé | Site | 3000 | 2000\nPonant | {} | 900 | 1000"

@@ -215,7 +215,14 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
         ("écran {} revu avec eux", ("on attend la signature",), ["E2"]),
         ("ils valident", ("on attend la signature",), ["E2"]),
         ("payé le {}/4", ("on attend", "on verra"), []),
-        ("payé le {}/4", ("mission écourtée",), []),
+        ("payé le {}/4", ("mission écourtée",), ["E2"]),
+        ("payé le {}/4", ("montant à revoir",), ["E2"]),
+        ("payé le {}/4", ("reporté au 12",), ["E2"]),
+        ("payé le {}/4", ("client en faillite", "à rattraper"), []),
+        ("payé le {}/4", ("essai clinique",), []),
+        ("payé le {}/4", ("bilan à venir",), ["E2"]),
+        ("payé le {}/4", ("export à 50 % facturé",), []),
+        ("payé le {}/4", ("après avoir emménagé",), []),
     ],
 )
 def test_a_sentence_that_is_odd_among_descriptions_is_a_remark(

@@ -85,7 +85,8 @@ def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
 
 def _quoted(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]:
     """Yield the title of the numbers of quotes, where no other column nor name says sales."""
-    if table.kind == "fees" and not vocabulary.kind_of(table.grid.name):
+    name = table.grid.name
+    if table.kind == "fees" and not (vocabulary.kind_of(name) or vocabulary.is_income(name)):
         for column in range(table.left, table.right):
             title = str(table.grid.rows[table.top][column])
             if QUOTED.fullmatch(folded(title)) and "invoice" not in table.columns.fields:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.errors import BadCell
 from reporter.patterns import pattern
 from reporter.sources.lines.meaning.movements import says_movement
@@ -87,7 +87,7 @@ def bearing_in(name: Field, text: str) -> Bearing:
         return said
     if "%" in text and (TAKEN_OFF.match(folded(text)) or LESS.match(text)):
         return "maybe credit"
-    if name == "service" and "%" in text and SHARE.match(text):
+    if name in ("client", "service") and "%" in text and SHARE.match(text):
         return "deposit"
     return unsure(text, whole=name != "client" or (" " in text.strip() and not is_name(text)))
 
@@ -157,6 +157,8 @@ UNDONE = pattern(
     r"refus\w*|rejet\w*|irrecouvrable\w*|impaye\w*|remplace\w*|test)\b"
 )
 """What may undo the first word of a status: « Payée (avoir émis) »."""
+SETTLED = forms("paye, regle, encaisse, facture, solde")
+"""How a status begins that says by what, or when, a sale was paid."""
 NATURES = {"nature"}
 """Titles of a column that tells services as often as documents: what is unknown there is free."""
 
@@ -220,5 +222,5 @@ def unknown_statuses(
 def _is_status(text: str, *, spent: bool) -> bool:
     words = folded(text)
     known = words in SOLD or (spent and words in SPENT) or bearing(text) in SAID
-    begins = words.startswith(("paye ", "payee ", "facture ", "facturee "))
+    begins = " " in words and words.split()[0] in SETTLED
     return known or (begins and not UNDONE.search(words))

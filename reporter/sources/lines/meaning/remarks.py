@@ -17,7 +17,7 @@ from reporter.sources.lines.meaning.explained import is_understood
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.titles import key_of
 from reporter.words.apart import APART
-from reporter.words.fates import is_aside
+from reporter.words.fates import is_aside, tells_fate
 from reporter.words.names import says_more
 from reporter.words.remarks import is_harmless, is_sentence
 
@@ -62,8 +62,10 @@ def remarks(
         def asks(at: Cell, text: str) -> bool:
             return cells.place(*at) not in heard and not is_understood(cells, at[0], text)
 
-        harmless = partial(is_harmless, known=known, bought=cells.table.kind == "expenses")
-        for at, text in _odd(found, len(ranks), harmless, asks).items():
+        spent = cells.table.kind == "expenses"
+        harmless = partial(is_harmless, known=known, bought=spent)
+        tells = is_sentence if spent else _says_of_sale
+        for at, text in _odd(found, len(ranks), harmless, asks, tells).items():
             yield _doubt(cells.place(*at), text)
 
 
@@ -102,13 +104,21 @@ def few_of(lines: int) -> int:
     return max(FEW, lines // ONE_IN)
 
 
+def _says_of_sale(text: str) -> bool:
+    return is_sentence(text) or tells_fate(text)
+
+
 def _odd(
-    found: Found, lines: int, is_known: Callable[[str], bool], asks: Callable[[Cell, str], bool]
+    found: Found,
+    lines: int,
+    is_known: Callable[[str], bool],
+    asks: Callable[[Cell, str], bool],
+    tells: Callable[[str], bool] = _says_of_sale,
 ) -> Found:
     """Return the texts of a column that are not known to be harmless, where they are few.
 
     All may be in a column filled on few lines, or with few texts beside one that is repeated; in
-    another, a few sentences, which none repeats.
+    another, a few that `tells` says are more than a description, which none repeats.
     """
     few = few_of(lines)
     often = {} if len(found) <= few else Counter(found.values())
@@ -118,7 +128,7 @@ def _odd(
     odd: Found = {}
     for at, text in found.items() if most else ():
         if text not in harmless:
-            harmless[text] = is_known(text) or not (sparse or is_sentence(text))
+            harmless[text] = is_known(text) or not (sparse or tells(text))
         if not harmless[text] and asks(at, text):
             odd[at] = text
         if len(odd) > most:

@@ -17,6 +17,7 @@ from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.flags import NEVER_SOLD, NOT_SOLD_FIX
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.titles import called, is_taxed
+from reporter.words.apart import set_apart
 from reporter.words.bearing import undoes
 from reporter.words.currencies import CODES
 from reporter.words.documents import numbered
@@ -182,6 +183,8 @@ def currencies(cells: Cells) -> Iterator[tuple[int, Doubt | Problem]]:
     for name in ("service", "mission", "label", "comment"):
         for rank, _, currency in cells.saying(name, currency_in):
             yield rank, foreign(cells, rank, name, currency)
+    for rank, text, _ in cells.saying("client", lambda it: any(map(currency_in, set_apart(it)))):
+        yield rank, foreign(cells, rank, "client", currency_in(text))
     for rank, currency in enumerate(cells.values.get("currency", ())):
         words = (currency or "").casefold().split()
         if not {word.strip("()-–€") for word in words} <= EUROS:

@@ -146,14 +146,15 @@ class Ledger:
     def holds(self, line: Line) -> bool:
         """Tell whether a line is the sum of the last ones above: it would count twice.
 
-        One that says total is one only where it names the client of those lines.
+        One that says total is one only where it names the client of those lines, or one word of it.
         """
         lines, fewest = self.lines, FEWEST
         name = folded(name_of(line))
         if says_sum(name_of(line)) and not is_bare(name_of(line)):
-            called = ((folded(name_of(it)), it) for it in lines)
-            lines = [it for own, it in called if own in name and own != name]
-            fewest = 1
+            called = [(own, it) for it in lines if (own := folded(name_of(it))) != name]
+            whole, words = [it for own, it in called if own in name], set(name.split())
+            lines = whole or [it for own, it in called if not words.isdisjoint(own.split())]
+            fewest = 1 if whole else FEWEST
         elif self._holds_name(line):
             return True
         amount, days = ZERO, ZERO

@@ -82,8 +82,11 @@ def _by_key(sheet: Timesheet, mark: str, usual: Decimal | None) -> Decimal | Non
     It is as usual where no key says it, and unknown where one undoes it: « x = non facturé ».
     """
     one = re.compile(rf"(?:^|[\s,;/|(]){mark}\s*[=:–-]\s*([^,;/|)]+)", re.IGNORECASE)
-    for row in sheet.grid.rows:
-        texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    days = {*sheet.days, *sheet.beyond}
+    for number, row in enumerate(sheet.grid.rows):
+        own = days if sheet.top < number < sheet.bottom else ()  # « X » beside « 1/2 » is no key
+        cells = (cell for n, cell in enumerate(row) if n not in own and isinstance(cell, str))
+        texts = [cell.strip() for cell in cells if cell.strip()]
         inside = (found[1] for text in texts if (found := one.search(text)))
         beside = (after for text, after in pairwise(texts) if text.casefold() == mark)
         for said in map(folded, (*inside, *beside)):
