@@ -20,7 +20,8 @@ SUMS = (
 NAMES = (
     "CA Bretagne", "CA HT Bretagne", "CAF 93", "Calcul de CA", "Toulouse Métropole", "Tous travaux",
     "Toutes Directions", "Cumul emploi retraite", "Cumulus", "Montants compensatoires",
-    "Montage", "Ensemble Ici", "Facturation", "Chiffre d’affaires : étude", "Capgemini", "Carte", "Touring",
+    "Montage", "Ensemble Ici", "Facturation", "Chiffre d’affaires : étude", "Capgemini",
+    "Carte", "Touring",
 )  # fmt: skip
 
 
