@@ -8,7 +8,8 @@ import pytest
 
 from reporter.words.sums import names_sum, says_sum
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, doubted, judge, ordinary, outcome_of, sheets, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, doubted, judge, ordinary, sheets, small
 
 SUMS = (
     "CA", "CA HT", "CA total", "CA 2020", "Chiffre d’affaires", "Chiffre d’affaires mensuel",
