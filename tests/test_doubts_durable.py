@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import permutations
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reporter.errors import Place
 from tests.builders import expense
 from tests.test_doubts import keys
 
 if TYPE_CHECKING:
     from reporter.model import Expense
 
+PLACE, REGISTER = (Place("livres.xlsx", sheet) for sheet in ("Dépenses", "Immos"))
 AT_ONCE = "achat-durable 03/02/2020"
 
 
@@ -155,3 +159,25 @@ def test_the_years_of_what_lasts_are_no_price(label: str, amount: str, *, told: 
     line = expense("2020-02-03", amount, label=label, category="Matériel")
     assert ("montant-eloigne 03/02/2020" in keys(line)) is told
     assert "montant-eloigne 03/02/2020" not in keys(replace(line, lifetime=Decimal(3)))
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, True),
+        ({"lifetime": Decimal(3)}, True),
+        ({"date": date(2020, 4, 5)}, True),
+        ({"date": date(2020, 4, 6)}, False),
+        ({"amount": Decimal("1200.01")}, False),
+        ({"place": PLACE}, False),
+    ],
+)
+def test_a_purchase_spread_that_another_sheet_counts_is_doubted(
+    changed: dict[str, Any], *, told: bool
+) -> None:
+    bought = expense("2020-02-03", "1200", label="Serveur")
+    spread = replace(bought, place=PLACE, lifetime=Decimal(3))
+    same = replace(bought, place=REGISTER)
+    for lines in permutations((spread, replace(same, **changed))):
+        said = [it for it in keys(*lines) if it.startswith("achat-en-double")]
+        assert len(said) == told, lines

@@ -181,6 +181,7 @@ def _of_lifetimes(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     yield from lines.long_lifetimes(activity)
     yield from durable.at_once(activity, settings)
     yield from durable.spread(activity)
+    yield from durable.spread_twice(activity)
     yield from durable.priced_in_years(activity)
 
 

@@ -28,6 +28,7 @@ NOTES = {
 DOUBTS = {
     "a-cheval": "une ligne dont la période est de deux exercices",
     "achat-durable": "un achat qui dure, compté en une fois au-dessus de 500 € HT",
+    "achat-en-double": "un achat amorti, compté aussi sur une autre feuille",
     "acompte": "un acompte, compté comme une vente",
     "amortissement-long": "un achat amorti sur plus de vingt ans, ou une durée étrange",
     "annee-du-numero": "une facture datée d’une autre année que celle de son numéro",

@@ -17,7 +17,7 @@ from reporter.characters import folded
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import short_date
-from reporter.grouping import first_within
+from reporter.grouping import first_within, gathered
 from reporter.settings.words import OF
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ SERVED = frozenset(SERVICES.split())
 
 LONGEST = 10
 """Years over which a purchase is spread, at most in general: no price of what lasts."""
+NEAR = timedelta(days=62)
+"""How far from each other two dates of one purchase, or one disposal, may be."""
+BOUGHT_TWICE = (
+    "un achat amorti, du même montant qu’une dépense d’une autre feuille : compté deux fois ?"
+)
 USUAL = 3
 """Lines of one name, counted at once, beside which the only one spread is a slip."""
 
@@ -104,6 +109,28 @@ def spread(activity: Activity) -> Iterator[Doubt]:
         yield doubt("charge-amortie", what, line, fix)
 
 
+def spread_twice(activity: Activity) -> Iterator[Doubt]:
+    """Yield each purchase spread that another sheet counts too, at its price and about its day.
+
+    A register of what lasts stands beside the expenses that bought it.
+    """
+    lasting = [line for line in activity.expenses if line.lifetime is not None]
+    prices = {line.amount for line in lasting}
+    priced = gathered((it.amount, it) for it in activity.expenses if it.amount in prices)
+    for line in lasting:
+        others = (it for it in priced[line.amount] if it.place[:2] != line.place[:2])
+        if twin := next((it for it in others if abs(it.date - line.date) <= NEAR), None):
+            priced[line.amount] = [it for it in priced[line.amount] if it is not line]
+            fix = "si c’est le même achat, l’effacer de l’une des deux feuilles"
+            yield doubt(
+                "achat-en-double", BOUGHT_TWICE, line, fix, Words(_one_and_other, (line, twin))
+            )
+
+
+def _one_and_other(line: Expense, twin: Expense) -> str:
+    return f"{named(line)} ; aussi dans {twin.place}"
+
+
 def _name(line: Expense) -> tuple[str, str, str]:
     return line.supplier, line.label, line.category
 
@@ -122,8 +149,6 @@ def _limit(category: str, label: str) -> Decimal | None:
 MICRO = "achat cédé en micro-entreprise : sans effet sur le bilan"
 TWICE = "un achat cédé compté aussi parmi les ventes ?"
 DAY = attrgetter("disposed")
-NEAR = timedelta(days=62)
-"""How far from its disposal the invoice of it may be dated."""
 YEAR = "vérifier l’année de la date de cession"
 
 

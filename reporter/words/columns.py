@@ -35,10 +35,10 @@ RATE = (
 COMMON: Words = {
     "date": (
         "date ; date facture, date facturation, date emission, jour, date prestation, "
-        "date operation, date achat, date depense, date piece, invoice date, issue date, day, "
-        "expense date, purchase date, date utc, billing date, "
-        "date issued ; mois, periode, month ; date debut, debut, du, start date, debut periode, "
-        "periode du, from ; created, created utc, created at, date created, date creation ; "
+        "date operation, date achat, date acquisition, date depense, date piece, invoice date, "
+        "issue date, day, expense date, purchase date, date utc, billing date, date issued ; "
+        "mois, periode, month ; date debut, debut, du, start date, debut periode, periode du, "
+        "from ; created, created utc, created at, date created, date creation ; "
         "semaine, week, week of, week starting"
     ),
     "amount": (
@@ -192,7 +192,8 @@ WORDS: dict[Kind, Words] = {
         "label": (
             "libelle, intitule, designation, objet ; description ; "
             "motif, motif deplacement, objet deplacement ; trajet, itineraire ; "
-            "detail, details, depense, charge, abonnement, achat, article, produit, item ; service"
+            "detail, details, depense, charge, abonnement, achat, article, produit, item, bien ; "
+            "service"
         ),
         "category": (
             "categorie, cat, categ, category, poste, poste depense, rubrique, type depense, "
@@ -202,7 +203,8 @@ WORDS: dict[Kind, Words] = {
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "
             "duree amortissement annees, duree amortissement ans, amortissement ans, amorti sur, "
-            "amort, amort ans, amort annees, duree amort ans, duree amort annees"
+            "amort, amort ans, amort annees, duree amort ans, duree amort annees, "
+            "duree ans"
         ),
         "disposed": (
             "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "

@@ -24,7 +24,7 @@ SHEETS: dict[Kind, str] = {
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
     "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
-    "indemnites km, "
+    "indemnites km, immobilisations, investissements, "
     "trajets, frais deplacement, frais deplacements, frais professionnels, frais pro, "
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
     "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "

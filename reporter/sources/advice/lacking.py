@@ -12,6 +12,7 @@ from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.patterns import pattern
 from reporter.sources.advice.advice import of_sheet, of_table
+from reporter.sources.advice.refusals import away
 from reporter.sources.advice.sentences import WRITE, line_for
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
@@ -166,7 +167,9 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
         )
         fix += "Missions ; ou "
     fix += "écrire une ligne par jour ou par vente : Date, Client, Jours et TJM, ou Montant HT "
-    fix += f"({first.first}, {clients[0].shown}, {clients[0].first})"
+    fix += (
+        f"({first.first}, {clients[0].shown}, {clients[0].first}) ; sinon, {away(grid, vocabulary)}"
+    )
     place = grid.place(advice.top, clients[0].number)
     titles = " · ".join(it.shown for it in advice.columns)
     return BadCell("des clients en colonnes ?", place, shown=titles, fix=fix)

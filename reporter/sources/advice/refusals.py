@@ -93,7 +93,7 @@ def none_of_ours(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> BadCell:
     what, why = SAYS[advice.other]
     why = why.format(none=f"{this(grid)} n’est pas {OURS}", away=away(grid, vocabulary))
     fix = f"{why}{of_its_month(grid, advice)}"
-    if grid.sheet and advice.other == "recap":
+    if grid.sheet and advice.other in ("recap", "cashbook"):
         fix += f" ; ou {away(grid, vocabulary, advice)}"
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
 

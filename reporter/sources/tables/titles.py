@@ -32,7 +32,7 @@ SAME = {
 NOUNS = {
     "montant", "total", "somme", "valeur", "sous", "ligne", "facture", "revenu", "ca", "net",
     "honoraires", "vente", "ventes", "forfait", "forfaits", "prestation", "prestations",
-    "chiffre", "affaires", "amount",
+    "chiffre", "affaires", "amount", "acquisition",
 }  # fmt: skip
 """Words of an amount, beside one that says its tax."""
 NAMING = {

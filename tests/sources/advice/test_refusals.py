@@ -235,6 +235,21 @@ def test_a_bank_s_statement_is_refused_by_its_name(header: tuple[str, ...], tmp_
     assert "relevé de compte" in refusal(tmp_path, {"Banque": [header, row]}).what
 
 
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Trésorerie", [("Mois", "Encaissements", "Décaissements"), ("mars 2020", 10, 5)]),
+        ("Emprunt", [("Échéance", "Capital", "Intérêts"), (DAY, 200, 10), (NEXT, 201, 9)]),
+        ("Abonnements", [("Fournisseur", "Par mois", "Par an"), ("Télécom", 10, 120)]),
+    ],
+)
+def test_a_sheet_of_other_things_may_be_left_aside(name: str, rows: Rows, tmp_path: Path) -> None:
+    days: Rows = [("Date", "Client", "Jours", "TJM"), (DAY, "A", 1, 700)]
+    bad = refusal(tmp_path, {"Jours": days, name: rows})
+    assert "la laisser de côté" in bad.fix
+    assert len(reading(tmp_path, {"Jours": days, name: rows}, {name: ""}).activity.days) == 1
+
+
 def test_a_sheet_without_any_title_is_no_table(tmp_path: Path) -> None:
     bad = refusal(tmp_path, {"Calculs": [(1, 2), (3, 4)]})
     assert "n’est pas un tableau de jours, de forfaits" in bad.fix
