@@ -149,8 +149,8 @@ class SheetMarkup:
             self.marks.fill(rows - 1, width_of(block[start:at], self.marks.columns) - 1)
         if block.find(FORMULA_END, start, at) >= 0:
             for its in FORMULAS.finditer(block, start, at):
-                column, number, text = (part.decode() for part in its.groups())
-                self._keep(int(number) - 1, column_number(column), Formula(text))
+                column, row, text = (part.decode() for part in its.groups())
+                self._keep(int(row) - 1, column_number(column), Formula(text))
         return at
 
     @property
