@@ -141,6 +141,42 @@ def test_a_fee_dated_more_than_a_month_before_the_number_above_it(
 
 
 @pytest.mark.parametrize(
+    ("odd", "cells"),
+    [
+        ({}, []),
+        ({4: "05/06/2020"}, ["A6"]),  # one of the two: the next one is before it
+        ({4: "29/05/2020"}, []),  # within a fortnight of it
+        ({7: "20/05/2020"}, ["A8"]),  # before the one above
+        ({4: "05/06/2020", 8: "10/10/2020"}, []),  # some are late by habit
+        ({4: "25/06/2020", 8: "10/10/2020"}, ["A5"]),
+        ({10: "10/08/2020"}, ["A11"]),
+    ],
+)
+def test_the_only_invoice_out_of_order_among_ten_is_doubted_from_a_fortnight_on(
+    odd: dict[int, str], cells: list[str]
+) -> None:
+    """They are dated of the 20th of each month, from January on."""
+    days = {n: f"{20 if n % 5 else 18}/{n:02}/2020" for n in range(1, 11)}
+    lines = (
+        f"{day} | F-0{n:02} | Ponant | Lot {n} | {700 + 31 * n}" for n, day in (days | odd).items()
+    )
+    text = "# Forfaits\nDate | Facture | Client | Prestation | Montant HT\n" + "\n".join(lines)
+    found = outcome_of(sheets(text + REST)).doubts
+    assert [place.cell for what, place in found if what.startswith("annee-du-numero")] == cells
+
+
+def test_an_invoice_of_days_is_as_one_of_a_fee_where_its_date_is_told() -> None:
+    rows = (
+        f"{n:02}/{n:02}/2020 | F-0{n:02} | {day} | Ponant | {n} | 700"
+        for n, day in enumerate(("31/01/2020", "31/03/2020", "29/02/2020"), 1)
+    )
+    text = "# Jours\nDate | Facture | Date de facture | Client | Jours | TJM\n" + "\n".join(rows)
+    found = outcome_of(sheets(text.replace("29/02", "28/01"))).doubts
+    assert [it.cell for what, it in found if what.startswith("annee-du-numero")] == ["A4"]
+    assert not [what for what, _ in outcome_of(sheets(text)).doubts if "annee-du" in what]
+
+
+@pytest.mark.parametrize(
     ("day", "cells"),
     [("05/04/2021", []), ("02/07/2021", []), ("03/07/2021", ["A4"]), ("05/04/2022", ["A4"])],
 )

@@ -102,7 +102,7 @@ DOUBTS = {
     "justificatifs-trou": "des numéros qui manquent parmi ceux des justificatifs",
     "lignes-cachees": "des lignes cachées ou filtrées, lues comme les autres",
     "mois-deux-fois": "un mois d’un client par mois et ligne par ligne",
-    "mois-omis": "un mois sans colonne, ou sans feuille, où les autres en ont",
+    "mois-omis": "un mois sans colonne, sans rangée ou sans feuille, où les autres en ont",
     "mois-plein": "plus de jours que le mois n’a de jours ouvrés",
     "mois-saute": "un mois sans une ligne qui revient tous les autres mois",
     "montant-eloigne": "un montant loin des autres du même nom",

@@ -31,16 +31,14 @@ Numbered = Mapping[int, Mapping[str, L]]
 
 FEW_BEFORE = 10
 """The rank under which the first invoice of a year tells that some are missing before it."""
-FEWEST_RECEIPTS, PRESENT = 10, 10
-"""Receipts of a year that are a numbered file, and how many of them there are for one missing."""
+FEWEST_RECEIPTS, PRESENT, SHOWN = 10, 10, 5
+"""Receipts of a numbered file, or invoices in order; how many for one missing; numbers shown."""
 FROM_1904, FEWEST_TOLD = 4, 4
 """Years that separate 1904 from 1900, as days are counted; invoices that are all a year apart."""
-SHOWN = 5
-"""How many missing numbers are spelled out."""
 YEAR = pattern(r"(?<!\d)(20\d\d)(?=\D+\d|\d{2,6}(?!\d))|(?<=\d)\D+(20\d\d)$")
 """The year of a number that has a rank besides: « F-2021-003 », « 2021003 », « 12/2021 »."""
 DIGITS = pattern(r"\d+")
-NONE, MONTH, LATER = timedelta(0), timedelta(days=31), timedelta(days=62)
+NONE, FORTNIGHT, MONTH, LATER = (timedelta(days=count) for count in (0, 14, 31, 62))
 """How long after its date work may be invoiced, and so numbered, the year after: two months."""
 PAID = timedelta(days=183)
 """How long into the next year a sale dated of its payment may have been invoiced in this one."""
@@ -96,42 +94,45 @@ def _is_near(said: int, line: Day | Fee) -> bool:
 
 def _financial(line: Day | Fee, settings: Settings) -> set[int]:
     """Return the years by which the financial year of a line may be called: « 2020-2021 »."""
-    year = settings.year_of(line.date)
-    return {year.start.year, year.number}
+    return {(year := settings.year_of(line.date)).start.year, year.number}
 
 
 def going_back(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Doubt]:
-    """Yield each fee dated well before that of the number before its own, or well after the next.
+    """Yield each invoice dated a month before that of the number before, or a fortnight if alone.
 
-    Sales dated of their payment are in the order of what is paid; days, in that of the work. Bare
-    numbers begin again with the year of the calendar, or with the financial one.
+    Sales dated of their payment are in the order of what is paid; days whose invoice has no date,
+    in that of the work. Bare numbers begin again with the calendar's year, or the financial one.
     """
     if settings.by_receipt or settings.status == "micro":
         return
     found = [line for named in first.values() for line in _backwards(named)]
     again = {line.place for line in _across(first, settings)} if found else set()
     for odd in (line for line in found if line.place in again):
-        what = f"facture {odd.invoice} datée hors de l’ordre des numéros"
-        fix = "vérifier la date, ou le numéro"
-        yield doubt("annee-du-numero", what, odd, fix, about=odd.invoice)
+        what = f"facture {odd.number} datée hors de l’ordre des numéros"
+        yield doubt(
+            "annee-du-numero", what, odd, "vérifier la date, ou le numéro", about=odd.number
+        )
 
 
-def _across(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Fee]:
-    """Return the fees that go back among those of their financial year."""
+def _across(first: Numbered[Day | Fee], settings: Settings) -> Iterator[Day | Fee]:
+    """Return the invoices that go back among those of their financial year."""
     closing: defaultdict[int, dict[str, Day | Fee]] = defaultdict(dict)
     for number, line in (it for named in first.values() for it in named.items()):
         closing[settings.year_of(line.date).number].setdefault(number, line)
     return (line for named in closing.values() for line in _backwards(named))
 
 
-def _backwards(named: Mapping[str, Day | Fee]) -> Iterator[Fee]:
-    """Yield each fee of a year dated well before that of the number before, or after the next."""
+def _backwards(named: Mapping[str, Day | Fee]) -> Iterator[Day | Fee]:
+    """Yield each invoice of a year that is well before the one before, or well after the next."""
     for numbers in _series(named).values():
-        fees = [line for _, line in sorted(numbers.items()) if isinstance(line, Fee)]
-        for rank, (before, line) in enumerate(pairwise(fees), 1):
-            if before.date - line.date > MONTH:
-                after = fees[rank + 1].date if rank + 1 < len(fees) else before.date
-                yield line if after >= before.date else before
+        lines = [it for _, it in sorted(numbers.items()) if it.invoiced or isinstance(it, Fee)]
+        days = [it.invoiced or it.date for it in lines]
+        alone = sum(after < before for before, after in pairwise(days)) == 1
+        late = FORTNIGHT if alone and len(days) >= FEWEST_RECEIPTS else MONTH
+        for rank, (before, day) in enumerate(pairwise(days), 1):
+            if before - day > late:
+                after = min(days[rank + 1 : rank + 2], default=before)
+                yield lines[rank if after >= before else rank - 1]
 
 
 def _series(named: Mapping[str, L]) -> Mapping[str, Mapping[int, L]]:
@@ -222,8 +223,7 @@ def _gaps(
 def _missing(
     line: Day | Fee | Expense, ranks: Iterable[int], known: Collection[str], where: str
 ) -> Iterator[Doubt]:
-    number = line.number
-    names = (_like(number, rank) for rank in ranks)
+    names = (_like(line.number, rank) for rank in ranks)
     missing = [it for it in names if {it, _ranked(it), it.lstrip("0")}.isdisjoint(known)]
     if not missing:
         return

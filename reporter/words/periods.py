@@ -65,6 +65,11 @@ class Period(NamedTuple):
             rivals |= {str(self), str(other)}
         return Period(self.year or other.year, self.month or other.month, rivals)
 
+    @property
+    def rank(self) -> int:
+        """Return the rank of the month, those of all years one after the other."""
+        return 12 * (self.year or 0) + (self.month or 0) - 1
+
     def __str__(self) -> str:
         """Return the month and the year in French, as far as they are known."""
         month = LONG_NAMES[self.month - 1] if self.month else ""

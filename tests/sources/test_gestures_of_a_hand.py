@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reporter import load
+from reporter.sources.tables.sheet_names import months_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,6 +97,44 @@ def test_a_month_without_its_file_is_asked_about(
     }
     after = [it.replace("mai", "juin") for it in found]
     assert said(tmp_path, "mois-omis", **files) == after
+
+
+@pytest.mark.parametrize(("absent", "found"), [(4, ["juin"]), (7, []), (0, []), (12, [])])
+def test_a_month_without_its_sheet_is_asked_about_whatever_says_the_year(
+    tmp_path: Path, absent: int, found: list[str]
+) -> None:
+    files = {
+        name: ["Suivi 2023", "", DAYS, f"{10 + month % 3}/{month + 1:02}/2023;Ponant;9;700"]
+        for month, name in enumerate(MONTHS)
+        if month != absent
+    }
+    assert said(tmp_path, "mois-omis", **files) == found
+
+
+def test_the_months_of_two_workbooks_that_say_no_year_are_of_two_years() -> None:
+    names = [(file, name) for file in ("a.xlsx", "b.xlsx") for name in MONTHS]
+    found = months_left_out(it for it in names if it != ("b.xlsx", "mai"))
+    assert [it.place[:2] for it in found] == [("b.xlsx", "juin")]
+
+
+@pytest.mark.parametrize(
+    ("odd", "words", "found"),
+    [
+        ("05/03/2023", "Sous-total T1", []),
+        ("05/04/2023", "Sous-total T1", ["Jours A5"]),
+        ("05/10/2023", "Total 1er trimestre", ["Jours A5"]),
+        ("05/07/2023", "Sous-total S1", ["Jours A5"]),
+        ("05/06/2023", "Sous-total S1", []),
+        ("05/04/2023", "Sous-total lot T12", []),
+    ],
+)
+def test_a_line_above_the_sum_of_a_quarter_is_of_it(
+    tmp_path: Path, odd: str, words: str, found: list[str]
+) -> None:
+    days = [f"0{n + 2}/0{n}/2023;Ponant;{n + 4};700;{700 * (n + 4)}" for n in (1, 2, 3)]
+    rows = [f"{DAYS};Montant HT", *days, f"{odd};Ponant;9;700;6300", f"{words};;27;;18900"]
+    later = ["06/07/2023;Ponant;8;700;5600", "07/08/2023;Ponant;9.5;700;6650", ";Total;44.5;;31150"]
+    assert said(tmp_path, "autre-mois", Jours=[*rows, *later]) == found
 
 
 def expenses(*dates: str) -> list[str]:

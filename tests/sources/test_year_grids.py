@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.books.small import Small, asked, judge, ordinary, refused, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, sheets, small
 
 MISSIONS = "# Missions\nClient | TJM\nPonant | 600\nAlizé | 650\n"
 NUMBERS = " | ".join(str(day) for day in range(1, 32))
@@ -70,6 +71,40 @@ BELOW = {
 )
 def test_a_grid_is_read_with_its_months(book: Small) -> None:
     judge(book)
+
+
+NAMES = (*MONTHS, "Avril", "Mai", "Juin", "Juillet", "Août", "Septembre")
+
+
+@pytest.mark.parametrize(
+    ("absent", "cells"), [("Mars", ["A5"]), ("Août", []), ("Janvier", []), ("", [])]
+)
+def test_a_month_without_its_row_is_asked_about(absent: str, cells: list[str]) -> None:
+    rows = [f"{name} | {worked(n)}" for n, name in enumerate(NAMES, 1) if name != absent]
+    text = "\n".join((f"{MISSIONS}# CRA 2025", "Client : Ponant", f"Mois | {NUMBERS}", *rows))
+    found = outcome_of(sheets(text)).doubts
+    assert [place.cell for what, place in found if what.startswith("mois-omis")] == cells
+
+
+def test_a_comma_moved_in_a_grid_is_asked_about() -> None:
+    whole = f"Janvier | {worked(1)} | 20"
+    for cell, days, accepted in (
+        ("0.5", "19.5", right(days="54.5")),
+        ("0.05", "19.05", doubted("G3")),
+    ):
+        row = whole.replace(" 1 |", f" {cell} |", 1).replace("20", days)
+        text = year().replace(whole, row)
+        judge(Small(text=text, accepted=(accepted,), clean=cell == "0.5"))
+
+
+def test_an_hour_less_in_a_grid_of_hours_is_none() -> None:
+    rows = [f"{name} | {worked(n, cell='7')}" for n, name in enumerate(NAMES, 1)]
+    rows[0] = rows[0].replace("| 7 |", "| 4 |", 1)
+    text = "\n".join((f"{MISSIONS}# CRA 2025", "Client : Ponant", "Heures", f"Mois | {NUMBERS}"))
+    book = sheets("\n".join((text, *rows)))
+    found = outcome_of(book, "[lecture]\nheures_par_jour = 7\n")
+    assert not [what for what, _ in found.doubts if what.startswith("fraction")]
+    assert found.total("days") > 100
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from reporter.french import month_of_year
 from reporter.model import ZERO, Day, Expense, cents
 from reporter.names import spelling
 from reporter.sources.grids.cells import shown
+from reporter.sources.lines.accidents.drawn_numbers import ODD_FRACTION, odd_fractions
 from reporter.sources.lines.accidents.misplaced import CODED, NAMES, no_name, odd_names
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.bearings import bearing_in
@@ -73,7 +74,17 @@ def doubted(said: Bearing, text: str, place: Place) -> Doubt:
     return Doubt(code, what, place, text[:80], fix, about=text[:80])
 
 
-def client_twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterator[Doubt]:
+def doubtful_cells(
+    grid: Grid, fields: Container[Field], lines: Sequence[Line], unit: str
+) -> Iterator[Doubt]:
+    """Yield what is doubtful in the cells of a table: a client twice, fractions of few days."""
+    yield from _client_twice(grid, fields, lines)
+    days = [line for line in lines if isinstance(line, Day)] if unit == "days" else []
+    for n in odd_fractions([line.days for line in days]):
+        yield doubt_of("fraction", ODD_FRACTION, days[n], "vérifier le nombre")
+
+
+def _client_twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -> Iterator[Doubt]:
     """Yield the second row of a client in one month, once for each, where nothing parts the two."""
     seen: dict[tuple[object, ...], Place] = {}
     said: set[object] = set()

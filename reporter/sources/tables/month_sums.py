@@ -47,16 +47,20 @@ def sums_of(
 
 def _part(found: Match[str], months: Mapping[int, Period]) -> Sequence[int]:
     """Return the columns of the months of a part of a year; none where several years may be it."""
-    length = QUARTER if found["t"] or found["nth_t"] else HALF
-    number = int(found["t"] or found["nth_t"] or found["s"] or found["nth_s"])
-    year = found["year"] and int(found["year"])
+    year, own = found["year"] and int(found["year"]), months_of(found)
     part = [
         n
         for n, period in months.items()
-        if (period.month or 0) in range((number - 1) * length + 1, number * length + 1)
-        and period.year in (year or period.year, None)
+        if period.month in own and period.year in (year or period.year, None)
     ]
     return part if len({months[n].year for n in part}) == 1 else []
+
+
+def months_of(found: Match[str]) -> range:
+    """Return the months of the part of a year that a text was found to name."""
+    length = QUARTER if found["t"] or found["nth_t"] else HALF
+    number = int(found["t"] or found["nth_t"] or found["s"] or found["nth_s"])
+    return range((number - 1) * length + 1, number * length + 1)
 
 
 def says_worth(

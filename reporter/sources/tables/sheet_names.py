@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reporter.errors import Doubt, Place
-from reporter.french import month_of_year
 from reporter.grouping import missing_between
 from reporter.patterns import pattern
 from reporter.sources.tables.titles import key_of, words_of
-from reporter.words.periods import month_alone, period_of, without_period
+from reporter.words.periods import Period, month_alone, period_of, without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 
 if TYPE_CHECKING:
@@ -90,25 +88,30 @@ def besides(name: str) -> str:
 MONTHS, AUGUST = 12, 8
 """How many a year has, and the one that has a right to be empty."""
 FEWEST = 6
-"""Months that have a sheet each, before one without is a miss."""
+"""Months that have a sheet, or a row, each, before one without is a miss."""
 
 
 def months_left_out(places: Iterable[tuple[str, str]]) -> Iterator[Doubt]:
-    """Yield the sheet after the only month without one, between two that have theirs.
+    """Yield the sheet after the only month without one, between two that have theirs."""
+    for ranks in _series(places).values():
+        yield from month_left_out({rank: Place(*it) for rank, it in ranks.items()}, "feuille")
+
+
+def month_left_out(ranks: Mapping[int, Place], where: str) -> Iterator[Doubt]:
+    """Yield the place after the only month that has none, by its rank, between two that have.
 
     Two months without are the habit of an owner who makes none where there is nothing.
     """
-    for ranks in _series(places).values():
-        absent = [it for it in missing_between(ranks) if it % MONTHS != AUGUST - 1]
-        if len(absent) == 1 and len(ranks) >= FEWEST:
-            after = ranks[min(it for it in ranks if it > absent[0])]
-            yield month_omitted(Place(*after), absent[0], "feuille")
+    absent = [it for it in missing_between(ranks) if it % MONTHS != AUGUST - 1]
+    if len(absent) == 1 and len(ranks) >= FEWEST:
+        after = ranks[min(it for it in ranks if it > absent[0])]
+        yield month_omitted(after, absent[0], where)
 
 
 def month_omitted(place: Place, rank: int, where: str) -> Doubt:
     """Return the doubt of a month, by its rank, that has no sheet, or no column, as others have."""
     year, month = divmod(rank, MONTHS)
-    shown = month_of_year(date(year, month + 1, 1))
+    shown = str(Period(year or None, month + 1))
     what = f"un mois sans {where}, parmi les autres : une {where} effacée ?"
     fix = f"remettre la {where} du mois, vide s’il n’y a rien eu"
     return Doubt("mois-omis", what, place, shown, fix, about=shown)
@@ -116,12 +119,16 @@ def month_omitted(place: Place, rank: int, where: str) -> Doubt:
 
 def _series(
     places: Iterable[tuple[str, str]],
-) -> Mapping[str, Mapping[int, tuple[str, str]]]:
-    """Return, by the rest of their names, the sheets that say a month and a year, by its rank."""
-    found: defaultdict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
+) -> Mapping[tuple[str, str], Mapping[int, tuple[str, str]]]:
+    """Return, by the rest of their names, the sheets that say a month, by its rank.
+
+    Those that say no year are of that of their workbook.
+    """
+    found: defaultdict[tuple[str, str], dict[int, tuple[str, str]]] = defaultdict(dict)
     for file, sheet in places:
         name = in_full(sheet or PurePath(file).stem)
-        year, month, _ = period_of(name).completed(period_of(PurePath(file).stem))
-        if year and month and period_of(name).month:
-            found[without_period(name)][year * MONTHS + month - 1] = file, sheet
+        period = period_of(name).completed(period_of(PurePath(file).stem))
+        if period_of(name).month:
+            own = "" if period.year or not sheet else file
+            found[own, without_period(name)][period.rank] = file, sheet
     return found

@@ -71,6 +71,11 @@ class Timesheet(NamedTuple):
         """Return where the first day is numbered."""
         return self.grid.place(self.top, min(self.days))
 
+    @property
+    def month_places(self) -> Mapping[int, Place]:
+        """Return where a row of each month stands, by the rank of the month."""
+        return {it.rank: self.grid.place(row, 0) for row, it in self.months.items()}
+
     def cell(self, row: int, name: Field) -> Any:
         """Return the cell of a field on a row, an empty text where there is no such column."""
         return self.grid.rows[row][self.fields[name]] if name in self.fields else ""

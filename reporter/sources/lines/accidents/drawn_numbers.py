@@ -45,6 +45,7 @@ FEW_COPIED = 3
 """One line in so many, at most, bears an amount without cents that was drawn down."""
 QUARTER, FEWEST_QUARTERS = Decimal("0.25"), 8
 """What days and hours are told in, mostly; one line in so many, at most, is not by mistake."""
+ODD_FRACTION = "une fraction, où tous les autres sont des quarts : une virgule déplacée ?"
 
 
 def drawn_numbers(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
@@ -110,20 +111,23 @@ def _evenly(
             yield _drawn(cells, ranks[run[0] + 2], name, what)
 
 
-def _odd_fractions(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
-    """Yield a doubt of the few days, or hours, that are no quarters where all others are.
+def odd_fractions(numbers: Sequence[Decimal | None]) -> Sequence[int]:
+    """Return which of some days, or hours, are no quarters, where they are few.
 
     A comma moved by one makes 0.45 of 4.5.
     """
+    fine = {it for it in set(numbers) if it and it % QUARTER}
+    odd = [n for n, it in enumerate(numbers) if it in fine] if fine else []
+    return odd if FEWEST_QUARTERS * len(odd) <= len(numbers) else ()
+
+
+def _odd_fractions(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     for name in COUNTS:
         column = cells.values.get(name, ())
-        fine = {it for it in set(column) if it and it % QUARTER}
-        odd = [n for n, it in enumerate(column) if it in fine and n not in aside] if fine else []
-        if FEWEST_QUARTERS * len(odd) <= len(column) - len(aside):
-            for rank in odd:
-                text = quantity(column[rank])
-                what = "une fraction, où tous les autres sont des quarts : une virgule déplacée ?"
-                yield cells.doubt("fraction", what, rank, name, text, "vérifier le nombre")
+        ranks = [n for n in range(len(column)) if n not in aside] if aside else range(len(column))
+        for n in odd_fractions([column[rank] for rank in ranks] if aside else column):
+            text = quantity(column[ranks[n]])
+            yield cells.doubt("fraction", ODD_FRACTION, ranks[n], name, text, "vérifier le nombre")
 
 
 def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:

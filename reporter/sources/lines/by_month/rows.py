@@ -19,7 +19,7 @@ from reporter.model import Day, Fee
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.accidents.misplaced import no_name
-from reporter.sources.lines.crossed import client_twice, doubted
+from reporter.sources.lines.crossed import doubted, doubtful_cells
 from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.written.values import value_of
 from reporter.sources.tables.announced import says_of_lines
@@ -113,7 +113,7 @@ def _has_swallowed(table: MonthTable, row: Sequence[Any], name: str) -> bool:
 
 def doubtful(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield what is doubtful in a table once it is read: rows of one client, cells, columns."""
-    yield from client_twice(table.grid, table.fields, lines)
+    yield from doubtful_cells(table.grid, table.fields, lines, table.unit)
     yield from _copied(table, lines)
     yield from _drawn_on(table, lines)
     yield from _left_out(table)

@@ -14,7 +14,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import quantity
 from reporter.model import ZERO, Day
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.lines.crossed import Crossed, client_twice
+from reporter.sources.lines.crossed import Crossed, doubtful_cells
 from reporter.sources.lines.owners import unread
 from reporter.sources.lines.rows.alone import remark
 from reporter.sources.lines.rows.blanks import from_above
@@ -36,6 +36,7 @@ from reporter.sources.lines.worth.hours import no_hours
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, tried
 from reporter.sources.tables.announced import says_of_lines
+from reporter.sources.tables.sheet_names import month_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,9 +62,8 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         return TableReading(errors=(wrong,))
     reading = _Reading(sheet, context)
     rows = [number for number, it in reading.verdicts.items() if it is Verdict.LINE]
-    names = {it.client for it in reading.lines}
     unknown = [n for n in sheet.unknown if not is_told_again(sheet, n, reading.lines)]
-    left, unread_doubts = unread(sheet.grid, sheet.top, unknown, rows, names)
+    left, odd = unread(sheet.grid, sheet.top, unknown, rows, {it.client for it in reading.lines})
     return TableReading(
         lines=[*reading.lines],
         verdicts=reading.verdicts,
@@ -71,9 +71,10 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         errors=tuple({str(it): it for it in reading.errors}.values()),
         doubts=(
             *reading.doubts,
-            *unread_doubts,
-            *client_twice(sheet.grid, sheet.fields, reading.lines),
+            *odd,
+            *doubtful_cells(sheet.grid, sheet.fields, reading.lines, reading.unit),
             *without_total(sheet, reading.lines),
+            *month_left_out(sheet.month_places, "rangée"),
         ),
     )
 
