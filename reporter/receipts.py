@@ -86,7 +86,7 @@ def refuse_undated(
             "aucune date de paiement dans ce tableau : ses ventes ne compteraient pas",
             lines[0].place,
             shown=together(lines),
-            fix=_fix(UNDATED, micro=_is_micro(lines[0], settings)),
+            fix=_fix(UNDATED, micro=settings.status_on(lines[0].date) == "micro"),
         )
         for lines in blind.values()
     ]
@@ -95,7 +95,7 @@ def refuse_undated(
             "date de paiement manquante",
             line.place,
             shown=_shown(line),
-            fix=_fix(COLUMN, micro=_is_micro(line, settings)),
+            fix=_fix(COLUMN, micro=settings.status_on(line.date) == "micro"),
         )
         for line in _awaited(sales)
         if line.place[:2] not in blind and settings.year_of(line.date).number not in known
@@ -151,10 +151,6 @@ def _fix(dating: str, *, micro: bool) -> str:
         f'base = "encaissement" compte ce qui est encaissé : {dating}, ou retirer base de '
         "[societe] dans bilan.toml"
     )
-
-
-def _is_micro(line: Day | Fee, settings: Settings) -> bool:
-    return settings.status_of(settings.year_of(line.date)) == "micro"
 
 
 def _shown(line: Day | Fee) -> str:

@@ -61,9 +61,13 @@ def doubts_of(bank: Bank) -> Iterator[Doubt]:
     for match in bank.matches:
         for piece in match.pieces:
             if piece.paid is not None and _disagrees(piece.paid, match):
-                yield _other_day(piece, match)
+                what = "payée un autre jour que ne le dit la banque"
+                fix = "corriger la date de paiement, qui l’emporte sur celle de la banque"
+                yield _doubt("paiement-banque", what, piece, Words(_days, (piece, match)), fix)
             elif piece.paid is None and is_spread(match):
-                yield _spread(piece, match)
+                fix = "la couper en autant de lignes que de paiements, chacune avec sa date"
+                shown = Words(_parts, (piece, match))
+                yield _doubt("paiement-etale", "payée sur plusieurs mois", piece, shown, fix)
         if match.why == "reversal":
             yield from _sent_back(match, bank)
     for account in bank.accounts:
@@ -87,14 +91,13 @@ def _sent_back(match: Match, bank: Bank) -> Iterator[Doubt]:
     for piece in bank.unpaid:
         noted = piece.paid is not None and abs(piece.paid - first.date) <= NOTED
         if noted and piece.amount == first.amount:
-            yield Doubt(
-                code="paiement-banque",
-                what="payée par un paiement que la banque a rejeté",
-                place=piece.place,
-                shown=Words(_days, (piece, match)),
-                fix="effacer la date de paiement, ou écrire celle du nouveau paiement",
-                date=piece.date,
-            )
+            what = "payée par un paiement que la banque a rejeté"
+            fix = "effacer la date de paiement, ou écrire celle du nouveau paiement"
+            yield _doubt("paiement-banque", what, piece, Words(_days, (piece, match)), fix)
+
+
+def _doubt(code: str, what: str, piece: Piece, shown: Words, fix: str) -> Doubt:
+    return Doubt(code, what, piece.place, shown, fix, piece.date)
 
 
 def _disagrees(paid: dt.date, match: Match) -> bool:
@@ -104,33 +107,11 @@ def _disagrees(paid: dt.date, match: Match) -> bool:
     )
 
 
-def _other_day(piece: Piece, match: Match) -> Doubt:
-    return Doubt(
-        code="paiement-banque",
-        what="payée un autre jour que ne le dit la banque",
-        place=piece.place,
-        shown=Words(_days, (piece, match)),
-        fix="corriger la date de paiement, qui l’emporte sur celle de la banque",
-        date=piece.date,
-    )
-
-
 def _days(piece: Piece, match: Match) -> str:
     paid = f"payée le {short_date(piece.paid)}" if piece.paid else ""
     move = match.movements[-1]
     said = f"{short_date(match.date)} {euros_cents(move.amount)} {move.label} ({move.place})"
     return f"{piece.reference} · {euros_cents(piece.amount)} ; {paid} ; à la banque, {said}"
-
-
-def _spread(piece: Piece, match: Match) -> Doubt:
-    return Doubt(
-        code="paiement-etale",
-        what="payée sur plusieurs mois",
-        place=piece.place,
-        shown=Words(_parts, (piece, match)),
-        fix="la couper en autant de lignes que de paiements, chacune avec sa date",
-        date=piece.date,
-    )
 
 
 def _parts(piece: Piece, match: Match) -> str:

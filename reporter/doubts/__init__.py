@@ -41,6 +41,7 @@ from reporter.doubts.years import (
     years_without_expense,
     years_without_sale,
 )
+from reporter.grouping import gathered
 from reporter.metrics import by_year
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _beside(lines: Sequence[Day | Fee | Expense], others: Sequence[Line]) -> set
 
 def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """Yield what is doubtful in the days of a calendar, and in their amounts."""
-    sheets = calendar.by_sheet(activity)
+    sheets = [*gathered((day.place[:2], day) for day in activity.days).values()]
     yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
     yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
     yield from scales.hours_for_days(sheets)

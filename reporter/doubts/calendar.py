@@ -81,15 +81,14 @@ def a_day_late(worked: Worked) -> Iterator[Doubt]:
             continue
         moved = {day for day in days if first <= day <= more[-1] + 2 * A_DAY}
         rest, inside = days - moved, {day.weekday() for day in moved}
-        at_work = any(day.weekday() == MONDAY for day in rest) or len({*map(_of, days)}) == 1
+        at_work = (
+            any(day.weekday() == MONDAY for day in rest)
+            or len({(day.year, day.month) for day in days}) == 1
+        )
         if rest and at_work and not {MONDAY, SUNDAY} & inside and len(moved) > WEEK:
             own = [line for line in worked[first] if spelling(line.worker) == worker]
             what = "des samedis, et plus aucun lundi, à partir de là : des jours décalés d’un ?"
             yield worked_on("dates-deplacees", what, own, "vérifier la date de chaque jour")
-
-
-def _of(day: dt.date) -> tuple[int, int]:
-    return day.year, day.month
 
 
 def days_off(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:
@@ -157,11 +156,6 @@ def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
     """Return the working days of a month, which many people share."""
     first = dt.date(year, month, 1)
     return working_days(first, month_end(first), alsace_moselle=alsace_moselle)
-
-
-def by_sheet(activity: Activity) -> Sheets:
-    """Return the days of each sheet."""
-    return [*gathered((line.place[:2], line) for line in activity.days).values()]
 
 
 def overfull_periods(activity: Activity) -> Iterator[Doubt]:

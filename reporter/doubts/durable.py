@@ -73,7 +73,7 @@ def at_once(activity: Activity, settings: Settings) -> Iterator[Doubt]:
             continue
         limit = _limit(line.category, line.label)
         lasts = limit is not None and line.amount > limit
-        if lasts and settings.status_of(settings.year_of(line.date)) != "micro":
+        if lasts and settings.status_on(line.date) != "micro":
             what = "un achat durable de plus de 500 € HT, compté en une fois"
             fix = "remplir ou ajouter la colonne Durée d’amortissement, par exemple 3 ans"
             yield doubt("achat-durable", what, line, fix)
@@ -195,7 +195,7 @@ def sold_twice(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 
 def _counts(day: dt.date, settings: Settings) -> bool:
     """Tell whether what is sold on a day is in a result: a micro-enterprise depreciates nothing."""
-    return OF[settings.status_of(settings.year_of(day))].depreciated
+    return OF[settings.status_on(day)].depreciated
 
 
 def _both(fee: Fee, sold: Expense) -> str:

@@ -87,7 +87,7 @@ def is_answered(doubt: Doubt, settings: Settings) -> bool:
     """Tell whether the settings say already what a doubt asks: that the pay of a SASU is net."""
     if doubt.code != "paie-nette" or settings.pocket.pay != "nette" or doubt.date is None:
         return False
-    return settings.status_of(settings.year_of(doubt.date)) == "sasu"
+    return settings.status_on(doubt.date) == "sasu"
 
 
 def counted_again(years: Mapping[int, Activity]) -> Iterator[Doubt]:

@@ -70,7 +70,7 @@ def exempted(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     what = "TVA d’un achat en franchise : elle ne se récupère pas, et seul le HT compte"
     fix = "écrire le prix payé en Montant HT, et vider la TVA"
     for bought in activity.expenses:
-        micro = not sold and _is_micro(bought, settings)
+        micro = not sold and settings.status_on(bought.date) == "micro"
         if bought.own_vat and (micro or books.exempts(bought.date)):
             yield doubt("tva-en-franchise", what, bought, fix, about="achats")
 
@@ -91,7 +91,8 @@ def unsaid(activity: Activity, settings: Settings) -> Iterator[Doubt]:
         for line in before
     )
     bought = any(line.own_vat and line.date <= last for line in activity.expenses)
-    if len(before) >= FEWEST and told and bought and not _is_micro(before[0], settings):
+    unsure = len(before) >= FEWEST and told and bought
+    if unsure and settings.status_on(before[0].date) != "micro":
         what = f"aucune TVA sur les ventes jusqu’au {short_date(last)}, celle des achats se déduit"
         fix = (
             f"en franchise jusque-là, écrire sous [tva] de bilan.toml : franchise_jusqu_au = {last}"
@@ -110,10 +111,6 @@ def _last_untaxed(activity: Activity) -> date | None:
 def _sales(activity: Activity) -> tuple[Day | Fee, ...]:
     """Return the sales that bear VAT, or could: not what is free."""
     return tuple(line for line in activity.sales if line.amount)
-
-
-def _is_micro(line: Line, settings: Settings) -> bool:
-    return settings.status_of(settings.year_of(line.date)) == "micro"
 
 
 def unusual_rates(dates: Dates) -> Iterator[Doubt]:

@@ -148,6 +148,10 @@ class Settings(NamedTuple):
         """Return the legal form in a year."""
         return self.of(year).status or self.status
 
+    def status_on(self, day: date) -> Status | None:
+        """Return the legal form on a day."""
+        return self.status_of(self.year_of(day))
+
     def books_of(self, year: FinancialYear) -> Bookkeeping:
         """Return how the books of a year are kept, whose legal form and VAT may be its own."""
         status, books = self.status_of(year), self.bookkeeping
