@@ -255,7 +255,7 @@ def test_help_and_usage_errors_import_what_they_need_and_no_heavy_library() -> N
     rooms = {
         path.stem
         for path in (ROOT / "reporter/cli").glob("*.py")
-        if "app.command(" in path.read_text("utf-8")
+        if "@command(" in path.read_text("utf-8")
     }
     assert rooms == set(COMMANDS)
     lines = (

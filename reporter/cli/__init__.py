@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.cli import voice
 from reporter.cli.completion.shells import asked
-from reporter.cli.french_typer import UsageError, french_app, usage_message
+from reporter.cli.french_typer import ROOMS, UsageError, french_app, usage_message
 from reporter.cli.streams import INTERRUPTED, cannot_be_written, ended, prepare
 from reporter.errors import BilanError
 
@@ -43,8 +43,11 @@ REFUSED, MISUSED = 1, 2
 def application(commands: Sequence[str] = COMMANDS) -> Typer:
     """Return the command line with some commands: importing them all would double a short one."""
     app = french_app()
-    for name in ("program", *commands):
-        import_module(f"reporter.cli.{name}").register(app)
+    import_module("reporter.cli.program").register(app)
+    for name in commands:
+        import_module(f"reporter.cli.{name}")
+    known = {it.name: it for it in ROOMS.registered_commands}
+    app.registered_commands += [known[name] for name in commands]
     return app
 
 

@@ -9,7 +9,7 @@ import typer
 
 from reporter.cli.check_fec import Fec, Opening, check_fec_file
 from reporter.cli.completion.words import years
-from reporter.cli.french_typer import FrenchCommand, UsageError, examples
+from reporter.cli.french_typer import UsageError, command
 from reporter.cli.options import Folder, Json, year
 from reporter.cli.points import doubtful, told
 from reporter.cli.terminal import load, show, write_json
@@ -26,19 +26,13 @@ if TYPE_CHECKING:
     from reporter.sources.lines.verdicts import SheetSummary
 
 
-EXAMPLES = examples(
+@command(
+    "check",
     ("bilan check", "tous les exercices"),
     ("bilan check 2020", "un seul"),
     ("bilan check --json", "pour un programme"),
     ("bilan check --fec 812345676FEC20201231.txt", "relire un FEC, d’où qu’il vienne"),
 )
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("check", cls=FrenchCommand, epilog=EXAMPLES)(check)
-
-
 def check(
     annee: Annotated[
         int | None,

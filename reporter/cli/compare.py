@@ -10,7 +10,7 @@ import typer
 
 from reporter.characters import visible
 from reporter.cli import scenario_options as options
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.options import Folder, Json, Year, a_path
 from reporter.cli.terminal import open_books, show, write_json
 from reporter.errors import BilanError
@@ -22,19 +22,15 @@ if TYPE_CHECKING:
     from reporter.books import Books
     from reporter.fec.rows import Row
 
-EXAMPLES = examples(
-    ("bilan compare 2020 812345676FEC20201231.txt", "ce qu’a changé l’expert-comptable"),
-    ("bilan compare 2020 812345676FEC20201231.txt --json", "pour un programme"),
-)
 MOST = 200_000_000
 """Bytes of a FEC: a hundred times that of a consultant."""
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("compare", cls=FrenchCommand, epilog=EXAMPLES)(compare)
-
-
+@command(
+    "compare",
+    ("bilan compare 2020 812345676FEC20201231.txt", "ce qu’a changé l’expert-comptable"),
+    ("bilan compare 2020 812345676FEC20201231.txt --json", "pour un programme"),
+)
 def compare(
     annee: Year,
     fichier: Annotated[

@@ -13,7 +13,7 @@ from reporter.assumptions import Assumptions
 from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.completion.words import figures, one_of, scenarios, years
-from reporter.cli.french_typer import FrenchCommand, UsageError, examples
+from reporter.cli.french_typer import UsageError, command
 from reporter.cli.options import AsOf, Folder, among, option, year
 from reporter.cli.terminal import load, show
 from reporter.cli.voice import painted
@@ -28,19 +28,6 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "json")
 CONTROLS = "écritures"
 """What the year is called where its entries are explained."""
-EXAMPLES = examples(
-    ("bilan explain", "les chiffres qui s’expliquent"),
-    ("bilan explain tjm 2020", "définition, formule, règles, lignes"),
-    ("bilan explain charges 2020 --tout", "chaque ligne et sa cellule"),
-    ("bilan explain resultat_apres_impots 2020 --format csv", "les lignes, pour un tableur"),
-    ("bilan explain tjm 2021 --scenario prudent", "la ligne d’un scénario"),
-    ("bilan explain controles.tva_collectee 2020", "un total des écritures"),
-)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("explain", cls=FrenchCommand, epilog=EXAMPLES)(explain)
 
 
 Name = Annotated[
@@ -83,6 +70,15 @@ Named = Annotated[
 ]
 
 
+@command(
+    "explain",
+    ("bilan explain", "les chiffres qui s’expliquent"),
+    ("bilan explain tjm 2020", "définition, formule, règles, lignes"),
+    ("bilan explain charges 2020 --tout", "chaque ligne et sa cellule"),
+    ("bilan explain resultat_apres_impots 2020 --format csv", "les lignes, pour un tableur"),
+    ("bilan explain tjm 2021 --scenario prudent", "la ligne d’un scénario"),
+    ("bilan explain controles.tva_collectee 2020", "un total des écritures"),
+)
 def explain(
     nom: Name = "",
     annee: Number = None,

@@ -11,7 +11,7 @@ import typer
 
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.options import Adjusted, Folder, Opened, Year, a_path, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.terminal import open_books, say, written
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
     from reporter.model import FinancialYear
     from reporter.parts import Asked as Part
 
-EXAMPLES = examples(
-    ("bilan export 2020", "un classeur et un FEC, dans reports/2020"),
-    ("bilan export 2020 --format csv,hledger", "d’autres formats"),
-    ("bilan export 2020 --impot", "avec l’écriture de l’impôt sur les sociétés"),
-)
 USUAL = "xlsx,fec"
 RECEIPTS_ONLY = (
     "une micro-entreprise n’a qu’un livre des recettes, de l’année entière : retirer --mois, "
@@ -68,11 +63,12 @@ Output = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("export", cls=FrenchCommand, epilog=EXAMPLES)(export)
-
-
+@command(
+    "export",
+    ("bilan export 2020", "un classeur et un FEC, dans reports/2020"),
+    ("bilan export 2020 --format csv,hledger", "d’autres formats"),
+    ("bilan export 2020 --impot", "avec l’écriture de l’impôt sur les sociétés"),
+)
 def export(
     annee: Year,
     *,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.options import Folder, Year
 from reporter.cli.terminal import here, open_books, say, written
 from reporter.errors import BilanError
@@ -18,20 +18,16 @@ if TYPE_CHECKING:
     from reporter.books import Books
     from reporter.model import FinancialYear
 
-EXAMPLES = examples(
-    ("bilan freeze 2020", "garder ses chiffres et ses lignes, dans clotures/2020.json"),
-    ("bilan freeze 2020 --lever", "rouvrir l’année"),
-)
 Lifted = Annotated[
     bool, typer.Option("--lever", help="Rouvrir l’année : effacer ce qui en est gardé.")
 ]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("freeze", cls=FrenchCommand, epilog=EXAMPLES)(freeze)
-
-
+@command(
+    "freeze",
+    ("bilan freeze 2020", "garder ses chiffres et ses lignes, dans clotures/2020.json"),
+    ("bilan freeze 2020 --lever", "rouvrir l’année"),
+)
 def freeze(annee: Year, *, lever: Lifted = False, dossier: Folder = None) -> None:
     """Clore une année : toute commande dira ensuite ce qui n’y est plus pareil.
 

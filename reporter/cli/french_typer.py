@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 import typer
 from typer._click.exceptions import (
@@ -30,13 +30,17 @@ if TYPE_CHECKING:
 __all__ = [
     "AUTO",
     "EVERYWHERE",
+    "ROOMS",
     "FrenchCommand",
     "FrenchGroup",
     "UsageError",
+    "command",
     "examples",
     "french_app",
     "usage_message",
 ]
+
+Function = TypeVar("Function", bound="Callable[..., Any]")
 
 HELP = "Afficher cette aide."
 EVERYWHERE = "Options de toutes les commandes"
@@ -154,6 +158,17 @@ class FrenchCommand(_French, TyperCommand):
     """A command whose help is in French."""
 
 
+ROOMS = typer.Typer()
+"""The commands of the rooms that are imported."""
+
+
+def command(
+    name: str, *told: tuple[str, str], cls: type[FrenchCommand] = FrenchCommand
+) -> Callable[[Function], Function]:
+    """Return what makes a function a command, with the examples of its help."""
+    return ROOMS.command(name, cls=cls, epilog=examples(*told))
+
+
 class FrenchGroup(_French, TyperGroup):
     """The group of the commands, its help in French."""
 
@@ -162,8 +177,8 @@ def usage_message(error: UsageError) -> str:
     """Return what was wrong in the words of the command line, and where the help is."""
     if isinstance(error, NoArgsIsHelpError):
         return ""
-    command = error.ctx.command_path if error.ctx else "bilan"
-    return spaced(f"erreur : {_what(error)}\naide : {command} --help\n")
+    asked = error.ctx.command_path if error.ctx else "bilan"
+    return spaced(f"erreur : {_what(error)}\naide : {asked} --help\n")
 
 
 def _what(error: UsageError) -> str:

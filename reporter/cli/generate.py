@@ -8,29 +8,12 @@ from typing import Annotated
 import typer
 
 from reporter.cli.completion.words import several
-from reporter.cli.french_typer import FrenchCommand, UsageError, examples
+from reporter.cli.french_typer import UsageError, command
 from reporter.cli.options import AsOf, Folder, Reference, Span, Year, a_path, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.reporting import Wanted, report
 from reporter.cli.terminal import here, written
 from reporter.formats.report import FORMATS
-
-EXAMPLES = examples(
-    ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
-    ("bilan generate 2020 --au 2020-06-30", "le premier semestre, à comparer à ceux d’avant"),
-    ("bilan generate 2020 --format pdf", "le même, imprimé"),
-    ("bilan generate 2020 --format html,png", "la page, et ses graphiques pour des diapositives"),
-    ("bilan generate 2020 --anonyme --indices", "sans nom ni montant, à partager"),
-    ("bilan generate 2020 --sortie publication", "ailleurs que dans reports"),
-    ("bilan generate 2020 --mois 10", "une petite page d’octobre, dans reports/2020"),
-    ("bilan generate 2020 --trimestre 3", "de même, de juillet à septembre"),
-)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("generate", cls=FrenchCommand, epilog=EXAMPLES)(generate)
-
 
 Formats = Annotated[
     str,
@@ -89,6 +72,17 @@ Followed = Annotated[
 ]
 
 
+@command(
+    "generate",
+    ("bilan generate 2020", "Markdown et HTML, dans reports/2020"),
+    ("bilan generate 2020 --au 2020-06-30", "le premier semestre, à comparer à ceux d’avant"),
+    ("bilan generate 2020 --format pdf", "le même, imprimé"),
+    ("bilan generate 2020 --format html,png", "la page, et ses graphiques pour des diapositives"),
+    ("bilan generate 2020 --anonyme --indices", "sans nom ni montant, à partager"),
+    ("bilan generate 2020 --sortie publication", "ailleurs que dans reports"),
+    ("bilan generate 2020 --mois 10", "une petite page d’octobre, dans reports/2020"),
+    ("bilan generate 2020 --trimestre 3", "de même, de juillet à septembre"),
+)
 def generate(
     annee: Year,
     *,

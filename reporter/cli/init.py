@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reporter import today as clock
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.options import a_path, option, year
 from reporter.cli.terminal import say, written
 from reporter.errors import BadCell, BadData, BilanError
@@ -18,17 +18,7 @@ if TYPE_CHECKING:
 
     from reporter.sources.guessing import Guessed
 
-EXAMPLES = examples(
-    ("bilan init mes-livres", "créer le dossier mes-livres"),
-    ("bilan init --annee 2026", "compléter le dossier courant, pour 2026"),
-    ("bilan init essai --depuis data/2020.xlsx", "les réglages qui liraient ce fichier"),
-)
 SETTINGS, BOOKS = "bilan.toml", "data/livres.xlsx"
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("init", cls=FrenchCommand, epilog=EXAMPLES)(init)
 
 
 Target = Annotated[
@@ -55,6 +45,12 @@ Strange = Annotated[
 ]
 
 
+@command(
+    "init",
+    ("bilan init mes-livres", "créer le dossier mes-livres"),
+    ("bilan init --annee 2026", "compléter le dossier courant, pour 2026"),
+    ("bilan init essai --depuis data/2020.xlsx", "les réglages qui liraient ce fichier"),
+)
 def init(dossier: Target = None, *, annee: FirstYear = None, depuis: Strange = None) -> None:
     """Créer un dossier : des réglages, un classeur à remplir, un texte à compléter."""
     from reporter.starter import settings, starter

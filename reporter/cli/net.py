@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from reporter.assumptions import Assumptions
 from reporter.cli import net_options as options
 from reporter.cli import scenario_options as changes
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.net_options import Questions
 from reporter.cli.options import AsOf, Folder, Year
 from reporter.cli.terminal import load, show
@@ -25,18 +23,12 @@ if TYPE_CHECKING:
     from reporter.tables.table import Table
 
 
-EXAMPLES = examples(
+@command(
+    "net",
     ("bilan net 2020", "de ce qui est facturé à ce qui reste"),
     ("bilan net 2026 --comparer sasu,ei,micro", "le même travail, sous d’autres statuts"),
     ("bilan net 2020 --viser net=60000 --par tjm", "le TJM qu’il faudrait"),
 )
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("net", cls=FrenchCommand, epilog=EXAMPLES)(net)
-
-
 def net(
     annee: Year,
     *,

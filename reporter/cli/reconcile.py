@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import typer
-
 from reporter.cli import scenario_options as options
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.options import Folder, Json, Year
 from reporter.cli.terminal import open_books, show, write_json
 from reporter.errors import BilanError
 
-EXAMPLES = examples(
-    ("bilan reconcile 2020", "les relevés de data/banque, et ce qu’ils n’expliquent pas"),
-    ("bilan reconcile 2020 --format csv", "les mêmes tableaux, pour un tableur"),
-    ("bilan reconcile 2020 --json", "pour un programme"),
-)
 NOTHING = (
     "aucun relevé de banque : ranger dans data/banque les exports de la banque, en CSV, classeur, "
     "OFX, QIF ou CAMT.053"
 )
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("reconcile", cls=FrenchCommand, epilog=EXAMPLES)(reconcile)
-
-
+@command(
+    "reconcile",
+    ("bilan reconcile 2020", "les relevés de data/banque, et ce qu’ils n’expliquent pas"),
+    ("bilan reconcile 2020 --format csv", "les mêmes tableaux, pour un tableur"),
+    ("bilan reconcile 2020 --json", "pour un programme"),
+)
 def reconcile(
     annee: Year,
     *,

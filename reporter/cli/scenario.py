@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-import typer
-
 from reporter.assumptions import Assumptions, pulled
 from reporter.cli import scenario_options as options
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import FrenchCommand, command
 from reporter.cli.options import AsOf, Folder, Year
 from reporter.cli.scenario_options import Questions
 from reporter.cli.terminal import load, show
@@ -31,7 +29,8 @@ class ScenarioCommand(FrenchCommand):
     alone: ClassVar = {"--grille": _has_axes}
 
 
-EXAMPLES = examples(
+@command(
+    "scenario",
     ("bilan scenario 2021 --tjm 700 --taux 80%", "l’année d’après, si…"),
     ("bilan scenario 2021 --viser resultat=20000 --par tjm", "le TJM qu’il faudrait"),
     ("bilan scenario 2021 --grille", "TJM et taux, autour de l’année"),
@@ -39,14 +38,8 @@ EXAMPLES = examples(
         "bilan scenario 2021 --comparer prudent,ambitieux",
         "ceux de bilan.toml, côte à côte",
     ),
+    cls=ScenarioCommand,
 )
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("scenario", cls=ScenarioCommand, epilog=EXAMPLES)(scenario)
-
-
 def scenario(
     annee: Year,
     *,

@@ -8,21 +8,16 @@ from typing import Annotated
 import typer
 
 from reporter.cli.completion.words import one_of
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.options import among
 from reporter.schemas import NAMES
 
-EXAMPLES = examples(
+
+@command(
+    "schema",
     ("bilan schema > .bilan/reglages.schema.json", "renouveler celui que bilan.toml nomme"),
     ("bilan schema show", "ce que dit « bilan show 2020 --json »"),
 )
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("schema", cls=FrenchCommand, epilog=EXAMPLES)(schema)
-
-
 def schema(
     nom: Annotated[
         str,

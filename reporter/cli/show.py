@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.options import AsOf, Folder, Reference, Span, Year
 from reporter.cli.terminal import open_books
 from reporter.cli.terminal import show as show_table
@@ -16,19 +16,14 @@ if TYPE_CHECKING:
     from reporter.figures import Bilan
     from reporter.tables.table import Section
 
-EXAMPLES = examples(
+
+@command(
+    "show",
     ("bilan show 2020", "l’année, et les trois d’avant"),
     ("bilan show 2020 --annees 2 --reference 2018", "deux années, et une autre à comparer"),
     ("bilan show 2020 --au 2020-06-30", "son premier semestre, et celui des années d’avant"),
     ("bilan show 2020 --json", "pour un programme"),
 )
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("show", cls=FrenchCommand, epilog=EXAMPLES)(show)
-
-
 def show(
     annee: Year,
     *,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reporter.books import REPORTS
-from reporter.cli.french_typer import FrenchCommand, examples
+from reporter.cli.french_typer import command
 from reporter.cli.options import Folder, a_path
 from reporter.cli.parts import measured_part, part_manifest
 from reporter.cli.terminal import here, load, write_json
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from reporter.manifest.changes import Difference
     from reporter.manifest.manifest import Manifest
 
-EXAMPLES = examples(
-    ("bilan verify reports/2020", "identique, ou ce qui a changé depuis"),
-    ("bilan verify 2020 --json", "le même, pour un programme"),
-)
 CHANGED = 1
 """The exit code of a report that is no longer what the books say."""
 
@@ -49,11 +45,11 @@ Report = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Écrire les différences en JSON.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command("verify", cls=FrenchCommand, epilog=EXAMPLES)(verify)
-
-
+@command(
+    "verify",
+    ("bilan verify reports/2020", "identique, ou ce qui a changé depuis"),
+    ("bilan verify 2020 --json", "le même, pour un programme"),
+)
 def verify(rapport: Report, *, dossier: Folder = None, json: Json = False) -> None:
     """Vérifier qu’un rapport dit toujours ce que disent les livres.
 
