@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts import (
     amounts,
     calendar,
+    ceilings,
     clients,
     durable,
     invoices,
@@ -94,6 +95,7 @@ def doubtful(  # noqa: PLR0913  # what a rule may look at
         unfinished(parted, settings, today),
         () if dated is None else invoices.undated_sheets(parted, dated),
         losses.left_aside(figures),
+        ceilings.passed(figures, settings),
         texts.outside_images(own),
     )
     return kept(found, settings.ignored) if settings.ignored else found

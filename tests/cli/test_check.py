@@ -263,4 +263,6 @@ def test_mistakes_of_a_column_whose_remedies_differ_show_the_first_three(
 def test_books_without_a_line_are_said_to_have_none(bilan: Bilan, tmp_path: Path) -> None:
     assert bilan("init", tmp_path / "neuf").code == 0
     said = "aucune ligne lue ; rien n’est refusé, rien n’est douteux\n"
-    assert bilan("check", "--dossier", tmp_path / "neuf").out.endswith(said)
+    ran = bilan("check", "--dossier", tmp_path / "neuf")
+    assert ran.out.endswith(said)
+    assert "2 rangées\u00a0: 1 exemple" in ran.printed

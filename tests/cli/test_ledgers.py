@@ -179,7 +179,9 @@ def test_a_base_on_payments_says_that_entries_have_none(bilan: Bilan, past: Path
 
 def test_the_doubts_of_a_fec_are_those_of_its_year(bilan: Bilan, past: Path) -> None:
     put(past, 2018, [entry for entry in year(2018) if "695000" not in entry[1]])
-    assert "fec-provisoire 2018" in bilan("check", 2018, "--dossier", past).out
+    checked = bilan("check", 2018, "--dossier", past).out
+    assert "fec-provisoire 2018" in checked
+    assert "aucune ligne lue" not in checked
     assert "fec-provisoire" not in bilan("check", 2017, "--dossier", past).out
 
 
