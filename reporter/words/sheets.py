@@ -20,7 +20,8 @@ SHEETS: dict[Kind, str] = {
     "compte rendu d activite, comptes rendus d activite, temps, temps passe, regie, activite, "
     "feuille de temps, releve d heures, heures, "
     "time, hours, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
-    "releve activite, compte rendu activite, comptes rendus activite, work log, time log",
+    "releve activite, compte rendu activite, comptes rendus activite, work log, time log, "
+    "temps travail, nb jours",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
     "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
@@ -36,7 +37,8 @@ SHEETS: dict[Kind, str] = {
 INCOME = (
     "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
-    "encaissements, entrees, invoices, sales, income, cours, seances, consultations"
+    "encaissements, entrees, invoices, sales, income, cours, seances, consultations, presta, "
+    "prestas, factures envoyees"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 
@@ -45,7 +47,8 @@ ANY_SHEET = (
     "historique, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "
     "export, exports, donnees, data, compta, comptabilite, journal, cahier, operations, "
     "mouvements, saisie, saisies, livre journal, recettes depenses, depenses recettes, "
-    "entrees sorties, ventes achats, achats ventes, registre, tableau, production"
+    "entrees sorties, ventes achats, achats ventes, registre, tableau, production, table, page, "
+    "onglet, base, general, gestion, comptes, freelance, auto entreprise, micro entreprise"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SUM = (
     r"(?:(?:grand |sous |ss? |sub ?)?tota(?:l|ux)|s t|cumul|moyenne|report|solde|ensemble|somme|"
-    r"sum|recap(?:itulatif)?|tva)"
+    r"sum|recap(?:itulatif)?|tva(?! (?:due|nette|a (?:payer|reverser|decaisser))\b))"
 )
 SUMS = pattern(rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer")
 """How the name of a row begins that is the sum of others."""
@@ -30,7 +30,7 @@ MEASURES = pattern(
     r"budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
     r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"
-    r"cumul\w*|salaires?|cotisations?|urssaf|seuils?|plafonds?|impots?|is|effectifs?|volumes?|quantites?|"
+    r"cumul\w*|tva|salaires?|cotisations?|urssaf|seuils?|plafonds?|impots?|is|effectifs?|volumes?|quantites?|"
     r"(?:heures?|days?|hours?|montants?|honoraires?|recettes?|ventes?|revenus?|facturation)"
     r"(?: (?:ht|ttc|factur\w+|vendu\w*|travail\w+|realis\w+|worked|billed|sold))?(?=$)|"
     r"(?:.+ )?(?:moyen(?:ne)?s?|average|mean)(?=$))(?: |$)"

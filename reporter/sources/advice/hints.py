@@ -13,6 +13,7 @@ from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.mistakes import IN, OUT
 from reporter.sources.tables.titles import joined
 from reporter.words.bearing import bearing, undoes
+from reporter.words.sheets import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -152,7 +153,9 @@ def other_than_lines(name: str, titles: Sequence[str]) -> Other:
     ways = [{*title.split()} - AMOUNTS for title in words]
     if all(any(way and way <= side for way in ways) for side in (IN, OUT)):
         return "cashbook"
-    if undoes(name) or bearing(name) == "not sold" or not UNSOLD.isdisjoint(folded(name).split()):
+    called = set(folded(name).split())
+    unsold = undoes(name) or bearing(name) == "not sold" or called & UNSOLD
+    if unsold and not called >= BOTH:
         return "unsold"
     return ""
 

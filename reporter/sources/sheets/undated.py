@@ -20,6 +20,7 @@ from reporter.words.bearing import bearing
 from reporter.words.labels import KIND_LABELS
 from reporter.words.month_titles import OTHER
 from reporter.words.periods import month_alone
+from reporter.words.sheets import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,8 @@ def _are_invoices(sheet: Sheet, vocabulary: Vocabulary) -> bool:
     headers = find_headers(grid, vocabulary)
     if vocabulary.kind_of(name) or vocabulary.is_any(name):
         return False
-    if len(headers) != 1 or OTHER.search(name) or bearing(name) or [*names_apart(grid, vocabulary)]:
+    unsure = OTHER.search(name) or bearing(name) or [*names_apart(grid, vocabulary)]
+    if len(headers) != 1 or (unsure and not set(name.split()) >= BOTH):
         return False
     top = headers[0].row
     fields = vocabulary.columns(grid.rows[top], "fees").fields

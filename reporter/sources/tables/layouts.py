@@ -204,7 +204,8 @@ def _kind(
         unsaid = vocabulary.is_income(grid.name) and spent
         known = vocabulary.is_any(grid.name) or by_header in named
         return by_header if known and not unsaid else None
-    return by_header if by_header in ("expenses", "missions") else sheet
+    dated = sheet == "missions" and by_header == "days"
+    return by_header if dated or by_header in ("expenses", "missions") else sheet
 
 
 def _kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:

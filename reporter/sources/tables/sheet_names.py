@@ -30,7 +30,8 @@ TOOLS = {
 FILLERS = {
     "cahier", "export", "fichier", "journal", "liste", "livre", "mes", "nos", "registre", "suivi",
     "historique", "saisie", "tableau", "detail", "details", "mensuel", "mensuelle", "annuel",
-    "annuelle", "ht", "fixes", "variables", "courantes", "divers", "diverses",
+    "annuelle", "ht", "fixes", "variables", "courantes", "divers", "diverses", "detaille",
+    "detaillee", "pro", "mon", "ma", "ok", "final", "finale", "v1", "v2", "v3", "grid", "view",
 }  # fmt: skip
 """What a name says of its sheet besides what stands there: « Livre des recettes »."""
 
@@ -42,6 +43,8 @@ SHORT_YEAR = pattern(r"\s*([^\W\d_]+)\.?[\s'’_-]*(\d\d)\s*")
 PARTS = pattern(r"[tqs][1-4]")
 """A quarter, or half a year."""
 AND = pattern(r"\s(?:et|&|\+)\s", re.IGNORECASE)
+ANY_WORD = "suivi"
+"""A name as good as one whose words may all stand beside another: « Suivi mensuel »."""
 LINES = words_of(INCOME) | words_of(", ".join(SHEETS.values()))
 """What the name of a sheet of lines says."""
 SHEET_WORDS = words_of(ANY_SHEET) | words_of(LEFT_ALONE) | words_of(", ".join(SHEETS.values()))
@@ -69,7 +72,7 @@ def said_by_name(name: str) -> str:
     own = " ".join(word for word in words if word not in FILLERS | TOOLS)
     whole = " ".join(words)
     found = (it for it in (whole, own, f"{own}s") if it in SHEET_WORDS)
-    return next(found, own or whole)
+    return next(found, own or ANY_WORD if words else whole)
 
 
 def besides(name: str) -> str:

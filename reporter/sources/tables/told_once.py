@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.header_rows import TOP_ROWS
@@ -15,7 +16,7 @@ from reporter.sources.tables.sheet_names import in_full, said_by_name
 from reporter.sources.tables.titles import key_of, words_of, year_alone
 from reporter.words.columns import WORDS
 from reporter.words.labels import LABELS
-from reporter.words.periods import Period, period_of, without_period
+from reporter.words.periods import WEEKDAYS, Period, period_of, without_period
 from reporter.words.sums import is_bare, says_sum
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def with_rate(grid: Grid, vocabulary: Vocabulary) -> Grid:
         if header := lacks and columns.fields.keys().isdisjoint(PRICES):
             dates = columns.fields["date"]
         dated = dates is not None and _may_be_date(row[dates])
-        cells.append(title if header else price if dated else "")
+        cells.append(title if header else _whose(row, price) if dated else "")
     return _with_column(grid, cells) if dates is not None else grid
 
 
@@ -175,14 +176,15 @@ def _with_column(grid: Grid, cells: Sequence[str]) -> Grid:
     return grid._replace(rows=rows)
 
 
-def _whose(row: Sequence[Any], client: str) -> str:
-    """Return the client of a row that is a line, a total or a header; nothing of any other.
+def _whose(row: Sequence[Any], told: Any) -> Any:
+    """Return what is told of a row that is a line, a total or a header; nothing of any other.
 
-    A number and its name, « TJM ; 600 », are none but a total.
+    A number and its name, « TJM ; 600 », are none but a total; nor is a day of a calendar that is
+    blank but for its name.
     """
-    filled = [cell for cell in row if not is_blank(cell)]
+    filled = [it for it in row if not is_blank(it) and folded(str(it)) not in WEEKDAYS]
     figure = len(filled) == PAIR and not (_may_be_date(filled[0]) or says_sum(filled[0]))
-    return client if len(filled) >= PAIR and not figure else ""
+    return told if len(filled) >= PAIR and not figure else ""
 
 
 def _is_of_titles(row: Sequence[Any]) -> bool:

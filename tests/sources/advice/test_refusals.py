@@ -159,14 +159,14 @@ def test_a_date_of_payment_alone_is_told_of_the_micro_enterprise(tmp_path: Path)
 def test_a_quantity_that_may_be_one_of_days_may_be_one_of_fees(tmp_path: Path) -> None:
     header = ("Date", "Client", "Description", "Quantité", "Prix unitaire HT", "Total HT")
     rows: Rows = [header, (DAY, "A", "Site", 1, 1000, 1000), (NEXT, "B", "Conseil", 2, 300, 600)]
-    fix = refusal(tmp_path, {"export détaillé": rows}).fix.replace("\u00a0", " ")
+    fix = refusal(tmp_path, {"liste à part": rows}).fix.replace("\u00a0", " ")
     assert '"Quantité" = "Jours"' in fix
-    assert 'pour des forfaits, cette ligne seule : [colonnes] "export détaillé" = "Forfaits"' in fix
+    assert 'pour des forfaits, cette ligne seule : [colonnes] "liste à part" = "Forfaits"' in fix
     counted: Rows = [
         ("Date", "Client", "Quantité", "TJM", "Total HT"),
         *(x[:2] + x[3:] for x in rows[1:]),
     ]
-    assert "forfaits" not in refusal(tmp_path, {"export détaillé": counted}).fix
+    assert "forfaits" not in refusal(tmp_path, {"liste à part": counted}).fix
 
 
 def test_a_column_that_its_owner_explained_is_not_proposed_again(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ Knows the calendar that a person keeps. Never a row that lacks its days and does
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
@@ -76,7 +76,8 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     off = [cell for cell in row.values() if _is_off(cell) and not _is_client(cells, rank, cell)]
     if off or (not said and _is_closed(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
-    words = {folded(cell) for cell in row.values() if not isinstance(cell, date)}
+    dated = columns["date"] - cells.table.left
+    words = {folded(cell) for column, cell in row.items() if column != dated}
     if words <= WEEKDAYS | OWN_TIME:
         return Aside(Verdict.TITLE if words <= WEEKDAYS else Verdict.ABSENCE)
     if not said or any(given.get(name) in row for name in TIMES):

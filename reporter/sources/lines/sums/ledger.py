@@ -34,6 +34,8 @@ WEEK = Decimal(5)
 """Days of a line up to which it may be as many as those above by chance."""
 NEARLY = Decimal("0.9"), Decimal("1.1")
 """The shares of the lines above between which a row may be their sum, mistyped."""
+CARRIED = ("cumul", "report", "a report", "solde", "net a payer")
+"""How a sum begins that adds other sheets, or takes away, where nothing is since the last one."""
 FEWEST, SURE = 2, 3
 """Lines of which a line may be the sum: of two parts of a week, one is the sum by chance."""
 
@@ -131,7 +133,8 @@ class Ledger:
         """
         row, total = cells.row(rank), given_by(cells, rank)
         sums = [*self._since_starts(total.title), *self._named(row)]
-        if not (is_mean(total.title) or total.is_told(sums, len(self.lines))):
+        carried = sums[0] == Sums() and folded(total.title).startswith(CARRIED)
+        if not (carried or is_mean(total.title) or total.is_told(sums, len(self.lines))):
             return total.mistake(cells, rank, sums)
         lost = ", sa formule n’a pas de valeur calculée" if UNCOMPUTED in row else ""
         what = f"ligne de total laissée de côté{lost}"

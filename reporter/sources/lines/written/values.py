@@ -27,7 +27,7 @@ LONGEST = 32_767
 HIGHEST_VAT = Decimal("0.30")
 
 
-YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok"}
+YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok", "checked"}
 NO = {"non", "n", "no", "faux", "false"}
 TICKS, CROSSES = "✓✔☑✅", "✗✘❌✖☐⬜"
 ANSWERS = {**dict.fromkeys((*YES, *TICKS, "1"), True), **dict.fromkeys((*NO, *CROSSES, "0"), False)}

@@ -1,0 +1,152 @@
+"""What honest workbooks keep around their lines: other measures, days off, names of no kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.sources.test_books_of_new_users import codes
+from tests.sources.test_common_layouts import refusals, sums
+
+QUIET = {"exercice-sans-depense", "exercice-sans-vente", "debut-omis"}
+SPENT = (
+    "Date;Fournisseur;Objet;HT;TVA;TTC\n08/01/2024;OVH;Serveur;100;20;120\n"
+    "09/01/2024;Orange;Mobile;70;14;84\n{}"
+)
+
+
+@pytest.mark.parametrize("between", ["Total;;;170;34;204\n", "Total achats;;;170;34;204\n\n", ""])
+@pytest.mark.parametrize("name", ["TVA à payer", "TVA due", "TVA nette", "TVA à décaisser"])
+def test_a_tax_to_be_paid_is_no_sum_of_lines(name: str, between: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Dépenses": SPENT.format(f"{between}{name};;;306;;\n")}).spent == 170
+    assert set(codes(tmp_path)) <= QUIET
+
+
+@pytest.mark.parametrize("name", ["TVA", "TVA 20 %", "TVA déductible", "Total à payer"])
+def test_another_tax_is_compared(name: str, tmp_path: Path) -> None:
+    assert refusals(tmp_path, {"Dépenses": SPENT.format(f"{name};;;306;;\n")})
+
+
+@pytest.mark.parametrize("name", ["Cumul", "Cumul annuel", "Report", "Solde", "Net à payer"])
+def test_what_adds_other_sheets_stands_below_a_total(name: str, tmp_path: Path) -> None:
+    foot = f"Total;;;170;34;204\n{name};;;5170;;\n"
+    assert sums(tmp_path, {"Dépenses": SPENT.format(foot)}).spent == 170
+    assert set(codes(tmp_path)) <= QUIET
+
+
+@pytest.mark.parametrize("name", ["Cumul", "Solde"])
+@pytest.mark.parametrize("foot", ["{};;;5170;;\n", "Total;;;180;;\n{};;;5170;;\n"])
+def test_what_adds_the_lines_above_is_compared(name: str, foot: str, tmp_path: Path) -> None:
+    assert refusals(tmp_path, {"Dépenses": SPENT.format(foot.format(name))})
+
+
+def test_a_total_twice_is_right_twice(tmp_path: Path) -> None:
+    foot = "Total;;;170;34;204\nTotal général;;;5170;;\n"
+    assert refusals(tmp_path, {"Dépenses": SPENT.format(foot)})
+
+
+WEEK = (
+    "Client : Ponant\n{}\n\nDate;{}\n03/03/2025;lundi;{}\n04/03/2025;mardi;{}\n"
+    "05/03/2025;mercredi;{}\n06/03/2025;jeudi;{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "titles", "cells"),
+    [
+        ("", "Jour;Jours;TJM", ("1;600", "1;600", "", "1;600")),
+        ("TJM : 600 €", "Jour;Jours", ("1", "1", "", "1")),
+        ("Taux horaire : 75 €", "Jour;Heures", ("8", "8", "", "8")),
+    ],
+)
+def test_a_day_of_a_calendar_that_is_blank_was_not_worked(
+    told: str, titles: str, cells: tuple[str, ...], tmp_path: Path
+) -> None:
+    settings = "[lecture]\nheures_par_jour = 8\n"
+    found = sums(tmp_path, {"Jours": WEEK.format(told, titles, *cells)}, settings)
+    assert (found.revenue, found.days) == (1800, 3)
+
+
+@pytest.mark.parametrize(
+    "cells", [("1;600", "1;600", ";600", "1;600"), ("1;", "1;", "audit", "1;")]
+)
+def test_a_day_that_says_more_lacks_its_count(cells: tuple[str, ...], tmp_path: Path) -> None:
+    titles = "Jour;Jours;TJM" if "audit" not in cells else "Jour;Jours;Mission"
+    assert refusals(tmp_path, {"Jours": WEEK.format("TJM : 600 €", titles, *cells)})
+
+
+DAYS = (
+    "Date;Client;Jours;TJM;Montant HT\n08/01/2024;Ponant;2;500;1000\n09/02/2024;Alizé;1;700;700\n"
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Suivi mensuel", "Suivi annuel", "Détail 2024", "Compta pro", "CRA détaillé", "Jours v2"),
+        *("Temps-Grid view", "Facturation (OK)", "2024 final", "Mon activité", "Table 1", "Page 1"),
+        *("Onglet1", "Base", "Général", "Gestion", "Comptes 2024", "Freelance", "Auto-entreprise"),
+        *("Micro-entreprise", "Temps de travail", "Nb jours", "Presta", "Prestas 2024"),
+        "Factures envoyées",
+    ],
+)
+def test_a_name_that_says_little_leaves_its_titles_to_tell(name: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {name: DAYS}).revenue == 1700
+    assert set(codes(tmp_path)) <= QUIET
+
+
+@pytest.mark.parametrize("name", ["Planning", "Récap", "Devis", "Commandes", "Devis et factures"])
+def test_a_name_that_may_say_what_is_not_sold_is_asked_about(name: str, tmp_path: Path) -> None:
+    assert refusals(tmp_path, {name: DAYS})
+
+
+QUOTED = (
+    "Devis n°;Facture n°;Date devis;Date;Client;HT;TVA;TTC\n"
+    "D1;F1;02/01/2024;08/01/2024;Ponant;1000;200;1200\n"
+    "D2;{};09/01/2024;09/02/2024;Alizé;700;140;840\n"
+)
+
+
+@pytest.mark.parametrize("name", ["Devis et factures", "Factures & devis", "Devis-Factures 2024"])
+def test_quotes_that_have_become_invoices_have_their_numbers(name: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {name: QUOTED.format("F2")}).revenue == 1700
+    assert set(codes(tmp_path)) <= QUIET
+
+
+def test_quotes_without_an_invoice_are_asked_about_and_told_how_they_count(tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Devis et factures": QUOTED.format("")})
+    assert '"Devis et factures" = "Forfaits"' in bad.fix
+    assert refusals(tmp_path, {"Devis": QUOTED.format("F2")})
+
+
+MONTHS = "Mois;Congés;Jours;Montant HT\n01/01/2024;2;20;22000\n01/02/2024;0;21;23100\n"
+
+
+@pytest.mark.parametrize("name", ["Mission", "Missions 2024"])
+@pytest.mark.parametrize("told", ["Client : Vernet\nTJM : 1100\n\n", ""])
+def test_a_sheet_of_missions_may_hold_their_days(name: str, told: str, tmp_path: Path) -> None:
+    text = MONTHS if told else MONTHS.replace("Congés", "Client").replace(";2;", ";Vernet;")
+    text = told + text.replace(";0;", ";Vernet;" if not told else ";0;")
+    found = sums(tmp_path, {name: text})
+    assert (found.revenue, found.days) == (45100, 41)
+    assert set(codes(tmp_path)) <= QUIET
+
+
+def test_a_box_that_is_checked_is_no_number(tmp_path: Path) -> None:
+    text = "Date;Client;Jours;TJM;Facturé\n08/01/2024;Ponant;2;500;checked\n"
+    text += "09/02/2024;Alizé;1;700;checked\n"
+    assert sums(tmp_path, {"Jours": text}).revenue == 1700
+    assert set(codes(tmp_path)) <= QUIET
+
+
+def test_the_number_of_a_note_is_that_of_an_invoice(tmp_path: Path) -> None:
+    text = "Date;N° note;Client;Honoraires HT\n08/01/2024;1/2024;Ponant;1000\n"
+    text += "09/02/2024;2/2024;Alizé;700\n"
+    assert sums(tmp_path, {"Honoraires": text}).revenue == 1700
+    assert set(codes(tmp_path)) <= QUIET
+
+
+def test_a_sheet_of_missions_holds_no_fees(tmp_path: Path) -> None:
+    text = "Date;Client;Mission;Montant HT\n08/01/2024;Ponant;Audit;1000\n"
+    assert refusals(tmp_path, {"Missions": text})
