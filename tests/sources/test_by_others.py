@@ -35,6 +35,16 @@ def test_sheets_of_invoices_of_one_series_are_each_that_of_a_client(tmp_path: Pa
     assert found == {("Ponant", 1000), ("Ponant", 500), ("Alizé", 800), ("Alizé", 450)}
 
 
+THIRD = "31/03/2020 | P-03 | Fin | 70 | 14 | 84"
+
+
+def test_the_last_invoice_may_come_first_and_one_may_have_two_rows(tmp_path: Path) -> None:
+    two = TWO.replace(PONANT, "\n".join((THIRD, *reversed(PONANT.split("\n")))))
+    found = clients(tmp_path, two.replace("A-02 | Suite", "A-01 | Suite"))
+    amounts = {("Ponant", 70), ("Ponant", 1000), ("Ponant", 500), ("Alizé", 800), ("Alizé", 450)}
+    assert found == amounts
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -42,6 +52,7 @@ def test_sheets_of_invoices_of_one_series_are_each_that_of_a_client(tmp_path: Pa
         TWO.replace("N° facture", "Bon"),
         TWO.replace("P-02", "2020/88"),
         TWO.replace("P-02", "P-00"),
+        TWO.replace(PONANT, f"{PONANT}\n{THIRD}".replace("P-02", "P-09")),
         TWO.replace("P-01", "1/P").replace("A-01", "1/A"),
         TWO.replace("A-01", "INV/1").replace("A-02", "INV/2"),
         TWO.replace("# Alizé", "# Logiciels").replace("TTC", "TTC | Lieu", 1),
@@ -51,7 +62,8 @@ def test_sheets_of_invoices_of_one_series_are_each_that_of_a_client(tmp_path: Pa
         f"{TWO}\n{TWO.replace('Objet', 'Sujet').replace('# Ponant', '# Io').replace('# A', '# B')}",
     ],
     ids=[
-        "alone", "no number", "another shape", "not in order", "two shapes alike", "received",
+        "alone", "no number", "another shape", "not in order", "three not in order",
+        "two shapes alike", "received",
         "other titles", "another word", "beside sales", "one number alone", "two lists",
     ],
 )  # fmt: skip
@@ -107,6 +119,7 @@ def test_what_is_not_sold_is_asked_about_where_nobody_sees_it(
         ("2020", "Objet", "Fournisseur", False),
         ("2020", "P-02", "FR/88", False),  # received, of many hands
         ("2020", "P-02", "P-00", False),
+        ("2020", "P-02", "P-01", False),  # one number alone
         ("2020", "P-0", "", False),  # ranks of anything
     ],
 )

@@ -23,9 +23,11 @@ RANKS = "9"
 def series_of(cells: Iterable[Any], fewest: int = FEWEST) -> str:
     """Return how the numbers of a column are made where each follows the one above; else nothing.
 
-    What has no figure is of no invoice: a total, a title.
+    The last one may come first, as tools list them: of three, for two are in an order by chance.
+    An invoice may have several rows. What has no figure is of no invoice: a total, a title.
     """
     told = [it for it in map(shown, cells) if FIGURES.search(it)]
     shapes = {LETTERS.sub("A", FIGURES.sub("9", it)) for it in told}
-    ordered = told == sorted({*told}, key=lambda it: (len(it), it))
-    return shapes.pop() if len(told) >= fewest and len(shapes) == 1 and ordered else ""
+    rising, apart = sorted(told, key=lambda it: (len(it), it)), len({*told})
+    ordered = told == rising or (apart > FEWEST and told == rising[::-1])
+    return shapes.pop() if apart >= fewest and len(shapes) == 1 and ordered else ""
