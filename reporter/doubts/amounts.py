@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from reporter.errors import Doubt, Place
-    from reporter.model import Activity, Line
+    from reporter.model import Activity, Day, Fee, Line
 
 FEWEST = 4
 """Lines of a name that are needed before one of them can stand out."""
@@ -70,8 +70,9 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     Costs rebilled on the row of days are of all sizes, and told by its total.
     """
     told = set()
-    rows = {it.place for it in activity.days} if activity.fees else set()
-    fees = [it for it in activity.fees if it.place not in rows]
+    sheets = {it.place[:2] for it in activity.fees}
+    rows = {_row(it) for it in activity.days if it.place[:2] in sheets}
+    fees = [it for it in activity.fees if _row(it) not in rows]
     named = (line for line in (*fees, *activity.expenses) if line.amount > ZERO)
     for lines in gathered(((type(line), line.party), line) for line in named).values():
         for line, usual in _odd(lines):
@@ -94,6 +95,11 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             what = "un montant de plus de 500 000 euros : des centimes pour des euros ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix)
+
+
+def _row(line: Day | Fee) -> tuple[object, ...]:
+    """Return what costs share with the days of their row, whose first columns may be others."""
+    return (*line.place[:2], line.place.row, line.date, line.client)
 
 
 def _large(fees: Sequence[Line]) -> Iterator[Doubt]:

@@ -142,10 +142,14 @@ def test_numbers_that_are_in_no_total_are_no_costs(title: str, tmp_path: Path) -
     assert sums(tmp_path, {"Jours": text}) == (1800, 3, 0)
 
 
-def test_costs_are_of_all_sizes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", [False, True])
+def test_costs_are_of_all_sizes(tmp_path: Path, *, first: bool) -> None:
+    """Wherever their column stands."""
     costs = (31, 27, 19, 22, 380)
-    rows = (f"1{n}/0{n}/2020;Ponant;1;600;600;{it};{600 + it}\n" for n, it in enumerate(costs, 1))
-    books(tmp_path, {"Facturation": f"{HEADER}\n{''.join(rows)}"})
+    rows = [f"1{n}/0{n}/2020;Ponant;1;600;600;{it};{600 + it}" for n, it in enumerate(costs, 1)]
+    cells = [row.split(";") for row in (HEADER, *rows)]
+    text = "\n".join(";".join([*row[5 * first :], *row[: 5 * first]]) for row in cells)
+    books(tmp_path, {"Facturation": text})
     assert not [
         it for it in load(tmp_path).doubtful(date(2021, 1, 1)) if it.code == "montant-eloigne"
     ]
