@@ -88,4 +88,4 @@ def _other(number: int) -> tuple[str | float, ...]:
 
 
 if __name__ == "__main__":
-    compare(int(sys.argv[1]))
+    compare(int(sys.argv[1])) if len(sys.argv) > 1 else run()
