@@ -81,7 +81,9 @@ def bank(folder: Path, activity: Activity, settings: Settings) -> Bank | None:
     known = accounts(statements(folder, reading.limits, orders))
     if not known:
         if settings.matches:
-            raise BadData([_without_statement(key) for key in settings.matches])
+            what = "réponse sans relevé de la banque"
+            fix = "remettre les relevés dans data/banque, ou effacer cette réponse"
+            raise BadData([BadCell(what, place(key), fix=fix) for key in settings.matches])
         return None
     return matched([_fees_by_month(account) for account in known], activity, settings)
 
@@ -135,13 +137,8 @@ def _fees_by_month(account: Account) -> Account:
     """Return an account, the fees kept on each payment put together: one movement a month."""
     small = [x for x in account.movements if x.nature == "kept"]
     kept = [x for x in account.movements if x.nature != "kept"]
-    return replace(
-        account, movements=tuple(sorted((*kept, *_months(small, account.name)), key=_day))
-    )
-
-
-def _day(movement: Movement) -> dt.date:
-    return movement.date
+    every = sorted((*kept, *_months(small, account.name)), key=lambda it: it.date)
+    return replace(account, movements=tuple(every))
 
 
 def _months(fees: list[Movement], name: str) -> Iterator[Movement]:
@@ -155,8 +152,3 @@ def _months(fees: list[Movement], name: str) -> Iterator[Movement]:
             nature="kept",
             place=those[-1].place,
         )
-
-
-def _without_statement(key: str) -> BadCell:
-    fix = "remettre les relevés dans data/banque, ou effacer cette réponse"
-    return BadCell("réponse sans relevé de la banque", place(key), fix=fix)

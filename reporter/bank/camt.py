@@ -17,7 +17,6 @@ from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.markup import Markup
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
     from decimal import Decimal
 
@@ -143,7 +142,8 @@ def _balance(
 
 
 def _movement(block: Block, name: str, errors: list[BadCell]) -> Movement | None:
-    amount, date = _signed(block, name, errors), _day(block)
+    amount = _signed(block, name, errors)
+    date = day(block.first("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm"))
     place = Place(name, row=block.line)
     if date is None:
         fix = "exporter de nouveau le relevé"
@@ -162,10 +162,6 @@ def _movement(block: Block, name: str, errors: list[BadCell]) -> Movement | None
     back = block.first("RvslInd") == "true" or any("/RtrInf/" in path for path in block.texts)
     nature: Nature = "reversal" if back else ""
     return Movement(date=date, amount=amount, label=line(*said), nature=nature, place=place)
-
-
-def _day(block: Block) -> dt.date | None:
-    return day(block.first("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm"))
 
 
 def _signed(block: Block, name: str, errors: list[BadCell]) -> Decimal | None:

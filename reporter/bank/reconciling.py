@@ -109,7 +109,9 @@ def reconciled(bank: Bank, year: FinancialYear) -> Reconciled:
     if not known:
         raise BilanError(f"aucun relevé de l’exercice {year.number} dans data/banque")
     asked = [one for one in bank.asked if one.movement.date in year]
-    groups = {id(one.movement): _asked_group(one) for one in asked}
+    groups: dict[int, Group] = {
+        id(one.movement): "asked" if one.likely else "alone" for one in asked
+    }
     groups |= {key: _group(match) for key, match in bank.by_movement.items()}
     return Reconciled(
         year=year,
@@ -131,10 +133,6 @@ def _words(movement: Movement) -> tuple[str, ...]:
 def _overlaps(account: Account, year: FinancialYear) -> bool:
     first, last = account.days
     return first <= year.end and last >= year.start
-
-
-def _asked_group(one: Asked) -> Group:
-    return "asked" if one.likely else "alone"
 
 
 def _group(match: Match) -> Group:

@@ -42,7 +42,7 @@ def take_reversals(matching: Matching) -> None:
     """Match each return with the payment that it undoes, and hold those of which nobody knows."""
     into = gathered((seen.movement.amount, seen) for seen in matching.seen.values())
     of_books = gathered((piece.amount, piece) for piece in matching.pieces.values())
-    names = _names(matching)
+    names = list(dict.fromkeys(piece.name for piece in matching.pieces.values()))
     for seen in [one for one in matching.seen.values() if is_reversal(one)]:
         said = [name for name in names if is_named(name, seen.label)]
         same = [
@@ -79,10 +79,6 @@ def is_reversal(seen: Seen) -> bool:
 def _is_of_the_books(seen: Seen, of_books: Mapping[Decimal, Iterable[Piece]]) -> bool:
     """Tell whether the books hold a line of that amount and name: a credit note, a refund."""
     return any(is_named(x.name, seen.label) for x in of_books.get(seen.movement.amount, ()))
-
-
-def _names(matching: Matching) -> list[str]:
-    return list(dict.fromkeys(piece.name for piece in matching.pieces.values()))
 
 
 def _undone(seen: Seen, same: list[Seen], names: list[str]) -> list[Seen]:

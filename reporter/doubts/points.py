@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def in_order(found: Iterable[Doubt]) -> tuple[Doubt, ...]:
     """Return doubts in the order of the books."""
-    return tuple(sorted(found, key=_order))
+    return tuple(
+        sorted(found, key=lambda it: (it.place.file, it.place.sheet, it.place.row, it.code))
+    )
 
 
 def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt, ...], ...]:
@@ -65,8 +67,3 @@ def _useless(known: Collection[str], ignored: Collection[str]) -> Iterator[Doubt
             place = Place(FILE, key="verifications.ignorer")
             what = "rien à ignorer sous ce nom"
             yield Doubt(code="ignorer-sans-objet", what=what, place=place, shown=entry, fix=fix)
-
-
-def _order(doubt: Doubt) -> tuple[str, str, int, str]:
-    place = doubt.place
-    return place.file, place.sheet, place.row, doubt.code

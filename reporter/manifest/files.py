@@ -89,14 +89,12 @@ def find(folder: Path) -> tuple[Path, ...]:
 def _others(folder: Path) -> str:
     """Return which reports stand beside a folder that is none, or how to write one."""
     beside = folder.parent.iterdir() if folder.parent.is_dir() else ()
-    found = sorted(it for it in beside if it.is_dir() and any(map(NAME.fullmatch, _names(it))))
+    found = sorted(
+        it for it in beside if any(NAME.fullmatch(path.name) for path in it.glob("bilan-*.json"))
+    )
     if not found:
         return "« bilan generate » en écrit un"
     return f"donner son dossier, {' ou '.join(map(str, found[-MOST_NAMED:]))}"
-
-
-def _names(folder: Path) -> list[str]:
-    return [path.name for path in folder.glob("bilan-*.json")]
 
 
 def read(path: Path) -> Manifest:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reporter.starter.layout import Column, Layout, Type, Value
+    from reporter.starter.layout import Column, Layout, Type
 
 LAST_ROW = 5000
 """The last row that has its types and its lists before a table grows to it."""
@@ -80,7 +80,8 @@ def workbook(year: int) -> bytes:
 def _fill(sheet: Worksheet, layout: Layout) -> None:
     """Write the header, the example and the types of a sheet."""
     sheet.append([column.title for column in layout.columns])
-    sheet.append([_cell(column.example) for column in layout.columns])
+    examples = [column.example for column in layout.columns]
+    sheet.append([float(it) if isinstance(it, Decimal) else it for it in examples])
     for number, column in enumerate(layout.columns, 1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = column.width
@@ -107,10 +108,6 @@ def _dress(header: Cell | MergedCell, kind: Type = "text") -> None:
     """Give a header its looks: not every program draws the style of a table."""
     header.font, header.fill = HEADER_FONT, HEADER_FILL
     header.alignment = CENTER if kind in SIDES else LEFT
-
-
-def _cell(value: Value) -> str | float | object:
-    return float(value) if isinstance(value, Decimal) else value
 
 
 def _validation(column: Column) -> DataValidation | None:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.assumptions import Assumptions, Change, Lever
-    from reporter.model import FinancialYear
     from reporter.scenarios.scenario import Scenario
 
 EUROS, DAYS = " €", ""
@@ -117,12 +116,9 @@ def _kept(scenario: Scenario) -> str:
     before = scenario.before
     if before.prorata == 1:
         return _source(scenario)
-    new, old = (_months(year) for year in (before.year, before.source))
+    years = (before.year, before.source)
+    new, old = (quantity(months(year.start, year.end)) for year in years)
     return f"{_source(scenario)}, au prorata des mois ({new} pour {old})"
-
-
-def _months(year: FinancialYear) -> str:
-    return quantity(months(year.start, year.end))
 
 
 def _lost(asked: Assumptions) -> str:

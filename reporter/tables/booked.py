@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
-    from reporter.figures import Bilan, Figures
+    from reporter.figures import Bilan
     from reporter.ledgers.ledger import Ledger
 
 KINDS = {
@@ -58,7 +58,9 @@ def accounts(bilan: Bilan) -> Table | None:
         return None
     before = bilan.previous
     shown = [bilan.figures, *([before] if before is not None and before.is_booked else [])]
-    sums = [_by_kind(figures) for figures in shown]
+    sums = [  # products positive
+        summed((line.account[:2], -line.amount) for line in figures.entries) for figures in shown
+    ]
     kinds = [kind for kind in KINDS if any(kind in year for year in sums)]
     kinds += sorted({kind for year in sums for kind in year} - KINDS.keys())
     rows = [_row(_called(kind), [year.get(kind, ZERO) for year in sums]) for kind in kinds]
@@ -75,11 +77,6 @@ def accounts(bilan: Bilan) -> Table | None:
 
 def _called(kind: str) -> str:
     return f"{kind} {KINDS.get(kind, '')}".strip()
-
-
-def _by_kind(figures: Figures) -> dict[str, Decimal]:
-    """Return the euros of each kind of account, products positive."""
-    return summed((line.account[:2], -line.amount) for line in figures.entries)
 
 
 def _row(name: str, amounts: list[Decimal]) -> tuple[Cell, ...]:

@@ -122,10 +122,10 @@ def _lines(found: Comparison) -> Table:
 
 
 def _line(change: Change) -> tuple[Cell, ...]:
-    mine, its, line = change.ours, change.theirs, change.line
+    mine, its, line, day = change.ours, change.theirs, change.line, short_date(change.date)
     return (
         Cell(WHAT[change.what]),
-        Cell(_both(short_date(mine.date), short_date(its.date)) if mine and its else _day(change)),
+        Cell(_both(short_date(mine.date), short_date(its.date)) if mine and its else day),
         Cell(_both(mine.written, its.written) if mine and its else line.written),
         Cell(_told(change, line.reference, mine.reference if mine else "")),
         Cell(_told(change, line.label, mine.label if mine else "")),
@@ -133,10 +133,6 @@ def _line(change: Change) -> tuple[Cell, ...]:
         Cell(its.amount, "cents") if its else Cell(""),
         Cell(line.line if its else ""),
     )
-
-
-def _day(change: Change) -> str:
-    return short_date(change.date)
 
 
 def _told(change: Change, its: str, mine: str) -> str:

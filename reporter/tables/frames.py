@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from reporter.metrics import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     import pandas as pd
 
-    from reporter.model import Activity, Line
+    from reporter.model import Activity
     from reporter.settings import Settings
 
 COLUMNS = {
@@ -50,13 +49,9 @@ def frame(activity: Activity, settings: Settings) -> pd.DataFrame:
     number = numbers([*activity.lines], settings)
     kinds = (("jours", activity.days), ("forfait", activity.fees), ("dépense", activity.expenses))
     rows = [
-        (kind, number[line.date], line.date, *_fields(line))
+        (kind, number[line.date], line.date, *(getattr(line, field, None) for field in COLUMNS))
         for kind, lines in kinds
         for line in lines
     ]
     columns = ["nature", "exercice", "date", *COLUMNS.values()]
     return pd.DataFrame(rows, columns=columns, dtype=object)
-
-
-def _fields(line: Line) -> Iterator[object]:
-    return (getattr(line, field, None) for field in COLUMNS)

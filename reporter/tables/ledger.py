@@ -13,7 +13,6 @@ from reporter.tables.table import Column, Table, headings, money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from reporter.accounting.bookable import Bookable
     from reporter.accounting.pack import Pack
@@ -96,15 +95,11 @@ def _advanced(booked: Bookable) -> tuple[Cell, ...]:
 
 def in_order(lines: Iterable[Bookable]) -> list[Bookable]:
     """Return lines in the order of the sheets."""
-    return sorted(lines, key=_order)
+    return sorted(lines, key=lambda it: (it.line.date, it.number))
 
 
 def _period(pack: Pack) -> str:
     return f"Exercice du {short_date(pack.year.start)} au {short_date(pack.year.end)}, en euros."
-
-
-def _order(booked: Bookable) -> tuple[date, str]:
-    return booked.line.date, booked.number
 
 
 def _sale(booked: Bookable, pack: Pack) -> tuple[Cell, ...]:

@@ -205,12 +205,9 @@ def _figures(found: Extract) -> Iterable[tuple[str, Kind, Decimal | None, Decima
         values = (getattr(now, figure), None if then is None else getattr(then, figure))
         if figure != "fees" or any(values):
             yield name, kind, *values
-    yield "Jours ouvrés", "days", Decimal(now.working_days), _open_days(then)
+    before = None if then is None else Decimal(then.working_days)
+    yield "Jours ouvrés", "days", Decimal(now.working_days), before
     yield "Part facturée", "percent", _share(now), None if then is None else _share(then)
-
-
-def _open_days(figures: Figures | None) -> Decimal | None:
-    return None if figures is None else Decimal(figures.working_days)
 
 
 def _share(figures: Figures) -> Decimal | None:

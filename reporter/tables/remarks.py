@@ -36,7 +36,7 @@ CLOSE = Decimal("0.05")
 def remarks(bilan: Bilan) -> Quantities:
     """Return what the templates need beside the named quantities of the year."""
     figures, previous, reference = bilan.figures, bilan.previous, bilan.reference
-    words = OF[figures.status]
+    words, lined = OF[figures.status], bilan.previous_in_lines
     return {
         "societe": bilan.settings.name,
         "anonyme": bilan.settings.anonymous,
@@ -48,7 +48,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "precedent": None if previous is None else _other(bilan, previous),
         "reference": None if reference is None else _reference(bilan, reference),
         "ecart_jours": Cell(
-            _days_between(figures, bilan.previous_in_lines),
+            None if lined is None else abs(figures.own_days - lined.own_days),
             "days",
             f"{figures.year.number}.ecart_jours",
         ),
@@ -118,10 +118,6 @@ def _key_figures(bilan: Bilan) -> Iterator[dict[str, Any]]:
             "autre_statut": name == unlike,
             "objectif": objectives.get(name, Cell(None)),
         }
-
-
-def _days_between(figures: Figures, previous: Figures | None) -> Decimal | None:
-    return None if previous is None else abs(figures.own_days - previous.own_days)
 
 
 def _gaps(figures: Figures) -> Quantities:

@@ -13,7 +13,6 @@ from reporter.settings.words import NAMES, OF
 
 if TYPE_CHECKING:
     from reporter.figures import Figures
-    from reporter.model import FinancialYear
 
 
 RESULTS = {"result", "result_before_tax", "tax"}
@@ -47,13 +46,10 @@ def other_length(now: Figures, before: Figures | None) -> str:
     same = (years_before(now.year.start, years), years_before(now.year.end, years))
     if same == (before.year.start, before.year.end):
         return ""
-    new, old = (_months(one.year) for one in (now, before))
+    lengths = (months(one.year.start, one.year.end) for one in (now, before))
+    new, old = map(french.quantity, lengths)
     at = " à cette date" if now.year.is_partial else ""
     return (
         f"{before.year.number} compte {old} mois{at} et {now.year.number}, {new}"
         f"{french.NBSP}: les montants ne sont pas ramenés à la même durée."
     )
-
-
-def _months(year: FinancialYear) -> str:
-    return french.quantity(months(year.start, year.end))

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
     "suite", "page", "partie", "trimestre", "semestre", "er", "eme", "nd", "premier", "deuxieme",
-    "troisieme", "quatrieme", "semaine", "france", "export", "etranger", "ue", "europe", "sarl",
+    "troisieme", "quatrieme", "france", "export", "etranger", "ue", "europe", "sarl",
     "sas", "sasu", "sa", "eurl", "encaissements", "avec", "francais", "etrangers", "nouveaux",
-    "anciens", "par", "date", *forms("paye, impaye, regle"),
+    "anciens", "date", *forms("paye, impaye, regle"),
 }  # fmt: skip
 """Words of a title that tell nothing of whether its lines count."""
 QUOTED = pattern(r"(?:n|no|num\w*|ref\w*)? ?(?:(?:de|du) )?devis")

@@ -36,7 +36,7 @@ MEANS = ("cb", "carte", "vir", "virement", "cheque", "chq", "prelevement", "espe
 PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 """Days of the week and means of payment: a column of them is no list of statuses."""
 PLACES = {
-    "lieu", "lieux", "ville", "villes", "adresse", "salle", "depart", "arrivee", "destination",
+    "lieux", "ville", "villes", "depart", "arrivee", "destination",
     "etape", "region", "departement", "langue", "type", "formation", "module", "version",
     "taille", "initiale", "modalite", "couleur", "service",
     *AROUND, *THINGS,

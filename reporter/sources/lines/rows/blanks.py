@@ -218,7 +218,8 @@ def _odd(
     So it is below a blank row, where the table ends, and where a date stands alone: a cell moved.
     """
     end = max(set(range(len(cells.rows))) - aside.keys(), default=0)
-    many = len(cells.rows) >= FEW or _is_over_years(cells)
+    years = {day.year for day in cells.of("date") if day is not None}
+    many = len(cells.rows) >= FEW or len(years) > 1
     rare = len(taken) <= max(1, len(cells.rows) // FEW)
     to_the_end = many and len(taken) > 1 and list(taken) == list(range(taken[0], end + 1))
     for rank in taken:
@@ -230,10 +231,6 @@ def _odd(
             yield rank, "sur la dernière ligne"
         elif _has_lone_date(cells, aside):
             yield rank, "avec une date seule sous les lignes"
-
-
-def _is_over_years(cells: Cells) -> bool:
-    return len({day.year for day in cells.of("date") if day is not None}) > 1
 
 
 def _has_lone_date(cells: Cells, aside: Mapping[int, Aside]) -> bool:
