@@ -94,13 +94,13 @@ def _closure(values: Any, year: int) -> Closure:
         year=year,
         day=dt.date.fromisoformat(values["clos_le"]),
         figures={name: None if x is None else number(x) for name, x in figures.items()},
-        settings={name: _string(said) for name, said in values["reglages"].items()},
+        settings={name: string(said) for name, said in values["reglages"].items()},
         lines=tuple(map(_kept, values["lignes"])),
     )
 
 
 def _kept(values: Mapping[str, Any]) -> Kept:
-    file, sheet, cell = (_string(values[name]) for name in PLACES)
+    file, sheet, cell = (string(values[name]) for name in PLACES)
     if values["nature"] not in {*NATURES, BOUGHT, ENTRY}:
         raise ValueError
     known = ((name, named) for name, named in FIELDS.items() if name in values)
@@ -113,8 +113,8 @@ def _kept(values: Mapping[str, Any]) -> Kept:
 
 def _value(value: Any, kind: str) -> Decimal | dt.date | str:
     if kind == "text":
-        return _string(value)
-    return dt.date.fromisoformat(_string(value)) if kind == "date" else number(value)
+        return string(value)
+    return dt.date.fromisoformat(string(value)) if kind == "date" else number(value)
 
 
 def number(value: Any) -> Decimal:
@@ -123,12 +123,17 @@ def number(value: Any) -> Decimal:
     Raises:
         ValueError, TypeError: where it is none.
     """
-    if not NUMBER.fullmatch(_string(value)):
+    if not NUMBER.fullmatch(string(value)):
         raise ValueError
     return Decimal(value)
 
 
-def _string(value: Any) -> str:
+def string(value: Any) -> str:
+    """Return a text that the file holds.
+
+    Raises:
+        TypeError: where it is none.
+    """
     if not isinstance(value, str):
         raise TypeError
     return value

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import escaped
 from reporter.errors import BadCell, BadData, BilanError, Place
 from reporter.frozen.closure import FIGURES, RARE
-from reporter.frozen.files import number, text
+from reporter.frozen.files import number, string, text
 from reporter.manifest.manifest import OF_A_PART, Manifest
 from reporter.opening import MEGA, content, reason
 from reporter.patterns import pattern
@@ -144,15 +144,15 @@ def _manifest(values: Mapping[str, Any], period: str) -> Manifest:
         raise ValueError
     return Manifest(
         year=year,
-        version=_string(values["version"]),
+        version=string(values["version"]),
         reference=reference,
         span=span,
-        until=date.fromisoformat(_string(values["au"])),
+        until=date.fromisoformat(string(values["au"])),
         figures=dict(_figures(values["chiffres"])),
-        settings={name: _string(said) for name, said in values["reglages"].items()},
+        settings={name: string(said) for name, said in values["reglages"].items()},
         files={name: _print(said) for name, said in values["livres"].items()},
         report={name: _print(said) for name, said in values["rapport"].items()},
-        part=_string(part),
+        part=string(part),
     )
 
 
@@ -172,13 +172,7 @@ def _is_count(value: object) -> bool:
     return type(value) is int and 0 < value < 10_000  # noqa: PLR2004  # years, at most
 
 
-def _string(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
 def _print(value: Any) -> str:
-    if not PRINT.fullmatch(_string(value)):
+    if not PRINT.fullmatch(string(value)):
         raise ValueError
     return str(value)

@@ -45,14 +45,13 @@ class Guessed(NamedTuple):
     lines: tuple[Guess, ...] = ()
 
 
-def guess(path: Path, limits: Limits | None = None) -> list[Guessed]:
+def guess(path: Path) -> list[Guessed]:
     """Return what the sheets of a file seem to be.
 
     Raises:
         BadCell: where it cannot be read.
     """
-    limits = limits or Limits()
-    vocabulary = Vocabulary({})
+    limits, vocabulary = Limits(), Vocabulary({})
     grids = grids_of(one(path, path.as_posix(), limits), limits)
     return [found for grid in grids for found in _sheet(grid, vocabulary)]
 

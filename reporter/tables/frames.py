@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from reporter.metrics import numbers
 
 if TYPE_CHECKING:
-
     import pandas as pd
 
     from reporter.model import Activity

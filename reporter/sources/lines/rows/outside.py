@@ -17,7 +17,7 @@ from reporter.french import euros_cents
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import SUMMED
-from reporter.sources.lines.sums.totals import Total, number_of
+from reporter.sources.lines.sums.totals import Total, only_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.written.counts import HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
@@ -173,7 +173,7 @@ def _total(grid: Grid, row: _Row, column: int) -> tuple[Verdict, Doubt]:
 def _wrong_total(grid: Grid, row: _Row, ledger: Ledger) -> BadCell | None:
     """Return the mistake of a sum beside its name alone that is not what the lines amount to."""
     title = next(filter(is_bare, row.cells.values()), "")
-    found = number_of(row.cells) if title and len(row.cells) == NAMED else None
+    found = only_number(row.cells) if title and len(row.cells) == NAMED else None
     if found is None:
         return None
     (column, value), sums = found, ledger.total()

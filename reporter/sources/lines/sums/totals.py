@@ -105,17 +105,17 @@ def given_by(cells: Cells, rank: int) -> Total:
     filled = {cells.table.left + n: cell for n, cell in cells.filled(rank).items()}
     days = cells.table.columns.fields.get("days", -1)
     euros = "amount" not in cells.values and not EUROS.isdisjoint(folded(title).split())
-    below = number_of({days: filled[days]}) if days in filled else None
+    below = only_number({days: filled[days]}) if days in filled else None
     if below and (not given or (euros and given.keys() == {"days"})):
         return Total(title, {"amount": below[1]}, days)  # no days: « Total HT », or too many
     heads_others = rank == len(cells.rows) - 1 and cells.table.bottom < len(cells.table.grid.rows)
     if given or not is_bare(title) or heads_others:
         return Total(title, given)
-    found = number_of({n: cell for n, cell in filled.items() if _holds_words(cells, n)})
+    found = only_number({n: cell for n, cell in filled.items() if _holds_words(cells, n)})
     return Total(title, given) if found is None else Total(title, {"amount": found[1]}, found[0])
 
 
-def number_of(filled: Mapping[int, Any]) -> tuple[int, Decimal] | None:
+def only_number(filled: Mapping[int, Any]) -> tuple[int, Decimal] | None:
     """Return the only number of some cells, and its column; a year is none."""
     numbers = [
         (column, number)
