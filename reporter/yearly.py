@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter import today as clock
@@ -15,7 +16,7 @@ from reporter.errors import BilanError
 from reporter.figures import Bilan
 from reporter.frozen import path_of
 from reporter.metrics import bilan_of, by_year, every_year, refuse_unknown
-from reporter.model import Activity
+from reporter.model import DATE, Activity
 from reporter.received.received import received
 from reporter.to_date import to_date
 
@@ -91,9 +92,9 @@ class Years:
         A year that entries tell has its first day: books that stop before it have not stopped.
         """
         every = (self.activity, *self.years.values())
-        sold = frozenset(line.date for lines in every for line in lines.sales)
-        spent = (line.date for lines in every for line in lines.expenses)
-        moved = (line.date for line in self.activity.movements)
+        sold = frozenset(chain.from_iterable(map(DATE, lines.sales) for lines in every))
+        spent = chain.from_iterable(map(DATE, lines.expenses) for lines in every)
+        moved = map(DATE, self.activity.movements)
         begun = (ledger.year.start for ledger in self.ledgers.values())
         return Dates(sold, sold.union(spent, moved, begun))
 

@@ -93,8 +93,9 @@ def _number_of(line: Line) -> str:
 def _alike(lines: Sequence[Line], worth: Callable[[Line], object]) -> Sequence[Line]:
     """Return the lines whose worth is that of another, and whose words are, its name aside."""
     worths = list(map(worth, lines))
-    if len(counts := Counter(worths)) == len(lines):
+    if len(set(worths)) == len(lines):
         return ()
+    counts = Counter(worths)
     alike = [line for line, its in zip(lines, worths, strict=True) if counts[its] > 1]
     words = [frozenset(line.texts[1:]) - {"", getattr(line, _number_of(line))} for line in alike]
     same = Counter(words)

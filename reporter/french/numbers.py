@@ -7,7 +7,7 @@ the rounded value. babel is imported where a number is written: a message withou
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reporter import denomination
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from babel.core import Locale
+    from babel.numbers import NumberPattern
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -23,6 +24,7 @@ THOUSAND = 1000
 HALF = Decimal("0.5")
 
 
+@lru_cache(maxsize=4096)
 def number(
     value: Decimal, decimals: int = 0, *, least: int | None = None, plus: bool = False
 ) -> str:
@@ -121,4 +123,11 @@ def _round_at(value: Decimal, exponent: int) -> Decimal:
 def _decimal(value: Decimal, pattern: str) -> str:
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, pattern, locale(), decimal_quantization=False))
+    return str(format_decimal(value, _parsed(pattern), locale(), decimal_quantization=False))
+
+
+@cache
+def _parsed(pattern: str) -> NumberPattern:
+    from babel.numbers import parse_pattern
+
+    return parse_pattern(pattern)

@@ -63,9 +63,11 @@ class Table(NamedTuple):
     note: str = ""
     total: bool = False
 
-    def is_numeric(self, column: int) -> bool:
-        """Tell whether a column holds figures, to be aligned on the right."""
-        return any(row[column].kind != "text" for row in self.rows)
+    @property
+    def numeric(self) -> list[bool]:
+        """Return whether each column holds figures, to be aligned on the right."""
+        columns = range(len(self.columns))
+        return [any(row[n].kind != "text" for row in self.rows) for n in columns]
 
     @property
     def upright(self) -> Table:

@@ -28,6 +28,7 @@ LARGEST = Decimal(10) ** 100
 HIGHEST = 1000
 """Beyond, numbers are no longer raised to a power, nor powers themselves."""
 MOST_DECIMALS = 10
+HOLDERS = (list, tuple, set, frozenset)
 
 
 class TooMuch(SecurityError):
@@ -49,7 +50,7 @@ def weight_of(value: Any) -> int:
         count += 1
         if isinstance(item, str):
             letters += len(item)
-        elif isinstance(item, list | tuple | set | frozenset):
+        elif isinstance(item, HOLDERS):
             left += item
         elif isinstance(item, dict):
             left += chain(item, item.values())

@@ -52,7 +52,7 @@ KEPT = (
 )
 """The filters of jinja2 that stay; the others can make a text of any size out of a number."""
 METHODS = (
-    "capitalize count endswith find get index is_numeric isalpha isdecimal isdigit isoformat items "
+    "capitalize count endswith find get index isalpha isdecimal isdigit isoformat items "
     "keys lower lstrip removeprefix removesuffix role rstrip split splitlines startswith strip "
     "title upper values weekday"
 )

@@ -33,8 +33,7 @@ def escaped_markdown(value: Any) -> Markup:
 
 def table(data: Table) -> Markup:
     """Return a table in GitHub's Markdown, figures on the right."""
-    columns = range(len(data.columns))
-    rule = ["---:" if data.is_numeric(column) else "---" for column in columns]
+    rule = ["---:" if is_numeric else "---" for is_numeric in data.numeric]
     rows: list[list[str]] = [[escaped_markdown(cell) for cell in row] for row in data.rows]
     head: list[str] = [escaped_markdown(title) for title in data.columns]
     lines = [f"| {' | '.join(cells)} |" for cells in (head, rule, *rows)]

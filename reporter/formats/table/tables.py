@@ -56,7 +56,7 @@ def as_html(tables: Sequence[Table]) -> str:
 
 
 def _html(table: Table) -> str:
-    sides = [' class="n"' if table.is_numeric(n) else "" for n in range(len(table.columns))]
+    sides = [' class="n"' if is_numeric else "" for is_numeric in table.numeric]
     heads = zip(table.columns, sides, strict=True)
     lines = [
         f"<table>\n<caption>{_text(table.title)}</caption>",

@@ -25,7 +25,7 @@ RULE = "─"
 def as_text(table: Table, width: int) -> str:
     """Return the table under its title, in at most `width` columns if its words allow it."""
     columns = [_shown(column) for column in zip(table.columns, *table.rows, strict=True)]
-    numeric = [table.is_numeric(number) for number in range(len(columns))]
+    numeric = table.numeric
     widths = _widths(columns, numeric, width)
     heads, *rows = (
         [wrap(text, size, break_on_hyphens=False) for text, size in zip(row, widths, strict=True)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def in_full(name: str) -> str:
     return f"{short[1]} 20{short[2]}" if short and month_alone(short[1]) else name
 
 
+@cache
 def said_by_name(name: str) -> str:
     """Return what a name says of its sheet, fillers and quarters left out, in the plural.
 
