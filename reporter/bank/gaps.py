@@ -29,20 +29,18 @@ FOLLOWED = 4
 """Of how many invoices one may be older than the one before, and the numbers follow the days."""
 
 
-class Gaps:
-    """Where numbers miss, by the days of those on either side; none where they follow no order."""
+def gaps_in(pieces: Iterable[Piece]) -> list[tuple[dt.date, dt.date]]:
+    """Return where numbers miss: the first and the last day on which what misses may be paid.
 
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        series: defaultdict[str, dict[int, list[dt.date]]] = defaultdict(dict)
-        for piece in pieces:
-            found = RANK.fullmatch(piece.number)
-            if piece.kind == "sale" and found:
-                series[found[1].casefold()].setdefault(int(found[2]), []).append(piece.date)
-        self.between = [pair for known in series.values() for pair in _between(known)]
-
-    def may_pay(self, day: dt.date) -> bool:
-        """Tell whether a payment of a day may be that of an invoice that misses."""
-        return any(first <= day <= last + SALE for first, last in self.between)
+    Those on either side tell; numbers that follow no order tell nothing.
+    """
+    series: defaultdict[str, dict[int, list[dt.date]]] = defaultdict(dict)
+    for piece in pieces:
+        found = RANK.fullmatch(piece.number)
+        if piece.kind == "sale" and found:
+            series[found[1].casefold()].setdefault(int(found[2]), []).append(piece.date)
+    between = (pair for known in series.values() for pair in _between(known))
+    return [(first, last + SALE) for first, last in between]
 
 
 def _between(known: dict[int, list[dt.date]]) -> Iterator[tuple[dt.date, dt.date]]:

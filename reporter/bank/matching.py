@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reporter.bank.gaps import Gaps
+from reporter.bank.gaps import gaps_in
 from reporter.bank.matches import Match, Seen, seen_in
 from reporter.bank.numbers import Numbers
 from reporter.bank.quoting import is_named
@@ -67,7 +67,7 @@ class Matching:
         self.days = days
         self.pieces = {id(piece): piece for piece in pieces}
         self.dates = gathered(((code(it.name), it.amount), it.date) for it in self.pieces.values())
-        self.gaps = Gaps(self.pieces.values())
+        self.gaps = gaps_in(self.pieces.values())
         self.clients = {x.name for x in self.pieces.values() if x.kind == "sale"}
         self.names = {piece.name for piece in self.pieces.values()}
         self.seen = seen_in(movements, Numbers(self.pieces.values()), called)
@@ -112,7 +112,7 @@ class Matching:
         if not is_prompt(seen, piece):
             return False
         if piece.kind == "sale" and piece.number:
-            return not self.gaps.may_pay(seen.movement.date)
+            return not any(first <= seen.movement.date <= last for first, last in self.gaps)
         early = seen.movement.date < piece.date
         return (piece.kind != "sale" and not early) or not self._comes_back(seen, piece)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reporter.bank.quoting import Label, is_named, labelled
 from reporter.patterns import pattern
@@ -50,13 +50,6 @@ YEAR = pattern("(?:19|20)[0-9]{2}")
 DATED = (("day", "month", "year"), ("month", "year"), ("year",))
 
 
-class Quoted(NamedTuple):
-    """The pieces whose numbers a label quotes, in its order; whether it quotes another number."""
-
-    pieces: tuple[Piece, ...]
-    other: bool
-
-
 class Numbers:
     """The numbers of the books, looked for in labels."""
 
@@ -79,8 +72,8 @@ class Numbers:
         self.halves = {(x[: len(x) // 2], len(x)) for x in own}
         self.sizes = {len(x) for x in own}
 
-    def quoted(self, text: str) -> Quoted:
-        """Return what a label quotes."""
+    def quoted(self, text: str) -> tuple[tuple[Piece, ...], bool]:
+        """Return the pieces that a label quotes, in its order; whether it quotes another number."""
         label = labelled(text)
         found: dict[int, Piece] = {}
         at = last = 0
@@ -98,7 +91,7 @@ class Numbers:
                 count, here = 1, []
             other = other or (not here and self._is_announced_other(label, at))
             at += count
-        return Quoted(tuple(found.values()), other)
+        return tuple(found.values()), other
 
     def _at(self, label: Label, at: int) -> tuple[int, list[Piece]]:
         """Return the longest number that begins at a run: how many runs, and its pieces."""

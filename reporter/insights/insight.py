@@ -6,7 +6,7 @@ Knows weights. Never how a fact is found, nor where it is shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,15 +45,8 @@ class Insight:
     about: str = ""
 
 
-class Chosen(NamedTuple):
-    """The facts of the year that come first, and the others, the heaviest first."""
-
-    first: tuple[Insight, ...]
-    others: tuple[Insight, ...]
-
-
-def chosen(found: Iterable[Insight]) -> Chosen:
-    """Return three facts that each answer a question of its own, and the others.
+def chosen(found: Iterable[Insight]) -> tuple[list[Insight], list[Insight]]:
+    """Return three facts that each answer a question of its own, and the others, by their weight.
 
     Where a question has none, the next heaviest facts take its place.
     """
@@ -63,4 +56,4 @@ def chosen(found: Iterable[Insight]) -> Chosen:
         heads.setdefault(QUESTIONS[fact.section], fact)
     rest = [fact for fact in ranked if fact not in heads.values()]
     first = sorted([*heads.values(), *rest[: FIRST - len(heads)]], key=ranked.index)
-    return Chosen(tuple(first), tuple(fact for fact in ranked if fact not in first))
+    return first, [fact for fact in ranked if fact not in first]
