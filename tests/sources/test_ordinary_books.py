@@ -102,6 +102,10 @@ Comment remplir ce classeur | 1 | 2
 # Listes
 Loyer | Repas
 Matériel | Train
+# Paramètres
+TVA normale | 0.2 {0 %}
+TVA réduite | 0.055 {0.0 %}
+Notes de passage |
 """,
         revenue=13050, charges=300,
     ),

@@ -66,13 +66,15 @@ def tells_whose(grid: Grid, vocabulary: Vocabulary) -> bool:
 def is_words(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Tell whether a sheet of a workbook holds nothing but words: it can change no figure.
 
-    Its name is not one of lines, and no cell is a number, a date, a tick or the name of a month.
+    Its name is not one of lines, and no cell is a number, a date, a tick or the name of a month,
+    but for rates of VAT: see `has_numbers`.
     """
-    name, cells = grid.name, {cell for row in grid.rows for cell in row if not is_blank(cell)}
+    name, cells = grid.name, (cell for row in grid.rows for cell in row if not is_blank(cell))
+    texts = {cell for cell in cells if isinstance(cell, str)}
     lined = vocabulary.kind_of(name) or vocabulary.is_income(name) or not grid.sheet
     return not lined and all(
         len(cell) > 1 and not is_number(cell) and not _names_month(cell) and "€" not in cell
-        for cell in cells
+        for cell in texts
     )
 
 
