@@ -210,11 +210,41 @@ def test_other_fees_of_the_same_months_are_not(fees: str, tmp_path: Path) -> Non
     assert doubts(tmp_path, DAYS + fees) == []
 
 
-def test_two_clients_with_the_same_months_are_not(tmp_path: Path) -> None:
+@pytest.mark.parametrize("day", ["15", "16"])
+def test_two_clients_with_the_same_months_are_not(day: str, tmp_path: Path) -> None:
     """A mission of two companies may be shared by halves."""
     one = monthly("7000", "5600", "6300", names=("Ponant",))
-    other = monthly("7000", "5600", "6300", names=("Alizé",), day="16")
+    other = monthly("7000", "5600", "6300", names=("Alizé",), day=day)
     assert doubts(tmp_path, f"{one}\n{other.replace('Forfaits', 'Factures')}") == []
+
+
+@pytest.mark.parametrize(
+    ("names", "amounts", "day", "said"),
+    [
+        (("Client 1", "Client 2"), ("7000", "5600", "6300"), "15", 1),
+        (("Client 1",), ("7000", "5600", "6300"), "15", 1),
+        (("Client 1", "Client 2"), ("7000", "5600", "6300"), "16", 0),
+        (("Ponant", "Alizé"), ("7000", "5600", "6300"), "16", 1),
+        (("Client 1", "Client 2"), ("7000", "5600", "6301"), "15", 0),
+        (("Client 1", "Client 2"), ("7000", "5600", "6300", "50"), "15", 1),
+        (("Client 1", "Client 2"), ("7000", "5600"), "15", 0),
+    ],
+    ids=[
+        "others",
+        "one for all",
+        "another day",
+        "their own names",
+        "another amount",
+        "one more",
+        "two",
+    ],
+)
+def test_the_sales_to_several_clients_are_asked_about_under_other_names(
+    names: tuple[str, ...], amounts: tuple[str, ...], day: str, said: int, tmp_path: Path
+) -> None:
+    one = monthly("7000", "5600", "6300", names=("Ponant", "Alizé"))
+    other = monthly(*amounts, names=names, day=day).replace("Forfaits", "Factures_v2")
+    assert len(doubts(tmp_path, f"{one}\n{other}")) == said
 
 
 DETAIL = "# Jours\nDate | Client | Jours | TJM\n" + "\n".join(

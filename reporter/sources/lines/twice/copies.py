@@ -166,20 +166,21 @@ def _are_of_the_same_months(small: Sheet, large: Sheet) -> bool:
 
     Fees that are months of days, or sales under one name that are those of several, need no name
     in common: three amounts at least are not the same by chance, month by month. Nor do expenses,
-    whose suppliers may be written otherwise, day by day.
+    whose suppliers may be written otherwise, day by day, nor all the sales to several clients.
     """
     if not _has_amounts(small, large):
         return False
-    if any(isinstance(line, Expense) for line in small):
-        several = type(small[0]) is type(large[0]) and len(set(map(AMOUNT, small))) >= FEWEST
-        return several and not Counter(map(_dated, small)) - Counter(map(_dated, large))
+    several = type(small[0]) is type(large[0]) and len(set(map(AMOUNT, small))) >= FEWEST
+    dated = several and not Counter(map(_dated, small)) - Counter(map(_dated, large))
+    names, others = (len(set(map(heading_of, it))) for it in (small, large))
+    if isinstance(small[0], Expense) or (dated and names > 1):
+        return dated
     if len({line.month for line in small}) < FEWEST:
         return False
     amounts = Counter((line.month, line.amount) for line in small)
     if amounts - Counter((line.month, line.amount) for line in large):
         return False
-    alone = len(set(map(heading_of, small))) == 1 < len(set(map(heading_of, large)))
-    if alone or type(small[0]) is not type(large[0]):
+    if names == 1 < others or type(small[0]) is not type(large[0]):
         return len({line.amount for line in small}) >= FEWEST
     return not Counter(map(_month_of, small)) - Counter(map(_month_of, large))
 
