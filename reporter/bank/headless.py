@@ -132,5 +132,4 @@ def _is_balance(row: Sequence[str]) -> bool:
 def _stated(row: Sequence[str], filled: Rows) -> Sequence[str]:
     """Return a row that states a balance, in words: the one before, or the one after."""
     words = "Solde initial" if row is filled[0] else "Solde final"
-    said = [cell for cell in row if cell.strip() and not _is_number(cell)]
-    return (words, *said, *[""] * (len(row) - 1 - len(said)))
+    return (words, *(cell for cell in row if not _is_number(cell)))
