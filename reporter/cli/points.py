@@ -1,4 +1,4 @@
-"""The points that `bilan check` prints: each with its key, those of one sheet and rule together.
+"""The points that `bilan check` prints: each with its key, those alike together.
 
 Knows how doubts look in a terminal. Never what is doubtful.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reporter.errors import Doubt
 
     Point = Sequence[Doubt]
-    """Doubts of one key on one sheet."""
+    """Doubts of one key, that say the same."""
 
 MANY = 8
 """Points alike from which they are one: a column is wrong, rather than each of its cells."""
@@ -46,15 +46,14 @@ def doubtful(points: Iterable[Point]) -> Iterator[str]:
 
 
 def told(level: Level, point: Point) -> str:
-    """Return doubts of one key on one sheet as a few lines, like a mistake."""
+    """Return doubts of one key as a few lines, like a mistake."""
     return _told(level, point, MANY)
 
 
 def _told(level: Level, doubts: Sequence[Doubt], most: int) -> str:
-    cells = dict.fromkeys(doubt.place.cell for doubt in doubts if doubt.place.cell)
     shown = list(dict.fromkeys(str(doubt.shown) for doubt in doubts))
     rest = [f"et {counted(len(shown) - most, 'autre', 'autres')}"] if len(shown) > most else []
-    return block(level, doubts[0], where(doubts[0].place, [*cells]), [*shown[:most], *rest])
+    return block(level, doubts[0], where(it.place for it in doubts), [*shown[:most], *rest])
 
 
 def _right(so: str, point: Point) -> str:

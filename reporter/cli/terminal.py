@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,8 +17,9 @@ from reporter.characters import visible
 from reporter.cli.voice import VOICE, painted
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
 from reporter.formats.table.text import as_text
-from reporter.french import counted, enumeration, spaced
+from reporter.french import NBSP, counted, enumeration, spaced
 from reporter.frozen import FOLDER as CLOSURES
+from reporter.grouping import gathered
 from reporter.toml.reading import FILE, find
 
 if TYPE_CHECKING:
@@ -124,14 +126,20 @@ def described(mistake: BadCell) -> str:
 
 
 def together(mistakes: Iterable[BadCell]) -> list[list[BadCell]]:
-    """Return mistakes in groups: the same one in the cells of one column is said once."""
-    groups: dict[tuple[str, ...], list[BadCell]] = {}
-    for mistake in mistakes:
-        place = mistake.place
-        column = f"{place.column}" if place.column else str(place)
-        key = (str(mistake.what), place.file, place.sheet, column)
-        groups.setdefault(key, []).append(mistake)
-    return list(groups.values())
+    """Return mistakes in groups: the same one in the cells of one column is said once.
+
+    So it is where each sheet has it, and all show the same.
+    """
+    columns = gathered(
+        ((str(it.what), *it.place[:2], it.place.column or str(it.place)), it) for it in mistakes
+    )
+    sheets = gathered(
+        (frozenset((str(it.what), str(it.fix), str(it.shown)) for it in alike), alike)
+        if alike[0].place.column
+        else (alike[0].place, alike)
+        for alike in columns.values()
+    )
+    return [[*chain.from_iterable(groups)] for groups in sheets.values()]
 
 
 def _told_together(alike: Sequence[BadCell]) -> str:
@@ -144,7 +152,7 @@ def _told_together(alike: Sequence[BadCell]) -> str:
         by_fix.setdefault(str(mistake.fix), []).append(mistake)
     if len(by_fix) == 1:
         shown = list(dict.fromkeys(str(mistake.shown) for mistake in alike if mistake.shown))
-        return block("erreur", first, where(first.place, _cells(alike)), [_few(shown)])
+        return block("erreur", first, where(it.place for it in alike), [_few(shown)])
     same = list(by_fix.values())
     if len(same) <= FEW_FIXES:
         return "\n".join(map(_told_together, same))
@@ -153,16 +161,12 @@ def _told_together(alike: Sequence[BadCell]) -> str:
     head = BadCell(
         first.what, first.place, fix=f"et {counted(rest, 'autre', 'autres')} dans la même colonne"
     )
-    return block("erreur", head, where(first.place, _cells(alike)), lines)
-
-
-def _cells(alike: Sequence[BadCell]) -> list[str]:
-    return list(dict.fromkeys(mistake.place.cell for mistake in alike))
+    return block("erreur", head, where(it.place for it in alike), lines)
 
 
 def _counted_cells(alike: Sequence[BadCell]) -> str:
     """Return the first cell of some mistakes, and how many others there are."""
-    first, *rest = _cells(alike)
+    first, *rest = dict.fromkeys(it.place.cell for it in alike)
     return f"{first} et {counted(len(rest), 'autre', 'autres')}" if rest else first
 
 
@@ -172,12 +176,16 @@ def _few(shown: Sequence[str]) -> str:
     return " · ".join([*shown[:FEW], *others])
 
 
-def where(place: Place, cells: Sequence[str]) -> str:
-    """Return where cells of one sheet stand: the first ones, and how many others."""
-    if len(cells) < 2:  # noqa: PLR2004  # one cell, or none
-        return str(place)
-    rest = [] if len(cells) <= FEW else [counted(len(cells) - FEW, "autre", "autres")]
-    return f"{Place(place.file, place.sheet)}, cellules {enumeration([*cells[:FEW], *rest])}"
+def where(places: Iterable[Place]) -> str:
+    """Return where things stand: the first cells of a sheet, how many others, and other sheets."""
+    first, *others = gathered((place[:2], place) for place in places).values()
+    said, cells = str(first[0]), list(dict.fromkeys(it.cell for it in first if it.cell))
+    if len(cells) > 1:
+        rest = [] if len(cells) <= FEW else [counted(len(cells) - FEW, "autre", "autres")]
+        said = f"{Place(*first[0][:2])}, cellules {enumeration([*cells[:FEW], *rest])}"
+    what = "feuille" if first[0].sheet else "fichier"
+    more = counted(len(others), f"autre {what}", f"autres {what}s")
+    return f"{said}{NBSP}; et {more}" if others else said
 
 
 def block(level: Level, complaint: BadCell | Doubt, where: str, shown: Iterable[str]) -> str:

@@ -22,7 +22,8 @@ def test_a_new_folder_works_once_a_line_is_typed(bilan: Bilan, tmp_path: Path) -
     assert bilan("init", books, "--annee", 2026).code == 0
     assert sorted(contents(books)) == FILES
     ran = bilan("check", "--dossier", books)
-    assert (ran.code, ran.out.count("note : ligne d’exemple")) == (0, 4)
+    assert (ran.code, ran.out.count("note : ligne d’exemple")) == (0, 1)
+    assert "cellule A2 ; et 3 autres feuilles" in ran.out.replace("\u00a0", " ")
     assert "rien n’est douteux" in ran.out
     path = books / "data" / "livres.xlsx"
     workbook = load_workbook(path)

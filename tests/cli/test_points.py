@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from reporter.cli.points import MANY, doubtful, told
 from reporter.errors import Doubt, Place, Words
+from tests.cli.conftest import Bilan
+from tests.cli.test_where_messages_lead import written
 
 
 def _odd(rate: int) -> str:
@@ -67,3 +70,28 @@ def test_those_of_another_sheet_or_rule_stand_apart(other: str) -> None:
     if other == "rule":
         more = [(doubt._replace(code="tarif-eloigne"),) for (doubt,) in more]
     assert len(list(doubtful([*_points(MANY), *more]))) == 2
+
+
+DAYS = "Date;Client;Jours{};Machin\n0{n}/0{n}/2024;Ponant;1{};1{n}\n"
+
+
+@pytest.mark.parametrize("priced", [True, False])
+def test_what_each_file_has_is_said_once(bilan: Bilan, tmp_path: Path, *, priced: bool) -> None:
+    texts = {
+        f"jours {n}": DAYS.format(*((";TJM", ";500") if priced else ("", "")), n=n)
+        for n in range(1, 4)
+    }
+    ran = bilan("check", "--dossier", written(tmp_path, "", **texts))
+    said = (ran.out + ran.err).replace("\u00a0", " ")
+    cell = "E1" if priced else "B2"
+    assert f"data/jours 1.csv, cellule {cell} ; et 2 autres fichiers" in said
+    assert said.count("cellule") == (1 + 3 if priced else 1)  # each column left stands in a table
+
+
+def test_files_that_are_no_books_are_each_named(bilan: Bilan, tmp_path: Path) -> None:
+    books = written(
+        tmp_path, "", jours1="Bonjour;vous\nun;deux\n", jours2="Bonjour;vous\nun;deux\n"
+    )
+    ran = bilan("check", "--dossier", books)
+    assert "data/jours1.csv" in ran.err
+    assert "data/jours2.csv" in ran.err
