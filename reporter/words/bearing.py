@@ -94,7 +94,7 @@ TAKEN = (
     r"(?:remb(?:oursements?)?|rbt)\b|"
     r"remises?(?! (?:(?:en|aux?|a|des) (?!\d)|du (?:rapport|dossier|livrable|projet)))|"
     r"rabais|ristournes?|escomptes?|rrr|"
-    r"discounts?|reversements?(?: (?:de )?(?:la )?commissions?)?$|rfa(?: \d{4})?$|"
+    r"discounts?|reversements?(?! d(?:es|u)\b)|rfa(?: \d{4})?$|"
     r"(?:reversal|write ?off|bad debt|reimbursement)s?$|"
     r"jours? a deduire$|trop (?:percus?|verses?|factur\w+)|penalites?|retenues?|deductions?|"
     r"a deduire|"
@@ -128,7 +128,8 @@ STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
     (
         "deposit",
         pattern(
-            rf"(?:(?:\w+ )?(?:facture|versement|paiement) (?:d )?|\d+ )?(?:{DEPOSITS})\b|avances?$"
+            rf"(?:(?:\w+ )?(?:facture|versement|paiement) (?:d )?|\d+ )?(?:{DEPOSITS})\b|"
+            r"avances?(?: (?:19|20)\d\d)?$"
         ),
     ),
     ("maybe target", pattern(r"reports?$")),
@@ -170,7 +171,8 @@ ABSENCES = {
     "time off", "vacation",
 }  # fmt: skip
 LEAVE = pattern(
-    r"maladie\b(?! professionnelle)|conges?\b|rtt\b|absences?\b|arret maladie\b|jours? feries?\b"
+    r"maladie\b(?! professionnelle)|conges?\b|rtt\b|absences?\b|arret maladie\b|"
+    r"jours? feries?\b|enfants? malades?\b|repos compensateur\b"
 )
 """How the name of a row begins that is leave, whatever follows."""
 

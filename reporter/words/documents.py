@@ -87,13 +87,14 @@ def _letters(number: str) -> str:
 
 
 PAID = pattern(
-    r"(?:paiements?|reglements?|encaissements?)(?: (?:recu\w*|clients?|facture|de|du|la|n|f)\b.*)?|"
+    r"(?:double )?(?:paiements?|reglements?|encaissements?)"
+    r"(?: (?:recu\w*|clients?|facture|de|du|la|n|f|en double|\d+)\b.*)?|"
     r"(?:virements?|cheques?|versements?)(?: (?:(?:recus?|n|client|de|du)\b.*|\w+))?|"
     r"(?:depots? (?:d )?)?especes"
 )
 """What names a payment, where others are named by what was sold."""
 PUT_RIGHT = pattern(
-    r"(?:regularisations?|regul|ajustements?|corrections?|rectifications?)"
+    r"(?:regularisations?|regule?|ajustements?|corrections?|rectifications?)"
     r"(?: (?:a la baisse|en moins|negative|(?:d |de |sur |la |erreur )*facture.*))?"
 )
 """What names an amount put right and no more: it may be taken off."""

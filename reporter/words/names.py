@@ -39,7 +39,8 @@ NOBODY = NO_MISSION | TRIED | {
     "nom du client", "nom client", "dispo", "disponible", "libre", "reunion interne", "x", "",
     "en cours", "a venir", "a trouver", "nouveau client", "nouveaux clients", "leads", "pipeline",
     "formation", "litiges", "impayes", "regularisation",
-    "regularisations", "non affecte", "non attribue", "unknown", "veille",
+    "regularisations", "non affecte", "non attribue", "unknown", "veille", "ras", "reserve",
+    "marge", "fermeture",
 }  # fmt: skip
 """The same, among clients: the mission « Prospection » may be sold."""
 NO_CLIENT = forms("prospect, potentiel, prevision, previsionnel, prevu, offert") | {

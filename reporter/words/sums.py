@@ -49,9 +49,7 @@ BARE = pattern(
     rf"{SUM}(?: (?:general|ht|tva|ttc|annuel|annee|mois|jours|heures|hours|trimestre|[tsq][1-4]))?"
 )
 """The whole name of a row that is nothing but a sum."""
-SURELY = pattern(
-    r"(?:(?:grand|sous|ss?|sub) ?tota(?:l|ux)|s t|cumul)\b(?! (?:emploi|d activites)\b)"
-)
+SURELY = pattern(r"(?:(?:grand|sous|ss?|sub) ?tota(?:l|ux)|s t|cumul)\b(?! (?:emploi|des?|d)\b)")
 """How the name of a sum begins, whatever follows: « Sous-total Ponant »."""
 TURNOVER = pattern(r"(?:ca|chiffres? d? ?affaires?)\b")
 WHOLE = pattern(

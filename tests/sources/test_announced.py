@@ -55,6 +55,7 @@ def _beside(title: str, above: str = "# Forfaits") -> str:
     "book",
     [
         small("above all", f"# Forfaits\nBudget 2020\n{HEADER}\n{SOLD}", refused("A1")),
+        small("for show", f"# Forfaits\nÀ titre indicatif\n{HEADER}\n{SOLD}", refused("A1")),
         small("among lines", f"{FIRST}\nProspects\n{MORE}", *asked("A4")),
         small("under another column", f"{FIRST}\n | Prospects\n{MORE}", *asked("B4")),
         small("beside", _beside("Prospects"), refused("F1")),

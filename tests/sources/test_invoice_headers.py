@@ -48,6 +48,12 @@ def test_a_rank_beside_the_numbers_of_invoices_is_left_aside(
     assert not list(read.seen)
 
 
+@pytest.mark.parametrize("title", ["Mt HT", "Mtt HT", "Mnt. HT"])
+def test_an_amount_may_be_called_by_its_letters(title: str, tmp_path: Path) -> None:
+    text = f"Date;Client;{title}\n02/03/2020;Ponant;3500\n"
+    assert [it.amount for it in books(tmp_path, {"Ventes.csv": text}).activity.fees] == [3500]
+
+
 def test_a_number_alone_is_that_of_an_invoice(tmp_path: Path) -> None:
     text = "N°;Date;Client;Prestation;Montant HT\nF-12;02/03/2020;Ponant;Audit;3500\n"
     read = books(tmp_path, {"Forfaits 2020.csv": text})

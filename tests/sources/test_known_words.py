@@ -168,7 +168,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         arrhes; a la signature; mission avance sur; mission avance client; audit - provision
         sur; audit - provision pour; audit - arrhes; audit - downpayment;
         avance; avances;
-        premier versement a la commande; paiement d arrhes
+        premier versement a la commande; paiement d arrhes;
+        avance 2025
         """,
     ),
     (
@@ -193,7 +194,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         audit - cashback; audit - rebates; audit - chargeback; audit - clawback; writeoff;
         reimbursement; reduction de tarifs; audit - reversement; audit - rfa; audit - writeoff;
         audit - jour a deduire; reduction de prix; reduction de facture; reduction de fin;
-        rbt; rfa 2020
+        rbt; rfa 2020;
+        reversement Léa
         """,
     ),
     (
@@ -302,7 +304,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         rtt pris; absence 1; arret maladie 1; days off; holidays; leave; pto; recuperation; sans
-        solde; sick leave; time off; vacation
+        solde; sick leave; time off; vacation;
+        enfant malade; enfants malades; repos compensateur
         """,
     ),
     (
@@ -367,7 +370,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         dividends; rent received; rent income; sale of laptop; sale of old computer; sale of
         equipment; sale of car;
         solde tva; solde urssaf; vente imac; vente mac;
-        indemnite degats des eaux; indemnite pour vol; indemnisation bris de glace
+        indemnite degats des eaux; indemnite pour vol; indemnisation bris de glace;
+        arce 2e versement; prêt d honneur initiative; love money; dépôt garantie badge
         """,
     ),
     (
@@ -688,7 +692,18 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         correctif garantie; correction garantie; reprise garantie; intervention garantie;
         retouche garantie; depannage garantie; support garantie;
         guide prévu en mai; guide prévu pour mai; guide prévu au printemps;
-        à refacturer plus tard; pilotage prév.; projet écourté; mission stoppée avant la fin
+        à refacturer plus tard; pilotage prév.; projet écourté; mission stoppée avant la fin;
+        site gelé; audit suspendu; atelier déplacé; formation décalée; étude ajournée;
+        étude interrompue; étude repoussée; site résilié; site abandonné; atelier
+        reporté en mai; déplacé au 3; décalé le 3; reporté à mai; gelé pour mai; gelé
+        par eux; interrompu faute de budget; gelé jusqu en mai; étude stoppée avant la
+        fin; gelé sine die; audit standby; audit en suspens; audit en litige; audit en
+        discussion; relecture en négo; audit en stand by; audit sous réserve de
+        signature; audit accord verbal; phase 2 si accord; audit si validé; audit si
+        signé; audit si budget; audit si ok; audit tbc; audit postponed; audit pending;
+        audit tentative; régie prévi; régie forecast; site partagé avec Léa; site 50/50
+        avec Léa; audit part Léa; quote-part Léa; non affecté; non attribué; formation
+        reçue; jours restants; capacité restante; jours commandés; solde de jours
         """,
     ),
     (
@@ -714,7 +729,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         client test; test client;
         ponant (hors périmètre); ponant – au tarif réduit;
         litiges; impayes; regularisation; regularisations;
-        avant-vente Alizé; Avant-Vente Alizé; Prévisionnel Alizé
+        avant-vente Alizé; Avant-Vente Alizé; Prévisionnel Alizé;
+        ras; réserve; marge; fermeture
         """,
     ),
     (
@@ -744,7 +760,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         salon perdu de vue; ponant (ex perdu); guide à télécharger; apprendre à négocier; savoir
         déléguer à signer; aide à planifier; budget prévisionnel; plans prévisionnels; étude
-        prévisionnelle; comptes estimés; formation théorique; traduction partielle
+        prévisionnelle; comptes estimés; formation théorique; traduction partielle;
+        part variable; part fixe; part sociale; espace partagé avec la ville; formation
+        partagée avec le club; budget prévi
         """,
     ),
     (
@@ -876,7 +894,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         paiement; paiement recue; paiement client; paiement facture; paiement de; paiement du;
         paiement la; paiement n; cheques client;
         versement; versement mars; virement luc; cheque luc;
-        virement de luc; virement du client; especes; depot especes; depots d especes
+        virement de luc; virement du client; especes; depot especes; depots d especes;
+        double paiement; paiement en double morel; règlement 2023-12
         """,
     ),
     (
@@ -898,7 +917,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "maybe credit",
         """
         regul; rectification; regularisation a la baisse; ajustement en moins; correction
-        negative; correction erreur facture janvier
+        negative; correction erreur facture janvier;
+        régule
         """,
     ),
     (
@@ -1518,7 +1538,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         unsure,
         "maybe not sold",
         """
-        sous reserve x; optionnelle; decale x; bc n 7; pca x; recuperation; mecenat x; arret de
+        sous reserve x; optionnelle; decale en mai; bc n 7; pca x; recuperation; mecenat x; arret de
         travail; lot prevu; estime; estimee; tranche optionnelle; conditionnel; reporte; decale;
         bc7; en negociation; hors ca; irrecouvrable; echange de service; ne pas tenir compte;
         variante; option 3; phase prevue; tranche prevue; etape prevue; suite prevue; partie

@@ -322,6 +322,14 @@ def test_a_comment_of_absence_beside_a_price_is_doubted(comment: str) -> None:
     assert not found.is_refused
 
 
+@pytest.mark.parametrize("client", ["Congés", "Vacances", "RTT", "Maladie"])
+def test_a_fee_of_an_absence_is_asked_about(client: str) -> None:
+    """Some fees are of those who handle leave: « Congés Spectacles »."""
+    judge(Small(text=FEES.and_then(f"30/04/2020 | {client} | Site | 900"), accepted=asked("B5")))
+    named = FEES.and_then("30/04/2020 | Caisse des Congés | Site | 900")
+    assert not outcome_of(sheets(named)).doubts
+
+
 ELSEWHERE = [
     *(
         small(

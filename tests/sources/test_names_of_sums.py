@@ -20,9 +20,9 @@ SUMS = (
 )  # fmt: skip
 NAMES = (
     "CA Bretagne", "CA HT Bretagne", "CAF 93", "Calcul de CA", "Toulouse Métropole", "Tous travaux",
-    "Toutes Directions", "Cumul emploi retraite", "Cumulus", "Montants compensatoires",
-    "Montage", "Ensemble Ici", "Facturation", "Chiffre d’affaires : étude", "Capgemini",
-    "Carte", "Touring",
+    "Toutes Directions", "Cumul emploi retraite", "Cumul des aides", "Cumul d’emplois",
+    "Cumulus", "Montants compensatoires", "Montage", "Ensemble Ici", "Facturation",
+    "Chiffre d’affaires : étude", "Capgemini", "Carte", "Touring",
 )  # fmt: skip
 
 

@@ -176,7 +176,7 @@ def test_a_credit_note_below_zero_is_asked_about_no_more(amount: str, asked: boo
         ("service", "Guide (à corriger)", "maybe not sold"),
         ("service", "Prêt à porter", ""),
         ("service", "Guide sous réserve", "maybe not sold"),
-        ("service", "Étude sous réserve de contrat", ""),
+        ("service", "Étude sous réserve de contrat", "maybe not sold"),
         ("service", "Facturé en trop", "maybe not sold"),
         ("mission", "Absent", "maybe not sold"),
         ("client", "Ponant (NF)", "maybe not sold"),

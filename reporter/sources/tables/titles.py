@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
 SAME = {
     "numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb", "jrs": "jours",
-    "journees": "jours", "fact": "facture",
+    "journees": "jours", "fact": "facture", "mt": "montant", "mtt": "montant", "mnt": "montant",
 }  # fmt: skip
 NOUNS = {
     "montant", "total", "somme", "valeur", "sous", "ligne", "facture", "revenu", "ca", "net",

@@ -115,7 +115,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     for name in SAYING:
         if name in cells.values and name != twice:
             yield from _texts(cells, name, statuses)
-    if cells.table.kind == "days":
+    if cells.table.kind in ("days", "fees"):
         yield from _absences(cells)
     yield from unbilled(cells)
     yield from unaccounted(cells)
