@@ -62,6 +62,7 @@ def remarks(bilan: Bilan) -> Quantities:
         "moyennes": _means(bilan),
         "suivant": quantities(bilan, next_year(bilan)),
         "imposee": bilan.settings.pays_tax(figures.year),
+        "impot_donne": figures.final_tax is not None,
         "statut": figures.status,
         "mots": {"resultat": words.result, "avant": words.before, "impot": words.tax},
         "sans_charge": figures.without_expense,

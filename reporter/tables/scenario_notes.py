@@ -18,6 +18,7 @@ from reporter.settings.words import OF
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reporter.figures import Figures
     from reporter.scenarios.case import Case
     from reporter.scenarios.scenario import Scenario
 
@@ -26,16 +27,16 @@ A_MONTH = timedelta(days=31)
 
 def notes(scenario: Scenario) -> Iterator[str]:
     """Yield what must be known to read the figures right."""
-    real, number = scenario.real.figures, scenario.real.year.number
+    real = scenario.real.figures
     if scenario.asked.rate is not None and real.method != "regie":
         yield (
             "Le TJM donné est le TJM régie, prix d’une journée ; "
             f"la ligne « TJM » suit la méthode « {real.method} »."
         )
-    if scenario.changes and not real.estimated:
+    if scenario.changes and (said := _definitive(real)):
         yield (
-            f"Le résultat définitif de {number} est de {euros_cents(real.result)} ; un scénario "
-            "ne peut être qu’estimé : la référence l’est donc aussi, depuis les classeurs."
+            f"{said} ; un scénario ne peut être qu’estimé : la référence l’est donc aussi, depuis "
+            "les classeurs."
         )
     if by_receipt(scenario.after.settings, scenario.after.year):
         yield "Les ventes comptent à leur paiement : ce qui est repris est ce qui a été encaissé."
@@ -47,6 +48,16 @@ def notes(scenario: Scenario) -> Iterator[str]:
         scenario.after.year
     ):
         yield f"L’impôt suit le barème de {CONFIRMED_UNTIL}, le dernier connu."
+
+
+def _definitive(real: Figures) -> str:
+    """Return the figure of the accountant that a scenario leaves aside, if there is one."""
+    number = real.year.number
+    if not real.estimated:
+        return f"Le résultat définitif de {number} est de {euros_cents(real.result)}"
+    if real.final_tax is not None:
+        return f"L’impôt définitif de {number} est de {euros_cents(real.final_tax)}"
+    return ""
 
 
 def people(scenario: Scenario) -> Iterator[str]:

@@ -122,6 +122,15 @@ def test_the_accountant_s_result_is_said_apart(bilan: Bilan, tmp_path: Path) -> 
     assert row(same.out, "Résultat après impôts")[:2] == ["1 235 €", "1 235 €"]
 
 
+def test_the_accountant_s_tax_is_said_apart(bilan: Bilan, tmp_path: Path) -> None:
+    rows: Rows = [DAYS, (date(2020, 3, 31), "A", 10, 500, 5000)]
+    books = folder(tmp_path, {"Jours": rows}, "[exercice.2020]\nimpot = 12")
+    ran = bilan("scenario", 2020, "--tjm", "+10%", "--dossier", books)
+    assert "L’impôt définitif de 2020 est de 12,00 € ; un scénario" in plain(ran.out)
+    assert row(ran.out, "Impôt sur les sociétés")[:2] == ["750 €", "825 €"]
+    assert "L’impôt définitif" not in bilan("scenario", 2020, "--dossier", books).out
+
+
 def test_a_shorter_year_says_what_is_in_proportion_and_what_is_not(
     bilan: Bilan, tmp_path: Path
 ) -> None:

@@ -135,6 +135,19 @@ def test_the_price_of_days_is_said_apart_where_there_are_fees(fees: tuple[Fee, .
     assert ("Le TJM régie, sans les forfaits, est de 700" in text) == bool(fees)
 
 
+def test_the_tax_that_the_accountant_gives_is_not_said_to_be_estimated() -> None:
+    lines = (*months(2020, *[14] * 12),)
+    ours, given = "avec un impôt sur les sociétés estimé à", ", celui de l’expert-comptable"
+    text = render(bilan(2020, *lines), ["md"])["bilan-2020.md"].decode()
+    assert ours in text
+    assert given not in text
+    told = bilan(2020, *lines, settings="[exercice.2020]\nimpot = 3000")
+    text = render(told, ["md"])["bilan-2020.md"].decode().replace("\u202f", " ")
+    assert f"avec un impôt sur les sociétés de 3 000\u00a0€{given}" in text
+    assert "faites depuis les classeurs et l’impôt de l’expert-comptable." in text
+    assert "estimé à 3 000" not in text
+
+
 @pytest.mark.parametrize("name", [name for name in CASES if name != "hostile"])
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_typography_is_french_to_the_end(name: str, form: str) -> None:
