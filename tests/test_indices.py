@@ -17,6 +17,7 @@ from reporter.formats.report import render
 from reporter.indices import indexed
 from reporter.settings import Settings
 from reporter.sources.texts import Text
+from reporter.toml.reading import parse
 from tests.builders import bilan, day, expense, fee
 from tests.texts import read
 
@@ -124,6 +125,18 @@ def test_fees_alone_take_the_objective_for_the_index_of_rates() -> None:
     assert found.index is not None
     assert found.index.rate_year is None
     assert found.index.rate == found.figures.objective.rate
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"), [("", ""), ("exercice.objectif_tjm = 650", "100 est l’objectif")]
+)
+def test_without_a_rate_nothing_is_said_of_the_index_of_rates(settings: str, said: str) -> None:
+    own = parse(settings)._replace(anonymous=True)
+    year = indexed(bilan(2020, fee("2020-03-31", "5000"), settings=own))
+    page = render(year, ["md"])["bilan-2020.md"].decode()
+    assert "100 est le chiffre d’affaires de 2020" in page
+    assert ("pour un TJM" in page) == bool(said)
+    assert said in page
 
 
 def test_without_revenue_there_is_no_index() -> None:
