@@ -49,6 +49,7 @@ RENTS = TWO_RENTS | {"Rail": "Déplacements"}
         ({(month, "Ponant"): "10 | 600" for month in (2, 4, 6)}, []),  # it has two prices
         ({(4, "Ponant"): "10 | 840"}, ["A8"]),  # with its VAT
         ({(4, "Ponant"): "10 | 770"}, []),
+        ({(4, "Ponant"): "10 | 583.33"}, []),
         ({(4, "Ponant"): "10 | 830"}, []),
         ({(4, "Alizé"): "5 | 615"}, []),
         ({(4, "Alizé"): "5 | 606"}, []),
@@ -763,3 +764,26 @@ def test_a_client_who_is_called_as_an_expense_is_doubted(
 ) -> None:
     rows = (f"1{n}/02/2020 | {name} | Appui {n} | {700 + 40 * n}" for n, name in enumerate(clients))
     assert _cells(FEES + "\n".join(rows), "mouvement-possible") == cells
+
+
+NOTES = "# Notes de frais\nDate | Libellé | TTC | Taux TVA\n"
+
+
+@pytest.mark.parametrize(
+    ("slips", "cells"),
+    [
+        ({}, []),
+        ({(4, "Regus"): "60 | 0"}, ["A8"]),  # that of another thing, nobody being told
+        ({(4, "Regus"): "40 | 0.2"}, ["A8"]),  # a digit less, with its VAT
+        ({(4, "Regus"): "420 | 0.2"}, ["A8"]),
+        ({(4, "Regus"): "240 | 0"}, ["A8"]),  # the rate of another line
+        ({(4, "Péage"): "60 | 0.2"}, ["A9"]),
+        ({(4, "Regus"): "250 | 0.2"}, []),
+        ({(8, "Regus"): "240 | 0"}, []),  # a rate that changes
+    ],
+)
+def test_the_usual_amount_is_looked_for_with_its_vat_and_of_what_is_bought(
+    slips: dict[tuple[int, str], str], cells: list[str]
+) -> None:
+    names = {"Regus": "240 | 0.2", "Péage": "60 | 0"}
+    assert _cells(_monthly(NOTES, names, slips), "d-un-autre") == cells

@@ -25,6 +25,7 @@ from reporter.doubts import (
     running,
     scales,
     strangers,
+    subjects,
     swapped,
     tangled,
     texts,
@@ -150,9 +151,9 @@ def _rules(
     yield from amounts.odd_amounts(activity)
     yield from scales.odd_scales(activity)
     kinds = activity.days, activity.fees, activity.expenses
-    subjects = [*map(swapped.by_subject, kinds)]
-    yield from swapped.of_another(activity, subjects)
-    yield from monthly.skipped(subjects[1:])
+    by_subject = [*map(subjects.by_subject, kinds)]
+    yield from swapped.of_another(activity, by_subject)
+    yield from monthly.skipped(by_subject)
     yield from wholes.wholes_of_parts(activity)
     yield from running.running_totals(activity)
     yield from _of_invoices(activity, settings, {it.about for it in told if it.code == "ecartee"})

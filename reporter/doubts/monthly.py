@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
 from reporter.french import counted, month_of_year, short_date
-from reporter.grouping import missing_between
+from reporter.grouping import gathered, missing_between
+from reporter.model import Day, Expense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reporter.doubts.swapped import Subjects
+    from reporter.doubts.subjects import Subjects
     from reporter.errors import Doubt
     from reporter.model import Line
 
@@ -33,31 +34,49 @@ WEEK = 7
 
 
 def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
-    """Yield the line after the only month that lacks one, of the same amount before and after.
+    """Yield the line after the only month that lacks one, of the same worth before and after.
 
-    Or the second one of the only month that has two. What is paid at one time of the month comes
-    back; what is bought here and there need not.
+    Or the second one of the only month that has two, or the one of another month's, misdated. What
+    is paid at one time of the month comes back; what is bought here and there need not, nor days.
     """
     coming_back = list(_coming_back(kinds))
     for lines in coming_back:
         months = {line.month: line for line in lines}
-        if not _keeps_its_days(lines):
-            if line := _in_another_month(lines):
-                what = "datée d’un mois qui a la sienne, et une d’un autre manque : mal datée ?"
-                yield doubt("dates-deplacees", what, line, "vérifier la date de chaque ligne")
-        elif len(lines) == len(months) and (line := _after_a_hole(months)):
+        if line := _in_another_month(lines):
+            what = "datée d’un mois qui a la sienne, et une d’un autre manque : mal datée ?"
+            yield doubt("dates-deplacees", what, line, "vérifier la date de chaque ligne")
+        elif twice := _twice(lines, months):
+            one, two = twice
+            what = "deux fois dans le mois, une ligne qui revient une fois par mois"
+            text = f"{named(two)} ; l’autre : {short_date(one.date)}, cellule {one.place.cell}"
+            yield doubt("doublon", what, two, "effacer l’une des deux, ou la dater", text)
+        elif _is_once(lines, months) and (line := _after_a_hole(months)):
             month = line.date.replace(day=1) - timedelta(days=1)
             text = f"{month_of_year(month)} ; {named(line)}"
             what = "un mois sans cette ligne, qui revient chaque mois"
             fix = "saisir celle du mois, si elle manque"
             yield doubt("mois-saute", what, line, fix, text)
-        elif len(lines) == len(months) + 1 and len({line.amount for line in lines}) == 1:
-            one, two = next(it for it in pairwise(lines) if it[0].month == it[1].month)
-            if one.date != two.date:
-                what = "deux fois dans le mois, une ligne qui revient une fois par mois"
-                text = f"{named(two)} ; l’autre : {short_date(one.date)}, cellule {one.place.cell}"
-                yield doubt("doublon", what, two, "effacer l’une des deux, ou la dater", text)
     yield from _stopped(coming_back)
+
+
+def _is_once(lines: Sequence[Line], months: Mapping[int, Line]) -> bool:
+    """Tell whether what is no work comes back once a month, at one time of it."""
+    once = len(lines) == len(months) and not isinstance(lines[0], Day)
+    return once and _keeps_its_days(lines)
+
+
+def _twice(lines: Sequence[Line], months: Mapping[int, Line]) -> tuple[Line, Line] | None:
+    """Return the two lines of the only month that has two, of one amount, each on its date.
+
+    But for one of them, all keep their days; what is no work is always of that amount.
+    """
+    if len(lines) != len(months) + 1:
+        return None
+    one, two = next(it for it in pairwise(lines) if it[0].month == it[1].month)
+    steady = isinstance(one, Day) or len({line.amount for line in lines}) == 1
+    kept = any(_keeps_its_days(it for it in lines if it is not odd) for odd in (one, two))
+    is_told = kept and steady and one.amount == two.amount and one.date != two.date
+    return (one, two) if is_told else None
 
 
 def _coming_back(kinds: Iterable[Subjects]) -> Iterator[Sequence[Line]]:
@@ -73,7 +92,7 @@ def _stopped(coming_back: Iterable[Sequence[Line]]) -> Iterator[Doubt]:
     together: defaultdict[tuple[int, ...], list[Line]] = defaultdict(list)
     for lines in coming_back:
         months = {line.month: line for line in lines}
-        if len(lines) == len(months) and _keeps_its_days(lines) and len(hole := _hole(months)) > 1:
+        if _is_once(lines, months) and len(hole := _hole(months)) > 1:
             together[hole].append(months[hole[-1] + 1])
     for hole, own in together.items():
         if len(own) >= TOGETHER:
@@ -96,26 +115,38 @@ def _keeps_its_days(lines: Iterable[Line]) -> bool:
 
 
 def _in_another_month(lines: Sequence[Line]) -> Line | None:
-    """Return the one line on another day of the month, where its own month alone is missing."""
-    by_day = sorted(lines, key=lambda line: line.date.day)
-    for odd, *rest in (by_day, by_day[::-1]):
-        months = {line.month for line in rest}
-        inside = range(min(months), max(months))
-        alone = len(months) == len(rest) == len(inside) and odd.month in months
-        if alone and _keeps_its_days(rest):
+    """Return the one line of a month that has its own, where one month alone lacks it.
+
+    It is on another day of the month than all others, or alone out of the order of their dates.
+    """
+    months = gathered((line.month, line) for line in lines)
+    if len(lines) != len(months) + 1 or len(missing_between(months)) != 1:
+        return None
+    for odd in next(its for its in months.values() if len(its) > 1):
+        rest = [line for line in lines if line is not odd]
+        apart = not isinstance(odd, Day) and not _keeps_its_days(lines) and _keeps_its_days(rest)
+        if apart or (_are_in_order(rest) and not _are_in_order(lines)):
             return odd
     return None
+
+
+def _are_in_order(lines: Iterable[Line]) -> bool:
+    """Tell whether the dates of lines are in the order of their places, or the other way round."""
+    dates = [line.date for line in sorted(lines, key=lambda line: line.place)]
+    return sorted(dates) in (dates, dates[::-1])
 
 
 def _after_a_hole(months: Mapping[int, Line]) -> Line | None:
     """Return the line after the one month that is missing, August aside; None of none, or several.
 
-    It is steady: of the same amount as two months before, or after, and as that on the other side.
+    It is steady: of the same amount as two months before, or after, and as that on the other side;
+    an expense may be a tenth more, as a telephone is.
     """
     ranks = sorted(months)
     missing = [rank for rank in missing_between(months) if rank % MONTHS != AUGUST]
     if len(missing) != 1 or not {missing[0] - 1, missing[0] + 1} <= months.keys():
         return None
     after = bisect(ranks, missing[0])
-    around = {months[rank].amount for rank in ranks[max(after - 2, 0) : after + 2]}
-    return months[ranks[after]] if len(around) == 1 else None
+    around = [months[rank].amount for rank in ranks[max(after - 2, 0) : after + 2]]
+    least, most, line = min(around), max(around), months[ranks[after]]
+    return line if least == most or (isinstance(line, Expense) and most * 10 < least * 11) else None

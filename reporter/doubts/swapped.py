@@ -17,20 +17,15 @@ from reporter.doubts.amounts import FAR
 from reporter.doubts.wording import doubt, usually
 from reporter.grouping import gathered
 from reporter.law.vat_rates import usual as rates_of
-from reporter.model import ZERO, Day, Expense, cents
-from reporter.words.periods import without_period
+from reporter.model import Day, Expense, cents
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from reporter.doubts.subjects import Numbered, Subjects
     from reporter.errors import Doubt, Place
     from reporter.model import Activity, Line
-
-    Numbered = Sequence[tuple[Line, Decimal]]
-    """Lines, each with the number that tells its name from another."""
-    Subjects = Mapping[tuple[str, ...], Numbered]
-    """The lines of each name that are for the same thing."""
 
 FEWEST = 4
 """Lines of a name that bear its usual number; one line in so many, at most, bears another."""
@@ -64,7 +59,7 @@ def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]
     """
     rows = {(*it.place[:2], it.place.row): it for it in activity.expenses}
     for groups in kinds:
-        steady = [(key[0], *its) for key, lines in groups.items() for its in _steady(lines)]
+        steady = [(_name(its[0][0]), *it) for its in groups.values() for it in _steady(its)]
         whose = gathered((own, name) for name, own, _ in steady)
         for name, own, its in steady:
             for line, number, is_inside, is_alone in _far(its) if own is None else _slips(its, own):
@@ -128,45 +123,14 @@ def _is_pay(line: Line) -> bool:
 def _said_at(rows: Mapping[tuple[str, str, int], Expense], line: Line, step: int) -> str | None:
     """Return under which other name the row above or below a line says its amount again."""
     other = rows.get((*line.place[:2], line.place.row + step))
-    again = other is not None and other.amount == line.amount and other.party != line.party
-    return other.supplier if other and again else None
+    again = other is not None and other.amount == line.amount and _name(other) != _name(line)
+    return _name(other) if other and again else None
 
 
-def by_subject(lines: Sequence[Line]) -> Subjects:
-    """Return the lines of each name that are for the same thing, in the order of their dates."""
-    found: defaultdict[tuple[str, ...], list[tuple[Line, Decimal]]] = defaultdict(list)
-    for line in lines:
-        if line.amount > ZERO and (number := _number(line)) > ZERO:
-            key = line.party, without_period(line.subject), line.worker
-            found[key].append((line, number))
-    return {
-        key: sorted(its, key=lambda it: it[0].date)
-        for key, its in _joined(found).items()
-        if len(its) >= FEWEST - isinstance(its[0][0], Day)
-    }
-
-
-def _joined(subjects: Subjects) -> Subjects:
-    """Return the lines of each name, those of missions of one price told together.
-
-    It is that of most days of a client, and of half of those of the mission at least.
-    """
-    found: defaultdict[tuple[str, ...], list[tuple[Line, Decimal]]] = defaultdict(list)
-    whose = gathered(((key[0], key[-1]), key) for key in subjects)
-    for (name, worker), keys in whose.items():
-        lines = [it for key in keys for it in subjects[key] if isinstance(it[0], Day)]
-        usual = next((number for number, _ in Counter(map(itemgetter(1), lines)).most_common(1)), 0)
-        for key in keys:
-            same = sum(number == usual for _, number in subjects[key])
-            found[(name, "", worker) if 2 * same >= len(subjects[key]) else key] += subjects[key]
-    return found
-
-
-def _number(line: Line) -> Decimal:
-    """Return what tells a name from another: the price of a day, an amount otherwise."""
-    if isinstance(line, Day):
-        return line.rate or (cents(line.amount / line.days) if line.days else ZERO)
-    return line.amount
+def _name(line: Line) -> str:
+    """Return whom a line is with, or what it is for where nobody is told."""
+    name: str = line.party or line.subject
+    return name
 
 
 def _steady(lines: Numbered) -> Sequence[tuple[Decimal | None, Numbered]]:
@@ -228,19 +192,22 @@ def _far(lines: Numbered) -> Iterator[Slip]:
 
 def _mistyped(line: Line, number: Decimal, usual: Decimal) -> str:
     """Return what was done of the usual number: its VAT, by the rate told, or a slip of keys."""
-    rate = rates_of(line.date)[0] if line.vat_rate is None else line.vat_rate
-    if number in {cents(usual * (1 + rate)), cents(usual * rate)}:
-        return "d’ordinaire avec sa TVA, ou sa TVA seule, à la place du HT ?"
-    one, two = (f"{it.normalize():f}" for it in (number, usual))
-    if sorted(one) == sorted(two):
-        return "d’ordinaire, des chiffres échangés ?"
-    if isinstance(line, Day) or not usual / FAR < number < usual * FAR:
-        return ""
-    more = max(one, two, key=len)
-    lost = {
-        (more[:n] + more[n + 1 :]).rstrip(".") for n, digit in enumerate(more) if digit.isdecimal()
-    }
-    return "d’ordinaire, un chiffre de trop ou de moins ?" if lost & {one, two} else ""
+    whole = 1 + rates_of(line.date)[0]
+    told = whole if line.vat_rate is None else 1 + line.vat_rate
+    factors = {told, told - 1, *((whole, 1 / whole) if isinstance(line, Expense) else ())}
+    if any(number == cents(usual * it) for it in factors):
+        return "d’ordinaire, à sa TVA près, ou sa TVA seule ?"
+    for factor in (1,) if isinstance(line, Day) else (1, told):
+        one, two = (f"{cents(it * factor).normalize():f}" for it in (number, usual))
+        if sorted(one) == sorted(two):
+            return "d’ordinaire, des chiffres échangés ?"
+        more = "" if isinstance(line, Day) else max(one, two, key=len)
+        less = {
+            (more[:n] + more[n + 1 :]).rstrip(".") for n, it in enumerate(more) if it.isdecimal()
+        }
+        if less & {one, two} and usual / FAR < number < usual * FAR:
+            return "d’ordinaire, un chiffre de trop ou de moins ?"
+    return ""
 
 
 def _doubt(line: Line, usual: Decimal | None, what: str, whose: str = "") -> Doubt:
