@@ -14,6 +14,7 @@ from reporter.doubts import (
     calendar,
     ceilings,
     clients,
+    dated_numbers,
     durable,
     invoices,
     lines,
@@ -194,8 +195,8 @@ def _of_invoices(activity: Activity, settings: Settings, aside: Collection[str])
     numbered = numbering.numbered(activity.sales)
     yield from invoices.shared_numbers(activity, numbered)
     yield from invoices.repeated_numbers(activity)
-    yield from numbering.of_other_years(numbered, settings)
-    yield from numbering.going_back(numbered, settings)
+    yield from dated_numbers.of_other_years(numbered, settings)
+    yield from dated_numbers.going_back(numbered, settings)
     spent, sold = activity.expenses, activity.sales
     yield from numbering.gaps(numbered, {*aside, *_beside(spent, sold)})
     yield from numbering.gaps(numbering.numbered(spent), _beside(sold, spent))
