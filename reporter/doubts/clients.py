@@ -59,8 +59,6 @@ def exchanged(activity: Activity) -> Iterator[Doubt]:
     """Yield each sale whose client is what others are about, and which is about a client."""
     sales = activity.sales
     both = {line.about for line in sales} & {line.client for line in sales} - {""}
-    if not both:
-        return
     clients, about = (Counter(map(attrgetter(name), sales)) for name in ("client", "about"))
     for line in sales:
         one, other = line.client, line.about
@@ -131,8 +129,6 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
     So is the only sale to whom is paid again and again, at a price like those that are paid, or
     for what is paid to them; and the only expense of a client, for what is sold to them.
     """
-    if {it.supplier for it in activity.expenses}.isdisjoint(it.client for it in activity.sales):
-        return
     sold = {(line.date, line.client, line.amount) for line in activity.sales}
     for line in activity.expenses:
         if (line.date, line.supplier, line.amount) in sold:
@@ -157,9 +153,8 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
 
 def paid_by_clients(activity: Activity) -> Iterator[Doubt]:
     """Yield each expense that a client of the books is said to have paid."""
-    payers = {line.payer for line in activity.expenses if line.payer}
-    clients = {spelling(line.client) for line in activity.sales} if payers else ()
-    for line in activity.expenses if payers else ():
+    clients = {spelling(line.client) for line in activity.sales}
+    for line in activity.expenses:
         if line.payer and spelling(line.payer) in clients:
             what = "dépense payée par un client : est-ce la vôtre ?"
             yield doubt("peut-etre-annule", what, line, "l’effacer si elle ne compte pas")

@@ -89,8 +89,6 @@ def odd_rates(clients: Mapping[str, Prices]) -> Iterator[Doubt]:
     unlike = _unlike(clients)
     for client, (lines, each, _) in clients.items():
         odd = unlike.get(client, ())
-        if not odd and min(each) >= LEAST and max(each) <= MOST:
-            continue
         for line, rate in zip(lines, each, strict=True):
             if rate and (not LEAST <= abs(rate) <= MOST or rate in odd):
                 what = said("tarif de {} par jour", euros(cents(rate)))
@@ -138,8 +136,6 @@ def repeated_totals(activity: Activity, clients: Mapping[str, Prices]) -> Iterat
     """
     bare = (line for line in activity.days if line.rate is None and line.days > ZERO)
     months = gathered(((line.client, line.month), line) for line in bare)
-    if not months:
-        return
     known = {client: set(its.told) for client, its in clients.items()}
     alike: defaultdict[tuple[str, Decimal], list[list[Day]]] = defaultdict(list)
     for (client, _), lines in months.items():

@@ -44,9 +44,6 @@ def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 def unused_names(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     """Yield each name of `[tiers]`, `[comptes]` and `[tva.deductible]` that no line bears."""
     export, books = settings.export, settings.bookkeeping
-    told = (export.clients, export.suppliers, books.categories, books.payers, books.deductible)
-    if not any(told):
-        return
     spent = (*activity.expenses, *activity.movements)
     clients, suppliers = _clients(activity), {line.supplier for line in spent if line.supplier}
     categories = {line.category for line in spent if line.category}

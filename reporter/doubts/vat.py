@@ -56,9 +56,6 @@ def exempted(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     never said its regime is one too where none of its sales has any.
     """
     books = settings.bookkeeping
-    forms = {settings.status, *(year.status for year in settings.of_year.values())}
-    if not (books.exempt or books.exempt_until or "micro" in forms):
-        return
     sold = [line for line in _sales(activity) if line.own_vat]
     what = "TVA d’une vente, alors que l’entreprise est en franchise"
     fix = 'vider la TVA ; si elle est due, écrire sous [tva] de bilan.toml : regime = "normal"'
@@ -69,9 +66,9 @@ def exempted(activity: Activity, settings: Settings) -> Iterator[Doubt]:
             yield doubt("tva-en-franchise", what, line, fix, about="ventes")
     what = "TVA d’un achat en franchise : elle ne se récupère pas, et seul le HT compte"
     fix = "écrire le prix payé en Montant HT, et vider la TVA"
-    for bought in activity.expenses:
+    for bought in (line for line in activity.expenses if line.own_vat):
         micro = not sold and settings.status_on(bought.date) == "micro"
-        if bought.own_vat and (micro or books.exempts(bought.date)):
+        if micro or books.exempts(bought.date):
             yield doubt("tva-en-franchise", what, bought, fix, about="achats")
 
 
