@@ -104,8 +104,8 @@ IN_WORDS: list[Any] = [
         for title in ("Montants en dollars", "All amounts in USD", "En CHF")
     ),
     small("a word in the service", FEES.and_then("30/04/2020 | Ponant | Audit (in USD) | 900"), *asked("C5")),
-    small("a word beside a client", FEES.and_then("30/04/2020 | Ponant (CHF) | Audit | 900"), *asked("B5")),
-    small("the name of a client", FEES.and_then("30/04/2020 | CHF Conseil | Audit | 900"), right(revenue=9100)),
+    small("a word beside a client", FEES.and_then("30/04/2020 | Globex (CHF) | Audit | 900"), *asked("B5")),
+    ordinary("the name of a client", FEES.and_then("30/04/2020 | CHF Conseil | Audit | 900"), revenue=9100),
     small("euros in words", FEES.odd("Devise", "EUR", "euros"), right(revenue=8200)),
     small("all in euros", FEES.with_column("Currency", "EUR", "€", "Euro"), right(revenue=8200)),
     small("two at once", FEES.with_column("Devise", "EUR", "USD", "GBP"), *asked("E3", "E4")),
