@@ -49,10 +49,6 @@ NO_CLIENT = forms("prospect, potentiel, prevision, previsionnel, prevu, offert")
     "forecast", "offres",
 }  # fmt: skip
 """Words of a client who is none yet, wherever they stand: « Prospect B », « Alizé prévision »."""
-ASIDE = pattern(
-    r"(?P<name>\S.*?)\s*(?:[(\[](?P<within>[^()\[\]]+)[)\]]|\s[-–—:/]\s*(?P<after>(?:[^-–—:/]|\b-\b)+))\s*"
-)
-"""A name, then what is said of it: within brackets, or after a dash."""
 FORMS = {
     "sa", "sas", "sasu", "sarl", "eurl", "snc", "scop", "sci", "ltd", "llc", "llp", "gmbh", "inc",
     "corp", "cie", "co", "group", "groupe", "associes", "fils", "freres", "studio", "agency",
@@ -107,6 +103,8 @@ def _is_nobody(text: str, words: str) -> bool:
     """Tell whether a client is none, by his whole name, or by a word in what is no proper name."""
     if words in NOBODY or text.endswith("?"):
         return True
+    if UNDOES.search(words) and not (is_name(text) or is_absence(text)):
+        return True
     none = words.startswith(("non ", "hors ", "avant vente ")) or not NO_CLIENT.isdisjoint(
         words.split()
     )
@@ -142,15 +140,14 @@ def of_work(text: str) -> Bearing:
 
 def _is_undone(text: str) -> bool:
     """Tell whether a word is set beside a name that undoes its line: « Ponant – offert »."""
-    found = ASIDE.fullmatch(text)
-    if found is None:
-        return False
-    word = found["within"] or found["after"]
-    words = folded(word)
-    if words in NO_MISSION or undoes(word) or is_absence(word):
-        return True
-    undone = UNDOES.search(words) or bearing(word) in ("not sold", "maybe not sold", "credit")
-    return bool((found["within"] or word[0].islower()) and undone)
+    for said in set_apart(text):
+        words = folded(said)
+        if words in NO_MISSION or undoes(said) or is_absence(said):
+            return True
+        undone = UNDOES.search(words) or bearing(said) in ("not sold", "maybe not sold", "credit")
+        if undone and (said[0].islower() or text[text.index(said) - 1] in "(["):
+            return True
+    return False
 
 
 def is_company(text: str) -> bool:

@@ -68,11 +68,7 @@ SUM_HINTS = pattern(
 def names_sum(text: str) -> bool:
     """Tell whether a whole name says a sum, or what others sell: « CA HT », « Tous clients »."""
     words = folded(text)
-    if (
-        SURELY.match(words)
-        or WHOLE.fullmatch(words) is not None
-        or WHOLE.fullmatch(without_period(text)) is not None
-    ):
+    if SURELY.match(words) or any(map(WHOLE.fullmatch, (words, without_period(text)))):
         return True
     if TURNOVER.match(words) is None:
         return False

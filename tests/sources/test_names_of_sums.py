@@ -90,7 +90,7 @@ def test_the_sum_of_a_client_may_bear_one_word_of_its_name(
 TABLE = "Client | Mission | Janvier | Février\nAlizé | Site | 3000 | 2000\nPonant | {} | 900 | 1000"
 
 
-@pytest.mark.parametrize("name", ["CA – Concurrents", "CA HT", "CA des partenaires"])
+@pytest.mark.parametrize("name", ["CA – Concurrents", "CA HT", "CA des partenaires", "Congés"])
 def test_a_mission_by_month_that_is_none_is_refused(name: str) -> None:
     judge(Small(text=f"# CA HT 2020\n{TABLE.format(name)}", accepted=asked("B3")))
 

@@ -33,7 +33,7 @@ from reporter.sources.lines.written.column import mistake_of
 from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.month_columns import WEEK
 from reporter.sources.tables.month_units import unsaid
-from reporter.words.bearing import is_absence
+from reporter.words.bearing import ABSENCES, is_absence
 from reporter.words.month_titles import SOLD, TIME, of_other_years
 from reporter.words.sums import is_bare, names_sum, says_aim, says_measure, says_sum
 
@@ -151,7 +151,7 @@ class _Reading(Crossed):
         if folded(name) in self.past:
             return self.table.client
         mission = self.text(number, "mission")
-        odd = mission and (says_aim(mission) or names_sum(mission))
+        odd = says_aim(mission) or names_sum(mission) or folded(mission) in ABSENCES
         return self.fields["mission"] if odd else None
 
     def _client(self, number: int, name: str, numbers: list[int]) -> None:
