@@ -787,3 +787,28 @@ def test_the_usual_amount_is_looked_for_with_its_vat_and_of_what_is_bought(
 ) -> None:
     names = {"Regus": "240 | 0.2", "Péage": "60 | 0"}
     assert _cells(_monthly(NOTES, names, slips), "d-un-autre") == cells
+
+
+@pytest.mark.parametrize("title", ["Mission", "Objet", "Commentaire"])
+@pytest.mark.parametrize(
+    ("odd", "cells"),
+    [
+        ("Alizé | Refonte | 6 | 700", ["A16"]),  # all that Ponant's lines say but his name
+        ("Alizé | Refonte | 6 | 600", []),  # at its own price
+        ("Alizé | Socle | 6 | 700", []),
+        ("Ponant | Refonte | 6 | 700", []),
+    ],
+)
+def test_what_is_done_of_one_client_at_its_price_is_not_another_s(
+    title: str, odd: str, cells: list[str]
+) -> None:
+    rows = [
+        row
+        for month in range(1, 8)
+        for row in (
+            f"20/{month:02}/2020 | Ponant | Refonte | {4 + month} | 700",
+            f"21/{month:02}/2020 | Alizé | Reprise | {3 + month} | 600",
+        )
+    ]
+    book = f"# Jours\nDate | Client | {title} | Jours | TJM\n" + "\n".join(rows)
+    assert _cells(f"{book}\n20/08/2020 | {odd}", "d-un-autre") == cells

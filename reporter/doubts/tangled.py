@@ -98,17 +98,19 @@ def _month(line: Expense) -> int:
 def _missions_of_others(days: Sequence[Day]) -> Iterator[Doubt]:
     """Yield the days whose mission and price are those of another client, and never their own's.
 
-    A name was chosen above the right one in a list, or drawn down.
+    A name was chosen above the right one in a list, or drawn down. A comment may tell the mission.
     """
     whose: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for (mission, client), count in Counter((it.mission, it.client) for it in days).items():
+    told = Counter((it.mission or it.comment, it.client) for it in days)
+    for (mission, client), count in told.items():
         whose[without_period(mission)][client] += count
     usual = {
         mission: clients
         for mission, clients in whose.items()
         if mission and len(clients) > 1 and _are_one_s(clients)
     }
-    lines = gathered((without_period(it.mission), it) for it in days) if usual else {}
+    named = ((without_period(it.mission or it.comment), it) for it in days)
+    lines = gathered(named) if usual else {}
     rates = gathered((it.client, it.rate) for it in days) if usual else {}
     prices = {client: Counter(its) for client, its in rates.items()}
     for mission, clients in usual.items():

@@ -71,14 +71,15 @@ def _beside(title: str, above: str = "# Forfaits") -> str:
             small(f"apart, {said}", f"{APART}{said}\n{HEADER}\n{SOLD}", *asked("A1"))
             for said in (
                 "offertes", "reportées", "en attente de commande", "no charge", "FAE 2019",
-                "en négociation", "sous conditions", "moitié prix",
+                "en négociation", "sous conditions", "moitié prix", "jours à part", "hors facture",
             )
         ),
         *(
             ordinary(f"apart, {said}", f"{APART}{said}\n{HEADER}\n{SOLD}", revenue=4200)
             for said in (
                 "remboursées", "version finale", "tous clients", "année 2020", "en euros", "HT",
-                "trimestre 1 2020", "mise à jour", "Client : Dupré SA",
+                "trimestre 1 2020", "mise à jour", "Client : Dupré SA", "montants hors taxes",
+                "jours et montants", "janvier à décembre 2020", "TVA 20 %",
             )
         ),
         small("credit notes", f"# Forfaits\nAvoirs\n{HEADER}\n{SOLD}", refused("A1")),

@@ -57,8 +57,10 @@ SENTENCE = 15
 """Words above a second table, which may be a sentence about it."""
 SHORT = 3
 """Letters under which a word tells nothing: « T1 », « v2 »."""
-UNIT = pattern(r"(?:en )?(?:heures?|jours?|euros?|h?ht)")
-"""What a title says of how its lines are counted."""
+UNIT = pattern(
+    r"(?:(?:en|et|a|au|tous|montants?|prix|heures?|jours?|eur|euros?|h?ht|hors taxes?)(?: |$))+"
+)
+"""What a title says of how its lines are counted, or from which month to which."""
 WHAT = "un titre dit que les lignes du dessous ne comptent pas"
 BESIDE = "un autre tableau sur la même feuille : ses lignes comptent-elles aussi ?"
 BESIDE_FIX = "si elles ne comptent pas, les mettre hors de data/ ; sinon, « Factures » au-dessus"
@@ -177,7 +179,7 @@ def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
 def _ends_undone(title: str) -> bool:
     """Tell whether what a title sets apart undoes its lines: « Mars – offert », not « TTC »."""
     return any(
-        not (said == "ttc" or said.startswith("rembours"))
+        not (said == "ttc" or said.startswith(("rembours", "tva ")))
         and (
             unsure(said)
             or is_fate(said)
