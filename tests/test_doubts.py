@@ -840,6 +840,26 @@ def test_the_last_month_of_a_year_that_each_other_fills_is_to_be_typed(
     assert ("mois-saute" in {it.code for it in found if "dernier" in str(it.what)}) == doubted
 
 
+@pytest.mark.parametrize(
+    ("sold", "spent", "before", "doubted"),
+    [
+        (range(1, 12), (3, 9), 12, True),
+        (range(1, 12), (), 12, True),
+        (range(1, 12), (3, 9), 11, False),
+        (range(1, 12), (3, 12), 12, False),  # something is paid in December
+        (range(2, 12, 2), (3, 9), 12, False),
+    ],
+)
+def test_a_last_month_that_the_year_before_has_is_to_be_typed(
+    sold: range, spent: tuple[int, ...], before: int, *, doubted: bool
+) -> None:
+    paid = (expense(f"2020-{month:02}-09", "30.5") for month in spent)
+    lines = activity(*months(*sold), *paid, fee(f"2019-{before:02}-09", "900"))
+    settings = parse("societe.creation = 2018-01-01")
+    found = doubtful((), lines, settings, date(2021, 1, 1))
+    assert ("mois-saute 2020" in {it.key for it in found}) == doubted
+
+
 @pytest.mark.parametrize(("first", "doubted"), [(1, False), (9, True)])
 def test_work_paid_later_began_when_it_was_done(first: int, doubted: bool) -> None:
     """In micro a sale is of the day of its payment, two months later here."""

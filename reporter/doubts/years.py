@@ -15,7 +15,7 @@ from reporter.elapsed import SILENCE
 from reporter.errors import Doubt, Place
 from reporter.french import days as days_in_words
 from reporter.french import euros_cents, long_date, quantity, short_date
-from reporter.law.workdays import weekdays
+from reporter.law.workdays import YEAR_MONTHS, weekdays
 from reporter.metrics import measure_year
 from reporter.model import AMOUNT, DAYS, ZERO, total
 from reporter.names import spelling
@@ -130,16 +130,20 @@ def _of_year(found: Doubt) -> Doubt:
 def unfinished(years: Mapping[int, Activity], settings: Settings, today: date) -> Iterator[Doubt]:
     """Yield each year that is over, whose last month alone has neither a sale nor an expense.
 
-    Each other one has both: who sells nothing in December pays something all the same.
+    Each other one has a sale, and an expense or a sale in the last month of the year before: who
+    sells nothing in December pays something all the same.
     """
     for number, lines in years.items():
         year = settings.year(number)
         sold, spent = ({it.month: it for it in its} for its in (lines.sales, lines.expenses))
         last = year.end.year * 12 + year.end.month
         every = {*range(min(sold, default=last), last)}
-        if today > year.end and len(every) >= LONG and sold.keys() == spent.keys() == every:
+        before = years[number - 1].sales if number - 1 in years else ()
+        usual = spent.keys() == every or any(it.month == last - YEAR_MONTHS for it in before)
+        idle = last in spent or not usual
+        if today > year.end and len(every) >= LONG and sold.keys() == every and not idle:
             what = (
-                f"rien dans le dernier mois de l’exercice {number}, quand chaque autre a les deux"
+                f"rien dans le dernier mois de l’exercice {number}, quand chaque autre a une vente"
             )
             text = f"dernière vente le {short_date(sold[last - 1].date)}"
             fix = "saisir les ventes et les dépenses de ce mois, s’il y en a"
