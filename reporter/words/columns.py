@@ -213,8 +213,7 @@ WORDS: dict[Kind, Words] = {
         ),
         "disposal_price": (
             "prix cession, prix cession ht, prix vente, prix vente ht, prix revente, "
-            "prix revente ht, montant cession, montant cession ht, valeur cession, "
-            "prix cession hors taxes"
+            "prix revente ht, montant cession, montant cession ht, valeur cession"
         ),
         "disposal_vat": "tva cession, tva prix cession, tva vente, montant tva cession",
         "disposal_gross": "prix cession ttc, prix vente ttc, prix revente ttc, montant cession ttc",

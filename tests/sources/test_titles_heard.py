@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
+from reporter.sources.tables.titles import key_of, words_of
+from reporter.words import columns, labels, sheets
 from tests.books.small import Small, judge, ordinary, right, small
 
 ROWS = "31/01/2020 | Ponant | 10 | 700 | 7000 | {}"
@@ -142,3 +146,16 @@ HEARD: list[object] = [
 @pytest.mark.parametrize("book", HEARD)
 def test_what_says_ht_or_ttc_in_more_words_is_heard(book: Small) -> None:
     judge(book)
+
+
+def test_the_words_of_our_lists_are_written_as_titles_are_understood() -> None:
+    """Folded, « ht » for « hors taxes »: so none of them has to be understood at each start."""
+    lists = [
+        *chain.from_iterable(fields.values() for fields in columns.WORDS.values()),
+        *(columns.MATTERS, columns.NAMED, columns.BARE_RATES, columns.BARE_TIMES),
+        *(labels.HARMLESS, labels.UNTAXED, labels.PRICED_ALONE, labels.RECEIVED),
+        *(*sheets.SHEETS.values(), sheets.ANY_SHEET, sheets.LEFT_ALONE, sheets.INCOME),
+    ]
+    for groups in lists:
+        words = groups.replace(";", ",").split(",")
+        assert words_of(groups) == {key_of(word) for word in words}

@@ -86,7 +86,11 @@ def key_of(text: str) -> str:
         return BY_TIME[priced[1].lower()]
     text = DUE.sub(r"\1 restant", joined(text))
     text = folded(text.replace("%", " pct ").replace("(s)", "s"))
-    text = WITH_TAX.sub("ttc", BEFORE_TAX.sub("ht", text))
+    return _that_count(WITH_TAX.sub("ttc", BEFORE_TAX.sub("ht", text)))
+
+
+def _that_count(text: str) -> str:
+    """Return the words of a folded text that count, each written in one way."""
     words = [SAME.get(word, word) for word in text.split()]
     return " ".join(word for word in words if word not in SMALL) or " ".join(words)
 
@@ -98,8 +102,11 @@ def joined(text: str) -> str:
 
 @cache
 def groups_of(words: str) -> tuple[frozenset[str], ...]:
-    """Return groups of words, separated by semicolons, whose words commas separate."""
-    return tuple(frozenset(key_of(word) for word in group.split(",")) for group in words.split(";"))
+    """Return groups of words, separated by semicolons, whose words commas separate.
+
+    The words of our lists are folded already, and say « ht » and « ttc ».
+    """
+    return tuple(frozenset(map(_that_count, group.split(","))) for group in words.split(";"))
 
 
 @cache
