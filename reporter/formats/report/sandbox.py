@@ -145,17 +145,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if len(source) > LONGEST or source.count("{%") + source.count("{{") > MOST_TAGS:
             raise TooMuch("il est trop long")
         tree = super()._parse(source, name, filename)
-        if any(one.value in INFINITE for one in tree.find_all(nodes.Const)):
+        every = (tree, *tree.find_all(nodes.Node))
+        if any(isinstance(one, nodes.Const) and one.value in INFINITE for one in every):
             raise TooMuch("un nombre est trop grand")
-        for loop in tree.find_all(nodes.For):
-            turn = sum(1 for part in loop.body for _ in part.find_all(nodes.Node))
-            loop.iter = _filtered(loop.iter, LOOP, nodes.Const(10 + turn))
-        for node in (tree, *tree.find_all(nodes.Node)):
+        turns = [(one, _turn(one)) for one in every if isinstance(one, nodes.For)]
+        for node in every:
             for field, value in node.iter_fields():
                 if isinstance(value, list):
                     value[:] = [_paying(part) for part in value]
                 else:
                     setattr(node, field, _paying(value))
+        for loop, turn in turns:
+            loop.iter = _filtered(loop.iter, LOOP, nodes.Const(turn))
         tree.set_environment(self)
         return tree
 
@@ -175,6 +176,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return made
 
         return paid
+
+
+def _turn(loop: nodes.For) -> int:
+    """Return what each turn of a loop costs: more where it does more."""
+    return 10 + sum(1 for part in loop.body for _ in part.find_all(nodes.Node))
 
 
 def _paying(part: Any) -> Any:
