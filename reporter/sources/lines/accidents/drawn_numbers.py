@@ -64,10 +64,7 @@ def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     """
     gross, ways = cells.of("pay_gross"), (ONE, -ONE) if cells.is_newest_first else (ONE,)
     for name in COUNTED:
-        column = cells.values.get(name, ())
-        ranks: Sequence[int] = range(len(column))
-        if aside or name in cells.gaps:
-            ranks = [n for n in ranks if column[n] is not None and n not in aside]
+        column, ranks = _told(cells, name, aside)
         numbers = cells.at(ranks, name)
         grown = list(map(sub, numbers[1:], numbers))
         if name in WORTH and "rate" not in cells.values:
@@ -79,6 +76,17 @@ def _grown(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
                 yield _drawn(cells, other, name, "les cotisations d’un autre salaire brut")
 
 
+def _told(
+    cells: Cells, name: Field, aside: Collection[int]
+) -> tuple[Sequence[Decimal], Sequence[int]]:
+    """Return the numbers of a column, and the rows that tell one and are lines."""
+    column = cells.values.get(name, ())
+    ranks = range(len(column))
+    if aside or name in cells.gaps:
+        return column, [n for n in ranks if column[n] is not None and n not in aside]
+    return column, ranks
+
+
 def _by_one(
     cells: Cells, ranks: Sequence[int], name: Field, grown: Sequence[Decimal], step: Decimal
 ) -> Iterator[Doubt]:
@@ -86,8 +94,9 @@ def _by_one(
     for found in runs(n for n, it in enumerate(grown, 1) if it == step):
         run = [ranks[n] for n in found]
         fewest = FEWEST_COUNTED if name in COUNTS else FEWEST_DRAWN
-        others = {cells.of(name)[n] for n in {*ranks}.difference(run)} if name in ALWAYS else {ONE}
-        if len(run) == FEWEST_ODD and not any(it and it % ROUND for it in others):
+        others = (cells.of(name)[n] for n in ranks if n not in run)
+        few = name in ALWAYS and len(run) == FEWEST_ODD
+        if few and not any(it and it % ROUND for it in others):
             fewest = FEWEST_ODD
         first = cells.of(name)[ranks[0]] or ZERO
         made = len(run) + 1 == len(ranks) and not (name in ALWAYS or first % ONE)
@@ -137,20 +146,20 @@ def _copied(cells: Cells, aside: Collection[int]) -> Iterator[Doubt]:
     that several pay: their lines have things of their own, and no others share an amount so.
     """
     for name in WORTH:
-        column = cells.values.get(name, ())
-        often = Counter(column)
-        copied = {it for it, count in often.items() if count >= FEWEST_COPIED and it}
-        told = enumerate(column if copied else ())
-        ranks = [n for n, it in told if it is not None and n not in aside]
-        often = Counter(column[n] for n in ranks) if aside else often
+        column, ranks = _told(cells, name, aside)
+        numbers = cells.at(ranks, name)
+        beside = zip(*(numbers[n:] for n in range(FEWEST_COPIED)), strict=False)
+        if not any(one == two == three == four for one, two, three, four in beside):
+            continue
+        often = Counter(numbers)
         every = (list(its) for _, its in groupby(ranks, column.__getitem__))
         runs = [run for run in every if len(run) > 1]
         alone = len(runs) == 1 and "days" not in cells.values
         for run in runs:
             amount = column[run[0]]
-            whole = amount is not None and not amount % 1
+            whole, is_short = not amount % 1, len(run) < max(FEWEST_COPIED, often[amount])
             lone = alone and len(ranks) >= FEW_COPIED * len(run)
-            if amount not in copied or len(run) < often[amount] or (whole and not lone):
+            if not amount or is_short or (whole and not lone):
                 continue
             names = _apart(cells, run, NAMES)
             if names >= FEWEST_COPIED and (not whole or _are_of_many(cells, run)):
