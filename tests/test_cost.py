@@ -19,6 +19,9 @@ from reporter.formats.report import index, render
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.scenarios import case as cases
 from reporter.settings import Settings
+from reporter.sources.grids.cells import Marks
+from reporter.sources.grids.grid import Grid
+from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.tables.assumptions import assumptions
 from reporter.tables.scenarios import comparison
@@ -84,6 +87,26 @@ def test_a_header_that_comes_again_is_understood_once() -> None:
     found = vocabulary.columns(titles, "days")
     assert vocabulary.columns([*titles], "days") is found
     assert vocabulary.columns(titles, "fees") is not found
+
+
+def test_the_lines_of_a_text_file_are_not_understood_as_headers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Their dates are texts, which is a third of the time of a long list: no title is a date."""
+    heard: list[Any] = []
+    word = Vocabulary.word
+
+    def listening(vocabulary: Vocabulary, cell: Any) -> str:
+        heard.append(cell)
+        return word(vocabulary, cell)
+
+    monkeypatch.setattr(Vocabulary, "word", listening)
+    titles = ["Date", "Client", "Montant HT"]
+    dates = ("31/03/2020", "2020-03-31", "31.3.20")
+    rows = [titles, *([day, "Ponant", "700"] for day in dates), titles, ["fin", "", ""]]
+    headers = find_headers(Grid("a.csv", "", rows, Marks()), Vocabulary({}))
+    assert [it.row for it in headers] == [0, 4]
+    assert {*titles, "fin", ""} == {*heard}
 
 
 def test_a_report_makes_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.words.columns import WORDS, Kind
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.headers import Columns
     from reporter.sources.tables.vocabulary import Vocabulary
 
+DATED = pattern(r"\d+[-/.]\d+[-/.]\d")
+"""How a date begins that a text file writes."""
 FEWEST_WORDS = 2
 TOP_ROWS = 12
 """How many rows titles may take above a header, where it does not stand anywhere."""
@@ -40,7 +43,7 @@ def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
     anchor: int | None = None
     found: list[Header] = []
     for number, row in enumerate(grid.rows):
-        if anchor is not None and not isinstance(row[anchor], str):
+        if anchor is not None and (not isinstance(row[anchor], str) or DATED.match(row[anchor])):
             continue  # a line of the table above: its date is no word
         count = sum(vocabulary.word(cell) != "" for cell in row)
         if count >= FEWEST_WORDS and (parts := _segments(row, vocabulary)):
