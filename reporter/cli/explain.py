@@ -14,7 +14,7 @@ from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.completion.words import figures, one_of, scenarios, years
 from reporter.cli.french_typer import UsageError, command
-from reporter.cli.options import AsOf, Folder, among, option, year
+from reporter.cli.options import AsOf, Folder, among, flag, option, year
 from reporter.cli.terminal import load, show
 from reporter.cli.voice import painted
 from reporter.errors import BilanError
@@ -50,10 +50,8 @@ Number = Annotated[
         show_default=False,
     ),
 ]
-Every = Annotated[bool, typer.Option("--tout", help="Chaque ligne, si longue que soit la liste.")]
-Json = Annotated[
-    bool, typer.Option("--json", help="Écrire l’explication en JSON, pour un programme.")
-]
+Every = Annotated[bool, flag("--tout", "Chaque ligne, si longue que soit la liste.")]
+Json = Annotated[bool, flag("--json", "Écrire l’explication en JSON, pour un programme.")]
 Format = Annotated[
     str | None,
     option(

@@ -7,12 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import command
-from reporter.cli.options import Adjusted, Folder, Opened, Year, a_path, formats, option
+from reporter.cli.options import Adjusted, Folder, Opened, Year, a_path, flag, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.terminal import open_books, say, written
 from reporter.errors import BadCell, BadData, BilanError, Place
@@ -75,7 +73,7 @@ def export(
     dossier: Folder = None,
     format: Formats = None,  # noqa: A002  # the option's name
     impot: Annotated[
-        bool, typer.Option("--impot", help="Écrire aussi l’impôt sur les sociétés (695/444).")
+        bool, flag("--impot", "Écrire aussi l’impôt sur les sociétés (695/444).")
     ] = False,
     mois: Month = "",
     trimestre: Quarter = "",

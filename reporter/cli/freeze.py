@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from reporter.cli.french_typer import command
-from reporter.cli.options import Folder, Year
+from reporter.cli.options import Folder, Year, flag
 from reporter.cli.terminal import here, open_books, say, written
 from reporter.errors import BilanError
 from reporter.french import counted, euros, long_date
@@ -18,9 +16,7 @@ if TYPE_CHECKING:
     from reporter.books import Books
     from reporter.model import FinancialYear
 
-Lifted = Annotated[
-    bool, typer.Option("--lever", help="Rouvrir l’année : effacer ce qui en est gardé.")
-]
+Lifted = Annotated[bool, flag("--lever", "Rouvrir l’année : effacer ce qui en est gardé.")]
 
 
 @command(

@@ -9,7 +9,7 @@ import typer
 
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import UsageError, command
-from reporter.cli.options import AsOf, Folder, Reference, Span, Year, a_path, formats, option
+from reporter.cli.options import AsOf, Folder, Reference, Span, Year, a_path, flag, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.reporting import Wanted, report
 from reporter.cli.terminal import here, written
@@ -44,31 +44,22 @@ Output = Annotated[
     ),
 ]
 Anonymous = Annotated[
-    bool,
-    typer.Option("--anonyme", help="Sans aucun nom, à partager ; sans votre texte ni vos modèles."),
+    bool, flag("--anonyme", "Sans aucun nom, à partager ; sans votre texte ni vos modèles.")
 ]
 Indices = Annotated[
-    bool,
-    typer.Option("--indices", help="Avec --anonyme : montants en indices, 100 l’année d’avant."),
+    bool, flag("--indices", "Avec --anonyme : montants en indices, 100 l’année d’avant.")
 ]
 WithText = Annotated[
-    bool,
-    typer.Option("--avec-texte", help="Avec --anonyme : votre texte, s’il ne nomme personne."),
+    bool, flag("--avec-texte", "Avec --anonyme : votre texte, s’il ne nomme personne.")
 ]
 
 
 Proven = Annotated[
-    bool,
-    typer.Option(
-        "--preuves", help="Chaque chiffre de la page ouvre ses preuves, dans une page à côté."
-    ),
+    bool, flag("--preuves", "Chaque chiffre de la page ouvre ses preuves, dans une page à côté.")
 ]
 Followed = Annotated[
     bool,
-    typer.Option(
-        "--suivre",
-        help="Écrire de nouveau à chaque changement des livres, et dire ce qui change.",
-    ),
+    flag("--suivre", "Écrire de nouveau à chaque changement des livres, et dire ce qui change."),
 ]
 
 

@@ -13,7 +13,7 @@ import typer
 from reporter.assumptions import BLANKS, Assumptions
 from reporter.cli import scenario_words as words
 from reporter.cli.french_typer import UsageError
-from reporter.cli.options import option
+from reporter.cli.options import flag, option
 from reporter.cli.scenario_options import CHANGES, QUESTIONS
 from reporter.net.means import Means
 from reporter.settings.status import Status
@@ -87,10 +87,10 @@ Compared = Annotated[
 ]
 Sensitive = Annotated[
     bool,
-    typer.Option(
+    flag(
         "--sensibilite",
-        help="Ce que changent un jour, dix euros, un achat, une rémunération.",
-        rich_help_panel=QUESTIONS,
+        "Ce que changent un jour, dix euros, un achat, une rémunération.",
+        QUESTIONS,
     ),
 ]
 

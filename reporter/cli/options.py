@@ -91,6 +91,11 @@ def option(
     )
 
 
+def flag(name: str, text: str, panel: str | None = None) -> Any:
+    """Return an option that is said or not."""
+    return typer.Option(name, help=text, rich_help_panel=panel)
+
+
 Year = Annotated[
     int,
     typer.Argument(
@@ -128,19 +133,15 @@ Reference = Annotated[
         offered=years,
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Écrire le tout en JSON, pour un programme.")]
+Json = Annotated[bool, flag("--json", "Écrire le tout en JSON, pour un programme.")]
 Span = Annotated[
     int,
     typer.Option("--annees", parser=count, metavar="N", help="Nombre d’années mises côte à côte."),
 ]
 
 Adjusted = Annotated[
-    bool,
-    typer.Option(
-        "--regularisations", help="Écrire aussi les régularisations de la feuille Clôture."
-    ),
+    bool, flag("--regularisations", "Écrire aussi les régularisations de la feuille Clôture.")
 ]
 Opened = Annotated[
-    bool,
-    typer.Option("--a-nouveaux", help="Ouvrir l’exercice par les soldes des exercices précédents."),
+    bool, flag("--a-nouveaux", "Ouvrir l’exercice par les soldes des exercices précédents.")
 ]

@@ -8,13 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-import typer
-
 from reporter.assumptions import Assumptions, Change, Goal, Lever, Measure, pulled
 from reporter.cli import scenario_words as words
 from reporter.cli.completion.words import categories, clients, one_of, scenarios
 from reporter.cli.french_typer import UsageError
-from reporter.cli.options import option
+from reporter.cli.options import flag, option
 from reporter.cli.scenario_words import Axes, Charge
 from reporter.model import ZERO
 
@@ -110,10 +108,8 @@ Shown = Annotated[
 ]
 Sensitive = Annotated[
     bool,
-    typer.Option(
-        "--sensibilite",
-        help="Ce que change un jour, dix euros, un client, un mois d’arrêt.",
-        rich_help_panel=QUESTIONS,
+    flag(
+        "--sensibilite", "Ce que change un jour, dix euros, un client, un mois d’arrêt.", QUESTIONS
     ),
 ]
 Names = Annotated[

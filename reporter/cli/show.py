@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from reporter.cli.french_typer import command
-from reporter.cli.options import AsOf, Folder, Reference, Span, Year
+from reporter.cli.options import AsOf, Folder, Reference, Span, Year, flag
 from reporter.cli.terminal import open_books
 from reporter.cli.terminal import show as show_table
 
@@ -32,7 +30,7 @@ def show(
     annees: Span = 4,
     au: AsOf = None,
     json: Annotated[
-        bool, typer.Option("--json", help="Écrire les chiffres en JSON, pour un programme.")
+        bool, flag("--json", "Écrire les chiffres en JSON, pour un programme.")
     ] = False,
 ) -> None:
     """Montrer les chiffres d’une année dans le terminal."""

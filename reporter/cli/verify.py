@@ -11,7 +11,7 @@ import typer
 
 from reporter.books import REPORTS
 from reporter.cli.french_typer import command
-from reporter.cli.options import Folder, a_path
+from reporter.cli.options import Folder, a_path, flag
 from reporter.cli.parts import measured_part, part_manifest
 from reporter.cli.terminal import here, load, write_json
 from reporter.french import spaced
@@ -42,7 +42,7 @@ Report = Annotated[
         help="Dossier du rapport, son manifeste, ou son année.",
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Écrire les différences en JSON.")]
+Json = Annotated[bool, flag("--json", "Écrire les différences en JSON.")]
 
 
 @command(
