@@ -492,6 +492,10 @@ def test_the_balances_of_a_file_without_headings_are_no_movements(tmp_path: Path
     found = read(tmp_path, LCL)
     assert (found.account, found.before) == ("01234123456A", Decimal("1714.80"))
     assert len(found.movements) == 3
+    first, rest = LCL.split("\n", 1)
+    day, balance, _, number = first.split(";")
+    other = read(tmp_path / "a", f"{day};{number[:-1].replace(' ', '')};{balance};\n{rest}")
+    assert (other.account, other.before) == ("01234123456", Decimal("1714.80"))
     (tmp_path / "data" / "banque" / "releve.csv").write_text(LCL.replace("2894,4", "2895,4"))
     with pytest.raises(BadData, match="ne suit pas"):
         accounts(statements(tmp_path, Limits()))

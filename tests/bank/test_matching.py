@@ -293,6 +293,13 @@ def test_a_label_that_comes_back_is_proposed_where_it_is_of_one_name(
     assert reconciled(bank(opened), opened.settings.year(2020)).recurring == found
 
 
+def test_the_figures_of_a_label_are_not_proposed(tmp_path: Path) -> None:
+    costs, moves = monthly()
+    opened = books(tmp_path, [F12], moves.replace("SALAIRE", "SALAIRE 75"), costs)
+    found = reconciled(bank(opened), opened.settings.year(2020)).recurring
+    assert found == ("VIR SALAIRE", "Anne")
+
+
 def test_two_labels_that_share_no_word_are_not_proposed(tmp_path: Path) -> None:
     costs, moves = monthly()
     opened = books(tmp_path, [F12], moves.replace("VIR SALAIRE 2", "PAIE 2"), costs)

@@ -568,3 +568,12 @@ def test_a_corrected_price_of_what_was_sold_is_followed_to_its_gain_and_its_vat(
     (row,) = (row for row in book["TVA"].iter_rows(min_row=6) if row[1].value == SOLD_OFF)
     vat = values.formulas("TVA")
     assert [vat[row[n].coordinate] for n in (3, 4, 7, 8)] == [500, 100, 500, 100]
+
+
+def test_the_vat_owed_on_a_corrected_purchase_abroad_is_followed() -> None:
+    cloud = expense("2020-02-03", "100", "Cloud", receipt="R", country="Irlande")
+    book = opened(pack_of(2020, *SOLD, cloud))
+    sheet = book["Achats"]
+    titles = {cell.value: f"{cell.coordinate[:-1]}6" for cell in sheet[5]}
+    sheet[titles["Montant HT"]] = 250
+    assert Values(book).formulas("Achats")[titles["TVA autoliquidée"]] == 50
