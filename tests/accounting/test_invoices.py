@@ -120,6 +120,14 @@ def test_fees_and_days_of_one_number_are_parted_by_their_dates() -> None:
     assert amounts(pack_of(2020, *lines), "411") == 120
 
 
+@pytest.mark.parametrize(("until", "count"), [("2021-02-28", 1), ("2021-03-01", 2)])
+def test_lines_of_two_years_under_one_number_are_one_invoice_within_62_days(
+    until: str, count: int
+) -> None:
+    lines = [fee(when, "9", "N", invoice="F-1", vat_rate=RATE) for when in ("2020-12-28", until)]
+    assert len({one.number for one in invoiced(activity(*lines), Settings())}) == count
+
+
 def test_two_clients_of_one_number_in_one_year_do_not_begin_the_numbers_again() -> None:
     others = [fee("2020-03-04", "100", it, invoice="F-9", vat_rate=RATE) for it in ("L", "M")]
     first, second, *_ = invoiced(activity(*ASTRIDE, *others), Settings())

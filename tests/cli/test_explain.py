@@ -137,6 +137,7 @@ def test_the_csv_has_a_row_a_line_and_adds_up(bilan: Bilan) -> None:
         ("amortisements", "« dotations_amortissements »"),
         ("tva", "écrire « controles.tva_collectee »"),
         ("variation du tjm", "« variations.tjm »"),
+        ("jour ouvré", "écrire « jours_ouvres » ou « jours_ouvres_nets »"),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_near_ones(bilan: Bilan, name: str, near: str) -> None:
@@ -383,6 +384,12 @@ def test_the_rates_are_told_with_their_law(bilan: Bilan) -> None:
     assert sum(rule["quoi"] == "jour_ferie" for rule in days) == 9
     aim = asked(bilan, "objectif.tjm", 2020, ROOT)["regles"]
     assert aim[0]["source"] == "bilan.toml, objectif_tjm de [exercice]"
+
+
+def test_a_band_of_a_dated_law_says_since_when(bilan: Bilan, tmp_path: Path) -> None:
+    books = folder(tmp_path, {"Jours": [DAYS, ("31/03/2020", "A", 20, 3500, 70000)]})
+    ran = bilan("explain", "impot", 2020, "--dossier", books)
+    assert " ".join(ran.out.split()).count("art. 219 I (depuis le 01/01/2020)") == 1
 
 
 def test_the_accountant_s_word_is_told_with_its_key(bilan: Bilan, tmp_path: Path) -> None:

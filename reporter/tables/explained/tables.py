@@ -141,7 +141,7 @@ def _step(step: Step, kind: str) -> tuple[Cell, ...]:
     rate = "" if step.rate is None else f"{number(_percents(step.rate), 2, least=0)}{NBSP}%"
     base = Cell("") if step.base is None else Cell(step.base, "cents" if money else "days")
     source = step.source
-    if step.what == "band" and step.since and step.since.year > 1:
+    if step.since and step.since.year > 1:
         source = f"{source} (depuis le {short_date(step.since)})"
     return (
         Cell(STEPS[step.what]),
