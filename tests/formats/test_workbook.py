@@ -577,3 +577,15 @@ def test_the_vat_owed_on_a_corrected_purchase_abroad_is_followed() -> None:
     titles = {cell.value: f"{cell.coordinate[:-1]}6" for cell in sheet[5]}
     sheet[titles["Montant HT"]] = 250
     assert Values(book).formulas("Achats")[titles["TVA autoliquidée"]] == 50
+
+
+@pytest.mark.parametrize("paid", [date(2020, 4, 2), None])
+def test_a_corrected_sale_is_followed_to_the_vat_of_its_payment_where_it_is_known(
+    paid: date | None,
+) -> None:
+    line = fee("2020-03-31", "100", "N", invoice="F-1", vat_rate=Decimal("0.2"), paid=paid)
+    book = opened(pack_of(2020, line))
+    book["Ventes"]["H6"] = 250
+    last = len(list(book["TVA"].rows))
+    found = Values(book).formulas("TVA")
+    assert [found.get(f"{column}{last}") for column in "FG"] == ([250, 50] if paid else [None] * 2)
