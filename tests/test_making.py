@@ -114,6 +114,13 @@ def test_each_line_of_a_year_is_in_one_leaf(books: Activity, words: str) -> None
     assert not earlier or figures.status != "micro"
 
 
+@pytest.mark.parametrize("status", ["", "sasu"])
+def test_a_legal_form_is_explained_where_it_is_given(status: str) -> None:
+    form = status and f'[societe]\nstatut = "{status}"'
+    every = known(source_of(bilan(2020, day("2020-01-31", "1", "500"), settings=form)))
+    assert ("exercice" in every, "statut" in every) == (True, bool(status))
+
+
 def sources(figures: Figures, name: str) -> Counter[int]:
     return Counter(id(part.source) for part in figures.figure(name).parts)
 
