@@ -85,6 +85,11 @@ class Figure(NamedTuple):
         return tuple(found.values())
 
 
+def summing(name: str, year: int, leaf: Sum) -> Figure:
+    """Return the figure that is a sum of lines."""
+    return Figure(name, year, leaf.value, leaf=leaf)
+
+
 def _is_counted(part: Part) -> bool:
     return not isinstance(part.source, Figure)
 

@@ -13,7 +13,7 @@ from reporter.french import euros
 from reporter.landing.landing import landed
 from reporter.landing.left import left
 from reporter.leaves import Rule, Step, Sum
-from reporter.making import Figure, Term, less, made
+from reporter.making import Figure, Term, less, made, summing
 from reporter.model import ZERO, Activity
 from reporter.tables.explained.names import Named, names
 from reporter.tables.explained.own import of_year
@@ -60,15 +60,16 @@ def landed_in(bilan: Bilan) -> dict[str, Figure]:
         f"atterrissage.{name}": _ahead(of_year(found.figures, field))
         for name, field in LANDED.items()
     }
+    year = bilan.figures.year.number
     for word, lines in parts.items():
         sales, days = Sum(lines.sales, AMOUNT), Sum(lines.days, DAYS)
-        figures[f"atterrissage.{word}.chiffre_affaires"] = _sum(bilan, f"{word}.sales", sales)
-        figures[f"atterrissage.{word}.jours_factures"] = _sum(bilan, f"{word}.days", days)
+        figures[f"atterrissage.{word}.chiffre_affaires"] = summing(f"{word}.sales", year, sales)
+        figures[f"atterrissage.{word}.jours_factures"] = summing(f"{word}.days", year, days)
         fees = Sum(lines.fees, AMOUNT)
-        figures[f"atterrissage.{word}.ca_forfaits"] = _sum(bilan, f"{word}.fees", fees)
+        figures[f"atterrissage.{word}.ca_forfaits"] = summing(f"{word}.fees", year, fees)
     known, estimated = bilan.figures.figure("charges"), Sum(found.rest.expenses, AMOUNT)
     figures["atterrissage.connu.charges"] = known._replace(name="connu.charges")
-    figures["atterrissage.estime.charges"] = _sum(bilan, "estime.charges", estimated)
+    figures["atterrissage.estime.charges"] = summing("estime.charges", year, estimated)
     return {**figures, **_ends(found)}
 
 
@@ -189,7 +190,3 @@ def left_in(bilan: Bilan) -> dict[str, Figure]:
         terms = (found["reste_objectif.chiffre_affaires"], found["reste_objectif.jours"])
         found["reste_objectif.tjm"] = made("left.rate", year.number, "quotient", *terms)
     return found
-
-
-def _sum(bilan: Bilan, name: str, leaf: Sum) -> Figure:
-    return Figure(name, bilan.figures.year.number, leaf.value, leaf=leaf)

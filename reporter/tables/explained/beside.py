@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.french import Cell, capitalised
 from reporter.history import SPAN, means
 from reporter.leaves import Sum
-from reporter.making import Figure, made
+from reporter.making import Figure, made, summing
 from reporter.settings.words import OF
 from reporter.tables import partial
 from reporter.tables.explained.ahead import LANDED, behind, landed_in, left_in
@@ -87,9 +87,9 @@ def _named(name: str, cell: Cell, status: Status | None) -> Named:
 def _received(bilan: Bilan) -> dict[str, Figure]:
     if bilan.received is None:
         return {}
-    owed = Sum(bilan.received.unpaid, AMOUNT)
+    owed, year = Sum(bilan.received.unpaid, AMOUNT), bilan.figures.year.number
     figures = {name: figure for name, (_, figure) in received_in(bilan.received.sides[0]).items()}
-    return {**figures, "encaissements.impaye": _sum(bilan, "owed", owed)}
+    return {**figures, "encaissements.impaye": summing("owed", year, owed)}
 
 
 def received_in(side: Side) -> dict[str, tuple[Named, Figure]]:
@@ -99,7 +99,7 @@ def received_in(side: Side) -> dict[str, tuple[Named, Figure]]:
     return {
         f"encaissements.{name}": (
             Named(field, "cents", *BESIDE[f"encaissements.{name}"]),
-            Figure(field, side.year.number, side.sums[field].value, leaf=side.sums[field]),
+            summing(field, side.year.number, side.sums[field]),
         )
         for name, field in (("facture", "invoiced"), ("encaisse", "received"))
     }
@@ -130,11 +130,8 @@ def _left_out(bilan: Bilan) -> dict[str, Figure]:
     if bilan.elapsed is None:
         return {}
     left, table = bilan.elapsed.left_out, "partielle.laisse_de_cote"
+    year = bilan.figures.year.number
     return {
-        f"{table}.ventes": _sum(bilan, "left.sales", Sum(left.sales, AMOUNT)),
-        f"{table}.depenses": _sum(bilan, "left.expenses", Sum(left.expenses, AMOUNT)),
+        f"{table}.ventes": summing("left.sales", year, Sum(left.sales, AMOUNT)),
+        f"{table}.depenses": summing("left.expenses", year, Sum(left.expenses, AMOUNT)),
     }
-
-
-def _sum(bilan: Bilan, name: str, leaf: Sum) -> Figure:
-    return Figure(name, bilan.figures.year.number, leaf.value, leaf=leaf)

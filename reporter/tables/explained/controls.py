@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.making import Figure
+from reporter.making import summing
 from reporter.tables.explained.names import Named
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def controls(pack: Pack) -> Beside:
     return {
         f"{TABLE}.{name}": (
             Named(f"total.{field}", "cents", label, f"dans les écritures, {what}"),
-            Figure(f"total.{field}", number, sums[field].value, leaf=sums[field]),
+            summing(f"total.{field}", number, sums[field]),
         )
         for name, (field, label, what) in CONTROLS.items()
         if pack.disposals or field not in SOLD
