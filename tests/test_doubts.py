@@ -488,6 +488,24 @@ def test_names_that_look_alike(one: str, other: str, same: bool) -> None:
     assert keys(*lines) == [f"client-ressemblant {one}"] * same
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Anne R.", ["client-ressemblant Anne R."]),
+        ("Anne ?", ["client-ressemblant Anne ?"]),
+        ("idem", ["client-ressemblant idem"]),
+        ('"', ['client-ressemblant "']),
+        ("ANNE", []),  # one and the same
+        ("Bob", []),
+        ("", []),
+    ],
+)
+def test_people_whose_names_look_alike_are_doubted(name: str, found: list[str]) -> None:
+    lines = [day(f"2020-0{n}-04", "3", "700", worker="Anne") for n in (3, 4, 5)]
+    said = keys(*lines, day("2020-06-05", "3", "700", worker=name))
+    assert [it for it in said if it.startswith("client-ressemblant")] == found
+
+
 def test_the_rarer_name_is_the_doubtful_one() -> None:
     lines = [*rated("700", "700", client="Acme"), day("2020-05-04", "3", "700", client="Acme SAS")]
     assert keys(*lines) == ["client-ressemblant Acme SAS"]

@@ -18,10 +18,10 @@ from reporter.names import spelling, words
 from reporter.words.documents import is_sale
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from reporter.errors import Doubt
-    from reporter.model import Activity
+    from reporter.model import Activity, Line
 
 LONG_WORD = 5
 """From as many letters on, a word may hide a slip of the pen; shorter ones tell clients apart."""
@@ -38,19 +38,26 @@ Words = tuple[str, ...]
 
 
 def lookalikes(activity: Activity) -> Iterator[Doubt]:
-    """Yield each pair of clients whose names look alike, at the one with fewer lines."""
-    lines = gathered((line.client, line) for line in activity.sales)
-    named = {client: words(client) for client in lines}
-    for client, its_words in named.items():
-        if its_words in DITTO:
-            what = f"« {client} » n’est pas un nom : celui de la ligne du dessus ?"
-            fix = "écrire le nom du client sur chaque ligne"
-            yield doubt("client-ressemblant", what, lines[client][0], fix, client, about=client)
+    """Yield each pair of clients, or of people, whose names look alike, at that of fewer lines."""
+    yield from _alike(gathered((line.client, line) for line in activity.sales), "client")
+    people: dict[str, str] = {}
+    named = ((people.setdefault(spelling(it.worker), it.worker), it) for it in activity.days)
+    yield from _alike(gathered(it for it in named if it[0]), "intervenant")
+
+
+def _alike(lines: Mapping[str, Sequence[Line]], whose: str) -> Iterator[Doubt]:
+    """Yield the pairs of names that look alike, of lines by name; `whose` they are, in French."""
+    named = {name: words(name) for name in lines}
+    for name, its_words in named.items():
+        if its_words in DITTO or not any(map(str.isalnum, name)):
+            what = f"« {name} » n’est pas un nom : celui de la ligne du dessus ?"
+            fix = f"écrire le nom {'du' if whose == 'client' else 'de l’'}{whose} sur chaque ligne"
+            yield doubt("client-ressemblant", what, lines[name][0], fix, name, about=name)
     for pair in _pairs(named):
-        rare, usual = sorted(pair, key=lambda client: len(lines[client]))
+        rare, usual = sorted(pair, key=lambda name: len(lines[name]))
         first = lines[rare][0]
-        what = f"client « {rare} » : est-ce « {usual} » ?"
-        fix = "si c’est le même client, écrire partout le même nom"
+        what = f"{whose} « {rare} » : est-ce « {usual} » ?"
+        fix = "si c’est le même, écrire partout le même nom"
         text = f"{rare} ({len(lines[rare])}) · {usual} ({len(lines[usual])})"
         yield doubt("client-ressemblant", what, first, fix, text, about=rare)
 

@@ -51,7 +51,7 @@ DOUBTS = {
     "client-deux-fois": "un client deux fois, pour un mois, dans une grille ou un tableau par mois",
     "client-inconnu": "un client des réglages, sans ligne dans les classeurs",
     "bareme-kilometrique": "des kilomètres dont le montant n’est pas celui du barème",
-    "client-ressemblant": "deux noms de client qui se ressemblent",
+    "client-ressemblant": "deux noms de client, ou d’intervenant, qui se ressemblent",
     "colonne": "une colonne inconnue qui pourrait changer un chiffre",
     "compteur": "une distance qui pourrait être le relevé d’un compteur",
     "cumul": "des montants qui ne font que croître, comme une somme au fil de l’eau",

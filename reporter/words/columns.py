@@ -100,7 +100,7 @@ SALE: Words = {
     "invoice": (
         "facture, n facture, facture n, reference facture, ref facture, invoice, invoice number, "
         "invoice n, invoice id, document number ; numero, number ; reference, ref, "
-        "n piece, n note, n note honoraires ; facturee, facturees"
+        "piece, n piece, n note, n note honoraires ; facturee, facturees"
     ),
     "means": (
         "mode paiement, moyen paiement, mode reglement, moyen reglement, mode encaissement, "

@@ -58,3 +58,11 @@ def test_a_number_alone_is_that_of_an_invoice(tmp_path: Path) -> None:
     text = "N°;Date;Client;Prestation;Montant HT\nF-12;02/03/2020;Ponant;Audit;3500\n"
     read = books(tmp_path, {"Forfaits 2020.csv": text})
     assert [line.invoice for line in read.activity.fees] == ["F-12"]
+
+
+@pytest.mark.parametrize("title", ["Pièce", "N° pièce"])
+def test_the_piece_of_a_sale_is_its_invoice(title: str, tmp_path: Path) -> None:
+    rows = "F-12;02/03/2020;Ponant;Audit;3500\nF-14;03/04/2020;Alizé;Audit;2840\n"
+    text = f"{title};Date;Client;Prestation;Montant HT\n{rows}"
+    fees = books(tmp_path, {"Journal des ventes.csv": text}).activity.fees
+    assert [line.invoice for line in fees] == ["F-12", "F-14"]
