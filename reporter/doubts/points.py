@@ -26,7 +26,7 @@ def in_order(found: Iterable[Doubt]) -> tuple[Doubt, ...]:
 def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt, ...], ...]:
     """Return the doubts of some rules, those of one key together; notes, by rule.
 
-    Those of whole sheets, or whose key is their rule alone, are those of one sheet.
+    Those of whole sheets are each told.
     """
     together: dict[tuple[object, ...], list[Doubt]] = {}
     for doubt in found:
@@ -48,8 +48,8 @@ def many_points(found: Iterable[Doubt], codes: Collection[str], most: int) -> in
 
 def _point_of(doubt: Doubt) -> tuple[object, ...]:
     own = None if doubt.code in NOTES else doubt.about or doubt.date
-    alike = doubt.place.column and (own or doubt.code in NOTES)
-    return doubt.code, own, () if alike else doubt.place[:2], doubt.what, doubt.fix
+    whole = () if doubt.place.column else doubt.place[:2]
+    return doubt.code, own, whole, doubt.what, doubt.fix
 
 
 def kept(found: Iterable[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
