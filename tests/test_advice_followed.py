@@ -51,6 +51,13 @@ EDITS: dict[str, list[tuple[str, str]]] = {
             ),
         )
     ],
+    "jours-en-colonnes": [
+        (
+            "| Client | TJM | 02",
+            "| Jours | | | | |\n| --- | --- | --- | --- | --- |\n| Client | TJM | 02",
+        ),
+        ("04/03/2020 |\n| --- | --- | --- | --- | --- |\n", "04/03/2020 |\n"),
+    ],
     "semaines-en-colonnes": [("S10 | S11 | S12", "02/03/2020 | 09/03/2020 | 16/03/2020")],
     "calendrier-sans-client": [
         (

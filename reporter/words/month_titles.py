@@ -56,7 +56,7 @@ KNOWN = forms(
     "projet", "projets", "cra", "regie", "conseil", "nb", "nombre", "feuille", "classeur",
     "detail", "periode", "freelance", "independant", "tous", "toutes", "days", "hours", "sales",
     "invoices", "revenue", "nom", "societe", "entreprise", "donneur", "ordre", "raison",
-    "sociale", "customer",
+    "sociale", "customer", "temps", "compte", "rendu",
 }  # fmt: skip
 """Words that change nothing of what cells count."""
 OTHERS = pattern(

@@ -38,7 +38,7 @@ INCOME = (
     "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
     "encaissements, entrees, invoices, sales, income, cours, seances, consultations, presta, "
-    "prestas, factures envoyees"
+    "prestas, factures envoyees, vacations"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 

@@ -37,6 +37,8 @@ MEASURES = pattern(
 )
 """How the name of a row begins that holds a measure or an aim, folded: « Objectif 2020 »."""
 MEANS = (["moyenne"], ["moyen"], ["mean"], ["average"])
+SHARE = pattern(r"(?:parts?|poids|repartition)(?: (?:(?:en|de|du|dans|le|ca|total|pct) ?)+)?")
+"""The whole name of a row or column of shares of a sum, but for « % », folded."""
 AIMS = (
     r"(?:realise\w?s?|reels?|reelles?|prev\w*|budgete?s?|objectifs?|cibles?|encaisse\w?s?|"
     r"facturee?s?|signee?s?|estim\w*|ecarts?|marges?|resultats?|ht|ttc|tva|n 1|ca|pipe|reste\w*|"
@@ -93,8 +95,13 @@ def says_measure(name: str) -> bool:
 
 
 def is_mean(name: str) -> bool:
-    """Tell whether a name is that of a mean, which is a sum of nothing."""
-    return without_period(name).split()[:1] in MEANS
+    """Tell whether a name is that of a mean or of shares, which are the sum of nothing."""
+    return is_share(name) or without_period(name).split()[:1] in MEANS
+
+
+def is_share(name: str) -> bool:
+    """Tell whether a whole name is that of shares: « % », « Part du CA »."""
+    return name.lstrip().startswith("%") or SHARE.fullmatch(without_period(name)) is not None
 
 
 def says_aim(name: str) -> bool:

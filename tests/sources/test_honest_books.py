@@ -150,3 +150,90 @@ def test_the_number_of_a_note_is_that_of_an_invoice(tmp_path: Path) -> None:
 def test_a_sheet_of_missions_holds_no_fees(tmp_path: Path) -> None:
     text = "Date;Client;Mission;Montant HT\n08/01/2024;Ponant;Audit;1000\n"
     assert refusals(tmp_path, {"Missions": text})
+
+
+WEEK_ACROSS = (
+    "{}\n\nClient;TJM;06/01/2025;07/01/2025;08/01/2025;Total\n"
+    "Ponant;600;1;0,5;;1,5\nAlizé;500;;0,5;1;1,5\nTotal;;1;1;1;3\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("S02", "Feuille de temps — semaine 2"),
+        ("Feuille de temps S10", ""),
+        ("Semaine 2", "Compte rendu d’activité"),
+        ("Jours S02", ""),
+    ],
+)
+def test_a_week_may_have_its_sheet(name: str, title: str, tmp_path: Path) -> None:
+    found = sums(tmp_path, {name: WEEK_ACROSS.format(title)})
+    assert (found.revenue, found.days) == (1650, 3)
+    assert set(codes(tmp_path)) <= {*QUIET, "futur"}
+
+
+def test_days_across_that_say_no_unit_are_asked_about(tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"S02": WEEK_ACROSS.format("")})
+    assert (bad.what, bad.place.cell) == ("un jour par colonne : des jours, ou des heures ?", "C3")
+
+
+SHARES = "Client;Janvier;Février;Total{}\nPonant;1000;500;1500{}\nAlizé;500;0;500{}\n{}"
+
+
+@pytest.mark.parametrize("name", ["%", "Part", "% du total", "Part du CA", "Poids"])
+def test_shares_of_months_count_for_nothing(name: str, tmp_path: Path) -> None:
+    column = SHARES.format(f";{name}", ";75 %", ";25 %", "")
+    assert sums(tmp_path / "column", {"CA HT 2024": column}).revenue == 2000
+    row = SHARES.format("", "", "", f"Total;1500;500;2000\n{name};75 %;25 %;100 %\n")
+    assert sums(tmp_path / "row", {"CA HT 2024": row}).revenue == 2000
+    down = "Mois;Ponant;Alizé;Total\nJanvier;1000;500;1500\nFévrier;1000;500;1500\n"
+    down += f"Total;2000;1000;3000\n{name};0,667;0,333;1\n"
+    assert sums(tmp_path / "down", {"CA HT par client 2024": down}).revenue == 3000
+
+
+@pytest.mark.parametrize("row", ["%;150;25;175", "Part Dieu;75;25;100", "Évolution;5 %;4 %;3 %"])
+def test_a_row_that_may_be_of_amounts_is_asked_about_or_counted(row: str, tmp_path: Path) -> None:
+    text = SHARES.format("", "", "", f"{row}\n")
+    if "Dieu" in row:
+        assert sums(tmp_path, {"CA HT 2024": text}).revenue == 2100
+    else:
+        assert refusals(tmp_path, {"CA HT 2024": text})
+
+
+TYPED = (
+    "Date;Facture;Client;Type;HT;TVA;TTC\n08/01/2024;F1;Ponant;{};1000;200;1200\n"
+    "09/02/2024;F2;Alizé;{};700;140;840\n"
+)
+
+
+@pytest.mark.parametrize("types", [("Mariage", "Reportage"), ("Conseil", "Logo")])
+def test_kinds_of_work_are_no_types_of_documents(types: tuple[str, str], tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Factures": TYPED.format(*types)}).revenue == 1700
+    assert set(codes(tmp_path)) <= QUIET
+
+
+@pytest.mark.parametrize("first", ["Facture", "FA", "Avoir", "Devis", "Prospect", "Achat"])
+def test_types_among_which_one_is_a_document_are_each_known(first: str, tmp_path: Path) -> None:
+    assert refusals(tmp_path, {"Factures": TYPED.format(first, "Logo")})
+
+
+def test_what_is_not_sold_is_told_how_to_be_left_aside(tmp_path: Path) -> None:
+    text = "Mois;Client;Jours;TJM;Statut\n10/2024;Ponant;10;600;Facturé\n"
+    text += "11/2024;Ponant;10;600;Prévisionnel\n"
+    (bad,) = refusals(tmp_path, {"Jours": text})
+    assert '[statuts] "Prévisionnel" = "ne compte pas"' in bad.fix
+    (bad,) = refusals(tmp_path / "label", {"Jours": text.replace("Statut", "Mission")})
+    assert "[statuts]" not in bad.fix
+    settings = '[statuts]\n"Prévisionnel" = "ne compte pas"\n'
+    assert sums(tmp_path, {"Jours": text}, settings).revenue == 6000
+
+
+def test_hours_of_a_clock_and_progress_bear_on_nothing(tmp_path: Path) -> None:
+    titles = "Début matin;Fin matin;% avancement;Reste à facturer"
+    text = f"Date;Client;Heures;Taux horaire;{titles}\n"
+    text += (
+        "08/01/2024;Ponant;3;70;9:00;12:00;40 %;500\n09/01/2024;Ponant;3;70;9:00;12:00;60 %;290\n"
+    )
+    assert sums(tmp_path, {"Vacations": text}, "[lecture]\nheures_par_jour = 7\n").revenue == 420
+    assert set(codes(tmp_path)) <= QUIET

@@ -19,7 +19,7 @@ from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import number_of
 from reporter.sources.lines.written.dates import FRENCH_DATE
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.month_columns import months_of, not_of_months
+from reporter.sources.tables.month_columns import days_in, months_of, not_of_months
 from reporter.sources.tables.month_sums import PARTS
 from reporter.sources.tables.titles import called, year_alone
 from reporter.words.labels import PRICE
@@ -70,15 +70,23 @@ LONGER = (
 )
 
 
+DAILY = (
+    "un jour par colonne : des jours, ou des heures ?",
+    "écrire au-dessus « Jours », ou « Heures »",
+)
+
+
 def _other_parts(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
-    """Return the mistake of a header of weeks, quarters or years, or of months in no order."""
+    """Return the mistake of a header of days, weeks, quarters, years, or of months in no order."""
     for top, row in enumerate(grid.rows[:TOP_ROWS]):
         longer = [n for n, it in enumerate(row) if _is_other_part(it)]
         months = [n for n, it in enumerate(row) if months_of([it], fewest=1)]
         fields = vocabulary.columns(row, "days").fields
         if "client" not in fields or "date" in fields or months_of(row):
             continue
-        if len(longer) > 1 and not months:
+        if days := days_in(row):
+            at, (what, fix) = min(days), DAILY
+        elif len(longer) > 1 and not months:
             at = longer[0]
             what, fix = WEEKLY if WEEKS.fullmatch(folded(row[at])) else LONGER
         elif len(months) > 1:

@@ -32,7 +32,8 @@ FILLERS = {
     "cahier", "export", "fichier", "journal", "liste", "livre", "mes", "nos", "registre", "suivi",
     "historique", "saisie", "tableau", "detail", "details", "mensuel", "mensuelle", "annuel",
     "annuelle", "ht", "fixes", "variables", "courantes", "divers", "diverses", "detaille",
-    "detaillee", "pro", "mon", "ma", "ok", "final", "finale", "v1", "v2", "v3", "grid", "view",
+    "detaillee", "semaine", "pro", "mon", "ma", "ok", "final", "finale", "v1", "v2", "v3", "grid",
+    "view",
 }  # fmt: skip
 """What a name says of its sheet besides what stands there: « Livre des recettes »."""
 
@@ -41,8 +42,8 @@ BETWEEN = pattern(r"[\s_–-]+")
 MARCH = pattern(r"^\s*mar(?=[\W\d_]*$)", re.IGNORECASE)
 SHORT_YEAR = pattern(r"\s*([^\W\d_]+)\.?[\s'’_-]*(\d\d)\s*")
 """A month and the last two figures of its year, which for a sheet are no day: « Janv. 25 »."""
-PARTS = pattern(r"[tqs][1-4]")
-"""A quarter, or half a year."""
+PARTS = pattern(r"[tq][1-4]|s(?:em)?\d\d?")
+"""A quarter, half a year or a week."""
 AND = pattern(r"\s(?:et|&|\+)\s", re.IGNORECASE)
 ANY_WORD = "suivi"
 """A name as good as one whose words may all stand beside another: « Suivi mensuel »."""

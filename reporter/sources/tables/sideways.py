@@ -24,7 +24,7 @@ from reporter.sources.tables.timesheets import SHORTEST, days_across
 from reporter.words.bearing import is_absence
 from reporter.words.labels import LABELS
 from reporter.words.periods import DAY_NAMES, LONG_NAMES, MONTHS, day_in_full
-from reporter.words.sums import is_bare, says_measure, says_sum
+from reporter.words.sums import is_bare, is_share, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,8 @@ def _turned(grid: Grid, vocabulary: Vocabulary, column: int, rows: Sequence[int]
     Numbers before its times are those of a list.
     """
     top = _header(grid, vocabulary, column, rows[0])
-    sums = (n for n, row in enumerate(grid.rows) if n > rows[-1] and says_sum(row[column]))
+    below = ((n, row[column]) for n, row in enumerate(grid.rows) if n > rows[-1])
+    sums = (n for n, it in below if says_sum(it) or is_share(str(it)))
     bottom = 1 + max((*sums, rows[-1]))
     if top is None or any(numerals.number(shown(it)) for row in grid.rows[bottom:] for it in row):
         return None

@@ -20,7 +20,13 @@ from reporter.sources.lines.by_month.cells import (
     titled,
     unsure_hours,
 )
-from reporter.sources.lines.by_month.rows import doubtful, doubtful_name, is_somebody, notes
+from reporter.sources.lines.by_month.rows import (
+    doubtful,
+    doubtful_name,
+    is_part,
+    is_somebody,
+    notes,
+)
 from reporter.sources.lines.by_month.sums import Sums, doubtful_sums
 from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
@@ -35,7 +41,7 @@ from reporter.sources.tables.month_columns import WEEK
 from reporter.sources.tables.month_units import unsaid
 from reporter.words.bearing import ABSENCES, is_absence
 from reporter.words.month_titles import SOLD, TIME, of_other_years
-from reporter.words.sums import is_bare, names_sum, says_aim, says_measure, says_sum
+from reporter.words.sums import is_bare, is_share, names_sum, says_aim, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +121,9 @@ class _Reading(Crossed):
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
         known = self.context.missions.has_client(name) or is_somebody(self.table, number, self.sums)
-        if is_bare(name) or (says_sum(name) and not known):
+        if is_share(name) and all(is_part(row[n]) for n in numbers):
+            verdict, self.rows[number] = Verdict.NOTE, {}
+        elif is_bare(name) or (says_sum(name) and not known):
             verdict = Verdict.TOTAL
             self._total(number, name, numbers)
         elif not numbers:

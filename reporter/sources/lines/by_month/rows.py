@@ -44,8 +44,16 @@ OF_ALL = pattern(
     r"(?:mois|annees?|tou(?:t|te|s|tes)|general|(?:(?:nb|nombre) (?:de )?)?jours?|tjm)"
 )
 """The whole name of a row that holds what others add up to, folded, rather than of somebody."""
+CENTS = 100
+"""Shares of a whole, in hundredths."""
 FEW_COPIED = 4
 """Months of a row, nearly all of another number, that no two rows share by chance."""
+
+
+def is_part(cell: Any) -> bool:
+    """Tell whether a cell may be a share of a whole: « 75 % », 0,75; an amount is seldom."""
+    found = value_of(cell.strip().removesuffix("%") if isinstance(cell, str) else cell)
+    return isinstance(found, Decimal) and abs(found) <= CENTS
 
 
 def notes(table: MonthTable, number: int) -> Iterator[Doubt]:

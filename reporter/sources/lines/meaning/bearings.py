@@ -36,6 +36,7 @@ from reporter.words.names import (
     of_name,
     of_work,
 )
+from reporter.words.sheets import is_apart
 from reporter.words.sums import is_bare, names_sum
 from reporter.words.undecided import told_again, unsure
 
@@ -174,6 +175,8 @@ class Statuses(NamedTuple):
         return words in self.counted or words in self.left_out
 
 
+INVOICE = pattern(r"(?:\w+ )?(?:fa?c?|fact|factures?|inv|invoices?|ventes?|sales?)\b")
+"""How the type of a document that is a sale is called, folded; others may be those of work."""
 MOST_ASKED = 8
 """Statuses that one refusal asks about."""
 
@@ -182,6 +185,11 @@ def counts(*texts: str) -> str:
     """Return what says in bilan.toml whether each status counts, a line for each of several."""
     lines = [f'{literal(text)} = "compte" (ou "ne compte pas")' for text in texts]
     return f"[statuts] {lines[0]}" if len(lines) == 1 else "\n".join(("[statuts]", *lines))
+
+
+def never_counts(text: str) -> str:
+    """Return what says in bilan.toml that a status never counts."""
+    return f'[statuts] {literal(text)} = "ne compte pas"'
 
 
 def unknown_statuses(
@@ -206,17 +214,22 @@ def unknown_statuses(
             yield BadCell(what, cells.place(found[asked[0]], name), shown=met, fix=fix)
 
     yield from unknown("status", "statut inconnu", partial(_is_status, spent=spent))
-    title = cells.table.title("document")
-    if listed and title and key_of(title) not in NATURES:
-        what = "type de document inconnu"
-        yield from unknown(
-            "document",
-            what,
-            lambda it: is_sale(it) or (bearing(it) in SAID and not is_of_others(it)),
-        )
+    title, types = cells.table.title("document"), {*cells.of("document")} - {"", None}
+    if listed and title and key_of(title) not in NATURES and any(map(_is_document, types)):
+        yield from unknown("document", "type de document inconnu", _is_type)
     elif not spent:
         what = "un document qui n’est pas une vente ?"
         yield from unknown("document", what, lambda it: not is_of_others(it))
+
+
+def _is_type(text: str) -> bool:
+    """Tell whether a text may be the type of a sale."""
+    return is_sale(text) or (bearing(text) in SAID and not is_of_others(text))
+
+
+def _is_document(text: str) -> bool:
+    """Tell whether a text names a document, or no sale, and no kind of work as « Logo » does."""
+    return INVOICE.match(folded(text)) is not None or bearing(text) != "" or is_apart(text)
 
 
 def _is_status(text: str, *, spent: bool) -> bool:

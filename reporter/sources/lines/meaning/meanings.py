@@ -14,7 +14,7 @@ from reporter.model import ZERO
 from reporter.sources.lines.accidents.misplaced import misplaced
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import beside, discounts, is_discounted, worth
-from reporter.sources.lines.meaning.bearings import Statuses, bearing_in
+from reporter.sources.lines.meaning.bearings import Statuses, bearing_in, never_counts
 from reporter.sources.lines.meaning.explained import is_rest
 from reporter.sources.lines.meaning.flags import (
     LEAVE_OUT,
@@ -169,6 +169,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
         return None
     if said in REFUSED and not (spent and (name, said) == ("label", "not sold")):
         what, fix = REFUSED[said]
+        if name in SAID_BY_OWNER:
+            fix += f" ; pour la laisser de côté, écrire dans bilan.toml : {never_counts(said_by)}"
         return Problem(name, what, said_by, fix)
     back = folded(said_by).startswith(("rembours", "geste"))
     refunded = amount is not None and amount < 0 and back
