@@ -590,6 +590,16 @@ def test_a_date_left_out_where_it_is_seldom_meant_is_asked_about(
     }
 
 
+@pytest.mark.parametrize(("year", "asked"), [(2019, []), (2020, ["A4"])])
+def test_dates_left_out_to_the_end_of_few_lines_are_asked_about_over_two_years(
+    tmp_path: Path, year: int, asked: list[str]
+) -> None:
+    days = (date(2019, 1, 5), date(year, 2, 5), None, None)
+    rows: Rows = [(day, f"Client {n}", 1000 + 10 * n**2) for n, day in enumerate(days)]
+    doubts = books(tmp_path, {"Forfaits": [FEES, *rows]}).doubts
+    assert [it.place.cell for it in doubts if it.code == "cellule-omise"] == asked
+
+
 @pytest.mark.parametrize(
     ("clients", "asked"),
     [

@@ -124,6 +124,7 @@ F2 | 29/02/2020 | B | 5600"""
     "book",
     [
         ordinary("hours", HOURS, "[lecture]\nheures_par_jour = 7", revenue=7000, days=10),
+        ordinary("two numbers", EXPENSES.format("Total | 12500 | 2 |"), charges=12600),
         *(
             ordinary(month, MONTHS.format(month), revenue=12600)
             for month in ("Février 2020", "Mars")
