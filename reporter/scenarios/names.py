@@ -36,13 +36,16 @@ def near(wanted: str, known: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*holding, *alike]))
 
 
-def one_of(wanted: str, known: Iterable[str], what: str) -> frozenset[str]:
+def one_of(
+    wanted: str, known: Iterable[str], what: str, none: str = "il n’y en a pas"
+) -> frozenset[str]:
     """Return the names meant.
 
     Args:
         wanted: the name as the person wrote it.
         known: the names of the books.
         what: what it names, in French: « client ».
+        none: what is said where there is none at all.
 
     Raises:
         BilanError: where no name is the one wanted, with the nearest ones.
@@ -52,7 +55,7 @@ def one_of(wanted: str, known: Iterable[str], what: str) -> frozenset[str]:
         return found
     proposed = near(wanted, names) or names
     choice = " ou ".join(f"« {name} »" for name in proposed[:SHOWN])
-    hint = f"écrire {choice}" if choice else "il n’y en a pas"
+    hint = f"écrire {choice}" if choice else none
     raise BilanError(f"{what} « {wanted} » introuvable : {hint}")
 
 
@@ -65,5 +68,10 @@ def named(scenarios: Mapping[str, Assumptions], wanted: Iterable[str]) -> dict[s
     return {
         name: scenarios[name]
         for word in wanted
-        for name in one_of(word.strip(), scenarios, "scénario")
+        for name in one_of(
+            word.strip(),
+            scenarios,
+            "scénario",
+            none=f'le décrire dans bilan.toml, sous [scenarios."{word.strip()}"]',
+        )
     }

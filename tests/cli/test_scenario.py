@@ -123,12 +123,14 @@ def test_the_accountant_s_result_is_said_apart(bilan: Bilan, tmp_path: Path) -> 
 
 
 def test_the_accountant_s_tax_is_said_apart(bilan: Bilan, tmp_path: Path) -> None:
-    rows: Rows = [DAYS, (date(2020, 3, 31), "A", 10, 500, 5000)]
-    books = folder(tmp_path, {"Jours": rows}, "[exercice.2020]\nimpot = 12")
-    ran = bilan("scenario", 2020, "--tjm", "+10%", "--dossier", books)
-    assert "L’impôt définitif de 2020 est de 12,00 € ; un scénario" in plain(ran.out)
-    assert row(ran.out, "Impôt sur les sociétés")[:2] == ["750 €", "825 €"]
+    sold = (date(2020, 3, 31), "A", 10, 500, 5000)
+    books = folder(tmp_path, {"Jours": [DAYS, sold]}, "[exercice.2020]\nimpot = 12")
     assert "L’impôt définitif" not in bilan("scenario", 2020, "--dossier", books).out
+    ran = bilan("scenario", 2020, "--tjm", "+10%", "--dossier", books)
+    assert row(ran.out, "Impôt sur les sociétés")[:2] == ["750 €", "825 €"]
+    assert "L’impôt définitif de 2020 est de 12,00 € ; un scénario" in plain(ran.out)
+    none = bilan("scenario", 2021, "--comparer", "prudent", "--dossier", books)
+    assert 'le décrire dans bilan.toml, sous [scenarios."prudent"]' in none.err
 
 
 def test_a_shorter_year_says_what_is_in_proportion_and_what_is_not(
