@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from reporter.doubts import doubtful
+from reporter.toml.reading import parse
 from tests.books.outcomes import outcome_of
 from tests.books.small import sheets
+from tests.builders import activity, expense
 
 DAYS = "# Jours\nDate | Client | Jours | TJM\n"
 FEES = "# Forfaits\nDate | Client | Prestation | Montant HT\n"
@@ -787,6 +791,19 @@ def test_the_usual_amount_is_looked_for_with_its_vat_and_of_what_is_bought(
 ) -> None:
     names = {"Regus": "240 | 0.2", "Péage": "60 | 0"}
     assert _cells(_monthly(NOTES, names, slips), "d-un-autre") == cells
+
+
+def test_what_has_no_supplier_is_looked_up_by_its_label() -> None:
+    names = {"Regus": "240", "Péage": "60"}
+    lines = [
+        expense(f"2020-{month:02}-03", "60" if month == 4 else own, "Frais", label=label)
+        for label, own in names.items()
+        for month in range(1, 9)
+    ]
+    doubts = doubtful((), activity(*lines), parse(""), date(2021, 1, 1))
+    (found,) = [it for it in doubts if it.code == "d-un-autre"]
+    assert "« Péage »" in str(found.what).replace("\u00a0", " ")
+    assert found.fix == "vérifier le libellé et le montant"
 
 
 @pytest.mark.parametrize("title", ["Mission", "Objet", "Commentaire"])

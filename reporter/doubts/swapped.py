@@ -69,7 +69,8 @@ def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]
                 if is_inside:
                     others += filter(None, beside)
                 if others and copied:
-                    kind = "fournisseur" if isinstance(line, Expense) else "client"
+                    kind = "client" if not isinstance(line, Expense) else "fournisseur"
+                    kind = kind if line.party else "libellé"
                     what = f"de « {others[0]} » : une cellule qui a bougé ?"
                     yield _doubt(line, own, what, f"le {kind} et ")
                 elif own and is_inside and (what := _mistyped(line, number, own)):
