@@ -34,7 +34,7 @@ TELLS = SPEAKS | {
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
-    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|[dghlnrstv]i|(?:[dcnvtl])(?:us?|ues?)|ert|erte|erts|ertes|"
+    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|[dghlnrstv]i|(?:[dcnvtlp])(?:us?|ues?)|ert|erte|erts|ertes|"
     r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ed)|invités?"
 )
 """How a word ends that may be a participle, and say what became of the work: « offerte »."""
@@ -66,7 +66,7 @@ LEFT = pattern(r"(?i:à|^a) [a-zé]+(?:er|ir|re)$")
 """How words end that leave something to do: « montant à revoir »."""
 FATE = pattern(
     r"an+ul|resili|compens|provis|previs?(?!on)|retroced|simul|liquid|contest|reclam|negoci|estim|hypothes|doute|"
-    r"rembours|restitu(?!tion)|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|"
+    r"rembours|deplac(?!ement)|restitu(?!tion)|dedommag|rectif|regular|ajust|decal|suspen|attente|pause|demeure|"
     r"cote$|retract|"
     r"desist|renonc|abandon|refus|rejet|echec|erreur|mauvais|fau(?:x|sse)|doubl|copie|test$|essai|"
     r"brouillon|memo|factur|propos|option|presta|commission|remuner|verse|partag|parts?$|"

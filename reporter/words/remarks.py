@@ -47,7 +47,7 @@ HARMLESS = CITED | fates.AROUND | {
     # when, where, how, and with whom
     *(day for day in WEEKDAYS if day[2:]), "matin", "matinee", "midi", "soir",
     "soiree", "semaine", "trimestre", "fin", "debut", "premier", "premiere", "dernier", "derniere",
-    "jour", "journee",
+    "jour", "journee", "cliente",
     "site", "place", "teletravail", "distance", "visio", "remote", "client", "presentiel",
     "distanciel", "train", "deplacement", "aller", "trip", "repas", "dejeuner", "diner", "home",
     "office", "contact",

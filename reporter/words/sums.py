@@ -57,7 +57,7 @@ TURNOVER = pattern(r"(?:ca|chiffres? d? ?affaires?)\b")
 WHOLE = pattern(
     rf"(?:{TURNOVER.pattern}|montants?|ensemble des clients|"
     r"tou(?:s|tes)(?: les)? (?:clients?|missions|factures|projets|ventes))"
-    r"(?: (?:ht|ttc|tota(?:l|ux)|mensuel|annuel|global|general|du mois|de l annee|\d{4}))*"
+    r"(?: (?:ht|ttc|tota(?:l|ux)|cumule|mensuel|annuel|global|general|du mois|de l annee|\d{4}))*"
 )
 """The whole name of a line that says a sum rather than somebody or something sold."""
 SUM_HINTS = pattern(

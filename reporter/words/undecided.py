@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
-from reporter.words.apart import parts
+from reporter.words.apart import parts, set_apart
+from reporter.words.fates import FATE, SAID_OF
 
 if TYPE_CHECKING:
     from reporter.words.bearing import Bearing
@@ -30,10 +32,9 @@ PLANS = (
 )
 """Works that are themselves of what is to come: « Budget prévisionnel »."""
 TAILS = (
-    r"(?:gel|suspend|deplac|decal|report|ajourn|interromp|stopp|repouss|resili|ecourt|abandonn)"
-    r"(?:e|u)e?s?(?: (?:en|au|a|le|pour|par|faute|jusqu|avant|sine)\b.*)?|stand ?by|"
-    r"en (?:pause|suspens|litige|discussion|nego|stand ?by)|sous reserves?(?: .*)?|accord verbal|"
-    r"si (?:accord|valid|signe|budget|ok)\w*(?: .*)?|tb[cd]|postponed|pending|tentative|"
+    r"gelee?s?|suspendue?s?|stand ?by|a (?:ma|notre) charge|sous reserves?(?: .*)?|"
+    r"en (?:pause|suspens|litige|discussion|nego|stand ?by)|accord verbal|"
+    r"si (?!on\b|besoin|necessaire).+|tb[cd]|postponed|pending|tentative|"
     r"prev(?:i|isionnel(?:le)?s?)?|forecast|partagee?s? avec (?!l[ae]? |les )\w+|"
     r"\d\d \d\d avec .*|(?:quote )?part (?!variable|fixe|sociale)\w+"
 )
@@ -62,7 +63,7 @@ LATER = pattern(
     r"support)s? )?garantie|xxx+|(?:reunion|point|echange)s? internes?|"
     r"formations? (?:suivie|recue)s?|recup(?:eration)?|libres?|capacites?|reste|litiges?|"
     r"dispo(?:nibles?|nibilites?)?|planifie\w*|"
-    r"exemples?|fausse facture|prospects?|(?!.*\bex )(?:\w+ )+(?:perdu|refuse|rejete)e?s?|"
+    r"exemples?|fausse facture|prospects?|attente (?!(?:de |du |d )?(?:paie|regl|vire|enc)).*|"
     r"(?:\w+ ){1,3}(?:non|pas) (?:encore )?(?:realis|effectu|finalis|termin|livr|achev|abouti|"
     r"reten|conclu|demarr|commenc|lanc|approuv|accept)\w*|"
     r"ko|faux|hypotheses?|troc|mecenat(?: .*)?|"
@@ -97,6 +98,13 @@ FORESEEN = pattern(
 """How the label of an expense ends that is not made yet, or was sent back."""
 HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
 """How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
+BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres"}
+"""What stands behind a participle that tells what became of some work: when, or why."""
+NO_FATE = pattern(
+    r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|estim|simul|prev|perso|prive|copie|rembours"
+)
+"""The participles that may as well be said of what is sold: « Jardin partagé »."""
+WORDS = pattern(r"[^\W_]+")
 MOST = 6
 """Words of a name; more are a sentence, about anything."""
 
@@ -109,12 +117,23 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
     if bracketed or HEAD.match(text) or (text.rstrip().endswith("?") and len(words) == 1):
         return "maybe not sold"
     first = [" ".join(words)] if whole and len(words) <= MOST else []
+    if any(map(_is_stopped, (*([text] if first else []), *set_apart(text)))):
+        return "maybe not sold"
     for said in (*first, *parts(text)):
         if LATER.fullmatch(said):
             return "maybe not sold"
         if AGAIN.fullmatch(said):
             return "again"
     return ""
+
+
+def _is_stopped(text: str) -> bool:
+    """Tell whether a text ends by what became of some work: « Atelier raté », « Audit reporté »."""
+    heard = [(word, folded(word)) for word in WORDS.findall(text.casefold())]
+    return ("ex", "ex") not in heard and any(
+        SAID_OF.fullmatch(raw) and FATE.match(word) and not NO_FATE.match(word) and after in BEHIND
+        for (raw, word), (_, after) in pairwise((*heard, ("", "en")))
+    )
 
 
 def told_again(label: str) -> Bearing:

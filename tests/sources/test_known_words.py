@@ -195,7 +195,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         reimbursement; reduction de tarifs; audit - reversement; audit - rfa; audit - writeoff;
         audit - jour a deduire; reduction de prix; reduction de facture; reduction de fin;
         rbt; rfa 2020;
-        reversement Léa
+        reversement Léa;
+        contrepassation; retour de caution
         """,
     ),
     (
@@ -239,7 +240,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         audit avoir à venir; audit non signé; audit pas encore validé; audit non confirmé;
         audit pas commandé; audit not signed; audit not approved; audit tbc; audit tbd;
         audit no charge; audit duplicate of iode;
-        temps non refacture
+        temps non refacture;
+        peut-être Alizé
         """,
     ),
     (
@@ -371,7 +373,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         equipment; sale of car;
         solde tva; solde urssaf; vente imac; vente mac;
         indemnite degats des eaux; indemnite pour vol; indemnisation bris de glace;
-        arce 2e versement; prêt d honneur initiative; love money; dépôt garantie badge
+        arce 2e versement; prêt d honneur initiative; love money; dépôt garantie badge;
+        vente ancien bureau; vente de mon vieux camion
         """,
     ),
     (
@@ -613,7 +616,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         tous factures; tous projets; tous ventes; ensemble des clients; ca totaux; ca annuel; ca
-        global; ca general; ca de l annee; montant
+        global; ca general; ca de l annee; montant;
+        montant cumulé
         """,
     ),
     (
@@ -677,13 +681,14 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "maybe not sold",
         """
         a confirmer; a relancer; a emettre; a planifier; a negocier; a signer; a preciser; a
-        voir; lot optionnel; repousse; bdc 11; en pause; en suspens; en litige; en discussion; en
+        voir; lot optionnel; repoussé; bdc 11; en pause; en suspens; en litige; en discussion; en
         cours de validation; en attente de signature; en cours de negociation; hors bilan; hors
         comptable; hors budget; creance douteuse; echange de visibilite; ne pas payer; ne pas
         saisir x; ne pas prendre; option; options 11; disponible; jour de carence; jour d avance;
         tbd; environ; env; incertain; gele; standby; negociation; compensation; a corriger; faux;
-        archive; reunion interne; formation suivie; recup; libre; capacite; reste; planifie; jour
-        reporte; report mars; exemple; greve; arret; option– client; variante— client; bon de
+        archive; reunion interne; formation suivie; recup; libre; capacite; reste;
+        planifie; jour reporté; report mars; exemple; greve; arret; option– client;
+        variante— client; bon de
         commande 1; a definir; a completer; xxx; disponibilites; disponibilite; a venir; solde a
         venir; fae; fae mars; facture a etablir; facture a etablir mars; pca; produits constates
         d avance;
@@ -695,15 +700,20 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         à refacturer plus tard; pilotage prév.; projet écourté; mission stoppée avant la fin;
         site gelé; audit suspendu; atelier déplacé; formation décalée; étude ajournée;
         étude interrompue; étude repoussée; site résilié; site abandonné; atelier
-        reporté en mai; déplacé au 3; décalé le 3; reporté à mai; gelé pour mai; gelé
-        par eux; interrompu faute de budget; gelé jusqu en mai; étude stoppée avant la
-        fin; gelé sine die; audit standby; audit en suspens; audit en litige; audit en
+        reporté en mai; déplacé au 3; décalé le 3; reporté à mai; reporté pour mai;
+        décalé par eux; interrompu faute de budget; décalé jusqu en mai; étude stoppée
+        avant la
+        fin; audit standby; audit en suspens; audit en litige; audit en
         discussion; relecture en négo; audit en stand by; audit sous réserve de
         signature; audit accord verbal; phase 2 si accord; audit si validé; audit si
         signé; audit si budget; audit si ok; audit tbc; audit postponed; audit pending;
         audit tentative; régie prévi; régie forecast; site partagé avec Léa; site 50/50
         avec Léa; audit part Léa; quote-part Léa; non affecté; non attribué; formation
-        reçue; jours restants; capacité restante; jours commandés; solde de jours
+        reçue; jours restants; capacité restante; jours commandés; solde de jours;
+        atelier raté; mission perdue face à eux; étude déplacée faute d accord; audit
+        interrompu avant la fin; atelier reporté après mai; temps non vendu; site décalé
+        le 3; dépassement à ma charge; étude à notre charge; app si levée de fonds; site
+        : attente OPCO
         """,
     ),
     (
@@ -762,7 +772,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         déléguer à signer; aide à planifier; budget prévisionnel; plans prévisionnels; étude
         prévisionnelle; comptes estimés; formation théorique; traduction partielle;
         part variable; part fixe; part sociale; espace partagé avec la ville; formation
-        partagée avec le club; budget prévi
+        partagée avec le club; budget prévi;
+        formation si besoin; option si nécessaire; si on chantait; jardin partagé; live
+        différé; facture signée; tarif négocié; rendus 3D; rendus; coaching
+        personnalisé; frais refacturés; support remise en service; audit soldé; planning
+        des congés; plancher suspendu : étude; ex déplacé; site : attente du paiement;
+        site : attente règlement; relance des impayés; frais avancés; cours privés;
+        tarif réduit
         """,
     ),
     (
@@ -1538,8 +1554,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         unsure,
         "maybe not sold",
         """
-        sous reserve x; optionnelle; decale en mai; bc n 7; pca x; recuperation; mecenat x; arret de
-        travail; lot prevu; estime; estimee; tranche optionnelle; conditionnel; reporte; decale;
+        sous reserve x; optionnelle; décalé en mai; bc n 7; pca x; recuperation; mecenat x; arret de
+        travail; lot prevu; estime; estimee; tranche optionnelle; conditionnel; reporté; décalé;
         bc7; en negociation; hors ca; irrecouvrable; echange de service; ne pas tenir compte;
         variante; option 3; phase prevue; tranche prevue; etape prevue; suite prevue; partie
         prevue; lot a venir; sous reserve; accord verbal; perte sur creance; impaye; sous

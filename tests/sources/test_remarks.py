@@ -303,7 +303,7 @@ def test_what_most_names_add_is_a_part_of_them() -> None:
     rows = [f"{day:02}/01/2020 | Ponant | {{}} | {500 + day}" for day in range(1, 13)]
     book = "# Forfaits\nDate | Client | Prestation | Montant HT\n" + "\n".join(rows)
     names = ["Audit", *(f"Travail {n}" for n in range(8)), *(f"Audit – {it}" for it in "àvu")]
-    added = [f"{name} si cela plaît" if "–" in name else name for name in names]
+    added = [f"{name} il verra" if "–" in name else name for name in names]
     assert remarks(book.format(*added)) == []
     assert remarks(book.format(*added[:-1], "Audit")) == ["C11", "C12"]
 
@@ -332,7 +332,7 @@ Date | Client | Prestation | Montant HT
     ("labels", "asked"),
     [
         (("Audit – on attend la signature", "Audit", "Audit"), ["C4"]),
-        (("Audit (si cela plaît)", "Audit, s’ils signent", "Audit"), ["C4", "C5"]),
+        (("Audit (on verra)", "Audit, s’ils signent", "Audit"), ["C4", "C5"]),
         (("Audit – lot 2", "Audit (visio)", "Audit"), []),
         (("Audit (hors contrat)", "Étude", "Conseil"), ["C4"]),
         (("Audit – en rade", "Étude", "Conseil"), ["C4"]),
@@ -342,7 +342,7 @@ Date | Client | Prestation | Montant HT
         (("Audit (trois lots)", "Étude – panier", "Conseil"), []),
         (("RGPD : prêt à tout", "Étude", "Conseil"), []),
         (("en rade", "Étude", "Conseil"), ["C4"]),
-        (("client absent", "rdv manqué", "Conseil"), ["C4", "C5"]),
+        (("client absent", "client muet", "Conseil"), ["C4", "C5"]),
         (("relecture", "Étude", "Conseil"), []),
         (("Site – panier", "Audit", "Audit"), []),
         (("Site – on attend la signature", "Audit", "Audit"), ["C4"]),
