@@ -461,6 +461,15 @@ def test_dates_of_france_are_read_without_a_question(tmp_path: Path, text: str) 
     assert read(tmp_path, text).movements[0].date.day == 3
 
 
+@pytest.mark.parametrize("down", [False, True])
+def test_movements_are_read_from_the_oldest_on_even_those_of_a_day(
+    tmp_path: Path, *, down: bool
+) -> None:
+    rows = ["05/03/2020;OVH;-14,40\n", "12/03/2020;ACME;1200,00\n", "12/03/2020;BUIS;90,00\n"]
+    found = read(tmp_path, "Date;Libellé;Montant\n" + "".join(rows[::-1] if down else rows))
+    assert amounts(found) == ["-14.40", "1200.00", "90.00"]
+
+
 LCL = sample("lcl.csv")
 BARE = sample("sans-titres.csv")
 
