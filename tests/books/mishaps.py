@@ -46,6 +46,8 @@ BLANKING = {
 """The accidents that leave a half of a day without its client, or a last month without any.
 
 Nothing says that there was one."""
+UNTOLD = {"count_days_from_1904", "rename_the_sheet"}
+"""Two accidents of which the second takes away the year that tells of the first."""
 EVERYWHERE = 0.15
 """The share of books in which an accident befalls all the sheets that it can."""
 FILES = 3
@@ -109,13 +111,13 @@ def mishap(
     (lines, pages), files = shape(chance), seed % FILES == 0
     before, most = sheets(pages, files=files), len(pages) if everywhere else 1
     found = {one.__name__: _befall(one, pages, chance, most) for one in accidents}
-    places = tuple(at for one in found.values() for at in one)
-    if not places:
+    befell = tuple(name for name, at in found.items() if at)
+    if not befell or UNTOLD.issubset(befell):
         return None
     return Mishap(
         seed=seed,
-        accidents=tuple(name for name, at in found.items() if at),
-        places=places,
+        accidents=befell,
+        places=tuple(at for one in found.values() for at in one),
         kept=before,
         years=years_of(lines, Settings()),
         after=outcome_of(sheets(pages, files=files), SETTINGS),
