@@ -14,7 +14,7 @@ from reporter.elapsed import part
 from reporter.french import Cell
 from reporter.metrics import measure_year, next_year
 from reporter.model import Day
-from reporter.tables.crew import people, ratios, revenues
+from reporter.tables.crew import crew_tables, people, ratios, revenues
 from reporter.tables.months import by_month
 from reporter.toml.reading import parse
 from reporter.toml.scenarios import assumptions
@@ -161,6 +161,11 @@ def test_one_person_or_nobody_changes_nothing() -> None:
     alone = bilan(2020, anne("2020-03-31")).figures
     nameless = bilan(2020, day("2020-03-31", "100", "700")).figures
     assert (alone.working_days, alone.leave) == (nameless.working_days, nameless.leave) == (253, 25)
+
+
+@pytest.mark.parametrize(("before", "count"), [((), 1), ((anne("2019-03-31"),), 3)])
+def test_people_stand_year_by_year_where_there_are_years(before: tuple[Day], count: int) -> None:
+    assert len(crew_tables(bilan(2020, *TWO, *before))) == count
 
 
 def test_each_has_its_own_rate_and_the_days_of_nobody_stay() -> None:

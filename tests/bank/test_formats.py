@@ -461,6 +461,15 @@ def test_dates_of_france_are_read_without_a_question(tmp_path: Path, text: str) 
     assert read(tmp_path, text).movements[0].date.day == 3
 
 
+def test_an_empty_element_says_nothing(tmp_path: Path) -> None:
+    """The number of an account that has no IBAN, the date of value of what has no other."""
+    text = CAMT.replace("<IBAN>FR76", "<IBAN/><Othr><Id>FR76").replace("</IBAN>", "</Id></Othr>")
+    text = text.replace("</BookgDt>", "</ValDt>")
+    text = text.replace("<BookgDt>", "<BookgDt><Dt/></BookgDt><ValDt>")
+    found = read(tmp_path, text, "releve.xml")
+    assert found == read(tmp_path, CAMT, "releve.xml")
+
+
 @pytest.mark.parametrize("down", [False, True])
 def test_movements_are_read_from_the_oldest_on_even_those_of_a_day(
     tmp_path: Path, *, down: bool
