@@ -69,12 +69,14 @@ def _seen(found: re.Match[str]) -> str:
     return chr(PICTURES + code) if code < PRINTED else "\ufffd"
 
 
-@lru_cache(maxsize=4096, typed=True)
+@lru_cache(maxsize=1 << 16, typed=True)
 def folded(text: Any) -> str:
     """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`."""
     plain = str(text)[:LONGEST_TITLE].casefold()
     if not plain.isascii():
-        plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
+        plain = normalize("NFKD", plain)
+        for mark in filter(combining, set(plain)):
+            plain = plain.replace(mark, "")
     elif plain.isalnum():
         return plain
     return " ".join(WORD.findall(plain))

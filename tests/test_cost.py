@@ -21,6 +21,7 @@ from reporter.scenarios import case as cases
 from reporter.settings import Settings
 from reporter.sources.grids.cells import Marks
 from reporter.sources.grids.grid import Grid
+from reporter.sources.reading import read
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.tables.assumptions import assumptions
@@ -172,7 +173,39 @@ def test_no_rule_compares_lines_two_by_two(make: Callable[[range], Activity]) ->
     assert twice < 2.5 * once
 
 
+LONG: dict[str, Callable[[int], list[str]]] = {
+    "totals": lambda n: [*["31/03/2020;Ponant;0,01;700;7"] * 10, "Total;;;;70"] * (n // 10),
+    "rates": lambda n: [
+        f"31/03/2020;Ponant;0,01;{600 + k % 2};{6 + k % 2 / 100}" for k in range(n)
+    ],
+}
+"""Rows of a list of days, for how many lines."""
+
+
+@pytest.mark.parametrize("rows", LONG.values(), ids=LONG)
+def test_a_list_is_read_in_time_that_grows_as_its_lines_do(
+    rows: Callable[[int], list[str]], tmp_path: Path
+) -> None:
+    """Neither each total with every line above, nor each rate with all the others."""
+    (tmp_path / "data").mkdir()
+
+    def reading(count: int) -> int:
+        titles = "Date;Client;Jours;TJM;Montant HT"
+        text = "\n".join([titles, *rows(count)]).replace(".", ",")
+        (tmp_path / "data" / "Jours.csv").write_text(text)
+        return _calls(lambda: read(tmp_path))
+
+    once, twice = reading(300), reading(600)
+    assert twice < 2.5 * once
+
+
 def _cost(activity: Activity) -> int:
+    found = doubts.doubtful([DEPOSIT], activity, Settings(), date(2026, 1, 1))
+    return _calls(lambda: list(found))
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """Return how many functions are called in some work."""
     calls = 0
 
     def count(*_: object) -> None:
@@ -182,7 +215,7 @@ def _cost(activity: Activity) -> int:
     known = sys.getprofile()
     sys.setprofile(count)
     try:
-        list(doubts.doubtful([DEPOSIT], activity, Settings(), date(2026, 1, 1)))
+        work()
     finally:
         sys.setprofile(known)
     return calls

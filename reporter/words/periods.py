@@ -163,7 +163,7 @@ def named_span(text: str) -> tuple[date, date] | None:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def without_period(text: str) -> str:
     """Return folded words without months, years and other numbers: « Jours mars 2020 » → jours."""
     return " ".join(

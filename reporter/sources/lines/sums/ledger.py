@@ -77,6 +77,8 @@ class Ledger:
         self.lines: list[Line] = []
         self.others: defaultdict[Field, list[Decimal]] = defaultdict(list)
         self.counted, self.sums = 0, Sums()
+        self.heard = 0
+        self.known: set[str] = set()
         self.starts = [(Sums(), False)]
         self.whole = _Running()
         self.since: list[_Running] = []
@@ -189,13 +191,13 @@ class Ledger:
         """Return the sums of the lines of the client or mission that a total names."""
         if len(self.starts) >= MOST_STARTS:
             return []
+        self.known.update(*map(_names, self.lines[self.heard :]))
+        self.heard = len(self.lines)
         texts = [folded(cell) for cell in row if isinstance(cell, str)]
-        lines = [
-            line
-            for line in self.lines
-            if any(folded(name) in text for name in _names(line) for text in texts)
-        ]
-        return [_added(Sums(), lines)] if lines else []
+        names = {name for name in self.known if any(folded(name) in text for text in texts)}
+        if not names:
+            return []
+        return [_added(Sums(), (it for it in self.lines if not names.isdisjoint(_names(it))))]
 
 
 def _names(line: Line) -> Iterable[str]:

@@ -69,9 +69,9 @@ class Total(NamedTuple):
 
     def is_told(self, sums: Sequence[Sums], lines: int) -> bool:
         """Tell whether it is what some lines amount to; astray, their days or how many they are."""
-        counts = {lines, *(found.days for found in sums)}
-        counted = self.strays is not None and self.given["amount"] in counts
-        return counted or any(map(self.is_of, sums))
+        if self.strays is not None and self.given["amount"] in {lines, *(it.days for it in sums)}:
+            return True
+        return any(map(self.is_of, sums))
 
     def mistake(self, cells: Cells, rank: int, sums: Sequence[Sums]) -> BadCell:
         """Return what is wrong with it, which is none of some sums."""
