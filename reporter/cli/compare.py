@@ -11,7 +11,7 @@ import typer
 from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import command
-from reporter.cli.options import Folder, Json, Year, a_path
+from reporter.cli.options import Folder, Json, Year, a_path, output
 from reporter.cli.terminal import open_books, show, write_json
 from reporter.errors import BilanError
 from reporter.fec.naming import parse_day, parse_name
@@ -48,14 +48,15 @@ def compare(
     from reporter.comparing.comparison import compared
     from reporter.tables.comparing import comparison, values
 
+    form = output(format, json=json)
     opened = open_books(dossier)
     opened.in_lines(annee)
     rows = _rows(fichier, opened, annee)
     found = compared(_pack(opened, annee, rows), rows)
-    if json or format == "json":
+    if form == "json":
         write_json(values(found))
     else:
-        show(*comparison(found), form=format)
+        show(*comparison(found), form=form)
 
 
 def _pack(opened: Books, year: int, rows: tuple[Row, ...]) -> Pack:

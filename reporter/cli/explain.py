@@ -14,7 +14,7 @@ from reporter.characters import visible
 from reporter.cli import scenario_options as options
 from reporter.cli.completion.words import figures, one_of, scenarios, years
 from reporter.cli.french_typer import UsageError, command
-from reporter.cli.options import AsOf, Folder, among, flag, option, year
+from reporter.cli.options import AsOf, Folder, among, flag, option, output, year
 from reporter.cli.terminal import load, show
 from reporter.cli.voice import painted
 from reporter.errors import BilanError
@@ -104,7 +104,7 @@ def explain(
     """
     if annee is None and nom.isdecimal():
         nom, annee = "", year(nom)
-    name = "json" if json else format
+    name = output(format, json=json)
     said = (tjm, jours, taux, conges, forfaits, charges, charge, sans_client, remplace, client)
     asked = options.assumed(*said)
     opened = load(dossier)

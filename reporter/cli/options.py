@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from reporter.cli.completion.words import years
+from reporter.cli.french_typer import UsageError
 from reporter.model import FIRST_YEAR, LAST_YEAR
 
 
@@ -74,6 +75,17 @@ def formats(known: Collection[str]) -> Callable[[str], str]:
         return ",".join(names)
 
     return read
+
+
+def output(form: str | None, *, json: bool) -> str | None:
+    """Return the form of what is printed, which two options may say.
+
+    Raises:
+        UsageError: where they do not say the same.
+    """
+    if json and form not in {None, "json"}:
+        raise UsageError("choisir --json ou --format, pas les deux")
+    return "json" if json else form
 
 
 def option(

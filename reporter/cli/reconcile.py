@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reporter.cli import scenario_options as options
 from reporter.cli.french_typer import command
-from reporter.cli.options import Folder, Json, Year
+from reporter.cli.options import Folder, Json, Year, output
 from reporter.cli.terminal import open_books, show, write_json
 from reporter.errors import BilanError
 
@@ -32,11 +32,12 @@ def reconcile(
     from reporter.tables.bank import reconciliation
     from reporter.tables.bank_values import values
 
+    form = output(format, json=json)
     opened = open_books(dossier)
     if opened.bank is None:
         raise BilanError(NOTHING)
     found = reconciled(opened.bank, opened.settings.year(annee))
-    if json or format == "json":
+    if form == "json":
         write_json(values(found))
     else:
-        show(*reconciliation(found), form=format)
+        show(*reconciliation(found), form=form)
