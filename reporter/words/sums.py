@@ -60,6 +60,8 @@ WHOLE = pattern(
     r"(?: (?:ht|ttc|tota(?:l|ux)|cumule|mensuel|annuel|global|general|du mois|de l annee|\d{4}))*"
 )
 """The whole name of a line that says a sum rather than somebody or something sold."""
+PIVOTS = {"etiquettes lignes", "etiquettes ligne", "row labels"}
+"""Titles above the names of the rows of a pivot table."""
 SUM_HINTS = pattern(
     r"[\W_]*(?:grand|sous|ss?\W|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
     re.IGNORECASE,

@@ -84,7 +84,15 @@ DAYS = (
 @pytest.mark.parametrize(
     "name",
     [
-        *("Suivi mensuel", "Suivi annuel", "Détail 2024", "Compta pro", "CRA détaillé", "Jours v2"),
+        *(
+            "Suivi mensuel",
+            "Suivi annuel",
+            "Suivi hebdo",
+            "Détail 2024",
+            "Compta pro",
+            "CRA détaillé",
+            "Jours v2",
+        ),
         *("Temps-Grid view", "Facturation (OK)", "2024 final", "Mon activité", "Table 1", "Page 1"),
         *("Onglet1", "Base", "Général", "Gestion", "Comptes 2024", "Freelance", "Auto-entreprise"),
         *("Micro-entreprise", "Temps de travail", "Nb jours", "Presta", "Prestas 2024"),
@@ -223,7 +231,9 @@ def test_what_is_not_sold_is_told_how_to_be_left_aside(tmp_path: Path) -> None:
     text += "11/2024;Ponant;10;600;Prévisionnel\n"
     (bad,) = refusals(tmp_path, {"Jours": text})
     assert '[statuts] "Prévisionnel" = "ne compte pas"' in bad.fix
-    (bad,) = refusals(tmp_path / "label", {"Jours": text.replace("Statut", "Mission")})
+    fees = "Date;Client;Prestation;Montant HT\n08/01/2024;Ponant;Devis;1000\n"
+    (bad,) = refusals(tmp_path / "label", {"Forfaits": fees})
+    assert bad.fix.startswith("effacer la ligne")
     assert "[statuts]" not in bad.fix
     settings = '[statuts]\n"Prévisionnel" = "ne compte pas"\n'
     assert sums(tmp_path, {"Jours": text}, settings).revenue == 6000
@@ -237,3 +247,17 @@ def test_hours_of_a_clock_and_progress_bear_on_nothing(tmp_path: Path) -> None:
     )
     assert sums(tmp_path, {"Vacations": text}, "[lecture]\nheures_par_jour = 7\n").revenue == 420
     assert set(codes(tmp_path)) <= QUIET
+
+
+PIVOT = (
+    "Somme de HT;Étiquettes de colonnes;;\nÉtiquettes de lignes;janv;févr;Total général\n"
+    "Ponant;1000;;1000\nAlizé;;{};700\nTotal général;1000;700;1700\n"
+)
+
+
+@pytest.mark.parametrize("name", ["TCD", "Feuil2", "CA HT 2024"])
+def test_a_pivot_of_months_is_a_recap(name: str, tmp_path: Path) -> None:
+    files = {"Base": TYPED.format("Logo", "Site"), name: PIVOT.format(700)}
+    assert sums(tmp_path, files).revenue == 1700
+    assert set(codes(tmp_path)) <= QUIET
+    assert refusals(tmp_path / "wrong", {**files, name: PIVOT.format(710)})

@@ -17,9 +17,10 @@ from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.month_sums import says_worth, sums_of
 from reporter.sources.tables.month_units import titles_over, unit_above
+from reporter.sources.tables.titles import key_of
 from reporter.words.month_titles import TIME, says_revenue
 from reporter.words.periods import Period, day_in_full, month_alone
-from reporter.words.sums import is_mean
+from reporter.words.sums import PIVOTS, is_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,7 +83,9 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
     top, months = tops[0], times_of(grid.rows[tops[0]])
     row, fields = grid.rows[top], vocabulary.columns(grid.rows[top], "days").fields
     client = _client(grid, top, vocabulary)
-    if client is None or client in months or not_of_months(grid, top, vocabulary):
+    if client is None or client in months or key_of(str(row[client])) in PIVOTS:
+        return None
+    if not_of_months(grid, top, vocabulary):
         return None
     unit = unit_above(grid, top, client, vocabulary)
     if (days := days_in(row)) and unit not in TIME:

@@ -32,8 +32,8 @@ FILLERS = {
     "cahier", "export", "fichier", "journal", "liste", "livre", "mes", "nos", "registre", "suivi",
     "historique", "saisie", "tableau", "detail", "details", "mensuel", "mensuelle", "annuel",
     "annuelle", "ht", "fixes", "variables", "courantes", "divers", "diverses", "detaille",
-    "detaillee", "semaine", "pro", "mon", "ma", "ok", "final", "finale", "v1", "v2", "v3", "grid",
-    "view",
+    "detaillee", "semaine", "hebdo", "pro", "mon", "ma", "ok", "final", "finale", "v1", "v2", "v3",
+    "grid", "view",
 }  # fmt: skip
 """What a name says of its sheet besides what stands there: « Livre des recettes »."""
 

@@ -16,7 +16,7 @@ from reporter.sources.lines.recaps.rows import NUMBERED, QUARTERS, Sums, lines_o
 from reporter.sources.lines.written.values import to_number, tried
 from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.titles import key_of
-from reporter.words.sums import is_bare, is_mean, names_somebody, says_measure, says_sum
+from reporter.words.sums import PIVOTS, is_bare, is_mean, names_somebody, says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 AMOUNTS = {"ca", "entrees", "recettes", "ventes", "chiffre affaires", "ca facture", "ca realise"}
 """Titles of a recap that are an amount before tax, besides those of lines."""
-PIVOTS = {"etiquettes lignes", "etiquettes ligne", "row labels"}
-"""Titles above the names of the rows of a pivot table."""
 PIVOTED = ("Somme de ", "Somme des ", "Sum of ")
 """How a pivot table begins the title of what it sums."""
 DASHES = ("-", "–", "—")
