@@ -184,7 +184,7 @@ def test_a_credit_note_below_zero_is_asked_about_no_more(amount: str, asked: boo
         ("client", "Globex, Nantes", ""),
         ("client", "Pipe", "maybe not sold"),
         ("client", "N-1", "maybe not sold"),
-        ("client", "Garantie Jeunes", ""),
+        ("client", "Temps Perdu", ""),
         ("client", "Congés", ""),
         ("service", "Étude sous réserve de contrat", "maybe not sold"),
         ("service", "Facturé en trop", "maybe not sold"),
