@@ -35,21 +35,19 @@ TAILS = (
     r"gelee?s?|suspendue?s?|stand ?by|a (?:ma|notre) charge|sous reserves?(?: .*)?|"
     r"en (?:pause|suspens|litige|discussion|nego|stand ?by)|accord verbal|"
     r"si (?!on\b|besoin|necessaire).+|tb[cd]|postponed|pending|tentative|"
-    r"prev(?:i|isionnel(?:le)?s?)?|forecast|partagee?s? avec (?!l[ae]? |les )\w+|"
+    r"(?:condition|option|potenti|eventu)n?el(?:le)?s?(?: \w)?|prev(?:i|isionnel(?:le)?s?)?|"
+    r"forecast|partagee?s? avec (?!l[ae]? |les )\w+|"
     r"\d\d \d\d avec .*|(?:quote )?part (?!variable|fixe|sociale)\w+"
 )
 """How a name ends, with or without a mark, of what waits, is shared, or stopped: « Site gelé »."""
 LATER = pattern(
     rf"(?!{PLANS}s? prev)(?:\w+ )*(?:{TAILS})|"
     rf"(?!(?:apprendre|savoir|oser|aider?|reussir|commencer) )(?:\w+ ){{1,4}}a (?:{DEALS})|"
-    r"(?!(?:compte|budget|bilan)s? )\w+ (?:estimee?s?|simulee?s?|"
-    r"(?:potentiel|eventuel|conditionnel|optionnel)(?:le)?s?|hypothetiques?|provisoires?)|"
+    r"(?!(?:compte|budget|bilan)s? )\w+ (?:estimee?s?|simulee?s?|hypothetiques?|provisoires?)|"
     r"provisoires?|"
-    r"(?:\w+ )(?:hypothese|variante|tranche (?:optionnelle|conditionnelle))(?: \w+)?|"
+    r"(?:\w+ )(?:hypothese|variante)(?: \w+)?|"
     r"a (?!votre|notre)[a-z]+(?:er|ir|re)(?: .*)?|estim(?:e|atif|ative|ee)s?|reservee?s?|"
-    r"environ|env|incertaine?s?|"
-    r"(?:tranche |lot )?(?:conditionnel|optionnel)(?:le)?s?|"
-    r"(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
+    r"environ|env|incertaine?s?|(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
     r"en negociations?|"
     r"(?:en cours de|en attente de) (?:signature|validation|negociation)|"
     r"(?:\w+ )?(?:a (?:venir|refaire)|prevue?s?)(?: (?:en|pour|au) .*)?|a cheval .*|fae(?: .*)?|"
@@ -98,7 +96,7 @@ FORESEEN = pattern(
 """How the label of an expense ends that is not made yet, or was sent back."""
 HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
 """How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
-BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres"}
+BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres", "sine"}
 """What stands behind a participle that tells what became of some work: when, or why."""
 NO_FATE = pattern(
     r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|estim|simul|prev|perso|prive|copie|rembours"

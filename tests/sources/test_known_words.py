@@ -713,7 +713,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         atelier raté; mission perdue face à eux; étude déplacée faute d accord; audit
         interrompu avant la fin; atelier reporté après mai; temps non vendu; site décalé
         le 3; dépassement à ma charge; étude à notre charge; app si levée de fonds; site
-        : attente OPCO
+        : attente OPCO;
+        lot 2 optionnel; tranche conditionnelle 1; mission reportée sine die
         """,
     ),
     (
