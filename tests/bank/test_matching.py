@@ -355,6 +355,7 @@ def test_an_answer_may_leave_a_gap_that_is_kept(tmp_path: Path) -> None:
     [
         ('"2020-04-15 1200,00 VIR ACMÉ" = "F-2020-12"', "aucun mouvement"),
         ('"2020-04-15 1200,00 VIR ACME" = "F-2020-21"', "rien de ce nom"),
+        ('"2020-04-15 1200,00 VIR ACME" = "F-2020-21"', 'écrire "F-2020-12"'),
         ('"2020-04-15 1200,00 VIR ACME" = "zzz"', "l’effacer, ou relancer"),
         ('"2020-04-15 1200,00 VIR ACME" = 12', "valeur non comprise"),
     ],

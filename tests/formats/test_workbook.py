@@ -469,6 +469,10 @@ def test_the_tax_of_the_summary_is_a_formula_on_the_result(
     made = pack_of(year, line, settings=company)
     said = {row[0]: row[1] for row in shown(made)["Synthèse"][5:]}
     assert said["Impôt sur les sociétés"] == made.bilan.figures.tax
+    (cell,) = (
+        row[1] for row in opened(made)["Synthèse"] if row[0].value == "Impôt sur les sociétés"
+    )
+    assert "MAX(B" in str(cell.value)
 
 
 def test_the_result_is_told_beside_that_of_the_report_where_they_differ() -> None:
