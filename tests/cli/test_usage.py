@@ -52,12 +52,15 @@ def test_a_usage_error_is_said_in_french(bilan: Bilan, arguments: list[str], sai
     "arguments",
     [
         ["show", "2020", "--json", "--json", "-q", "-q"],
+        ["explain", "tjm", "2020", "--json", "--format", "json"],
         ["scenario", "2021", "--sans-client", "Alizé", "--sans-client", "Alizé"],
         ["show", "2020", "--", "--dossier", "--dossier"],
     ],
 )
 def test_what_may_be_said_again_is_not_refused(bilan: Bilan, arguments: list[str]) -> None:
-    assert "deux fois" not in bilan(*arguments).err
+    said = bilan(*arguments).err
+    assert "deux fois" not in said
+    assert "pas les deux" not in said
 
 
 def test_the_help_named_after_a_mistake_is_that_of_its_command(bilan: Bilan) -> None:
