@@ -39,8 +39,8 @@ def _regime(figures: Mapping[int, Figures], settings: Settings, number: int) -> 
             code="micro-perdue",
             what=f"micro-entreprise perdue au 1er janvier {number}",
             place=Place("bilan.toml", key=f"exercice.{number}.statut"),
-            shown=f"recettes au-dessus du plafond : {_received(figures[number - 2])}, "
-            f"{_received(figures[number - 1])}",
+            shown=f"recettes de {_received(figures[number - 2])} et de "
+            f"{_received(figures[number - 1])}, au-dessus du plafond",
             fix=f'écrire statut = "ei" sous [exercice.{number}] de bilan.toml, ou le statut pris '
             "alors",
             about=f"{number}",
@@ -61,7 +61,7 @@ def _franchise(figures: Mapping[int, Figures], settings: Settings, number: int) 
             code="franchise-perdue",
             what=f"TVA due depuis le 1er janvier {number} au plus tard, et aucune sur les ventes",
             place=Place("bilan.toml", key="tva.franchise_jusqu_au"),
-            shown=f"recettes au-dessus du seuil de {euros(limit.amount)} : {_received(before)}",
+            shown=f"recettes de {_received(before)}, au-dessus du seuil de {euros(limit.amount)}",
             fix=f"saisir la TVA des ventes, et écrire franchise_jusqu_au = {before.year.end} sous "
             "[tva] de bilan.toml",
             about=f"{number}",
