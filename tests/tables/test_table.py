@@ -34,6 +34,11 @@ def test_the_last_row_of_a_table_is_a_total_where_the_table_says_so() -> None:
     assert [table._replace(total=True).role(row) for row in range(2)] == ["line", "total"]
 
 
+def test_a_column_holds_figures_where_some_row_has_one() -> None:
+    rows = ((Cell("a"), Cell(1, "euros")), (Cell("b"), Cell("inconnu")))
+    assert Table(title="", columns=headings("a", "b"), rows=rows).numeric == [False, True]
+
+
 def test_a_client_called_total_is_a_client() -> None:
     """The last row of the missions, which have no total."""
     found = bilan(2020, day("2020-03-31", "1", "500", "Total"), expense("2020-04-01", "9"))
