@@ -584,6 +584,23 @@ def test_points_are_counted_as_they_are_printed_and_no_further_than_asked() -> N
     assert many_points(both, {"ecart"}, 10) == len(points(both, {"ecart"})) == 10
 
 
+@pytest.mark.parametrize(("about", "alike"), [("Machin", 1), ("", 2)])
+def test_what_two_sheets_say_of_one_thing_is_one_point_and_of_one_date_two(
+    about: str, alike: int
+) -> None:
+    found = [
+        Doubt(
+            "colonne",
+            "",
+            Place("a.xlsx", sheet, row=1, column=2),
+            about=about,
+            date=date(2020, 1, 31),
+        )
+        for sheet in ("Jours", "Forfaits")
+    ]
+    assert many_points(found, {"colonne"}, 9) == len(points(found, {"colonne"})) == alike
+
+
 def test_two_rates_of_one_day_are_two_points_and_one_rate_is_one() -> None:
     """What is counted is what is printed: points of the same words are one."""
     usual = [day("2020-03-31", "1", "700", client="A") for _ in range(9)]

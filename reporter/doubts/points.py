@@ -24,9 +24,9 @@ def in_order(found: Iterable[Doubt]) -> tuple[Doubt, ...]:
 
 
 def points(found: Iterable[Doubt], codes: Collection[str]) -> tuple[tuple[Doubt, ...], ...]:
-    """Return the doubts of some rules, those of one key together; notes, by rule.
+    """Return the doubts of some rules, those about one thing together; notes, by rule.
 
-    Those of whole sheets are each told.
+    Those of whole sheets are each told, and so are those of one date, sheet by sheet.
     """
     together: dict[tuple[object, ...], list[Doubt]] = {}
     for doubt in found:
@@ -48,8 +48,8 @@ def many_points(found: Iterable[Doubt], codes: Collection[str], most: int) -> in
 
 def _point_of(doubt: Doubt) -> tuple[object, ...]:
     own = None if doubt.code in NOTES else doubt.about or doubt.date
-    whole = () if doubt.place.column else doubt.place[:2]
-    return doubt.code, own, whole, doubt.what, doubt.fix
+    alike = doubt.place.column and (doubt.about or doubt.code in NOTES)
+    return doubt.code, own, () if alike else doubt.place[:2], doubt.what, doubt.fix
 
 
 def kept(found: Iterable[Doubt], ignored: Collection[str]) -> Iterator[Doubt]:
