@@ -203,8 +203,7 @@ WORDS: dict[Kind, Words] = {
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "
             "duree amortissement annees, duree amortissement ans, amortissement ans, amorti sur, "
-            "amort, amort ans, amort annees, duree amort ans, duree amort annees, "
-            "duree ans"
+            "amort, amort ans, amort annees, duree amort ans, duree amort annees, duree ans"
         ),
         "disposed": (
             "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "

@@ -240,10 +240,9 @@ def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _cell(reference: str) -> Cell:
-    found = REFERENCE.fullmatch(reference)
-    if not found:
-        raise Unsafe("adresse de cellule impossible")
-    return address(found)
+    if found := REFERENCE.fullmatch(reference):
+        return address(found)
+    raise Unsafe("adresse de cellule impossible")
 
 
 def address(found: re.Match[str]) -> Cell:
