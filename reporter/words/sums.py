@@ -51,7 +51,7 @@ BARE = pattern(
     rf"{SUM}(?: (?:general|ht|tva|ttc|annuel|annee|mois|jours|heures|hours|trimestre|[tsq][1-4]))?"
 )
 """The whole name of a row that is nothing but a sum."""
-SURELY = pattern(r"(?:(?:grand|sous|ss?|sub) ?tota(?:l|ux)|s t|cumul)\b(?! (?:emploi|des?|d)\b)")
+SURELY = pattern(r"(?:(?:grand|sous|ss?|sub) ?tota(?:l|ux)|cumul)\b(?! (?:emploi|des?|d)\b)")
 """How the name of a sum begins, whatever follows: « Sous-total Ponant »."""
 TURNOVER = pattern(r"(?:ca|chiffres? d? ?affaires?)\b")
 WHOLE = pattern(
@@ -72,7 +72,8 @@ SUM_HINTS = pattern(
 def names_sum(text: str) -> bool:
     """Tell whether a whole name says a sum, or what others sell: « CA HT », « Tous clients »."""
     words = folded(text)
-    if SURELY.match(words) or any(map(WHOLE.fullmatch, (words, without_period(text)))):
+    surely = SURELY.match(words) or text.casefold().lstrip().startswith("s/t ")
+    if surely or any(map(WHOLE.fullmatch, (words, without_period(text)))):
         return True
     if TURNOVER.match(words) is None:
         return False

@@ -37,11 +37,12 @@ TAILS = (
     r"si (?!on\b|besoin|necessaire).+|tb[cd]|postponed|pending|tentative|"
     r"(?:condition|option|potenti|eventu)n?el(?:le)?s?(?: \w)?|prev(?:i|isionnel(?:le)?s?)?|"
     r"forecast|partagee?s? avec (?!l[ae]? |les )\w+|"
-    r"\d\d \d\d avec .*|(?:quote )?part (?!variable|fixe|sociale)\w+"
+    r"\d\d \d\d avec .*|(?:quote )?part (?!variable|fixe|sociale|time|\d)\w+"
 )
 """How a name ends, with or without a mark, of what waits, is shared, or stopped: « Site gelé »."""
 LATER = pattern(
-    rf"(?!{PLANS}s? prev)(?:\w+ )*(?:{TAILS})|"
+    rf"(?!.*\b(?:(?:{PLANS}s?|et) (?:prev|forecast)|(?:des?|du|les?|aux?) (?:prev|forec|potenti)))"
+    rf"(?:\w+ )*(?:{TAILS})|"
     rf"(?!(?:apprendre|savoir|oser|aider?|reussir|commencer) )(?:\w+ ){{1,4}}a (?:{DEALS})|"
     r"(?!(?:compte|budget|bilan)s? )\w+ (?:estimee?s?|simulee?s?|hypothetiques?|provisoires?)|"
     r"provisoires?|"
@@ -99,10 +100,15 @@ HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s",
 BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres", "sine"}
 """What stands behind a participle that tells what became of some work: when, or why."""
 NO_FATE = pattern(
-    r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|estim|simul|prev|perso|prive|copie|rembours"
+    r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|estim|simul|prev|perso|prive|copie|rembours|liber"
 )
 """The participles that may as well be said of what is sold: « Jardin partagé »."""
-WORDS = pattern(r"[^\W_]+")
+WORDS = pattern(r"(?:\b(?:des?|les|aux|du|une?|la|l|d)[ ’'])?[^\W_]+")
+"""The words of a name, a noun with its article: « Insertion des exclus » says no fate."""
+NO_IF = pattern(r"(?<![A-Z] )\bSI\b")
+"""A system of information, « Refonte SI finance », where capitals are rare."""
+TOWN = pattern(r"[àÀ] [A-Z][a-zé]")
+"""How a place begins that ends as a verb does: « Atelier – à Montpellier »."""
 MOST = 6
 """Words of a name; more are a sentence, about anything."""
 
@@ -110,14 +116,16 @@ MOST = 6
 @lru_cache(maxsize=8192)
 def unsure(text: str, *, whole: bool = True) -> Bearing:
     """Return what the name of something sold says of its line, whole or apart from the rest."""
+    text = NO_IF.sub("système", text)
     words = folded(text).split()
     bracketed = f"{text[:1]}{text[-1:]}" in ("()", "[]")
     if bracketed or HEAD.match(text) or (text.rstrip().endswith("?") and len(words) == 1):
         return "maybe not sold"
     first = [" ".join(words)] if whole and len(words) <= MOST else []
-    if any(map(_is_stopped, (*([text] if first else []), *set_apart(text)))):
+    apart = [it for it in set_apart(text) if not TOWN.match(it)]
+    if any(map(_is_stopped, (*([text] if first else []), *apart))):
         return "maybe not sold"
-    for said in (*first, *parts(text)):
+    for said in (*first, *map(folded, apart)):
         if LATER.fullmatch(said):
             return "maybe not sold"
         if AGAIN.fullmatch(said):

@@ -714,7 +714,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         interrompu avant la fin; atelier reporté après mai; temps non vendu; site décalé
         le 3; dépassement à ma charge; étude à notre charge; app si levée de fonds; site
         : attente OPCO;
-        lot 2 optionnel; tranche conditionnelle 1; mission reportée sine die
+        lot 2 optionnel; tranche conditionnelle 1; mission reportée sine die; AUDIT SI ACCORD;
+        site : à refaire le 12
         """,
     ),
     (
@@ -779,7 +780,10 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         personnalisé; frais refacturés; support remise en service; audit soldé; planning
         des congés; plancher suspendu : étude; ex déplacé; site : attente du paiement;
         site : attente règlement; relance des impayés; frais avancés; cours privés;
-        tarif réduit
+        tarif réduit; refonte SI finance; SI achats; formation part 2; mission part time;
+        entreprise libérée; insertion des exclus; coaching d’exclus; plan de trésorerie
+        prévisionnel; élaboration du prévisionnel; budget et forecast; analyse de potentiel;
+        atelier – à Montpellier; mission – à Auxerre le 12
         """,
     ),
     (

@@ -22,7 +22,7 @@ NAMES = (
     "CA Bretagne", "CA HT Bretagne", "CAF 93", "Calcul de CA", "Toulouse Métropole", "Tous travaux",
     "Toutes Directions", "Cumul emploi retraite", "Cumul des aides", "Cumul d’emplois",
     "Cumulus", "Montants compensatoires", "Montage", "Ensemble Ici", "Facturation",
-    "Chiffre d’affaires : étude", "Capgemini", "Carte", "Touring",
+    "Chiffre d’affaires : étude", "Capgemini", "Carte", "Touring", "S.T. Conseil", "S&T Conseil",
 )  # fmt: skip
 
 
