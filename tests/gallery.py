@@ -154,8 +154,6 @@ def _value(cell: str) -> Any:
 
 if __name__ == "__main__":
     for case in cases():
-        found = ANSWER.search(case.text)
-        start, end = found.span() if found else (0, 0)
-        renewed = case.text[:start] + answer(case) + case.text[end:]
+        renewed = ANSWER.sub(answer(case).replace("\\", r"\\"), case.text)
         (CASES / f"{case.name}.md").write_text(renewed, encoding="utf-8")
     PAGE.write_text(page(cases()), encoding="utf-8")

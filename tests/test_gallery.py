@@ -64,6 +64,7 @@ def constants(nodes: list[ast.expr]) -> set[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_case_says_what_the_program_says(case: Case) -> None:
+    assert case.text.startswith("# ")
     assert answer(case) == case.answer, "make golden renews the gallery"
 
 
