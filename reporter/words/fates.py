@@ -7,6 +7,8 @@ beside them.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reporter.characters import folded
 from reporter.patterns import pattern
 
@@ -89,6 +91,16 @@ FATE = pattern(
     r"(?:pend|a?wait|miss|hold|bill|remain|ow|cancel|los|return|paus|postpon|expect|charg)ing)$"
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
+IN_FATE = pattern(rf".*\ben (?:{FATE.pattern})\w*")
+"""How folded words end that say in what state some work is: « client en faillite »."""
+BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres", "sine"}
+"""What stands behind a participle that tells what became of some work: when, or why."""
+NO_FATE = pattern(
+    r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|estim|simul|prev|perso|prive|copie|rembours|liber"
+)
+"""The participles that may as well be said of what is sold: « Jardin partagé »."""
+WORDS = pattern(r"(?:\b(?:des?|les|aux|du|une?|la|l|d)[ ’'])?[^\W_]+")
+"""The words of a name, a noun with its article: « Insertion des exclus » says no fate."""
 UNDOES = pattern(
     r"^(?:interne|(?:avant|pre) ?vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|n 1|prev|"
     r"anciennes? versions?|(?:sous )?garantie|"
@@ -156,15 +168,22 @@ def is_fate(text: str) -> bool:
     return UNDOES.search(words) is not None or words.startswith(("non ", "pas ", "no "))
 
 
+def is_stopped(text: str) -> bool:
+    """Tell whether a text ends by what became of some work: « Atelier raté », « Audit reporté »."""
+    heard = [(word, folded(word)) for word in WORDS.findall(text.casefold())]
+    return ("ex", "ex") not in heard and any(
+        SAID_OF.fullmatch(raw) and FATE.match(word) and not NO_FATE.match(word) and after in BEHIND
+        for (raw, word), (_, after) in pairwise((*heard, ("", "en")))
+    )
+
+
 def tells_fate(text: str) -> bool:
     """Tell whether words say what became of some work, rather than name it: « client en faillite ».
 
-    « Essai clinique » begins as one does, and « remise de 10 % » has its own rules.
+    « Suivi du budget » names it, and « remise de 10 % accordée » has its own rules.
     """
-    first, *rest = text.casefold().split() or [""]
-    told = {folded(word) for word in (rest if not SAID_OF.fullmatch(first) else [first, *rest])}
-    fate = any(map(FATE.match, told - {"avoir", "ttc"}))
-    return "%" not in text and (fate or LEFT.search(text) is not None)
+    left = LEFT.search(text) or IN_FATE.fullmatch(folded(text))
+    return "%" not in text and (is_stopped(text) or left is not None)
 
 
 def is_aside(comment: str) -> bool:

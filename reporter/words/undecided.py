@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.words.apart import parts, set_apart
-from reporter.words.fates import FATE, SAID_OF
+from reporter.words.fates import is_stopped
 
 if TYPE_CHECKING:
     from reporter.words.bearing import Bearing
@@ -97,14 +96,6 @@ FORESEEN = pattern(
 """How the label of an expense ends that is not made yet, or was sent back."""
 HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
 """How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
-BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres", "sine"}
-"""What stands behind a participle that tells what became of some work: when, or why."""
-NO_FATE = pattern(
-    r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|estim|simul|prev|perso|prive|copie|rembours|liber"
-)
-"""The participles that may as well be said of what is sold: « Jardin partagé »."""
-WORDS = pattern(r"(?:\b(?:des?|les|aux|du|une?|la|l|d)[ ’'])?[^\W_]+")
-"""The words of a name, a noun with its article: « Insertion des exclus » says no fate."""
 NO_IF = pattern(r"(?<![A-Z] )\bSI\b")
 """A system of information, « Refonte SI finance », where capitals are rare."""
 TOWN = pattern(r"[àÀ] [A-Z][a-zé]")
@@ -123,7 +114,7 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
         return "maybe not sold"
     first = [" ".join(words)] if whole and len(words) <= MOST else []
     apart = [it for it in set_apart(text) if not TOWN.match(it)]
-    if any(map(_is_stopped, (*([text] if first else []), *apart))):
+    if any(map(is_stopped, (*([text] if first else []), *apart))):
         return "maybe not sold"
     for said in (*first, *map(folded, apart)):
         if LATER.fullmatch(said):
@@ -131,15 +122,6 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
         if AGAIN.fullmatch(said):
             return "again"
     return ""
-
-
-def _is_stopped(text: str) -> bool:
-    """Tell whether a text ends by what became of some work: « Atelier raté », « Audit reporté »."""
-    heard = [(word, folded(word)) for word in WORDS.findall(text.casefold())]
-    return ("ex", "ex") not in heard and any(
-        SAID_OF.fullmatch(raw) and FATE.match(word) and not NO_FATE.match(word) and after in BEHIND
-        for (raw, word), (_, after) in pairwise((*heard, ("", "en")))
-    )
 
 
 def told_again(label: str) -> Bearing:

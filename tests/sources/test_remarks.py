@@ -223,6 +223,10 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
         ("payé le {}/4", ("bilan à venir",), ["E2"]),
         ("payé le {}/4", ("export à 50 % facturé",), []),
         ("payé le {}/4", ("après avoir emménagé",), []),
+        ("payé le {}/4", ("client en faillite",), ["E2"]),
+        ("payé le {}/4", ("Suivi du budget",), []),
+        ("payé le {}/4", ("Gestion des congés",), []),
+        ("payé le {}/4", ("Page produit et options",), []),
     ],
 )
 def test_a_sentence_that_is_odd_among_descriptions_is_a_remark(
