@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from reporter.doubts import doubtful
+from reporter.doubts.clients import cut
+from reporter.model import Expense, Fee
 from reporter.toml.reading import parse
 from tests.books.outcomes import outcome_of
 from tests.books.small import sheets
-from tests.builders import activity, expense
+from tests.builders import activity, expense, fee
 
 DAYS = "# Jours\nDate | Client | Jours | TJM\n"
 FEES = "# Forfaits\nDate | Client | Prestation | Montant HT\n"
@@ -561,7 +563,7 @@ def test_a_sale_to_a_supplier_at_its_price_is_doubted(fee: str, found: list[str]
     [
         ("05/05/2020 | Ponant | Audit | 800", ["A5"]),
         ("05/05/2020 | Ponant | Commission | 80", []),
-        ("05/05/2020 | Alizé | Audit | 800", []),  # sold once, bought once
+        ("05/05/2020 | Alizé | Audit | 800", ["A5"]),  # sold once, bought once
         ("05/05/2020 | Ponant | Audit | 80\n06/05/2020 | Ponant | Audit | 85", []),
         ("05/05/2020 | Ponant | | 800", []),
     ],
@@ -829,3 +831,24 @@ def test_what_is_done_of_one_client_at_its_price_is_not_another_s(
     ]
     book = f"# Jours\nDate | Client | {title} | Jours | TJM\n" + "\n".join(rows)
     assert _cells(f"{book}\n20/08/2020 | {odd}", "d-un-autre") == cells
+
+
+SOLD = [fee("2020-03-05", "900", "Alizé", service="Site"), fee("2020-03-06", "80", "Rail")]
+BOUGHT = expense("2020-04-05", "90", supplier="Forge", label="Site")
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ([BOUGHT, fee("2020-05-05", "700", "Site")], ["Site"]),
+        ([BOUGHT, expense("2020-05-05", "700", supplier="Site")], ["Site"]),
+        ([fee("2020-05-05", "700", "Site")], []),  # one alone is about it
+        ([BOUGHT, fee("2020-05-05", "700", "Site"), fee("2020-05-06", "70", "Site")], []),
+        ([BOUGHT, fee("2020-05-05", "700", "Site", service="Audit")], []),
+        ([BOUGHT, fee("2020-05-05", "700", "")], []),
+    ],
+)
+def test_what_others_are_about_in_the_place_of_a_name_is_doubted(
+    more: list[Fee | Expense], told: list[str]
+) -> None:
+    assert [it.about for it in cut(activity(*SOLD, *more))] == told

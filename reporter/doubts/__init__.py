@@ -169,6 +169,7 @@ def _rules(
     yield from vat.unusual_rates(dates)
     yield from clients.lookalikes(activity)
     yield from clients.exchanged(activity)
+    yield from clients.cut(activity)
     yield from clients.workers(activity)
     yield from clients.sold_and_bought(activity)
     yield from clients.paid_by_clients(activity)

@@ -76,6 +76,24 @@ def exchanged(activity: Activity) -> Iterator[Doubt]:
             yield doubt("client-ressemblant", what, line, fix, text, about=one)
 
 
+def cut(activity: Activity) -> Iterator[Doubt]:
+    """Yield each line about nothing whose name is what several others are about, and none's name.
+
+    Its own was deleted, and what it was about took its place.
+    """
+    lines = (*activity.sales, *activity.expenses)
+    subjects = Counter(line.subject for line in lines)
+    parties = Counter(line.party for line in lines)
+    for line in lines:
+        alone = line.party and not line.subject and parties[line.party] == 1
+        if alone and subjects[line.party] > 1:
+            what = (
+                "à la place d’un nom, ce qui est ailleurs vendu ou acheté : une cellule effacée ?"
+            )
+            fix = "écrire de qui est la ligne, et pour quoi, chacun sous son titre"
+            yield doubt("client-ressemblant", what, line, fix, about=line.party)
+
+
 def categories(activity: Activity) -> Iterator[Doubt]:
     """Yield the first line of each sheet whose suppliers are categories, and no category is."""
     spent = (line for line in activity.expenses if line.category)
@@ -151,7 +169,7 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
         if priced or (alone and (sale.client, sale.about) in bought):
             what = "une vente à un fournisseur, comme ce qu’il vend : une dépense ?"
             yield doubt("mouvement-possible", what, sale, "l’écrire parmi les dépenses")
-    ordered = {(sale.client, sale.about) for sale in activity.sales if often[sale.client] > 1}
+    ordered = {(sale.client, sale.about) for sale in activity.sales}
     for line in activity.expenses:
         if len(paid[line.supplier]) == 1 and line.label and (line.supplier, line.label) in ordered:
             what = "une dépense chez un client, pour ce qui lui est vendu : une vente ?"

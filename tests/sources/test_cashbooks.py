@@ -230,6 +230,20 @@ BALANCED = """# Journal
     15/03/2024 | Rames | Fournitures | | 60 | 1750"""
 TITLES = "Recettes HT | Dépenses HT"
 TURNED = BALANCED.replace(TITLES, "Dépenses HT | Recettes HT")
+CUT = """
+    # Journal
+    Date | Tiers | Libellé | Recettes HT | Dépenses HT
+    11/03/2024 | Alizé | Site | 500 |
+    12/03/2024 | Ponant | Site | 700 |
+    13/03/2024 | Site | | 90 |
+    14/03/2024 | Forge | Assurance | | 150"""
+CUT_SPENT = CUT.replace("| Site | | 90 |", "| Site | | | 90")
+MOVED = """
+    # Journal
+    Date | Tiers | Libellé | Recettes HT | Dépenses HT
+    11/03/2024 | Alizé | Site | | 500
+    12/03/2024 | Alizé | Site | 700 |
+    14/03/2024 | Forge | Assurance | | 150"""
 BOOKS += [
     ordinary("with its balance", BALANCED, revenue=1200, charges=450),
     ordinary("a balance of something else", BALANCED.replace("1410", "3").replace("2110", "7"), revenue=1200, charges=450),
@@ -239,6 +253,10 @@ BOOKS += [
     small("an amount in the other column", BALANCED.replace("| | 90", "| 90 |"), refused("F3")),
     small("an amount mistyped", BALANCED.replace("| 700", "| 7000"), refused("F4")),
     small("both titles exchanged", TURNED, refused("D1")),
+    small("a name deleted, and the rest of its row moved to its place", CUT, doubted("A4")),
+    small("a name deleted of an expense", CUT_SPENT, doubted("A4")),
+    ordinary("a client called as one sale", CUT.replace("Site | | 90", "Audit | | 90"), revenue=1290, charges=150),
+    small("a sale moved to the other way", MOVED, doubted("A2")),
     small("both titles exchanged, without a balance", TURNED.replace("Solde", "Numéro"), doubted("A3")),
 ]  # fmt: skip
 
