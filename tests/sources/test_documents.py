@@ -496,7 +496,16 @@ def test_days_of_one_invoice_and_expenses_of_one_contract_are_no_repetition() ->
 
 @pytest.mark.parametrize(
     "status",
-    ["Payée (avoir émis)", "Facturée puis refusée", "Payée par erreur", "Facture en litige"],
+    [
+        "Payée (avoir émis)",
+        "Facturée puis refusée",
+        "Payée par erreur",
+        "Facture en litige",
+        "Encaissée à tort",
+        "Soldée (annulation)",
+        "Facture non émise",
+        "Encaissé pour un confrère",
+    ],
 )
 def test_what_undoes_the_first_word_of_a_status_is_asked_about(status: str) -> None:
     text = listed(GOOD, f"F-1 | 31/03/2020 | A | Facture | {status} | x | 1000 | 200")

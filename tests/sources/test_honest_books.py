@@ -209,6 +209,11 @@ def test_a_row_that_may_be_of_amounts_is_asked_about_or_counted(row: str, tmp_pa
         assert refusals(tmp_path, {"CA HT 2024": text})
 
 
+def test_who_has_a_rate_is_no_share(tmp_path: Path) -> None:
+    text = "Client;TJM;Janvier 2024;Février 2024\nPonant;500;10;11\nParts;500;4;5\n"
+    assert sums(tmp_path, {"Jours 2024": text}).days == 30
+
+
 TYPED = (
     "Date;Facture;Client;Type;HT;TVA;TTC\n08/01/2024;F1;Ponant;{};1000;200;1200\n"
     "09/02/2024;F2;Alizé;{};700;140;840\n"

@@ -121,7 +121,8 @@ class _Reading(Crossed):
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
         known = self.context.missions.has_client(name) or is_somebody(self.table, number, self.sums)
-        if is_share(name) and all(is_part(row[n]) for n in numbers):
+        of_whole = is_share(name) and all(is_part(row[n]) for n in numbers)
+        if of_whole and not self.value(number, "rate"):
             verdict, self.rows[number] = Verdict.NOTE, {}
         elif is_bare(name) or (says_sum(name) and not known):
             verdict = Verdict.TOTAL

@@ -155,7 +155,8 @@ def _unspent(name: Field, text: str) -> Bearing:
 SAID: tuple[Bearing, ...] = ("not sold", "credit", "target", "deposit")
 UNDONE = pattern(
     r"\b(?:avoirs?|credit|litige|contest\w*|extourn\w*|erreur|doublon|perdu\w*|perte|abandon\w*|"
-    r"refus\w*|rejet\w*|irrecouvrable\w*|impaye\w*|remplace\w*|test)\b"
+    r"refus\w*|rejet\w*|irrecouvrable\w*|impaye\w*|remplace\w*|test|annul\w*|tort|non|pas|"
+    r"perso\w*|confreres?|compte de)\b"
 )
 """What may undo the first word of a status: « Payée (avoir émis) »."""
 SETTLED = forms("paye, regle, encaisse, facture, solde")
