@@ -19,8 +19,9 @@ from reporter.characters import folded
 
 LEGAL_FORMS = "sa sas sasu sarl eurl snc scop ste societe groupe"
 ARTICLES = "le la les l de du des d et"
-SILENT = frozenset(f"{LEGAL_FORMS} {ARTICLES}".split())
-"""Words that two spellings of one name may have or not: legal forms and articles."""
+FORMS = frozenset(LEGAL_FORMS.split())
+SILENT = FORMS | frozenset(ARTICLES.split())
+"""Words that two spellings of one name may have or not: legal forms and articles; none ends one."""
 
 
 @cache
@@ -40,7 +41,8 @@ def code(name: str) -> str:
 def words(name: str) -> tuple[str, ...]:
     """Return the words that tell a client from others, without case, accents and legal forms."""
     every = folded(name.replace(".", "")).split()
-    return tuple(word for word in every if word not in SILENT) or (name,)
+    told = [word for word in every[:-1] if word not in SILENT]
+    return (*told, *(word for word in every[-1:] if word not in FORMS)) or (name,)
 
 
 def within(one: str, other: str) -> bool:

@@ -506,6 +506,15 @@ def test_people_whose_names_look_alike_are_doubted(name: str, found: list[str]) 
     assert [it for it in said if it.startswith("client-ressemblant")] == found
 
 
+def test_people_whom_the_settings_name_or_an_initial_tells_apart_are_two() -> None:
+    named = [day("2020-05-04", "3", "700", worker=it) for it in ("Anne", "Anne-Marie")]
+    alone = "[intervenants.Anne]\n"
+    assert "client-ressemblant Anne" in keys(*named, settings=alone)
+    assert not keys(*named, settings=f"{alone}[intervenants.anne-marie]")
+    lines = [day("2020-05-04", "3", "700", worker=it) for it in ("Anne D.", "Anne B.")]
+    assert not keys(*lines)
+
+
 def test_the_rarer_name_is_the_doubtful_one() -> None:
     lines = [*rated("700", "700", client="Acme"), day("2020-05-04", "3", "700", client="Acme SAS")]
     assert keys(*lines) == ["client-ressemblant Acme SAS"]

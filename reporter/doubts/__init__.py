@@ -167,7 +167,7 @@ def _rules(
     yield from vat.unsaid(activity, settings)
     yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
-    yield from clients.lookalikes(activity)
+    yield from clients.lookalikes(activity, settings.workers)
     yield from clients.exchanged(activity)
     yield from clients.cut(activity)
     yield from clients.workers(activity)

@@ -18,7 +18,7 @@ from reporter.names import spelling, words
 from reporter.words.documents import is_sale
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from reporter.errors import Doubt
     from reporter.model import Activity, Line
@@ -37,15 +37,21 @@ COMPANIES = {"sncf", "uber", "la poste", "airbnb", "stripe", "paypal", "sumup", 
 Words = tuple[str, ...]
 
 
-def lookalikes(activity: Activity) -> Iterator[Doubt]:
-    """Yield each pair of clients, or of people, whose names look alike, at that of fewer lines."""
+def lookalikes(activity: Activity, workers: Iterable[str]) -> Iterator[Doubt]:
+    """Yield each pair of clients, or of people, whose names look alike, at that of fewer lines.
+
+    Two `workers` whom the settings name are two people.
+    """
+    known = {*map(spelling, workers)}
     yield from _alike(gathered((line.client, line) for line in activity.sales), "client")
     people: dict[str, str] = {}
     named = ((people.setdefault(spelling(it.worker), it.worker), it) for it in activity.days)
-    yield from _alike(gathered(it for it in named if it[0]), "intervenant")
+    yield from _alike(gathered(it for it in named if it[0]), "intervenant", known)
 
 
-def _alike(lines: Mapping[str, Sequence[Line]], whose: str) -> Iterator[Doubt]:
+def _alike(
+    lines: Mapping[str, Sequence[Line]], whose: str, known: Collection[str] = ()
+) -> Iterator[Doubt]:
     """Yield the pairs of names that look alike, of lines by name; `whose` they are, in French."""
     named = {name: words(name) for name in lines}
     for name, its_words in named.items():
@@ -54,6 +60,8 @@ def _alike(lines: Mapping[str, Sequence[Line]], whose: str) -> Iterator[Doubt]:
             fix = f"écrire le nom {'du' if whose == 'client' else 'de l’'}{whose} sur chaque ligne"
             yield doubt("client-ressemblant", what, lines[name][0], fix, name, about=name)
     for pair in _pairs(named):
+        if all(spelling(name) in known for name in pair):
+            continue
         rare, usual = sorted(pair, key=lambda name: len(lines[name]))
         first = lines[rare][0]
         what = f"{whose} « {rare} » : est-ce « {usual} » ?"

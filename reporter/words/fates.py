@@ -96,7 +96,9 @@ IN_FATE = pattern(rf".*\ben (?:{FATE.pattern})\w*")
 BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres", "sine"}
 """What stands behind a participle that tells what became of some work: when, or why."""
 NO_FATE = pattern(
-    r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|estim|simul|prev|perso|prive|copie|rembours|liber"
+    r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|"
+    r"estim|simul|prev|perso|prive|copie|rembours|liber|reserv|amis$|mari$|doubl|regroup|fusionn|"
+    r"recuper|rachet|cede|vend|confi|cote|coupe|divis|amend|amorti|immobilis|vole|suspend"
 )
 """The participles that may as well be said of what is sold: « Jardin partagé »."""
 WORDS = pattern(r"(?:\b(?:des?|les|aux|du|une?|la|l|d)[ ’'])?[^\W_]+")

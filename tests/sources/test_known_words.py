@@ -783,7 +783,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         tarif réduit; refonte SI finance; SI achats; formation part 2; mission part time;
         entreprise libérée; insertion des exclus; coaching d’exclus; plan de trésorerie
         prévisionnel; élaboration du prévisionnel; budget et forecast; analyse de potentiel;
-        atelier – à Montpellier; mission – à Auxerre le 12
+        atelier – à Montpellier; mission – à Auxerre le 12;
+        suivi haut potentiel; mise en forme conditionnelle; pont suspendu;
+        jardins suspendus; espace réservé; atelier des amis; coaching mari; vidéo
+        doublée; achats regroupés; fichiers fusionnés; bois récupéré; entreprise
+        rachetée; droits cédés; immeuble vendu; enfants confiés; plan
+        coté; fleurs coupées; terrain divisé; texte amendé; matériel amorti; biens
+        immobilisés; baisers volés
         """,
     ),
     (

@@ -345,6 +345,13 @@ def test_a_rate_and_an_amount_are_never_confused_silently(tmp_path: Path) -> Non
     assert (bad.what, bad.place.cell) == ("TVA : taux ou montant ?", "D2")
 
 
+def test_a_vat_of_nothing_or_that_is_its_own_rate_tells_no_column_of_rates(tmp_path: Path) -> None:
+    """10 on 50 is 20 % of it beside any amount; 0 and 20 on 100 are both."""
+    rows = [(50, 10), (612.5, 122.5), (300, 0), (100, 20)]
+    found = vat(tmp_path, ("HT", "TVA"), *rows)
+    assert found == [(50, None, 10), (612.5, None, 122.5), (300, 0, None), (100, FIFTH, None)]
+
+
 def test_a_gross_amount_alone_is_not_enough(tmp_path: Path) -> None:
     sheets: dict[str, Rows] = {"Forfaits": [("Date", "Client", "TTC"), (DAY, "A", 120)]}
     assert said(tmp_path, sheets)[0][0] == "montant HT inconnu"

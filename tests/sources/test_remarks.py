@@ -281,6 +281,13 @@ def test_leave_is_the_rest_of_a_month_and_no_more_of_a_week(text: str, count: in
     assert len(remarks(DAYS.with_column("Note", "", "", text))) == count
 
 
+def test_leave_is_the_rest_of_the_month_of_an_invoice() -> None:
+    book = "# Factures\nDate | Client | Objet | Montant HT | Commentaire\n"
+    line = "31/03/2020 | Ponant | Audit | 4500 | "
+    assert outcome_of(sheets(f"{book}{line}congés")).doubts
+    assert not outcome_of(sheets(f"{book}{line}congés du 3 au 14")).doubts
+
+
 @pytest.mark.parametrize("text", ["augmentation négociée", "nouveau TJM", "TJM revu à la hausse"])
 def test_a_rise_is_understood_where_the_price_rises(text: str) -> None:
     book = DAYS.with_column("Note", "", text, "")

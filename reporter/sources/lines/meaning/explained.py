@@ -83,5 +83,6 @@ def _is_explained(cells: Cells, rank: int, text: str) -> bool:
 
 
 def is_rest(cells: Cells, rank: int, text: str) -> bool:
-    """Tell whether the leave that a text tells more of may be the rest of the month of a line."""
-    return (cells.of("days")[rank] or 0) > A_WEEK and folded(text) not in ABSENCES
+    """Tell whether the leave that a text tells more of may be the rest of a fee, or of a month."""
+    days = cells.of("days")[rank]
+    return (days is None or days > A_WEEK) and folded(text) not in ABSENCES

@@ -112,7 +112,8 @@ def sort_out(lines: Sequence[Beside]) -> dict[int, Taxed | Problem]:
     }
 
 
-Meaning = Literal["rate", "amount", "both"]
+Meaning = Literal["rate", "amount", "both", "alike"]
+"""What a number is: `both` may be, to different ends; `alike`, either comes to the same."""
 
 
 def _meant(line: Beside, value: Decimal | Unreadable, kind: Meaning) -> Taxed | Problem:
@@ -121,7 +122,7 @@ def _meant(line: Beside, value: Decimal | Unreadable, kind: Meaning) -> Taxed | 
         return Problem("vat_any", "TVA illisible", shown, str(value))
     if kind == "both":
         return Problem("vat_any", "TVA : taux ou montant ?", shown, UNKNOWN)
-    if kind == "rate":
+    if kind in ("rate", "alike"):
         return Taxed(None, _rate(line.cell, value))
     if line.amount is not None and abs(cents(value)) > abs(line.amount):
         fix = "écrire le taux ou le montant de la TVA"
@@ -139,7 +140,7 @@ def _kind(line: Beside, value: Decimal | Unreadable) -> Meaning:
     by_rate = value in EVER | PERCENTS and _agrees(line.amount, line.gross, rate)
     if by_rate and _is_plausible(line.amount, line.gross, vat):
         base = line.amount if line.amount is not None else (line.gross or ZERO) - vat
-        return "rate" if abs(cents(base * rate) - vat) <= CENT else "both"
+        return "alike" if abs(cents(base * rate) - vat) <= CENT else "both"
     return "rate" if by_rate else "amount"
 
 
