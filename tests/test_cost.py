@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from reporter import doubts, metrics
 from reporter import yearly as folders
 from reporter.books import load
-from reporter.errors import Doubt
+from reporter.errors import Doubt, Place
 from reporter.formats.report import index, render
 from reporter.model import Activity, Day, Expense, Fee
 from reporter.scenarios import case as cases
@@ -26,7 +27,7 @@ from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.tables.assumptions import assumptions
 from reporter.tables.scenarios import comparison
-from tests.builders import NOWHERE
+from tests.builders import NOWHERE, expense
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,6 +161,15 @@ MANY: dict[str, Callable[[range], Activity]] = {
     "sold": lambda ranks: Activity(
         fees=tuple(Fee(**_line(n), client="Ponant", service="Vente") for n in ranks),
         expenses=tuple(map(_sold, ranks)),
+    ),
+    "spread": lambda ranks: Activity(
+        expenses=tuple(
+            replace(
+                expense(f"20{20 + n % 2}-03-31", "900", "", lifetime=Decimal(3)),
+                place=Place(f"{n % 2}", row=n),
+            )
+            for n in ranks
+        )
     ),
 }
 """Lines that may be about one another, as many as there are ranks."""

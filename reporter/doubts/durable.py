@@ -18,6 +18,7 @@ from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
 from reporter.french import short_date
 from reporter.grouping import first_within, gathered
+from reporter.model import DATE
 from reporter.settings.words import OF
 
 if TYPE_CHECKING:
@@ -115,12 +116,16 @@ def spread_twice(activity: Activity) -> Iterator[Doubt]:
     A register of what lasts stands beside the expenses that bought it.
     """
     lasting = [line for line in activity.expenses if line.lifetime is not None]
-    prices = {line.amount for line in lasting}
-    priced = gathered((it.amount, it) for it in activity.expenses if it.amount in prices)
+    prices, told = {line.amount for line in lasting}, set()
+    in_order = sorted((it for it in activity.expenses if it.amount in prices), key=DATE)
+    priced = gathered((it.amount, it) for it in in_order)
+    sheets = {amount: gathered((it.place[:2], it) for it in its) for amount, its in priced.items()}
     for line in lasting:
-        others = (it for it in priced[line.amount] if it.place[:2] != line.place[:2])
-        if twin := next((it for it in others if abs(it.date - line.date) <= NEAR), None):
-            priced[line.amount] = [it for it in priced[line.amount] if it is not line]
+        first, last = line.date - NEAR, line.date + NEAR
+        others = (its for it, its in sheets[line.amount].items() if it != line.place[:2])
+        twins = filter(None, (first_within(its, first, last, DATE) for its in others))
+        if twin := next((it for it in twins if it.place not in told), None):
+            told.add(line.place)
             fix = "si c’est le même achat, l’effacer de l’une des deux feuilles"
             yield doubt(
                 "achat-en-double", BOUGHT_TWICE, line, fix, Words(_one_and_other, (line, twin))

@@ -22,6 +22,8 @@ SPEAKS = {
     "if", "will", "would", "should", "may", "might", "did", "does", "has", "have", "t",
 }  # fmt: skip
 """Pronouns, denials and verbs, by which words are a sentence."""
+NO_IF = pattern(r"(?<![A-Z] )\bSI\b")
+"""A system of information, « Refonte SI finance », where capitals are rare."""
 TELLS = SPEAKS | {
     "son", "sa", "ses", "ces", "que", "dont", "ou", "quand", "sauf", "car", "donc", "ni", "plus",
     "rien", "aucun", "aucune", "sans", "non", "deja", "encore", "pour", "puis", "trop", "peu",

@@ -127,7 +127,7 @@ def is_harmless(remark: str, known: Collection[str] = (), *, bought: bool = Fals
     each = len(clauses) > 1 and all(is_harmless(it, known, bought=bought) for it in clauses)
     if each or ADDRESS.fullmatch(remark.strip()):
         return True
-    remark = WHOLLY.sub("ok", CIVIL.sub("Mr ", remark))
+    remark = WHOLLY.sub("ok", CIVIL.sub("Mr ", fates.NO_IF.sub("système", remark)))
     remark = COUNT.sub("2 ", remark if bought else BACK.sub("avec ", remark))
     told = FOR.sub(partial(_purpose, bought=bought), TERMS.sub(" ok ", folded(remark)))
     tells = TELLING.search(remark) or DAYS.search(told) or fates.UNDOES.search(told)

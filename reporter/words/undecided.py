@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.words.apart import parts, set_apart
-from reporter.words.fates import is_stopped
+from reporter.words.fates import NO_IF, is_stopped
 
 if TYPE_CHECKING:
     from reporter.words.bearing import Bearing
@@ -97,8 +97,6 @@ FORESEEN = pattern(
 """How the label of an expense ends that is not made yet, or was sent back."""
 HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
 """How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
-NO_IF = pattern(r"(?<![A-Z] )\bSI\b")
-"""A system of information, « Refonte SI finance », where capitals are rare."""
 TOWN = pattern(r"[àÀ] [A-Z][a-zé]")
 """How a place begins that ends as a verb does: « Atelier – à Montpellier »."""
 MOST = 6

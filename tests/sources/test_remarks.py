@@ -225,6 +225,8 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
         ("payé le {}/4", ("après avoir emménagé",), []),
         ("payé le {}/4", ("client en faillite",), ["E2"]),
         ("payé le {}/4", ("Suivi du budget",), []),
+        ("payé le {}/4", ("Atelier SI",), []),
+        ("payé le {}/4", ("DEUX MOIS SI ACCORD",), ["E2"]),
         ("payé le {}/4", ("Gestion des congés",), []),
         ("payé le {}/4", ("Page produit et options",), []),
     ],
