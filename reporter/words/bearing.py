@@ -50,7 +50,7 @@ NEVER = (
     r"non factur\w+|pas (?:encore )?factur\w+|ne pas factur\w+|a facturer|(?:non|not) billable|"
     r"unbilled|not invoiced|to be (?:invoiced|billed)|free of charge|complimentary|duplicate$|"
     r"pro bono|benevol(?:at|e)$|a titre gracieux|sans suite|en option|"
-    r"geste commercial|(?:proposition|offre) commerciale|reste a facturer|"
+    r"geste commercial|proposition commerciale|offre commerciale(?: .*\d.*)?$|reste a facturer|"
     r"(?:mission |projet |prestation )?(?:non|pas) (?:demarr|commenc|lanc|realis|effectu)\w*"
 )
 """What begins the words of a line that nobody was billed for, folded."""

@@ -103,7 +103,7 @@ def _is_nobody(text: str, words: str) -> bool:
     """Tell whether a client is none, by his whole name, or by a word in what is no proper name."""
     if words in NOBODY or text.endswith("?"):
         return True
-    if UNDOES.search(words) and not (is_name(text) or is_absence(text)):
+    if UNDOES.search(words) and not (is_name(text) or is_absence(text) or is_company(text)):
         return True
     none = words.startswith(("non ", "hors ", "avant vente ")) or not NO_CLIENT.isdisjoint(
         words.split()

@@ -151,7 +151,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         anulé; annullée; anulation; gratos;
         to be invoiced; to be billed; free of charge; complimentary; duplicate; proposal;
         proposals;
-        offre commerciale
+        offre commerciale; offre commerciale n° 12
         """,
     ),
     (
@@ -749,7 +749,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         of_client,
         "",
         """
-        ponant (siège); ponant (ex perdu); ponant (Rezé); ponant – service achats
+        ponant (siège); ponant (ex perdu); ponant (Rezé); ponant – service achats; Bon d’achat SA
         """,
     ),
     (
