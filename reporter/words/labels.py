@@ -165,8 +165,7 @@ HARMLESS = (
     "conditions paiement, conditions reglement, code, code analytique, n compte, compte comptable, "
     "facture envoyee, facture recue, autoliquidation, objectif, objectif mensuel, ecart, "
     "jours ouvres, nb jours ouvres, jours ouvrables, conges, jours conges, n devis, devis n, "
-    "date devis, debut matin, fin matin, debut apres midi, fin apres midi, pct avancement, "
-    "reste a facturer, "
+    "date devis, debut matin, fin matin, debut apres midi, fin apres midi, "
     "categorie, category, intervenant, intervenante, consultant, consultante, collaborateur, "
     "collaboratrice, delai paiement, delai reglement, reference client, ref client, "
     "reference commande, ref commande, reference interne, ref interne, scanne, scannee, "
@@ -176,6 +175,8 @@ HARMLESS = (
     "net payer avant impot, net a payer avant impot"
 )
 """Columns known to bear on no figure, whatever stands in them."""
+PROGRESS = f"{HARMLESS}, pct avancement, reste a facturer"
+"""The same beside days, which are all billed; half of a fee may not be yet."""
 
 RECEIVED = (
     "montant encaisse, montant percu, montant recu, recette, recettes, montant recette, "

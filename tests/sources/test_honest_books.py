@@ -254,6 +254,14 @@ def test_hours_of_a_clock_and_progress_bear_on_nothing(tmp_path: Path) -> None:
     assert set(codes(tmp_path)) <= QUIET
 
 
+@pytest.mark.parametrize("title", ["Reste à facturer", "% avancement"])
+def test_what_is_not_billed_of_a_fee_is_asked_about(title: str, tmp_path: Path) -> None:
+    text = f"Date;Client;Prestation;Montant HT;{title}\n08/01/2024;Ponant;Logo;1000;40\n"
+    text += "09/02/2024;Alizé;Site;2100;70\n"
+    assert sums(tmp_path, {"Factures": text}).revenue == 3100
+    assert "colonne" in codes(tmp_path)
+
+
 PIVOT = (
     "Somme de HT;Étiquettes de colonnes;;\nÉtiquettes de lignes;janv;févr;Total général\n"
     "Ponant;1000;;1000\nAlizé;;{};700\nTotal général;1000;700;1700\n"

@@ -82,7 +82,9 @@ def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Col
     spoken = frozenset(
         n for n in rest if SPOKEN & {name for name, _ in meant(kind).get(words[n], ())}
     )
-    harmless = tuple(n for n, cell in rest.items() if n in spoken or vocabulary.is_harmless(cell))
+    harmless = tuple(
+        n for n, cell in rest.items() if n in spoken or vocabulary.is_harmless(cell, kind)
+    )
     unknown = tuple(column for column in rest if column not in harmless)
     return Columns(
         fields=fields, clashes=clashes, unknown=unknown, harmless=harmless, spoken=spoken

@@ -13,7 +13,7 @@ from reporter.sources.tables.headers import columns_of
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, said_by_name
 from reporter.sources.tables.titles import key_of, near_words, words_of
 from reporter.words.columns import BARE_RATES, BARE_TIMES, MATTERS, NAMED, WORDS
-from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, PRICED_ALONE, UNTAXED
+from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, PRICED_ALONE, PROGRESS, UNTAXED
 from reporter.words.periods import without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 
@@ -89,12 +89,13 @@ class Vocabulary:
         """Tell whether the owner says what a title means."""
         return key_of(cell) in self.aliases
 
-    def is_harmless(self, cell: str) -> bool:
-        """Tell whether a title bears on no figure: by our words, or as the owner says."""
+    def is_harmless(self, cell: str, kind: Kind | None = None) -> bool:
+        """Tell whether a title bears on no figure of a sheet: by our words, or its owner's."""
         key = key_of(cell)
         if key in self.aliases:
             return not self.aliases[key]
-        return not words_of(HARMLESS).isdisjoint({key, key.removeprefix("n ")})
+        known = words_of(PROGRESS if kind == "days" else HARMLESS)
+        return not known.isdisjoint({key, key.removeprefix("n ")})
 
     def is_left_aside(self, cell: str) -> bool:
         """Tell whether the owner leaves a column, or a sheet, aside."""
