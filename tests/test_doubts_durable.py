@@ -161,6 +161,19 @@ def test_the_years_of_what_lasts_are_no_price(label: str, amount: str, *, told: 
     assert "montant-eloigne 03/02/2020" not in keys(replace(line, lifetime=Decimal(3)))
 
 
+@pytest.mark.parametrize(("count", "told"), [(2, True), (3, False)])
+def test_what_comes_back_is_no_purchase_spread(count: int, *, told: bool) -> None:
+    spread = expense("2020-02-03", "1200", label="Serveur", lifetime=Decimal(3))
+    owed = expense("2020-01-05", "1200", label="Cotisations")
+    later = [expense(f"2020-0{4 + n}-07", "900", label="Cotisations") for n in range(count - 1)]
+    said = [
+        it
+        for it in keys(spread, replace(owed, place=REGISTER), *later)
+        if it.startswith("achat-en-double")
+    ]
+    assert len(said) == told
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
@@ -170,12 +183,15 @@ def test_the_years_of_what_lasts_are_no_price(label: str, amount: str, *, told: 
         ({"date": date(2020, 4, 6)}, False),
         ({"amount": Decimal("1200.01")}, False),
         ({"place": PLACE}, False),
+        ({"label": "Formation"}, False),
+        ({"category": "Assurance"}, False),
+        ({"label": "Ordinateur, garantie 3 ans"}, True),
     ],
 )
 def test_a_purchase_spread_that_another_sheet_counts_is_doubted(
     changed: dict[str, Any], *, told: bool
 ) -> None:
-    bought = expense("2020-02-03", "1200", label="Serveur")
+    bought = expense("2020-02-03", "1200", label="Serveur, installation et transport")
     spread = replace(bought, place=PLACE, lifetime=Decimal(3))
     same = replace(bought, place=REGISTER)
     for lines in permutations((spread, replace(same, **changed))):

@@ -113,11 +113,20 @@ def spread(activity: Activity) -> Iterator[Doubt]:
 def spread_twice(activity: Activity) -> Iterator[Doubt]:
     """Yield each purchase spread that another sheet counts too, at its price and about its day.
 
-    A register of what lasts stands beside the expenses that bought it.
+    A register of what lasts stands beside the expenses that bought it, not beside services that it
+    does not name, nor what comes back, as contributions do.
     """
+    at_once = [line for line in activity.expenses if line.lifetime is None]
+    names = Counter(map(_name, at_once))
     lasting = [line for line in activity.expenses if line.lifetime is not None]
     prices, told = {line.amount for line in lasting}, set()
-    in_order = sorted((it for it in activity.expenses if it.amount in prices), key=DATE)
+    services = SERVED.difference(*map(_words, lasting))
+    bought = (
+        it
+        for it in at_once
+        if it.amount in prices and names[_name(it)] < USUAL and not _is_of(it, services)
+    )
+    in_order = sorted((*lasting, *bought), key=DATE)
     priced = gathered((it.amount, it) for it in in_order)
     sheets = {amount: gathered((it.place[:2], it) for it in its) for amount, its in priced.items()}
     for line in lasting:
@@ -130,6 +139,15 @@ def spread_twice(activity: Activity) -> Iterator[Doubt]:
             yield doubt(
                 "achat-en-double", BOUGHT_TWICE, line, fix, Words(_one_and_other, (line, twin))
             )
+
+
+def _words(line: Expense) -> set[str]:
+    return set(folded(f"{line.category} {line.label}").split())
+
+
+def _is_of(line: Expense, services: frozenset[str]) -> bool:
+    """Tell whether an expense is a service among some, and names nothing that lasts."""
+    return not services.isdisjoint(_words(line)) and _words(line).isdisjoint(LIMITS)
 
 
 def _one_and_other(line: Expense, twin: Expense) -> str:
