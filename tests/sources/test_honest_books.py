@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources.test_books_of_new_users import codes
-from tests.sources.test_common_layouts import refusals, sums
+from tests.sources.test_common_layouts import books, refusals, sums
 
 QUIET = {"exercice-sans-depense", "exercice-sans-vente", "debut-omis"}
 SPENT = (
@@ -260,6 +260,18 @@ def test_what_is_not_billed_of_a_fee_is_asked_about(title: str, tmp_path: Path) 
     text += "09/02/2024;Alizé;Site;2100;70\n"
     assert sums(tmp_path, {"Factures": text}).revenue == 3100
     assert "colonne" in codes(tmp_path)
+
+
+@pytest.mark.parametrize(("title", "asked"), [("Libellé", True), ("Bien", False)])
+def test_years_are_those_of_a_purchase_in_a_register_alone(
+    title: str, tmp_path: Path, *, asked: bool
+) -> None:
+    text = f"Date;{title};Montant HT;Durée (ans)\n08/01/2024;Serveur;3000;3\n"
+    assert sums(tmp_path, {"Dépenses": text}).spent == 3000
+    assert ("colonne" in codes(tmp_path)) is asked
+    settings = '[colonnes]\n"Durée (ans)" = "Durée d’amortissement"\n'
+    (line,) = books(tmp_path, {"Dépenses": text}, settings).expenses
+    assert line.lifetime == 3
 
 
 PIVOT = (

@@ -56,6 +56,12 @@ class Columns(NamedTuple):
         return self._replace(fields=fields, unknown=unknown)
 
 
+BOUGHT = {"bien", "immobilisation"}
+"""Titles of a register of what lasts, besides those that say « acquisition »."""
+UNSURE = ("lifetime", "duree ans")
+"""A lifetime in such a register; elsewhere « Durée (ans) » may be that of a subscription."""
+
+
 def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Columns:
     """Return the columns of the titles of a header row, as a kind of sheet has them."""
     words = [vocabulary.word(cell) for cell in header]
@@ -69,8 +75,11 @@ def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Col
     for name in not_pay(fields):
         fields.pop(name, None)
         clashes.pop(name, None)
-    counted = any(key_of(cell).startswith("nb ") for cell in header)
+    keys = [key_of(cell) for cell in header]
+    counted = any(key.startswith("nb ") for key in keys)
     _complete(words, kind, fields, vocabulary, counted=counted)
+    if not any(key in BOUGHT or "acquisition" in key for key in keys):
+        fields = {name: n for name, n in fields.items() if (name, words[n]) != UNSURE}
     if kind != "missions":
         fields |= plain_amounts(header, fields) | taxed_at(words, fields)
     if kind == "days":
