@@ -147,3 +147,13 @@ def test_what_is_bought_here_and_there_may_be_bought_twice_in_a_month() -> None:
     assert [it for it in keys(*seven) if it.startswith("doublon")] == []
     often = [*(rent(month) for month in range(1, 13)), rent(6, day=6), rent(7, day=6)]
     assert [it for it in keys(*often) if it.startswith("doublon")] == []
+
+
+@pytest.mark.parametrize(("missing", "found"), [((2, 9), []), ((4, 9), []), ((5, 9), ["doublon"])])
+def test_what_a_month_beside_lacks_may_be_late_or_early(
+    missing: tuple[int, ...], found: list[str]
+) -> None:
+    lines = [service(month, "Abonnement") for month in range(1, 13) if month not in missing]
+    again = fee("2020-03-29", "640.5", service="Abonnement")
+    said = [it.split()[0] for it in keys(*lines, again) if it.startswith("doublon")]
+    assert said == found

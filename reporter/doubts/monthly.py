@@ -68,13 +68,15 @@ def _is_once(lines: Sequence[Line], months: Mapping[int, Line]) -> bool:
 def _twice(lines: Sequence[Line], months: Mapping[int, Line]) -> tuple[Line, Line] | None:
     """Return the two lines of the only month that has two, of one amount, each on its date.
 
-    But for one of them, all keep their days; what is no work is always of that amount.
+    But for one of them, all keep their days; what is no work is always of that amount. One may be
+    that of a month beside, which lacks its own: late, or early.
     """
     if len(lines) != len(months) + 1:
         return None
     one, two = next(it for it in pairwise(lines) if it[0].month == it[1].month)
     steady = isinstance(one, Day) or len({line.amount for line in lines}) == 1
     kept = any(_keeps_its_days(it for it in lines if it is not odd) for odd in (one, two))
+    kept = kept and {one.month - 1, one.month + 1}.isdisjoint(missing_between(months))
     is_told = kept and steady and one.amount == two.amount and one.date != two.date
     return (one, two) if is_told else None
 
