@@ -564,6 +564,9 @@ def test_a_sale_to_a_supplier_at_its_price_is_doubted(fee: str, found: list[str]
         ("05/05/2020 | Ponant | Audit | 800", ["A5"]),
         ("05/05/2020 | Ponant | Commission | 80", []),
         ("05/05/2020 | Alizé | Audit | 800", ["A5"]),  # sold once, bought once
+        ("05/05/2020 | Rail | Audit | 80", []),
+        ("05/05/2020 | Ponant | Reprise | 80", ["A5"]),  # sold to another
+        ("05/05/2020 | Ponant | Reprise | 80\n06/05/2020 | Forge | Reprise | 85", []),
         ("05/05/2020 | Ponant | Audit | 80\n06/05/2020 | Ponant | Audit | 85", []),
         ("05/05/2020 | Ponant | | 800", []),
     ],
@@ -574,7 +577,8 @@ def test_an_expense_of_a_client_for_what_is_sold_to_them_is_doubted(
     sold = "05/01/2020 | {} | Audit | 900\n05/02/2020 | Ponant | Audit | 700\n"
     spent = SPENT.replace("Catégorie", "Libellé") + "02/01/2020 | Quai | Loyer | 300\n"
     spent += "02/02/2020 | Quai | Loyer | 320\n02/03/2020 | Rail | Train | 33\n"
-    book = f"{FEES}{sold.format('Ponant')}06/03/2020 | Alizé | Audit | 650\n{spent}{expense}"
+    book = f"{FEES}{sold.format('Ponant')}06/03/2020 | Alizé | Audit | 650\n"
+    book += f"07/03/2020 | Alizé | Reprise | 650\n{spent}{expense}"
     assert _cells(book, "mouvement-possible") == found
 
 

@@ -160,7 +160,8 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
     """Yield each expense that is a sale, by its date, name and amount: pasted too low.
 
     So is the only sale to whom is paid again and again, at a price like those that are paid, or
-    for what is paid to them; and the only expense of a client, for what is sold to them.
+    for what is paid to them; and the only expense of a client, for what is sold to them, or to
+    others and bought from nobody.
     """
     sold = {(line.date, line.client, line.amount) for line in activity.sales}
     for line in activity.expenses:
@@ -177,9 +178,15 @@ def sold_and_bought(activity: Activity) -> Iterator[Doubt]:
         if priced or (alone and (sale.client, sale.about) in bought):
             what = "une vente à un fournisseur, comme ce qu’il vend : une dépense ?"
             yield doubt("mouvement-possible", what, sale, "l’écrire parmi les dépenses")
-    ordered = {(sale.client, sale.about) for sale in activity.sales}
+    ordered = {(sale.client, sale.about) for sale in activity.sales if sale.about}
+    subjects, labels = (
+        {about for _, about in ordered},
+        Counter(it.label for it in activity.expenses),
+    )
     for line in activity.expenses:
-        if len(paid[line.supplier]) == 1 and line.label and (line.supplier, line.label) in ordered:
+        alone = line.supplier in often and len(paid[line.supplier]) == 1
+        only_sold = line.label in subjects and labels[line.label] == 1
+        if alone and (only_sold or (line.supplier, line.label) in ordered):
             what = "une dépense chez un client, pour ce qui lui est vendu : une vente ?"
             yield doubt("mouvement-possible", what, line, "l’écrire parmi les ventes")
 

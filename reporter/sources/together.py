@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reporter.grouping import gathered
 from reporter.sources.lines.accidents.sequences import moved_dates
 from reporter.sources.lines.accidents.sorted_alone import one_row_off, sorted_alone
 from reporter.sources.lines.accidents.strays import far_years
@@ -59,8 +60,11 @@ class Seen:
         found = list(copies.doubts_of(tables, told_whole(self.tables)))
         yield from found
         told = {it.place[:2] for it in found}
-        whole = copies.left_as_they_were(sheets) if len(sheets) < len(tables) else ()
-        yield from (it for it in whole if it.place[:2] not in told)
+        parts = [lines for lines in tables if lines]
+        wholes = gathered(((part[0].place[:2], type(part[0])), part) for part in parts).values()
+        if len(wholes) < len(parts):
+            left = copies.left_as_they_were([[*chain.from_iterable(its)] for its in wholes])
+            yield from (it for it in left if it.place[:2] not in told)
         every = list(chain.from_iterable(tables))
         yield from far_years(every)
         yield from priced_otherwise(every, self.missions)

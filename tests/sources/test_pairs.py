@@ -109,3 +109,13 @@ def test_the_last_column_of_all_deleted(tmp_path: Path) -> None:
 def test_what_stands_between_two_clients_is_asked_about(tmp_path: Path) -> None:
     text = PRICED.replace(";3600;;2;", ";3600;annulé;2;")
     assert refusals(tmp_path, {"Suivi 2024": text})
+
+
+LATER = ";Ponant;;Alizé;\nDate;Jours;Montant HT;Jours;Montant HT\n26/02/{0};7;5880;;\n"
+LATER += "31/03/{0};;;4;3187,50\n30/04/{0};7;5880;4,75;3562,50\n30/11/{0};6;5250;8;6187,50\n"
+
+
+def test_the_sheet_of_a_year_copied_for_the_next_is_asked_about(tmp_path: Path) -> None:
+    names = {f"Suivi {year}": LATER.format(year) for year in (2024, 2025)}
+    assert sums(tmp_path, names).days == Decimal("73.5")
+    assert "deux-versions" in codes(tmp_path)
