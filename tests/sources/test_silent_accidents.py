@@ -699,3 +699,30 @@ def test_a_grid_is_not_in_the_order_of_its_dates(tmp_path: Path) -> None:
     )
     grid = "\n".join((f"Client;TJM;{days}", *rows, ""))
     assert not [it for it in said(tmp_path, {"CRA Juin 2020.csv": grid}) if "dates" in it]
+
+
+HALVES = "Date;Matin;Après-midi\n08/01/2020;Ponant;Alizé\n09/01/2020;Ponant;Ponant\n{};;\n"
+HALVES += "13/01/2020;Ponant;Ponant\n14/01/2020;Alizé;\n"
+PRICES = {"missions.csv": "Client;TJM\nPonant;700\nAlizé;600\n"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("10/01/2020 Ponant", {"cellule-omise A4"}),
+        ("2020-01-10 Ponant Alizé", {"cellule-omise A4"}),
+        ("06/01/2020 au 10/01/2020", set()),
+        ("06/01/2020 - 10/01/2020", set()),
+        ("Semaine du 06/01/2020", set()),
+    ],
+)
+def test_a_date_and_a_name_made_one_cell_are_asked_about(
+    cell: str, told: set[str], tmp_path: Path
+) -> None:
+    found = said(tmp_path, {"jours.csv": HALVES.format(cell), **PRICES})
+    assert {it for it in found if it.startswith("cellule-omise")} == told
+    days = DAYS + f"{cell};;;\n16/03/2020;Ponant;1;700\n"
+    found = said(tmp_path, {"jours.csv": days, **PRICES})
+    assert {it for it in found if it.startswith("cellule-omise")} == {
+        it.replace("A4", "A12") for it in told
+    }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.errors import Doubt
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import is_day
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 BESIDE = 3
 """Rows of which the middle one is compared with the others."""
+JOINED = pattern(r"(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)\s+(?!au\b)[^\W\d_]{2}")
+"""How a date begins that a name follows, as two cells that were made one."""
 CALENDAR = timedelta(days=3)
 """By how much the days of a calendar may stand apart otherwise: a weekend, a longer month."""
 
@@ -38,9 +41,15 @@ def alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return Aside(Verdict.NOTE, remark(cell, place))
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and not is_day(cell) and period_of(cell).month
-    if is_date and not month and _is_lost(cells, rank):
+    joined = isinstance(cell, str) and JOINED.match(cell.strip())
+    if is_date and (joined or (not month and _is_lost(cells, rank))):
         what, text = "une date seule sur sa ligne : le reste est-il effacé ?", shown(cell)
         fix = "effacer la date, ou écrire le reste de la ligne"
+        if joined:
+            what = (
+                "une date et un texte dans une cellule, seuls sur leur rangée : une ligne perdue ?"
+            )
+            fix = "écrire chacun sous son titre, ou l’effacer"
         return Aside(Verdict.NOTE, cells.doubt("cellule-omise", what, rank, "date", text, fix))
     if isinstance(cell, date) or month or (is_date and is_year(cell)):
         return Aside(Verdict.TITLE)
