@@ -783,19 +783,20 @@ NOTES = "# Notes de frais\nDate | Libellé | TTC | Taux TVA\n"
     ("slips", "cells"),
     [
         ({}, []),
-        ({(4, "Regus"): "60 | 0"}, ["A8"]),  # that of another thing, nobody being told
-        ({(4, "Regus"): "40 | 0.2"}, ["A8"]),  # a digit less, with its VAT
-        ({(4, "Regus"): "420 | 0.2"}, ["A8"]),
-        ({(4, "Regus"): "240 | 0"}, ["A8"]),  # the rate of another line
-        ({(4, "Péage"): "60 | 0.2"}, ["A9"]),
+        ({(4, "Regus"): "60 | 0"}, ["A11"]),  # that of another thing, nobody being told
+        ({(4, "Regus"): "40 | 0.2"}, ["A11"]),  # a digit less, with its VAT
+        ({(4, "Regus"): "420 | 0.2"}, ["A11"]),
+        ({(4, "Regus"): "240 | 0"}, ["A11"]),  # the rate of another line
+        ({(4, "Péage"): "60 | 0.2"}, ["A12"]),
         ({(4, "Regus"): "250 | 0.2"}, []),
+        ({(4, "Télécom"): "32.99 | 0.2"}, []),  # two prices, each with its cents
         ({(8, "Regus"): "240 | 0"}, []),  # a rate that changes
     ],
 )
 def test_the_usual_amount_is_looked_for_with_its_vat_and_of_what_is_bought(
     slips: dict[tuple[int, str], str], cells: list[str]
 ) -> None:
-    names = {"Regus": "240 | 0.2", "Péage": "60 | 0"}
+    names = {"Regus": "240 | 0.2", "Péage": "60 | 0", "Télécom": "23.99 | 0.2"}
     assert _cells(_monthly(NOTES, names, slips), "d-un-autre") == cells
 
 

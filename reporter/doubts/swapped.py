@@ -192,14 +192,20 @@ def _far(lines: Numbered) -> Iterator[Slip]:
 
 
 def _mistyped(line: Line, number: Decimal, usual: Decimal) -> str:
-    """Return what was done of the usual number: its VAT, by the rate told, or a slip of keys."""
+    """Return what was done of the usual number: its VAT, by the rate told, or a slip of keys.
+
+    The slip may be of what is paid with its VAT, in whole euros; by their cents, two prices of a
+    telephone are alike by chance.
+    """
     whole = 1 + rates_of(line.date)[0]
     told = whole if line.vat_rate is None else 1 + line.vat_rate
     factors = {told, told - 1, *((whole, 1 / whole) if isinstance(line, Expense) else ())}
     if any(number == cents(usual * it) for it in factors):
         return "d’ordinaire, à sa TVA près, ou sa TVA seule ?"
-    for factor in (1,) if isinstance(line, Day) else (1, told):
-        one, two = (f"{cents(it * factor).normalize():f}" for it in (number, usual))
+    gross = cents(number * told), cents(usual * told)
+    whole_gross = not (isinstance(line, Day) or any(it % 1 for it in gross))
+    for pair in ((number, usual), gross) if whole_gross else ((number, usual),):
+        one, two = (f"{it.normalize():f}" for it in pair)
         if sorted(one) == sorted(two):
             return "d’ordinaire, des chiffres échangés ?"
         more = "" if isinstance(line, Day) else max(one, two, key=len)
