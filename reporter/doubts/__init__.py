@@ -167,6 +167,15 @@ def _rules(
     yield from vat.unsaid(activity, settings)
     yield from vat.wrong_numbers(activity)
     yield from vat.unusual_rates(dates)
+    yield from _of_names(activity, settings)
+    yield from tangled.tangled(activity)
+    yield from people.outside(activity, settings)
+    yield from strangers.strangers(activity, settings)
+    yield from strangers.unused_names(activity, settings)
+
+
+def _of_names(activity: Activity, settings: Settings) -> Iterator[Doubt]:
+    """Yield what is doubtful in the names of those who buy, sell and work."""
     yield from clients.lookalikes(activity, settings.workers)
     yield from clients.exchanged(activity)
     yield from clients.cut(activity)
@@ -176,10 +185,6 @@ def _rules(
     yield from clients.categories(activity)
     yield from clients.ways_exchanged(activity)
     yield from clients.costs(activity)
-    yield from tangled.tangled(activity)
-    yield from people.outside(activity, settings)
-    yield from strangers.strangers(activity, settings)
-    yield from strangers.unused_names(activity, settings)
 
 
 def _of_lifetimes(activity: Activity, settings: Settings) -> Iterator[Doubt]:

@@ -114,10 +114,9 @@ class _Reading(Crossed):
         if all(map(is_blank, row)):
             return
         before = len(self.errors)
-        worker = self.text(number, "worker")
+        worker, supplier = self.text(number, "worker"), self.text(number, "supplier")
         name = worker if is_bare(worker) else self.text(number, "client")
-        supplier = self.text(number, "supplier")
-        name = supplier if is_bare(supplier) and not name else name
+        name = name or (supplier if is_bare(supplier) else "")
         numbers = [n for n in self.sums.whole if not is_blank(row[n])]
         verdict = Verdict.LINE
         known = self.context.missions.has_client(name) or is_somebody(self.table, number, self.sums)
@@ -144,9 +143,9 @@ class _Reading(Crossed):
             fix = "la sortir du tableau, ou écrire le nom entier du client ou de la mission"
             self.refuse("une rangée de client, ou une autre ?", number, odd, fix)
         else:
-            own: Field = "label" if self.spent else "client"
-            texts: dict[str, Field] = {worker: "worker", self.text(number, "mission"): "mission"}
-            texts |= {supplier: "supplier", name: own}
+            mission = self.text(number, "mission")
+            texts: dict[str, Field] = {worker: "worker", mission: "mission", supplier: "supplier"}
+            texts[name] = "label" if self.spent else "client"
             heard = self.hear(texts, number) is not None
             self.doubts.extend(doubtful_name(self.table, number, name, heard=heard))
             self._client(number, name, numbers)
