@@ -593,15 +593,17 @@ def test_points_are_counted_as_they_are_printed_and_no_further_than_asked() -> N
     assert many_points(both, {"ecart"}, 10) == len(points(both, {"ecart"})) == 10
 
 
-@pytest.mark.parametrize(("about", "alike"), [("Machin", 1), ("", 2)])
+@pytest.mark.parametrize(
+    ("about", "column", "alike"), [("Machin", 2, 1), ("", 2, 2), ("Feuil1", 0, 2)]
+)
 def test_what_two_sheets_say_of_one_thing_is_one_point_and_of_one_date_two(
-    about: str, alike: int
+    about: str, column: int, alike: int
 ) -> None:
     found = [
         Doubt(
             "colonne",
             "",
-            Place("a.xlsx", sheet, row=1, column=2),
+            Place("a.xlsx", sheet, row=1, column=column),
             about=about,
             date=date(2020, 1, 31),
         )

@@ -565,6 +565,7 @@ def test_a_sale_to_a_supplier_at_its_price_is_doubted(fee: str, found: list[str]
         ("05/05/2020 | Ponant | Commission | 80", []),
         ("05/05/2020 | Alizé | Audit | 800", ["A5"]),  # sold once, bought once
         ("05/05/2020 | Rail | Audit | 80", []),
+        ("05/05/2020 | Forge | Audit | 80", []),  # no client
         ("05/05/2020 | Ponant | Reprise | 80", ["A5"]),  # sold to another
         ("05/05/2020 | Ponant | Reprise | 80\n06/05/2020 | Forge | Reprise | 85", []),
         ("05/05/2020 | Ponant | Audit | 80\n06/05/2020 | Ponant | Audit | 85", []),

@@ -113,9 +113,29 @@ def test_what_stands_between_two_clients_is_asked_about(tmp_path: Path) -> None:
 
 LATER = ";Ponant;;Alizé;\nDate;Jours;Montant HT;Jours;Montant HT\n26/02/{0};7;5880;;\n"
 LATER += "31/03/{0};;;4;3187,50\n30/04/{0};7;5880;4,75;3562,50\n30/11/{0};6;5250;8;6187,50\n"
+LATER += "31/12/{0};;;8;6187,50\n"
 
 
 def test_the_sheet_of_a_year_copied_for_the_next_is_asked_about(tmp_path: Path) -> None:
     names = {f"Suivi {year}": LATER.format(year) for year in (2024, 2025)}
-    assert sums(tmp_path, names).days == Decimal("73.5")
+    assert sums(tmp_path, names).days == Decimal("89.5")
+    assert "deux-versions" in codes(tmp_path)
+
+
+WHOLE = """Date;Client;Jours;TJM\n26/02/{0};Ponant;7;700\n31/03/{0};Alizé;4;610\n\n
+Date;Client;Jours;TJM\n30/04/{0};Ponant;3;700\n30/11/{0};Alizé;5;610\n\n
+Date;Fournisseur;Libellé;Montant HT\n"""
+
+
+def test_the_days_of_a_sheet_are_compared_whole_whatever_is_spent_there(tmp_path: Path) -> None:
+    spent = "{}/05/{};Quai;Achat {};{}\n"
+    bought = {2024: (30, 8, 21), 2025: (404, 95, 212)}
+    names = {
+        f"Suivi {year}": WHOLE.format(year)
+        + "".join(
+            spent.format(day, year, day, price) for day, price in zip("579", its, strict=True)
+        )
+        for year, its in bought.items()
+    }
+    assert sums(tmp_path, names).days == 38
     assert "deux-versions" in codes(tmp_path)

@@ -6,6 +6,7 @@ from itertools import chain
 
 import pytest
 
+from reporter.sources.advice.hints import hinted, units_of
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.words import columns, labels, sheets
 from tests.books.small import Small, judge, ordinary, right, small
@@ -159,3 +160,9 @@ def test_the_words_of_our_lists_are_written_as_titles_are_understood() -> None:
     for groups in lists:
         words = groups.replace(";", ",").split(",")
         assert words_of(groups) == {key_of(word) for word in words}
+
+
+def test_what_is_looked_for_in_a_title_is_so_where_its_words_run_on() -> None:
+    assert hinted("MontantDeLaMission", "amount")
+    assert not hinted("MontantAcompte", "amount")
+    assert units_of("DuréeJours") == ["days"]

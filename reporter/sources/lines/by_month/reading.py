@@ -131,10 +131,7 @@ class _Reading(Crossed):
             self.doubts.extend(notes(self.table, number))
         elif is_absence(name) and not self.spent:
             verdict = Verdict.ABSENCE
-            rated = self.value(number, "rate") or self.context.missions.has_client(name)
-            if rated or self.table.unit == "amount":
-                fix = "effacer son prix si c’est une absence, ou nommer le client"
-                self.refuse("une absence, avec un prix", number, self.table.client, fix)
+            self._absence(number, name)
         elif not self.understood(number, self.sums.whole):
             pass
         elif not name:
@@ -150,6 +147,13 @@ class _Reading(Crossed):
             self.doubts.extend(doubtful_name(self.table, number, name, heard=heard))
             self._client(number, name, numbers)
         self.verdicts[number] = Verdict.REFUSED if len(self.errors) > before else verdict
+
+    def _absence(self, number: int, name: str) -> None:
+        """Refuse a row of absences that has a price: it may be sold."""
+        rated = self.value(number, "rate") or self.context.missions.has_client(name)
+        if rated or self.table.unit == "amount":
+            fix = "effacer son prix si c’est une absence, ou nommer le client"
+            self.refuse("une absence, avec un prix", number, self.table.client, fix)
 
     def _measure(self, number: int, name: str) -> int | None:
         """Return the cell of a row that says a measure or an aim: « Prévu », « Ponant TTC »."""
