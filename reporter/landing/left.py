@@ -12,7 +12,7 @@ from reporter.crew import capacity
 from reporter.landing.dates import ONE_DAY
 from reporter.making import ratio
 from reporter.metrics import measure_year
-from reporter.model import ZERO, Activity, total
+from reporter.model import DAYS, ZERO, Activity, total
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +73,7 @@ def left(known: Activity, settings: Settings, year: FinancialYear, day: date) ->
     return Left(
         aim=aim,
         done_revenue=total(known.sales),
-        done_days=sum((line.days for line in known.days), ZERO),
+        done_days=total(known.days, DAYS),
         working_days=capacity(
             whole.crew, day + ONE_DAY, year.end, alsace_moselle=settings.alsace_moselle
         ),

@@ -13,7 +13,7 @@ from reporter.assumptions import Assumptions, Change
 from reporter.charges import is_charge
 from reporter.errors import BilanError, Place
 from reporter.french import euros, long_date, quantity
-from reporter.model import ZERO, Day, Expense, Fee, cents, total
+from reporter.model import DAYS, ZERO, Day, Expense, Fee, cents, total
 from reporter.scenarios.names import matching, near, one_of
 from reporter.scenarios.shares import with_charges, with_days, with_fees, with_rate
 
@@ -85,7 +85,7 @@ def _without_clients(case: Case, asked: Assumptions) -> Case:
         days = tuple(line for line in days if line.client not in names)
         fees = tuple(line for line in fees if line.client not in names)
         if asked.resold and lost:
-            count = sum((line.days for line in lost), ZERO) * asked.resold
+            count = total(lost, DAYS) * asked.resold
             days += (_day(case, count, amount=total(lost) * asked.resold),)
     return replace(case, lines=replace(case.lines, days=days, fees=fees))
 
@@ -124,7 +124,7 @@ def _with_days(case: Case, asked: Assumptions) -> Case:
         others = tuple(line for line in days if line.client not in names)
     else:
         chosen, others = days, ()
-    count = sum((line.days for line in chosen), ZERO)
+    count = total(chosen, DAYS)
     if asked.days is not None:
         chosen = _billed(case, asked, chosen, asked.days.of(count))
     elif asked.rate is not None and not count and asked.ratio is None:
@@ -145,7 +145,7 @@ def _billed(
     Raises:
         BilanError: where there is no rate at all.
     """
-    if not target or sum((line.days for line in days), ZERO):
+    if not target or total(days, DAYS):
         return with_days(days, target)
     if asked.rate is None or not asked.rate.sets:
         raise BilanError(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.crew import presence, travellers
 from reporter.law.workdays import months
-from reporter.model import ZERO
+from reporter.model import DAYS, total
 from reporter.names import spelling
 from reporter.scenarios.shares import with_days
 
@@ -59,5 +59,5 @@ def carried_days(
 
 
 def _times(days: tuple[Day, ...], share: Fraction) -> tuple[Day, ...]:
-    billed = sum((line.days for line in days), ZERO)
+    billed = total(days, DAYS)
     return days if share == 1 else with_days(days, billed * share.numerator / share.denominator)

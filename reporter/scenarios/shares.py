@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reporter.model import CENT, ZERO, Day, Expense, Fee, cents, total
+from reporter.model import CENT, DAYS, ZERO, Day, Expense, Fee, cents, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ def shared(parts: Sequence[Decimal], whole: Decimal, unit: Decimal = CENT) -> It
 
 def with_days(days: tuple[Day, ...], target: Decimal) -> tuple[Day, ...]:
     """Return billed days that add up to `target`, at the same average rate, to the cent."""
-    before = sum((line.days for line in days), ZERO)
+    before = total(days, DAYS)
     if target == before:
         return days
     counts = shared([line.days for line in days], target.quantize(MOMENT), MOMENT)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.denomination import unit
 from reporter.french import Cell, short_date, spaced
 from reporter.making import ratio
-from reporter.model import ZERO
+from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.tables.leads import leading
 from reporter.tables.partial import dated, named
@@ -101,7 +101,7 @@ def revenues(bilan: Bilan) -> Table:
 def unnamed(figures: Figures) -> tuple[Decimal, Decimal]:
     """Return the days that no person is said to have worked, and their euros."""
     lines = [line for line in figures.lines.days if not line.worker]
-    return sum((line.days for line in lines), ZERO), sum((line.amount for line in lines), ZERO)
+    return total(lines, DAYS), total(lines)
 
 
 def _beside(bilan: Bilan, title: str, field: str, whole: str, kind: Kind) -> Table:

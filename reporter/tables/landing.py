@@ -22,10 +22,10 @@ from reporter.french.told import Told
 from reporter.landing.landing import landed
 from reporter.landing.left import left
 from reporter.law.taxes import CONFIRMED_UNTIL
-from reporter.model import ZERO, Activity, total
+from reporter.model import DAYS, ZERO, total
 from reporter.settings.words import OF
 from reporter.tables.expenses import DEPRECIATION
-from reporter.tables.left import days_of, left_table
+from reporter.tables.left import left_table
 from reporter.tables.table import Section, Table, headings
 from reporter.tables.unlike import changed_form, is_unlike, other_length
 from reporter.tables.years import RECEIVED, received
@@ -138,17 +138,17 @@ def _before(now: Figures, before: Figures, figure: str) -> Decimal | None:
 
 def _parts(found: Landing, figure: str) -> tuple[Decimal, Decimal, Decimal] | None:
     """Return what is known, signed and estimated of a figure that lines add up to."""
-    signed = Activity(days=found.signed)
+    known, rest = found.known, found.rest
     match figure:
         case "revenue":
-            return total(found.known.sales), total(signed.sales), total(found.rest.sales)
+            return total(known.sales), total(found.signed), total(rest.sales)
         case "fees":
-            return total(found.known.fees), ZERO, total(found.rest.fees)
+            return total(known.fees), ZERO, total(rest.fees)
         case "days":
-            return days_of(found.known), days_of(signed), days_of(found.rest)
+            return total(known.days, DAYS), total(found.signed, DAYS), total(rest.days, DAYS)
         case "charges":
-            rest = total(found.rest.expenses)
-            return found.figures.charges - rest, ZERO, rest
+            spent = total(rest.expenses)
+            return found.figures.charges - spent, ZERO, spent
         case _:
             return None
 

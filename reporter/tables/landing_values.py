@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.french import Cell
 from reporter.landing.landing import landed
 from reporter.landing.left import left
-from reporter.model import Activity, total
+from reporter.model import DAYS, Activity, total
 from reporter.settings.words import OF
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _trial(trial: Trial) -> Quantities:
 def _part(lines: Activity) -> Quantities:
     return {
         "chiffre_affaires": Cell(total(lines.sales), "euros"),
-        "jours_factures": Cell(sum((line.days for line in lines.days), Decimal(0)), "days"),
+        "jours_factures": Cell(total(lines.days, DAYS), "days"),
     }
 
 

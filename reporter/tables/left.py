@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell, Kind, agree, days, euros, short_date
 from reporter.french.told import Told
-from reporter.model import ZERO, Activity, total
+from reporter.model import DAYS, total
 from reporter.tables.table import Table, headings
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _left_notes(rest: Left, found: Landing | None, *, paid: bool) -> Iterator[st
     if found is None:
         return
     if found.signed:
-        signed = days_of(Activity(days=found.signed))
+        signed = total(found.signed, DAYS)
         said = agree(signed, "est déjà signé", "sont déjà signés")
         yield f"{days(signed)} {said}, pour {euros(total(found.signed))}."
     if rest.aim.revenue is not None:
@@ -96,8 +96,3 @@ def _to_do(rest: Left, do: str) -> Iterator[str]:
         yield f"Il reste {days(rest.days)} à {do}."
     else:
         yield "L’objectif de jours est atteint."
-
-
-def days_of(lines: Activity) -> Decimal:
-    """Return the days of some lines."""
-    return sum((line.days for line in lines.days), ZERO)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.french import Cell, counted, spaced
 from reporter.grouping import gathered
-from reporter.model import ZERO, Activity, Day, Line, total
+from reporter.model import DAYS, Activity, Day, Line, total
 from reporter.sources.lines.verdicts import by_verdict
 from reporter.sources.lines.worth.completing import LINES
 from reporter.tables.table import Table, headings
@@ -97,5 +97,5 @@ def _together(one: SheetSummary, other: SheetSummary) -> SheetSummary:
 
 
 def _summed(sheet: SheetSummary, lines: Sequence[Line]) -> SheetSummary:
-    days = sum((line.days for line in lines if isinstance(line, Day)), ZERO)
+    days = total((line for line in lines if isinstance(line, Day)), DAYS)
     return sheet._replace(lines=len(lines), days=days, amount=total(lines))

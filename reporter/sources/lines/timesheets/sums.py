@@ -16,7 +16,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.grouping import gathered
-from reporter.model import CENT, ZERO, total
+from reporter.model import CENT, DAYS, total
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.sums.foot import is_worth
 from reporter.sources.lines.timesheets.cells import worked
@@ -102,12 +102,10 @@ def unexplained(sheet: Timesheet, row: Row, billed: Sequence[Day]) -> list[int]:
     """Return the columns of the numbers of a row below a grid that are no figure of its days."""
     cells = sheet.grid.rows[row.number]
     numbers = {n: cell for n, it in enumerate(cells) if (cell := _number(it)) is not None}
-    euros = sum((day.amount for day in billed), ZERO)
-    days = sum((day.days for day in billed), ZERO)
-    rates = (day.rate for day in billed if day.rate is not None)
+    euros, rates = total(billed), (day.rate for day in billed if day.rate is not None)
     title = " ".join(row.labels)
     words = set(folded(title).split())
-    ways = ((COUNTS, {days}), (RATES, {*rates}), (AMOUNTS, {euros}))
+    ways = ((COUNTS, {total(billed, DAYS)}), (RATES, {*rates}), (AMOUNTS, {euros}))
     known = {value for said, values in ways if said & words for value in values}
     calendar = not words.isdisjoint(CALENDAR)
     taxed = not words.isdisjoint(TAXED)
