@@ -213,13 +213,13 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     ],
     "ventes-et-depenses": [
         ("Fichier `data/compta.csv`", "Fichier `data/forfaits.csv`"),
-        ("Date;Libellé;Type;Catégorie;Montant TTC;Montant HT;TVA", "Date;Client;Montant HT"),
+        ("Date;Libellé;Sens;Catégorie;Montant TTC;Montant HT;TVA", "Date;Client;Montant HT"),
         (
-            "10/01/2020;Site du Client A;Recette;Prestation;2400;2000;400",
+            "10/01/2020;Site du Client A;Crédit;Prestation;2400;2000;400",
             "10/01/2020;Client A;2000",
         ),
         (
-            "15/01/2020;Téléphone;Dépense;Télécom;36;30;6\n```\n",
+            "15/01/2020;Téléphone;Débit;Télécom;36;30;6\n```\n",
             (
                 "```\n\nFichier `data/dépenses.csv`\u00a0:\n\n```csv\n"
                 "Date;Fournisseur;Montant HT\n15/01/2020;Opérateur;30\n```\n"

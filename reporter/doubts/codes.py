@@ -119,6 +119,7 @@ DOUBTS = {
     "peut-etre-annule": "une ligne peut-être annulée, offerte ou pas facturée",
     "pas-approuve": "du temps qu’un suivi ne dit pas approuvé, compté",
     "pas-encore-facture": "du temps qu’un suivi ne dit pas facturé, compté",
+    "recettes-sans-client": "un cahier dont les recettes n’ont qu’un libellé pour client",
     "recette-possible": "une recette parmi les dépenses",
     "reglements": "des règlements saisis comme des ventes",
     "remarque": "une remarque, sur peu de lignes, qui n’est pas comprise",

@@ -1,10 +1,10 @@
-"""A table of sales and expenses together is refused; one of a single way is read."""
+"""A table of sales and expenses together is parted, or refused; one of a single way is read."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.books.small import Small, judge, ordinary, refused, small
+from tests.books.small import Small, judge, ordinary, refused, right, small
 
 BOTH = (
     "# Compta\nDate | Libellé | {} | Poste | Montant HT\n10/01/2020 | Site | {} | Conseil | 2000\n"
@@ -19,11 +19,10 @@ ROW = "15/01/2020 | Téléphone | {} | Télécom | 30"
             small(
                 f"{title} {come}",
                 f"{BOTH.format(title, come)}{ROW.format(gone)}",
-                refused("C2"),
+                right(revenue=2000, charges=30),
             )
             for title, come, gone in (
                 ("Type", "Recette", "Dépense"),
-                ("Sens", "Crédit", "Débit"),
                 ("Nature", "Ventes", "Achats"),
                 ("Flux", "ENTRÉE", "Sortie"),
                 ("Genre", "Encaissement", "Décaissement"),
@@ -34,10 +33,11 @@ ROW = "15/01/2020 | Téléphone | {} | Télécom | 30"
                 ("Type", "Sale", "Purchase"),
             )
         ),
+        small("of a bank", f"{BOTH.format('Sens', 'Crédit')}{ROW.format('Débit')}", refused("C2")),
         small(
             "beside transfers",
             f"{BOTH.format('Type', 'Recette')}{ROW.format('Dépense')}\n{ROW.format('Virement')}",
-            refused("C2"),
+            refused("C4"),
         ),
         small(
             "sales",

@@ -70,6 +70,24 @@ def test_a_word_on_each_row_parts_them(title: str, comes: str, goes: str, tmp_pa
     assert [(it.supplier, it.amount, it.category) for it in found.expenses] == [("Forge", 90, "")]
 
 
+@pytest.mark.parametrize(
+    ("title", "comes", "goes"), [("Type", "Vente", "Achat"), ("Sens", "Recette", "Dépense")]
+)
+def test_what_comes_in_without_a_client_is_called_by_its_label(
+    title: str, comes: str, goes: str, tmp_path: Path
+) -> None:
+    rows = TYPED.format(title, comes, goes).replace("Tiers;", "").replace("Alizé;", "")
+    found = books(tmp_path, {"Journal": rows.replace("Forge;", "")})
+    assert [(it.client, it.amount) for it in found.fees] == [("Site", 500)]
+    assert [(it.label, it.supplier, it.amount) for it in found.expenses] == [("Serveur", "", 90)]
+    assert [it.code for it in doubts_of(tmp_path)] == ["recettes-sans-client"]
+
+
+def test_a_column_of_each_way_and_a_label_are_enough(tmp_path: Path) -> None:
+    rows = text(party="Motif").replace("Alizé", "Facture 12")
+    assert [it.client for it in books(tmp_path, {"Journal": rows}).fees] == ["Facture 12", "Ponant"]
+
+
 @pytest.mark.parametrize("titles", [("Crédit", "Débit"), ("Crédits", "Débits")])
 def test_the_statement_of_a_bank_is_no_book(titles: tuple[str, str], tmp_path: Path) -> None:
     assert len(refusals(tmp_path, {"Journal": text(*titles)}, FREE)) == 1
@@ -101,7 +119,6 @@ def test_a_row_of_both_ways_or_of_none_is_named(old: str, new: str, tmp_path: Pa
     [
         ("Prévisions", text()),
         ("Journal", text("Crédit", "Débit")),
-        ("Journal", text("Recettes HT", "Dépenses HT", "Motif")),
         ("Journal", text().replace(";500;", ";500;20").replace(";;90", ";80;90")),
     ],
 )  # fmt: skip

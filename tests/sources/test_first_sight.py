@@ -89,6 +89,54 @@ def test_a_grid_of_missions_alone_is_refused_once(tmp_path: Path) -> None:
     assert sums(tmp_path, {"CRA mars 2024": text}, settings).revenue == 2400
 
 
+@pytest.mark.parametrize(
+    ("rates", "clients"),
+    [
+        ("Client;TJM\nPonant;600\nAlizé;500", {"Ponant", "Alizé"}),
+        ("Client;Mission;TJM\nGrand Port;Ponant;600\nGrand Port;Alizé;500", {"Grand Port"}),
+    ],
+)
+def test_a_grid_of_missions_that_are_clients_elsewhere_is_of_them(
+    rates: str, clients: set[str], tmp_path: Path
+) -> None:
+    """« Mission » heads the names of clients as often as those of missions: the prices tell."""
+    text = cra(first="Mission")
+    text += "\n" + text.splitlines()[-1].replace("Ponant", "Alizé")
+    files = {"CRA mars 2024": text, "Missions": rates}
+    assert {it.client for it in books(tmp_path, files).days} == clients
+    assert sums(tmp_path, files).revenue == 2200
+
+
+MIXED = (
+    "Date;Client;Prestation;Jours;TJM;Montant HT\n31/01/2024;Ponant;Régie;10;600;6000\n"
+    "31/01/2024;Ponant;{};{};{};210\n29/02/2024;Ponant;Régie;9;600;5400\n"
+)
+
+
+@pytest.mark.parametrize("total", ["", "Total;;;19;;11610\n"])
+def test_a_row_without_time_nor_its_price_among_days_is_a_fee(total: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {"Facturation": MIXED.format("Frais refacturés", "", "") + total})
+    assert [(it.client, it.service, it.amount) for it in found.fees] == [
+        ("Ponant", "Frais refacturés", 210)
+    ]
+    assert sum(it.days for it in found.days) == 19
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("Régie", "", ""), ("", "", ""), ("Frais", "", "600"), ("Frais", "0", ""), ("Frais", "", "0")],
+)
+def test_a_row_that_may_have_lost_its_days_is_refused(row: tuple[str, ...], tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Facturation": MIXED.format(*row)})
+    assert (bad.what, bad.place.cell) == ("zéro" if row[1] else "cellule vide", "D3")
+
+
+def test_a_row_without_days_beside_no_price_of_them_is_refused(tmp_path: Path) -> None:
+    text = "Date;Client;Prestation;Jours;Montant HT\n31/01/2024;Ponant;Régie;10;6000\n"
+    (bad,) = refusals(tmp_path, {"Facturation": f"{text}31/01/2024;Ponant;Frais;;210\n"})
+    assert bad.place.cell == "D3"
+
+
 @pytest.mark.parametrize("title", ["Client : Ponant | 2024", "Client : Ponant — mars 2024"])
 def test_a_period_behind_the_name_of_a_client_is_none_of_it(title: str, tmp_path: Path) -> None:
     text = f"{title}\n\nDate;Jours;TJM\n11/03/2024;1;600\n12/03/2024;1;600\n"

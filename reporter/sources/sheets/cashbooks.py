@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded, forms
-from reporter.errors import BadCell
+from reporter.errors import BadCell, Doubt
 from reporter.law.vat_rates import EVER
 from reporter.model import CENT, ZERO, cents
 from reporter.sources.grids.cells import is_blank, shown
@@ -19,7 +19,7 @@ from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.mistakes import IN, OUT, ways_of
 from reporter.sources.tables.titles import key_of, words_of
-from reporter.words.columns import COMMON
+from reporter.words.columns import COMMON, SALE, WORDS
 from reporter.words.labels import LABELS
 from reporter.words.sums import says_sum
 
@@ -42,6 +42,7 @@ BANK = {"debit", "debits", "credit", "credits"}
 PARTY = {"client", "clients", "fournisseur", "fournisseurs", "tiers", "nom", "ou"}
 OWN = {"client", "clients"}, {"fournisseur", "fournisseurs"}
 """Words of the title of whoever pays or is paid; those of one of them alone."""
+CLIENT = str(SALE["client"])
 PAID = forms("recette, encaissement, entree")
 """Words of what comes in that is paid on its date."""
 TAXES = {"collectee": True, "deductible": False, "recuperable": False}
@@ -52,23 +53,31 @@ OFF = "un solde qui n’est pas celui du dessus, plus la recette, moins la dépe
 OFF_FIX = "corriger le solde, ou la ligne : sa colonne, son montant, sa place"
 TURNED = "des soldes qui montent à chaque dépense, et descendent à chaque recette"
 TURNED_FIX = "échanger les titres des deux colonnes"
+UNTOLD = "des recettes sans client : leur libellé en tient lieu"
+UNTOLD_FIX = "ajouter une colonne « Client / Fournisseur » pour les répartir entre leurs clients"
 ONE_WORD = "écrire {}, ou effacer la ligne si elle n’est ni l’une ni l’autre"
 SIDES: tuple[tuple[bool, Kind], ...] = ((True, "fees"), (False, "expenses"))
 
 
 class _Book(NamedTuple):
-    """A book: the row of its titles, its columns of each way, and the column that says the way."""
+    """A book: the row of its titles, its columns of each way, and the column that says the way.
+
+    `label` is the title of the only column that says whose its lines are, of both ways.
+    """
 
     top: int
     ways: dict[int, bool]
     said: int | None = None
     words: Mapping[str, bool] = {}
+    label: str = ""
 
 
 def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
     """Return the sales and the expenses of a book, as two sheets; nothing where it is none."""
     if (book := _book(grid)) is None:
         return []
+    if BANK.isdisjoint(map(folded, book.words)):
+        book = book._replace(label=_label(grid.rows[book.top]))
     grid = grid._replace(rows=list(_without_balances(grid, book)))
     lines = list(_lines(grid, book))
     odd = [it for it in lines if sum(_is_of(grid, book, it, comes=way) for way, _ in SIDES) != 1]
@@ -79,7 +88,22 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
     if len(parts) < len(SIDES):
         return []
     mistakes = [_asked(grid, book, it) for it in odd] or [*_off_balance(grid, book, lines)]
+    if book.label and not mistakes:
+        place = grid.place(book.top, grid.rows[book.top].index(book.label))
+        doubt = Doubt(
+            "recettes-sans-client", UNTOLD, place, book.label, UNTOLD_FIX, about=grid.name
+        )
+        parts[0] = parts[0]._replace(doubts=(*parts[0].doubts, doubt))
     return [Sheet(grid=grid, errors=tuple(mistakes))] if mistakes else parts
+
+
+def _label(header: Sequence[Any]) -> str:
+    """Return the title of the labels of a book that has no column of who pays, or is paid."""
+    keys = [key_of(str(cell)) for cell in header]
+    if any(key and (PARTY.issuperset(key.split()) or key in words_of(CLIENT)) for key in keys):
+        return ""
+    known = words_of(WORDS["expenses"]["label"])
+    return next((str(cell) for cell, key in zip(header, keys, strict=True) if key in known), "")
 
 
 def _off_balance(grid: Grid, book: _Book, lines: Sequence[int]) -> Iterator[BadCell]:
@@ -205,6 +229,8 @@ def _part(grid: Grid, book: _Book, *, comes: bool) -> Grid:
         other = number > book.top and _is_of(grid, book, number, comes=not comes)
         if row == header:
             its = [_title(cell, comes=comes) for cell in its]
+            if comes and book.label:
+                its[its.index(book.label)] = LABELS["client"]
         elif other and not _is_of(grid, book, number, comes=comes):
             its = [""] * len(row)
         rows.append(its)

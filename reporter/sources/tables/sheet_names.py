@@ -33,7 +33,7 @@ FILLERS = {
     "historique", "saisie", "tableau", "detail", "details", "mensuel", "mensuelle", "annuel",
     "annuelle", "ht", "fixes", "variables", "courantes", "divers", "diverses", "detaille",
     "detaillee", "semaine", "hebdo", "pro", "mon", "ma", "ok", "final", "finale", "v1", "v2", "v3",
-    "grid", "view",
+    "grid", "view", "suite",
 }  # fmt: skip
 """What a name says of its sheet besides what stands there: « Livre des recettes »."""
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 MANY = 60
 """Rows of a table in which the only blank one is no habit."""
+PRICED: tuple[Field, ...] = ("rate", "hourly")
+TIMED: tuple[Field, ...] = ("days", "hours", *PRICED)
+"""What a price of days is of, and what no fixed fee has."""
 DEDUCED: dict[Field, tuple[frozenset[Field], ...]] = {
     "amount": (
         frozenset({"days", "rate"}),
@@ -85,12 +88,25 @@ def missing(cells: Cells, aside: Container[int]) -> Iterator[tuple[int, Problem]
         for rank, texts in enumerate(zip(*columns, strict=True)):
             none = timed and paid[rank] and not any(texts)
             blank = rank not in aside and (none or all(map(is_blank, texts)))
-            if blank and not _is_said(cells, rank, names):
+            if blank and not (timed and _is_fee(cells, rank)) and not _is_said(cells, rank, names):
                 told = (name for name in group if name in names or name not in PAY)
                 fix = "remplir " + " ou ".join(LABELS[name] for name in told)
                 if timed and paid[rank]:
                     fix += " ; pour un forfait, le mettre sur une feuille Forfaits"
-                yield rank, Problem(names[0], "zéro" if none else "cellule vide", fix=fix)
+                yield rank, Problem(names[0], "zéro" if 0 in texts else "cellule vide", fix=fix)
+
+
+def _is_fee(cells: Cells, rank: int) -> bool:
+    """Tell whether a row among days is a fixed fee: neither days nor their price, and its own work.
+
+    Other rows have both; one of their works may have lost them.
+    """
+    read = cells.values
+    blank = [it[rank] is None for name, it in read.items() if name in TIMED]
+    priced = not read.keys().isdisjoint(PRICED)
+    work = read["mission"][rank] if priced and all(blank) and "mission" in read else ""
+    others = zip(cells.of("days"), cells.of("mission"), strict=True)
+    return bool(work) and all(days is None or it != work for days, it in others)
 
 
 def _is_said(cells: Cells, rank: int, names: Sequence[Field]) -> bool:

@@ -167,6 +167,8 @@ def whose_row(
     """
     client, mission = own
     alone = client or mission
+    if "client" not in sheet.fields and missions.has_client(mission):
+        return mission, "", ""
     if not (client and mission) and not missions.has_client(alone):
         clients = missions.clients_of(alone)
         if len(clients) == 1 and not (above and "client" in sheet.fields and mission):

@@ -18,7 +18,14 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.worth.disposals import TOLD, told_sold
 from reporter.sources.lines.worth.drafts import drafts_of
-from reporter.sources.lines.worth.prices import Price, agree, agree_on_quantity, in_unit, price
+from reporter.sources.lines.worth.prices import (
+    Price,
+    agree,
+    agree_on_quantity,
+    fixed,
+    in_unit,
+    price,
+)
 from reporter.sources.lines.worth.slips import PAY, cost, told_paid
 from reporter.sources.lines.worth.vat import NOTHING, Beside, Taxed, said_rates, sort_out, taxed
 
@@ -115,6 +122,9 @@ def complete(
             rows = zip(lines.items(), drafts_of(cells, list(lines)), strict=True)
             said = {rank: told(cells, rank, line, draft) for (rank, line), draft in rows}
             lines = _right(said, wrong)
+    if cells.table.kind == "days":
+        untimed = {rank for rank, it in drafts.items() if it.days is None and it.hours is None}
+        lines |= {rank: fixed(line) for rank, line in lines.items() if rank in untimed}
     if not cells.values.keys().isdisjoint({"unit", "quantity"}):
         units = any(not is_blank(unit) for unit in cells.of("unit"))
         billed = {

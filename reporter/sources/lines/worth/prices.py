@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.french import euros_cents, quantity
-from reporter.model import Day, cents
+from reporter.model import Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import says_discount
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from reporter.errors import Doubt
-    from reporter.model import Fee
+    from reporter.model import Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.lines.worth.hours import HoursOf
@@ -130,6 +130,7 @@ DAYS = DAY_WORDS | {"j h", "jour homme", "jours homme", "jours hommes"}
 HALVES = {"demi journee", "demi journees", "demi jour", "demi jours", "half day", "half days"}
 FIXED = {"forfait", "forfaits", "ft", "fft"}
 HALF = Decimal("0.5")
+FEE_FIELDS = tuple(one.name for one in fields(Fee))
 DAY_FIELDS = tuple(one.name for one in fields(Day))
 
 
@@ -202,3 +203,11 @@ def _day(fee: Fee, days: Decimal) -> Day:
     whole = rate is not None and rate == rate.quantize(Decimal("0.01"))
     both = {name: getattr(fee, name) for name in DAY_FIELDS if hasattr(fee, name)}
     return Day(**both, days=days, rate=rate if whole else None, mission=fee.service)
+
+
+def fixed(line: Line) -> Line:
+    """Return what a row of days without days is: a fixed fee, of its work."""
+    if not isinstance(line, Day):
+        return line
+    both = {name: getattr(line, name) for name in FEE_FIELDS if hasattr(line, name)}
+    return Fee(**both, service=line.mission)
