@@ -90,6 +90,41 @@ def test_a_price_of_another_client_is_told_in_few_lines_too(prices: str, cells: 
     assert _cells(DAYS + "\n".join(rows), "d-un-autre") == cells
 
 
+@pytest.mark.parametrize(
+    ("usual", "odd", "told"), [(640, 768, True), (640, 770, False), (700, 840, False)]
+)
+def test_the_first_price_or_the_last_one_is_round_unless_it_is_mistyped(
+    usual: int, odd: int, told: bool
+) -> None:
+    for month, cell in ((1, "A2"), (8, "A9")):
+        book = _monthly(DAYS, {"Ponant": f"10 | {usual}"}, {(month, "Ponant"): f"10 | {odd}"})
+        assert _cells(book, "d-un-autre") == [cell] * told
+
+
+@pytest.mark.parametrize(
+    ("header", "above", "below", "told"),
+    [
+        (DAYS, "30/04/2020 | Ponant | 4.5 | 700", "01/05/2020 | Ponant | 4.5 | 700", True),
+        (DAYS, "30/04/2020 | Ponant | 1.75 | 700", "01/05/2020 | Ponant | 1.75 | 700", False),
+        (DAYS, "30/04/2020 | Ponant | 4.5 | 700", "02/05/2020 | Ponant | 4.5 | 700", False),
+        (DAYS, "30/04/2020 | Ponant | 4.5 | 700", "01/05/2020 | Alizé | 4.5 | 700", False),
+        (FEES, "05/03/2020 | Ponant | Lot | 310.55", "06/03/2020 | Ponant | Lot | 310.55", True),
+        (FEES, "05/03/2020 | Ponant | Lot | 310", "06/03/2020 | Ponant | Lot | 310", False),
+        (FEES, "05/03/2020 | Ponant | A | 310.55", "06/03/2020 | Ponant | B | 310.55", False),
+    ],
+)
+def test_a_line_drawn_down_over_the_next_row_is_told_by_its_date(
+    header: str, above: str, below: str, told: bool
+) -> None:
+    third, fourth = ("3", "5") if header == DAYS else ("Bilan", "Suivi")
+    rows = f"{below}\n05/06/2020 | Ponant | {third} | 710"
+    more = f"{rows}\n25/06/2020 | Ponant | {fourth} | 720"
+    assert _cells(f"{header}{above}\n{more}", "doublon") == ["A3"] * told
+    assert _cells(f"{header}{above}\n{rows}", "doublon") == []  # one line in three
+    apart = header.replace("\n", " 2\n", 1)
+    assert _cells(f"{header}{above}\n{apart}{more}", "doublon") == []
+
+
 def test_the_price_of_a_day_is_told_by_its_amount_too() -> None:
     clients = {"Ponant": "10 | 7000", "Alizé": "5 | 3000"}
     header = DAYS.replace("TJM", "Montant HT")
@@ -131,7 +166,8 @@ def test_a_mission_or_a_person_has_its_own_price() -> None:
         ({(4, "Fanal"): "Assurance | 62.1"}, ["A12"]),
         ({(8, "Fanal"): "Assurance | 62.1"}, []),
         ({(4, "Fanal"): "Assurance | 73.44"}, ["A12"]),
-        ({(8, "Quai"): "Loyer | 372"}, []),
+        ({(8, "Quai"): "Loyer | 372"}, ["A23"]),  # no round rent
+        ({(8, "Quai"): "Loyer | 375"}, []),
         ({(4, "Rail"): "Déplacements | 310"}, ["A13"]),  # of no usual amount, and far from its own
         ({(4, "Rail"): "Déplacements | 96.2"}, []),
         ({(1, "Fanal"): "Assurance | 20", (4, "Rail"): "Déplacements | 20"}, []),
@@ -470,6 +506,10 @@ def test_a_date_that_had_not_come_yet_is_doubted(dates: str, cells: list[str]) -
     [
         ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/07+1 20/07+1", ["A9", "A10"]),
         ("05/01 05/02+1 05/03+1 05/04+1 05/05+1", ["A2"]),
+        (
+            "31/01 31/01+1 28/02+1 31/03+1 30/04+1 31/05+1 30/06+1 31/07+1 30/09+1",
+            ["A2"],
+        ),  # no August
         ("05/01 05/04+1 05/05+1 05/06+1 05/07+1", []),
         ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/10+1 20/10+1", []),  # a year and more
         ("05/01 05/02 05/03 05/04 05/05 05/06 05/07 10/03+1 20/03+1", []),
@@ -520,7 +560,8 @@ def test_a_line_of_another_year_is_told_from_the_ones_beside_it(
         ("05/01 05/02-1 05/03-1 05/04-1 05/05-1 05/06", ["A3"]),
         ("05/01 05/02-1 05/03+1 05/04+1 05/05", ["A3"]),  # of several
         ("05/01 04/01+1 05/02+1 06/03+1 05/04+1 05/06", ["A3"]),  # 1904 is one day off
-        ("05/01 03/01+1 05/02+1 06/03+1 05/04+1 05/06", []),
+        ("05/01 09/01 03/01+1 05/02 04/02 06/03", ["A4"]),  # in the order of months
+        ("05/02 03/01+1 05/02+1 06/03+1 05/04+1 05/06", []),
         ("05/01 05/02-1 05/03-1 05/04-1 05/05-1 05/06 05/05 05/07 05/06", []),  # in no order
         ("05/01+1 05/02+1 05/03+1 05/04 05/05 05/06 05/07", ["A5"]),  # of last year, below
         ("05/01+1 05/02+1 05/03+1 05/07 05/08 05/09 05/10", []),  # that they do not follow

@@ -145,6 +145,7 @@ def _rules(
     dates = lines.by_date(activity.lines)
     yield from lines.duplicates(dates)
     yield from lines.duplicates(lines.by_date(activity.movements))
+    yield from lines.drawn_down(activity.sales)
     yield from lines.by_themselves(activity.lines, settings.founded, today)
     yield from _of_lifetimes(activity, settings)
     yield from lines.across_years(activity, settings)

@@ -64,7 +64,7 @@ DOUBTS = {
     "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants ou plus tard",
     "devise": "un montant dans une autre devise, compté comme des euros",
     "dimanche": "un jour facturé un dimanche",
-    "doublon": "deux lignes identiques, ou du mois où il n’y en a qu’une d’ordinaire",
+    "doublon": "deux lignes identiques, à un jour près, ou du mois où il n’y en a qu’une",
     "duree-differente": "une saisie dont la durée n’est pas celle du début à la fin",
     "fec-autre-resultat": "un résultat des réglages qui n’est pas celui du FEC",
     "fec-forme": "une faute de forme d’un FEC, qui ne change aucun chiffre",

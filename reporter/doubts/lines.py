@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from reporter.doubts.wording import doubt, named
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
 MONTHS = 12
+A_DAY = timedelta(days=1)
+FEW, SEVERAL = 4, 2
+"""One line in so many, at most, was drawn down; days from which a line is of more than its date."""
 LONG_LIFE, A_YEAR_OF_MONTHS = 20, 12
 """Years beyond which a lifetime is rather a number of months, and those that are a year of them.
 
@@ -59,19 +62,40 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
     for lines in alike:
         first: dict[Line, list[Line]] = {}
         for line in lines:
-            bare: dict[str, Any] = {
-                _number_of(line): "",
-                "vat": None,
-                "vat_rate": None,
-                "paid": None,
-            }
-            known = first.setdefault(replace(_told(line, names), **bare), [])
+            known = first.setdefault(_bare(_told(line, names)), [])
             if same := next((other for other in known if _may_be_same(line, other)), None):
                 what = "ligne identique à une autre"
                 fix = "effacer l’une des deux, ou les distinguer par un commentaire"
                 yield doubt("doublon", what, line, fix, Words(_twins, (line, same)))
             else:
                 known.append(line)
+
+
+def drawn_down(sales: Sequence[Day | Fee]) -> Iterator[Doubt]:
+    """Yield each line that says again the one above it a day later: its row was drawn down.
+
+    They are few, and bear several days, or cents: one day follows another, as do two lessons at one
+    round price.
+    """
+    found = [(above, line) for above, line in pairwise(sales) if _is_drawn(line, above)]
+    for above, line in found if FEW * len(found) <= len(sales) else ():
+        what = "ligne identique à celle du dessus, un jour plus tard : tirée vers le bas ?"
+        fix = "effacer l’une des deux, ou vérifier la date et le nombre"
+        yield doubt("doublon", what, line, fix, Words(_twins, (line, above)))
+
+
+def _is_drawn(line: Day | Fee, above: Day | Fee) -> bool:
+    if line.amount != above.amount or line.date - above.date != A_DAY:
+        return False
+    several = line.days >= SEVERAL if isinstance(line, Day) else line.amount % 1
+    same = _bare(replace(line, date=above.date)) == _bare(above)
+    return bool(several) and same and line.place[:2] == above.place[:2]
+
+
+def _bare(line: Line) -> Line:
+    """Return a line without what a copy of it may say otherwise: its number, VAT and payment."""
+    bare: dict[str, Any] = {_number_of(line): "", "vat": None, "vat_rate": None, "paid": None}
+    return replace(line, **bare)
 
 
 def _may_be_same(one: Line, other: Line) -> bool:

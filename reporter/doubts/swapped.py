@@ -32,6 +32,8 @@ FEWEST = 4
 
 PAY = "63"
 """Accounts from this one on are those of taxes and of pay."""
+ROUND = 5
+"""Euros of which a price or an amount that somebody asks for is so many times, as a rule."""
 LONG = 10
 """Days of one price before a line of another, and as many after it, that make it odd."""
 
@@ -55,7 +57,8 @@ def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]
 
     A column pasted too low, filled down or sorted alone does that, and a name chosen wrong. A price
     that changed for good is that of the last lines: the usual one comes back after a slip. An
-    expense may be the first or the last of its name, where it says again the line above.
+    expense may be the first or the last of its name, where it says again the line above; so may a
+    number that is less round than the usual one.
     """
     rows = {(*it.place[:2], it.place.row): it for it in activity.expenses}
     for groups in kinds:
@@ -73,7 +76,11 @@ def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]
                     kind = kind if line.party else "libellé"
                     what = f"de « {others[0]} » : une cellule qui a bougé ?"
                     yield _doubt(line, own, what, f"le {kind} et ")
-                elif own and is_inside and (what := _mistyped(line, number, own)):
+                elif (
+                    own
+                    and (is_inside or (number % ROUND and not own % ROUND))
+                    and (what := _mistyped(line, number, own))
+                ):
                     yield _doubt(line, own, what)
                 elif own and is_alone and isinstance(line, Day):
                     what = "d’une seule ligne, au milieu de beaucoup d’un autre"

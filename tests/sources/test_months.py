@@ -184,6 +184,9 @@ def test_days_shown_as_days_change_nothing() -> None:
 SUMMED = (
     ("Jours", "Client | TJM | Janvier 2020 | Février 2020 | Total", 15650,
      ("Ponant | 700 | 12 | ½ | 12 ½", "Alizé | 600 | 10 | 1.5 | 11,5", "Total | | 22 | 2 j | 24")),
+    ("Jours", "Client | TJM | Janvier 2020 | Février 2020 | Total jours | Total HT", 15000,
+     ("Ponant | 700 | 12 | 1 | 13 | 9100", "Alizé | 590 | 10 | | 10 | 5900",
+      "Total | | 22 | 1 | 23 | 15000")),
     ("CA HT", HEADER, 3500,
      ("A | 1000 | | 500 | 1500", "B | 1000 | 1000 | | 2000", "Total HT | 2000 | 1000 | 500 | 3500",
       "TVA 20 % | 400 | 200 | 100 | 700", "Total TTC | 2400 | 1200 | 600 | 4200")),
@@ -247,6 +250,13 @@ def test_the_row_of_another_year_is_no_client(name: str, cell: str) -> None:
 def test_a_year_in_the_name_of_a_client_changes_nothing(name: str) -> None:
     text = f"# CA HT\nClient | Janvier 2020 | Février 2020\nBeta | 1000 | 500\n{name} | 900 | 400"
     judge(one(ordinary(name, text, revenue=2800)))
+
+
+def test_days_at_their_rate_are_a_total_as_wrong_as_any() -> None:
+    header = "# Jours\nClient | TJM | Janvier 2020 | Février 2020 | Total HT"
+    for worth in ("14000", "20"):
+        text = f"{header}\nPonant | 700 | 10 | 5 | {worth}"
+        judge(one(small(worth, text, refused("F2"))))
 
 
 AMOUNT = "# Jours\nClient | TJM | Janvier 2020 | Février 2020 | CA\nPonant | 600 | 10 | 12 | 13300"

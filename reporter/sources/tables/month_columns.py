@@ -82,7 +82,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         return None
     top, months = tops[0], times_of(grid.rows[tops[0]])
     row, fields = grid.rows[top], vocabulary.columns(grid.rows[top], "days").fields
-    client = _client(grid, top, vocabulary)
+    body, rate, client = grid.rows[top + 1 :], fields.get("rate"), _client(grid, top, vocabulary)
     if client is None or client in months or key_of(str(row[client])) in PIVOTS:
         return None
     if not_of_months(grid, top, vocabulary):
@@ -99,7 +99,11 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
             **{it: n for it, n in fields.items() if it in OWN},
             **_bought(grid, top, client, vocabulary),
         },
-        totals=dict(sums_of(row, months)),
+        totals={
+            column: own
+            for column, own in sums_of(row, months)
+            if rate is None or not says_worth(body, column, rate, months)
+        },
         unit=unit,
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *titles_over(grid, top))),
         worker=vocabulary.worker_of(grid.name, grid.file_name),

@@ -32,7 +32,6 @@ FEWEST, MOST_BREAKS = 4, 3
 SEASON = dt.timedelta(days=45)
 """How far from its neighbour the first line or the last one stands at most, its year put right."""
 A_YEAR, HALF_A_YEAR = dt.timedelta(days=365), dt.timedelta(days=182)
-A_DAY = dt.timedelta(days=1)
 
 
 def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
@@ -141,11 +140,12 @@ def _of_another_month(lines: Sequence[Line], rank: int) -> Iterator[Doubt]:
 def _a_year_on(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt]:
     """Yield the last few lines of a sheet, or the first, that are a year away from the others.
 
-    Days go by from one line to the next: in a sheet of few lines a year, one may well be empty.
+    Days go by from one line to the next, August aside: in a sheet of few lines a year, one may well
+    be empty.
     """
     steps = [later - day for day, later in pairwise(dates)]
     widest = max(range(len(steps)), key=steps.__getitem__)
-    alone = A_YEAR <= steps[widest] <= A_YEAR + SEASON and sorted(steps)[-2] <= SEASON
+    alone = A_YEAR <= steps[widest] <= A_YEAR + SEASON and sorted(steps)[-2] <= 2 * SEASON
     ends = {"après celles du dessus": lines[widest + 1 :], "avant les autres": lines[: widest + 1]}
     for where, few in ends.items() if alone else ():
         for line in few if len(few) <= min(FEWEST, len(steps) // FEW_AWAY) else ():
@@ -185,8 +185,8 @@ def _a_year_back(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> 
 def _enclosed(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt]:
     """Yield the first of lines of other years between two of one year, all in order once of it.
 
-    However many they are: a year was replaced in a part of the column, or its days are counted from
-    1904, which are one day off.
+    That of their months is enough. However many they are: a year was replaced in a part of the
+    column, or its days are counted from 1904, which are one day off.
     """
     moved, last, first, blocks = list(dates), dict[int, int](), 0, []
     for rank, day in enumerate(dates):
@@ -197,7 +197,7 @@ def _enclosed(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt
             moved[block] = [_years_on(it, day.year - it.year) for it in dates[block]]
             blocks.append((lines[before + 1], rank - before - 1))
             first = rank
-    if all(one - later <= A_DAY for one, later in pairwise(moved)):
+    if all(one.replace(day=1) <= later for one, later in pairwise(moved)):
         for line, count in blocks:
             what = "ligne d’une autre année que celles qui l’entourent, dans l’ordre des dates"
             yield _asked(line, what, count)._replace(code="autre-annee")
