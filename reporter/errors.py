@@ -102,7 +102,20 @@ class BilanError(Exception):
     """A mistake of the owner's, never a bug: the command line prints it and exits with 1."""
 
 
-class BadCell(BilanError):
+class BadData(BilanError):
+    """All the mistakes found, in the order of the books."""
+
+    def __init__(self, errors: Iterable[BadCell]) -> None:
+        self._errors = tuple(errors)
+        super().__init__("\n".join(str(error) for error in self._errors))
+
+    @property
+    def errors(self) -> tuple[BadCell, ...]:
+        """Return each of them."""
+        return self._errors
+
+
+class BadCell(BadData):
     """One mistake at one place.
 
     Args:
@@ -113,11 +126,16 @@ class BadCell(BilanError):
     """
 
     def __init__(self, what: str, place: Place, *, shown: str = "", fix: str = "") -> None:
-        super().__init__(what)
+        super().__init__(())
         self.what = what
         self.place = place
         self.shown = shown
         self.fix = fix
+
+    @property
+    def errors(self) -> tuple[BadCell, ...]:
+        """Return itself, without holding itself: it would be kept for ever."""
+        return (self,)
 
     def __str__(self) -> str:
         """Return the mistake in one line, for a notebook."""
@@ -130,11 +148,3 @@ class Findings:
     def __init__(self) -> None:
         self.errors: list[BadCell] = []
         self.doubts: list[Doubt] = []
-
-
-class BadData(BilanError):
-    """All the mistakes found, in the order of the books."""
-
-    def __init__(self, errors: Iterable[BadCell]) -> None:
-        self.errors = tuple(errors)
-        super().__init__("\n".join(str(error) for error in self.errors))

@@ -18,7 +18,7 @@ from reporter.sources.lines.twice.copies import ONE_OF_OTHER
 from tests.gallery import PAGE, Case, answer, cases, page
 
 PACKAGE = Path(reporter.__file__).parent
-ELSEWHERE = {"accounting", "fec", "anonymity", "pack"}
+ELSEWHERE = {"accounting", "fec", "anonymity", "manifest", "pack"}
 """The rooms that `bilan check` does not enter; their mistakes have tables of tests of their own."""
 SOURCES = sorted(
     path

@@ -48,8 +48,6 @@ def statements(folder: Path, limits: Limits, orders: Orders = UNSAID) -> list[St
         name = path.relative_to(folder)
         try:
             found += _few(_read(path, name, limits, orders), name)
-        except BadCell as error:
-            errors.append(error)
         except BadData as error:
             errors += error.errors
     if errors:

@@ -81,9 +81,9 @@ def followed(rows: list[Row], *, net: bool) -> tuple[list[Row], Stated | None]:
         if charged and not net:
             place = next(row.place for row in rows if row.fee)
             fix = "exporter aussi la colonne du solde"
-            raise BadData([BadCell("frais peut-être déjà comptés", place, fix=fix)])
+            raise BadCell("frais peut-être déjà comptés", place, fix=fix)
         if (out := _missigned(rows)) is not None:
-            raise BadData([out])
+            raise out
         return _upwards(rows), None
     ways = [_upwards(rows), rows, rows[::-1]]
     ways += [_upwards(free), free, free[::-1]] if charged and not net else []

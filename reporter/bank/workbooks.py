@@ -49,8 +49,6 @@ def read_sheets(
         errors += _other_currencies(grid)
         try:
             found += read_rows(rows, grid.whole, account, orders)
-        except BadCell as error:
-            errors.append(error)
         except BadData as error:
             errors += error.errors
     if errors:

@@ -11,7 +11,7 @@ from reporter import today as clock
 from reporter.cli.french_typer import command
 from reporter.cli.options import a_path, option, year
 from reporter.cli.terminal import say, written
-from reporter.errors import BadCell, BadData, BilanError
+from reporter.errors import BilanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +100,4 @@ def _guessed(path: Path) -> Sequence[Guessed]:
         raise BilanError(f"aucun fichier {path}")
     if path.is_dir():
         raise BilanError(f"{path} est un dossier : donner un seul de ses fichiers")
-    try:
-        return guess(path)
-    except BadCell as error:
-        raise BadData([error]) from error
+    return guess(path)

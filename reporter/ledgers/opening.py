@@ -61,8 +61,6 @@ def entered(
         else:
             try:
                 found[number] = ledger(file, settings)
-            except BadCell as error:
-                errors.append(error)
             except BadData as error:
                 errors += error.errors
     if errors:

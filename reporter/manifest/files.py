@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped
-from reporter.errors import BadCell, BadData, BilanError, Place
+from reporter.errors import BadCell, BilanError, Place
 from reporter.frozen.closure import FIGURES, RARE
 from reporter.frozen.files import number, string, text
 from reporter.manifest.manifest import OF_A_PART, Manifest
@@ -101,7 +101,7 @@ def read(path: Path) -> Manifest:
     """Return a manifest.
 
     Raises:
-        BadData: where it is not one of ours, is damaged, or is of a version to come.
+        BadCell: where it is not one of ours, is damaged, or is of a version to come.
     """
     place = Place(path.name)
     period = path.stem.removeprefix("bilan-")
@@ -109,14 +109,15 @@ def read(path: Path) -> Manifest:
     try:
         values = json.loads(content(path, MEGA))
         if not isinstance(values, dict) or values.get("quoi") != WHAT:
-            raise _bad("ce n’est pas le manifeste d’un rapport", place, again)
+            raise BadCell("ce n’est pas le manifeste d’un rapport", place, fix=again)
         if values["format"] > FORMAT:
-            raise _bad("manifeste d’une version plus récente", place, "mettre bilan à jour")
+            fix = "mettre bilan à jour"
+            raise BadCell("manifeste d’une version plus récente", place, fix=fix)
         return _manifest(values, period)
     except OSError as error:
-        raise _bad("manifeste illisible", place, again, reason(error)) from error
+        raise BadCell("manifeste illisible", place, shown=reason(error), fix=again) from error
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise _bad("manifeste abîmé", place, again) from error
+        raise BadCell("manifeste abîmé", place, fix=again) from error
 
 
 def asked_by(period: str) -> str:
@@ -124,10 +125,6 @@ def asked_by(period: str) -> str:
     if len(period) == len("2020"):
         return period
     return f"ANNÉE --{'trimestre' if 'T' in period else 'mois'} {period}"
-
-
-def _bad(what: str, place: Place, fix: str, shown: str = "") -> BadData:
-    return BadData([BadCell(what, place, fix=fix, shown=shown)])
 
 
 def _manifest(values: Mapping[str, Any], period: str) -> Manifest:

@@ -59,10 +59,10 @@ def parse(text: str, file: str = FILE) -> Settings:
     try:
         values = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise BadData([_unreadable(text, file, str(error))]) from error
+        raise _unreadable(text, file, str(error)) from error
     except (ValueError, ArithmeticError, RecursionError) as error:
         fix = "y chercher un nombre de milliers de chiffres, ou des crochets sans fin"
-        raise BadData([BadCell("fichier TOML illisible", Place(file), fix=fix)]) from error
+        raise BadCell("fichier TOML illisible", Place(file), fix=fix) from error
     settings = _settings(Table(values, file, errors))
     if errors:
         raise BadData(errors)
@@ -97,15 +97,15 @@ def load(folder: Path) -> Settings:
         settings = parse(content(folder / FILE, MOST).decode("utf-8-sig"))
     except FileNotFoundError as error:
         fix = "lancer « bilan init » pour en créer un"
-        raise BadData([BadCell("réglages introuvables", Place(FILE), fix=fix)]) from error
+        raise BadCell("réglages introuvables", Place(FILE), fix=fix) from error
     except UnicodeDecodeError as error:
         fix = "enregistrer le fichier en UTF-8"
-        raise BadData([BadCell("fichier illisible", Place(FILE), fix=fix)]) from error
+        raise BadCell("fichier illisible", Place(FILE), fix=fix) from error
     except OSError as error:
         too_big = error.errno == errno.EFBIG
         shown = f"il dépasse {MOST // MEGA} Mo" if too_big else reason(error)
         fix = f"{FILE} est un texte d’un mégaoctet au plus, que l’on peut lire"
-        raise BadData([BadCell("fichier illisible", Place(FILE), shown=shown, fix=fix)]) from error
+        raise BadCell("fichier illisible", Place(FILE), shown=shown, fix=fix) from error
     return settings._replace(templates=folder / "templates")
 
 

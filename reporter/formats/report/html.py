@@ -16,7 +16,7 @@ from reporter.characters import printable
 from reporter.charts.chart import themed
 from reporter.charts.drawing import linked
 from reporter.charts.sparkline import sparkline
-from reporter.errors import BadCell, BadData, Place
+from reporter.errors import BadCell, Place
 from reporter.formats.report import markdown
 from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.contents import PLACE, with_contents
@@ -106,13 +106,13 @@ def _own_prose(report: Report) -> Markup:
     """Return the owner's text as HTML.
 
     Raises:
-        BadData: where marks without end, by thousands, would take for ever to understand.
+        BadCell: where marks without end, by thousands, would take for ever to understand.
     """
     try:
         return prose(markdown.own_text(report), anchors="texte")
     except TooLong as error:
         place = report.bilan.text.place if report.bilan.text else Place("")
-        raise BadData([BadCell("texte illisible", place, fix=str(error))]) from error
+        raise BadCell("texte illisible", place, fix=str(error)) from error
 
 
 def prose(text: str, anchors: str = "") -> Markup:

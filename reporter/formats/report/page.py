@@ -25,7 +25,7 @@ from jinja2.exceptions import SecurityError
 from reporter import french
 from reporter.changes import is_stable
 from reporter.charts import charts
-from reporter.errors import BadCell, BadData, Place
+from reporter.errors import BadCell, Place
 from reporter.formats.report.bounds import TooMuch
 from reporter.formats.report.clock import Clock, TooLong
 from reporter.formats.report.own_templates import OwnTemplates, Unusable
@@ -148,7 +148,7 @@ def filled(templates: Sandbox, name: str, context: Mapping[str, Any]) -> str:
     """Return a template filled with what it may cite.
 
     Raises:
-        BadData: with the line of the owner's template that cannot be filled.
+        BadCell: with the line of the owner's template that cannot be filled.
     """
     try:
         templates.clock = Clock()
@@ -157,7 +157,7 @@ def filled(templates: Sandbox, name: str, context: Mapping[str, Any]) -> str:
         place = _place(error)
         if place is None:
             raise
-        raise BadData([BadCell("modèle illisible", place, fix=remedy(error))]) from error
+        raise BadCell("modèle illisible", place, fix=remedy(error)) from error
 
 
 def _place(error: Exception) -> Place | None:
