@@ -69,7 +69,7 @@ def report(folder: Path | None, wanted: Wanted) -> Report:
         BilanError: where the books are refused, or the report cannot be written.
     """
     from reporter.formats.report import index
-    from reporter.manifest.written import reports
+    from reporter.manifest.files import reports
     from reporter.tables.remarks import publication
     from reporter.writing import write
 
@@ -96,7 +96,7 @@ def report(folder: Path | None, wanted: Wanted) -> Report:
 
 def _cuts(opened: Books, bilan: Bilan | None) -> dict[int, date]:
     """Return the last day that each report counts, that about to be written included."""
-    from reporter.manifest.written import cuts
+    from reporter.manifest.files import cuts
 
     own = {bilan.figures.year.number: bilan.figures.year.end} if bilan else {}
     return cuts(opened.folder / REPORTS) | own

@@ -6,6 +6,7 @@ Knows the file. Never trusts it: it may come from anybody, be cut, or be of a ve
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -118,6 +119,21 @@ def read(path: Path) -> Manifest:
         raise BadCell("manifeste illisible", place, shown=reason(error), fix=again) from error
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise BadCell("manifeste abîmé", place, fix=again) from error
+
+
+def reports(folder: Path) -> set[str]:
+    """Return the reports already written under a folder, by their path from it."""
+    return {path.relative_to(folder).as_posix() for path in folder.glob("*/bilan-*.*")}
+
+
+def cuts(folder: Path) -> dict[int, date]:
+    """Return the last day that each report already written counts, as its manifest says."""
+    found = {}
+    for path in folder.glob("*/bilan-????.json"):
+        with suppress(BilanError):
+            was = read(path)
+            found[was.year] = was.until
+    return found
 
 
 def asked_by(period: str) -> str:

@@ -16,10 +16,9 @@ from reporter.metrics import next_year
 from reporter.model import ZERO
 from reporter.settings.words import OF
 from reporter.tables.clients import ranked
-from reporter.tables.crossings import crossing
 from reporter.tables.partial import title, when, words_of_part
 from reporter.tables.quantities import quantities, variations
-from reporter.tables.unlike import changed_form, other_length
+from reporter.tables.unlike import changed_form, crossing, other_length
 from reporter.tables.years import key_labels
 
 if TYPE_CHECKING:

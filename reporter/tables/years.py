@@ -13,11 +13,10 @@ from reporter.making import variation
 from reporter.model import ZERO
 from reporter.receipts import by_receipt
 from reporter.settings.words import OF, words
-from reporter.tables import crossings
 from reporter.tables.partial import dated, named, prorated, sentences, title
 from reporter.tables.quantities import YEAR, quantities
 from reporter.tables.table import Table, headings
-from reporter.tables.unlike import changed_form, is_unlike, other_length
+from reporter.tables.unlike import changed_form, crossed, is_unlike, other_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -154,8 +153,8 @@ def _results_note(bilan: Bilan) -> str:
     if booked := _numbers(figures for figures in bilan.shown if figures.is_booked):
         kept = ", ventes à leur facture" if bilan.settings.by_receipt else ""
         notes.append(f"Sans jours ni TJM, d’après le FEC seul{kept} : {booked}.")
-    if crossed := crossings.told(bilan.figures, bilan.previous):
-        notes.append(crossed)
+    if said := crossed(bilan.figures, bilan.previous):
+        notes.append(said)
     if received(bilan.figures, bilan.settings):
         notes.append(RECEIVED)
         if bilan.received and bilan.received.incoming:

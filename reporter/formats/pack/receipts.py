@@ -37,7 +37,7 @@ def render(bilan: Bilan, activity: Activity, names: Iterable[str]) -> Files:
 
 
 def _workbook(table: Table, bilan: Bilan) -> bytes:
-    from reporter.formats.pack.workbook.alone import alone
+    from reporter.formats.pack.workbook.sheets import alone
 
     title = f"{table.title} – {bilan.settings.name}"
     return alone(table, "Recettes", title, bilan.figures.year.end)

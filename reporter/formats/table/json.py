@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import escaped, folded
-from reporter.formats.table import crew, received
+from reporter.formats.table import received
 from reporter.french import Cell
 from reporter.receipts import by_receipt
 from reporter.settings.words import OF
@@ -21,6 +21,7 @@ from reporter.tables.partial import values
 from reporter.tables.quantities import quantities
 
 if TYPE_CHECKING:
+    from reporter.crew import Member
     from reporter.figures import Bilan, Figures
     from reporter.formats import Files
 
@@ -45,7 +46,7 @@ def dumped(values: Any) -> str:
 
 def _worded(bilan: Bilan, figures: Figures) -> dict[str, Any]:
     """Return the quantities of a year under the names that its legal form has."""
-    values: dict[str, Any] = plain(quantities(bilan, figures) | crew.values(figures))
+    values: dict[str, Any] = plain(quantities(bilan, figures) | _people(figures))
     if by_receipt(bilan.settings, figures.year) and not figures.is_booked:
         values = {"base": "encaissement", **values}
     words = OF[figures.status]
@@ -94,3 +95,25 @@ def _cell(cell: Cell) -> str | int | None:
 def _rounded(value: Decimal, unit: Decimal) -> Decimal:
     rounded = value.quantize(unit, ROUND_HALF_UP)
     return rounded or abs(rounded)
+
+
+def _people(figures: Figures) -> dict[str, Any]:
+    """Return the people under their key; nothing where nobody is told apart."""
+    return {"intervenants": [_person(one) for one in figures.crew]} if figures.crew else {}
+
+
+def _person(one: Member) -> dict[str, Any]:
+    absent = one.start > one.end
+    return {
+        "nom": one.name,
+        "debut": Cell(None if absent else one.start, "date"),
+        "fin": Cell(None if absent else one.end, "date"),
+        "temps": Cell(one.part, "percent"),
+        "jours_factures": Cell(one.days, "days"),
+        "jours_ouvres": Cell(one.working_days, "days"),
+        "jours_conges": Cell(one.leave, "days"),
+        "jours_ouvres_nets": Cell(one.net_days, "days"),
+        "taux_jours_factures": Cell(one.ratio, "percent"),
+        "tjm_regie": Cell(one.tjm, "rate"),
+        "ca_jours": Cell(one.revenue, "euros"),
+    }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -29,12 +30,13 @@ from reporter.formats.pack.workbook.cells import (
     put_formula,
     put_text,
 )
+from reporter.formats.pack.workbook.stable import saved
 from reporter.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
-    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reporter.french import Kind
@@ -181,3 +183,12 @@ def _width(table: Table, column: int) -> int:
     longest = max((len(str(row[column])) for row in table.rows), default=0)
     word = max(map(len, table.columns[column].split()))
     return min(max(longest + 2, word + 4, NARROWEST), WIDEST)
+
+
+def alone(table: Table, sheet: str, title: str, day: date) -> bytes:
+    """Return the bytes of a workbook whose only sheet holds a table, as for a micro-enterprise."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    written = write_table(add_sheet(book, sheet), table)
+    fold_note(written)
+    return saved(book, title, day)

@@ -10,7 +10,7 @@ import pytest
 
 from reporter.figures import Bilan
 from reporter.formats.report import render
-from reporter.tables.crossings import crossing, told
+from reporter.tables.unlike import crossed, crossing
 from tests.builders import bilan, day, expense
 
 
@@ -45,7 +45,7 @@ def test_a_result_through_zero_is_told_on_the_page(before: str, now: str, said: 
 
 def test_a_first_year_goes_through_nothing() -> None:
     alone = bilan(2020, day("2020-05-05", "1", "500"))
-    assert told(alone.figures, None) == ""
+    assert crossed(alone.figures, None) == ""
 
 
 def test_in_micro_nothing_is_called_a_profit() -> None:
