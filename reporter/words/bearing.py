@@ -24,8 +24,8 @@ Bearing = Literal[
 SOLD = forms(
     "paye, regle, encaisse, facture, emis, envoye, transmis, impaye, echu, relance, valide, solde, "
     "acquitte, lettre, comptabilise, realise, effectue, fait, livre, termine, cloture, depose, "
-    "recu, rapproche, rembourse, finalise, non paye, non regle, non encaisse, partiellement paye, "
-    "partiellement regle, partiellement encaisse"
+    "recu, rapproche, rembourse, preleve, finalise, non paye, non regle, non encaisse, "
+    "partiellement paye, partiellement regle, partiellement encaisse"
 ) | {
     "en retard", "retard", "a payer", "a encaisser", "a relancer", "a regler",
     "en attente de paiement", "en attente de reglement", "en attente d encaissement",
@@ -94,18 +94,22 @@ TAKEN = (
     r"(?:remb(?:oursements?)?|rbt)\b|"
     r"remises?(?! (?:(?:en|aux?|a|des) (?!\d)|du (?:rapport|dossier|livrable|projet)))|"
     r"rabais|ristournes?|escomptes?|rrr|"
+    r"(?:\w+ ){0,3}(?:discounts?|rebates?|refunds?)$|"
     r"discounts?|reversements?(?! d(?:es|u)\b)|rfa(?: \d{4})?$|"
-    r"(?:reversal|write ?off|bad debt|reimbursement)s?$|"
-    r"jours? a deduire$|trop (?:percus?|verses?|factur\w+)|penalites?|retenues?|deductions?|"
+    r"(?:reversal|write ?off|bad debt|reimbursement|overcharge|money back)s?$|overcharge |"
+    r"jours? a deduire$|(?:trop|sur) ?factur\w+|trop (?:percus?|verses?)|penalites?|"
+    r"retenues?|deductions?|"
     r"a deduire|"
     r"reductions?(?! (?:d(?!e (?:prix|tarifs?|factur\w+|fin)\b)\w*|aux?|carbone|co2|energ\w+|"
     r"dechets?|bruits?|couts?|delais?|risques?)\b)|"
     r"(?:codes? )?promo(?:tion)?s?(?: (?:\d\d?|commerciales?|clients?|lancement|fidelite|noel))*$|"
     r"(?:bons?|codes?|cheques?) (?:de )?(?:reduction|remise|promo)|gestes? co\w*|extournes?|"
     r"contre ?(?:passation|ecriture)s?|abattements?(?! d)|refactions?|minorations?|"
-    r"moins (?:values?|percus?)|malus|cashback|rebates?|chargebacks?|clawbacks?|"
-    r"reprises? (?:de |sur |d )?(?:facture|avance|acompte)\w*|"
-    r"retours? (?:de )?(?:marchandises?|produits?)|nc$|"
+    r"moins (?:values?|percus?|factur\w+)|malus|cashback|rebates?|chargebacks?|clawbacks?|"
+    r"decotes?|dedits?|(?:commissions? (?:d )?apporteurs?|retro ?commissions?|ducroires?|"
+    r"participations? commerciales?|bonifications?|primes? (?:de )?fidelite)(?: \w+)?$|"
+    r"reprises? (?:de |sur |d )?(?:facture|avance|acompte|avoir)\w*|"
+    r"retours? (?:de )?(?:marchandises?|produits?)|retours? (?:\w+ )?(?:sur )?factures?\b|nc$|"
     r"(?:restitution|retour)s? (?:d |de |du )?(?:acomptes?|cautions?|avances?|trop percu)"
 )
 """What begins the words of a line that is often taken off: a discount, what is paid back."""
@@ -117,7 +121,7 @@ STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
     (
         "credit",
         pattern(
-            r"(?:(?:facture )?d? ?avoirs?|notes? de credit|credit (?:notes?|memo)|refund)\b"
+            r"(?:(?:facture )?d? ?avoirs?|notes? de credit|credit (?:notes?|memo|applied)|refund)\b"
             r"|(?:av|cn|nc)(?= ?\d)|av (?:sur|sans)\b|(?:av|credit)$"
         ),
     ),
@@ -167,7 +171,7 @@ ABSENCES = {
     "arret maladie", "ferie", "feries", "jour ferie", "jours feries", "vacances", "conge paye",
     "holiday", "holidays", "day off", "days off", "leave", "sick leave", "pto", "sans solde",
     "intercontrat", "inter contrat", "non facture", "non facturable", "week end", "recuperation",
-    "conge maternite", "conge paternite", "conge parental", "conges sans solde", "repos",
+    "interco", "conge maternite", "conge paternite", "conge parental", "conges sans solde", "repos",
     "time off", "vacation",
 }  # fmt: skip
 LEAVE = pattern(

@@ -23,7 +23,7 @@ PAID = (
 RECEIVED = (
     r"(?:subventions?(?! (?:a|aux?|pour) )|fonds de solidarite|"
     r"primes? (?:a l |d )?(?:embauche|apprentissage)|"
-    r"aides? (?:covid|fonds|etat|de l etat|region\w*|(?:a l )?embauche)|"
+    r"aides? (?:covid|fonds|cpam|caf|msa|urssaf|etat|de l etat|region\w*|(?:a l )?embauche)|"
     r"cashback|produits? (?:exceptionnel|financier)s?|loyers? (?:\w+ )?(?:percu|recu|encaisse)s?|"
     r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
     r"indemn\w* (?:de |d |du |pour )?(?:sinistres?|degats?|bris|vols?)|"
@@ -90,7 +90,7 @@ OWN = pattern(
     r"(?:private|personal|privee?s?)$"
 )
 PAID_BY = pattern(
-    r"\b(?:paye|regle|finance|avance|rembours|offert|(?:re)?pris|paid|covered)\w*(?: en charge)? "
+    r"\b(?:paye|regle|finance|avance|remb|offert|(?:re)?pris|paid|covered)\w*(?: en charge)? "
     r"(?:par|by) (?:(?:la|le|les|l|un|une|mon|ma|mes|the|my) )*(?P<who>[a-z]+)"
 )
 OWN_MEANS = {
@@ -114,10 +114,10 @@ OTHER_TAXES = pattern(
 )
 """Taxes of a person, or that a company withholds: they are not its own."""
 NO_CHARGE = pattern(
-    r"^(?:provisions? (?:pour |sur |de )?"
+    r"^(?:prov(?:isions?)? (?:pour |sur |de )?"
     r"(?:impots?|is|conges|cotisations|urssaf|risques?|creances|clients)\b|"
-    r"dotations?(?:$| (?:aux? |de |du |des )?(?:amort\w*|provisions?|exercice|annuelle|materiel|"
-    r"ordinateurs?|vehicules?|voitures?|\d{4})\b)|"
+    r"dot(?:ations?)?(?:$| (?:aux? |de |du |des )?(?:amort\w*|provisions?|exercice|annuelle|"
+    r"materiel|ordinateurs?|vehicules?|voitures?|\d{4})\b)|"
     r"(?:amortissements?|amorti[sz]ation|depreciations?|(?:credits?|reductions?) d impots?)\b|"
     r"previsions? (?:\w+ )?(?:urssaf|tva|is|impots?|charges|cotisations|depenses|salaires)|"
     r"fnp\b|charges a payer|charges constatees|variations? de stocks?|immobilis\w+|"
@@ -125,9 +125,9 @@ NO_CHARGE = pattern(
     r"credits? (?:immobilier|auto|moto|velo|voiture|vehicule|conso\w*)|cautions? |"
     r"(?:souscriptions? (?:de |aux? )?|achats? (?:de )?)?parts (?:sociales|sci|scpi)|"
     r"(?:(?:achats?|souscriptions?|placements?|versements?) (?:de |d |sur |en )?)?"
-    r"(?:assurance vie|scpi|etf|btc|eth|crypto\w*|perin|pea$|per\b(?! diem))\b|"
+    r"(?:assurance vie|cat|scpi|etf|btc|eth|crypto\w*|perin|pea$|per\b(?! diem))\b|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
-    r"avances? (?:a|au|pour) (?!valoir|frais)\w+$|apports? (?!d affaires))|"
+    r"avances? (?:(?:a|au|pour) (?!valoir|frais)\w+|fournisseurs?)$|apports? (?!d affaires))|"
     r"^(?:ajustements?|avances?|depots?|reports?|provisions?|liquides?|especes|cash)$|"
     r"^solde initial|^cautionnements?(?: (?:bail|local|locaux|bureau))?$|"
     r"^depots? (?:de |du )?(?:bail|local|locaux)\b|^divs?\b|"
@@ -141,7 +141,7 @@ NO_CHARGE = pattern(
     r"\bdebits? differes?\b|^releves? (?:de |du )?(?:cartes?|cb|compte|bancaire)\b|"
     r"^(?:total|depenses?|achats?) (?:de )?(?:la )?(?:carte|cb)\b|"
     r"\bavances? (?:sur |de |pour )?(?:notes? de )?frais\b|"
-    r"^(?:ma|mon) (?:remuneration|salaire|pa[iy]e)\b|\bmise? de cote\b|"
+    r"^(?:ma|mon) (?:remuneration|salaire|pa[iy]e)\b|\bmises? (?:de cote|en reserves?)\b|"
     r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
     r"(?: sociales?| (?:de |d |du )?(?:la |l )?(?:scp?i|societe\w*|sasu?|sarl|associe\w*)\b.*)?$|"
     r"\bavance (?:de tresorerie|remboursable|permanente)\b|"
@@ -162,7 +162,7 @@ NO_CHARGE = pattern(
 NET_PAY = pattern(
     r"(?:acompte|avance)s? (?:de |sur |au )?(?:salaire|remuneration|salarie)e?s?\b|"
     rf"^net (?:{'|'.join(MONTHS)})\b|net (?:a payer|paye?|verse|vire|salary|wages?)\b|"
-    r"(?:salaires?|paies?|primes?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
+    r"(?:sal(?:aires?)?|pa[iy]es?|primes?|remunerations?)\b.*\b(?:nets?|nettes?|vers\w+)\b|"
     r"vir(?:ement)? (?:de )?(?:salaires?|paies?)\b"
 )
 """What says that pay was typed as it was transferred, its contributions left out."""
@@ -181,9 +181,10 @@ UNSOLD = pattern(
     r"(?:virements?|transferts?)"
     r"(?: (?:internes?|epargne|livret|perso|compte|entre|vers|depuis)\b.*)?$|"
     r"apports?\b(?! (?:d affaires?|de )(?!capital))|capital(?: social)?$|"
-    r"arce\b|prets? d honneur\b|love money|emprunts?(?: \w+)?$|"
+    r"arce\b|prets? d honneur\b|love money|dons? (?:de )?(?:maman|papa|mes parents)$|"
+    r"emprunts?(?: \w+)?$|"
     r"(?:emprunts?|prets?)(?: (?:pge|bpi|bancaires?|\d+))*$|"
-    r"prets? (?:(?:de|d) (?!materiel|salle|vehicule)\w+|familial|amical)$|"
+    r"prets? (?:(?:de|d) (?!materiel|salle|vehicule)\w+|famille|familial|amical)$|"
     r"bourses? (?!du)|gains? (?:de |du )?\w+$|"
     r"dividendes?(?: (?:sci|recus?|verses?|acompte))*$|(?:cice|cir|jei|dons?|depots?|primes?|"
     r"bourses?)$|cca\b|"

@@ -153,6 +153,20 @@ def _of_letters(number: str) -> Bearing:
     return "maybe not sold" if CODES.match(words) else ""
 
 
+WORDS = pattern(r"[a-z]+")
+MOST_ALIKE = 4
+"""Numbers of one series, at least, for each that is of none: « F-4 bis », « RF-1 »."""
+
+
+def odd_numbers(series: Mapping[str, Sequence[str]]) -> dict[str, Bearing]:
+    """Return the few numbers whose letters are of no series, where nearly all are of one."""
+    letters = gathered((tuple(WORDS.findall(folded(it))), it) for it in series)
+    its = {own: [n for it in alike for n in series[it]] for own, alike in letters.items()}
+    usual = max(its.values(), key=len, default=[])
+    odd = [n for own in its.values() if own is not usual for n in own]
+    return dict.fromkeys(odd, "maybe not sold") if len(usual) >= MOST_ALIKE * len(odd) else {}
+
+
 OF_INVOICES = pattern(r"(?:f|fa|fac|fact|facture|inv|invoice)(?= ?\d)")
 LETTERS = pattern(r"([a-z]{1,6})(?= ?\d)")
 BY_LETTERS: dict[str, Bearing] = {

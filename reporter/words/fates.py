@@ -86,13 +86,15 @@ FATE = pattern(
     r"offert|perdu|rate(?!lier)|oubli|ecourt|interromp|supprim|coupe|redui|dedui|cede|zapp|raccourc|"
     r"diminu|amput|divis|exclu|retir|enlev|efface|raye|barre|biffe|detrui|renvoy|traitan|"
     r"absorb|libere|depubli|deprogramm|decommand|ajourn|repouss|differe|bascul|transfere|imput|"
-    r"deduct|recuper|retranch|soustra|defalqu|englob|fusionn|regroup|decompt|stopp|bloqu|avort|"
+    r"deduct|recuper|retranch|soustra|defalqu|englob|fusionn|regroup|decompt|stop|bloqu|avort|"
     r"abreg|tronqu|rompu|manqu|saute|loupe|jete|rendu|vendu|revend|rachet|confie|attribu|reverse|"
     r"refactur|vole(?:es?|s)?$|prospect|opportunit|nego$|immobilis|amorti|contraven|refai|degress|plafon|palier|expir|omis|ecarte|inachev|inabouti|"
     r"(?:\w+(?:al|ell|iv|bl|qu|ul|eus|uit)ement|i[mnrl]\w+[ai]bles?|"
     r"(?:pend|a?wait|miss|hold|bill|remain|ow|cancel|los|return|paus|postpon|expect|charg)ing)$"
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
+BEGUN = pattern(r"(?:non|pas|plus|moins|sans|hors|deja|a (?!(?:re)?voir\b)[a-z]+(?:er|ir|re))\b")
+"""How folded words begin that tell what a line lacks, or what to do of it: « moins la prime »."""
 IN_FATE = pattern(rf".*\ben (?:{FATE.pattern})\w*")
 """How folded words end that say in what state some work is: « client en faillite »."""
 BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres", "sine"}
@@ -109,7 +111,8 @@ UNDOES = pattern(
     r"^(?:interne|(?:avant|pre) ?vente|prospects?|leads?|pistes?|pipe(?:line)?|lost|sav|n 1|prev|"
     r"anciennes? versions?|(?:sous )?garantie|"
     r"inter ?contrat|inclus(?:es?)?|comprise?s?|"
-    r"(?:en |une )?(?:erreurs?(?: de saisie)?|litige)|troc|doublons?|double|duplicata|ko|tbd|"
+    r"(?:en |une )?(?:erreurs?(?: de (?:saisie|ligne|client))?|litige)|"
+    r"troc|doublons?|double|duplicata|ko|tbd|"
     r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade(?: .*)?|greve|absente?|"
     r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
     r"nf|hs|fae|pca|reportee?s?|ttc|internal|no charge|on hold|(?:under )?warranty|duplicate|"
@@ -186,8 +189,12 @@ def tells_fate(text: str) -> bool:
 
     « Suivi du budget » names it, and « remise de 10 % accordée » has its own rules.
     """
-    left = LEFT.search(text) or IN_FATE.fullmatch(folded(text))
-    return "%" not in text and (is_stopped(text) or left is not None)
+    words = folded(text)
+    left = LEFT.search(text) or IN_FATE.fullmatch(words) or BEGUN.match(words)
+    first = text.casefold().partition(" ")[0]
+    named = NOUNS.fullmatch(first) or {*words.split()[1:2]} <= OF - WHERE
+    done = SAID_OF.fullmatch(first) and not named
+    return "%" not in text and (is_stopped(text) or (done or left) is not None)
 
 
 def is_aside(comment: str) -> bool:

@@ -38,8 +38,8 @@ CITED = {
     "attendu", "reception", "paid", "sent", "received", "payment", "reminder", "transfer",
     "facture", "fac", "invoice", "bc", "bdc", "bon", "commande", "po", "order", "contrat",
     "avenant", "devis", "signe", "signee", "signed", "ticket", "justificatif", "scanne", "classeur",
-    "valide", "validee", "marche", "n", "numero", "ref", "reference", "cra", "rapport", "pv",
-    "attestation", "bordereau", "cadre", "passe", "passee",
+    "valide", "validee", "confirme", "confirmee", "marche", "n", "numero", "ref", "reference",
+    "cra", "rapport", "pv", "attestation", "bordereau", "cadre", "passe", "passee",
 }  # fmt: skip
 """Payments, reminders, what is sent, and papers: the years beside them are theirs."""
 HARMLESS = CITED | fates.AROUND | {
@@ -82,7 +82,7 @@ FOR = pattern(r"\bpour (?:le |la |les |l |un |une )(\w+)")
 TELLING = pattern(
     r"[%€$£?!=*<>½¼¾]|\+(?! ?[^\W\d])|\d,\d|\b0\.\d|(?i:facture|dépense) de [A-Z][a-z]|"
     r"(?i:facturée?s?) (?:à|au) [A-Z][a-zà-ÿ]|"
-    r"\b(?:USD|GBP|CHF)\b"
+    r"\b(?:USD|GBP|CHF)\b|\b50 ?/ ?50\b"
 )
 """What may change a number: a unit, a question, a decimal; or what is somebody’s."""
 LAST_YEAR = pattern(r"\b(?:an|annee) derniere?\b")

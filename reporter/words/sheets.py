@@ -71,13 +71,15 @@ PAYMENTS = pattern(
 APART = pattern(
     rf"\b(?:{NEVER}|prospection|drafts?|hypotheses?|do not (?:use|count)|"
     r"copies?(?! pour| au?x? )|brouillons?|scenarios?|"
+    r"exemples? de (?:remplissage|saisie)|"
     r"(?:exemples?|tests?|essais?|ancien|provisoires?|templates?|modeles?)$|ne p(?:as|"
     r"lus) (?:utiliser|compter|lire)|"
     r"(?:jours?|prestations?) offert\w*|"
-    r"anciennes? versions?|pro ?forma|a titre indicatif|"
-    r"a emettre|a valider|a confirmer|a signer|a supprimer|"
+    r"anciennes? versions?|pro ?forma|a titre indicatif|montants? indicatifs?|"
+    r"a emettre|^pistes?(?: commerciales?| \d+)?$|a valider|a confirmer|a signer|a supprimer|"
     r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
-    r"en attente(?! d)|refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
+    r"en attente(?! d(?!e (?:signature|validation|reponse|confirmation)))|"
+    r"refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
     r"l an (?:dernier|passe)|concurrents?|doublons?)\b"
 )
 """What a title says of lines that are no sale made nor expense: not yet, no more, or told again."""

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SUM = (
-    r"(?:(?:grand |sous |ss? |sub ?)?tota(?:l|ux)|s t|cumul|moyenne|report|solde|ensemble|somme|"
-    r"sum|recap(?:itulatif)?|tva(?! (?:due|nette|a (?:payer|reverser|decaisser))\b))"
+    r"(?:(?:grand |sous |ss? |sub ?)?tota(?:l|ux)|s t|cumul|moy(?:enne)?|report|solde|ensemble|"
+    r"somme|sum|recap(?:itulatif)?|tva(?! (?:due|nette|a (?:payer|reverser|decaisser))\b))"
 )
 SUMS = pattern(rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer")
 """How the name of a row begins that is the sum of others."""
 MEASURES = pattern(
     r"(?:ca|chiffres? d? ?affaires?|charges?|couts?|benefices?|achats?|depenses?|frais|"
     r"sous traitance|marges?|pertes?|resultats?|tresorerie|ecarts?|evolutions?|variations?|"
+    r"capacites?(?=$)|annees? (?:precedente|derniere|passee)|point mort|heures sup|"
     r"budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
     r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"
@@ -36,7 +37,7 @@ MEASURES = pattern(
     r"(?:.+ )?(?:moyen(?:ne)?s?|average|mean)(?=$))(?: |$)"
 )
 """How the name of a row begins that holds a measure or an aim, folded: « Objectif 2020 »."""
-MEANS = (["moyenne"], ["moyen"], ["mean"], ["average"])
+MEANS = (["moyenne"], ["moy"], ["moyen"], ["mean"], ["average"])
 SHARE = pattern(r"(?:parts?|poids|repartition)(?: (?:(?:en|de|du|dans|le|ca|total|pct) ?)+)?")
 """The whole name of a row or column of shares of a sum, but for « % », folded."""
 AIMS = (

@@ -31,8 +31,11 @@ PLANS = (
 )
 """Works that are themselves of what is to come: « Budget prévisionnel »."""
 TAILS = (
-    r"gelee?s?|suspendue?s?|stand ?by|a (?:ma|notre) charge|sous reserves?(?: .*)?|"
+    r"gelee?s?|suspendue?s?|stand ?by|a (?:ma|mes|nos|notre) (?:charge|frais)|"
+    r"sous reserves?(?: .*)?|"
     r"en (?:pause|suspens|litige|discussion|nego|stand ?by)|accord verbal|"
+    r"sans (?:contrat|remuneration|contrepartie|bon de commande)|"
+    r"en cours de (?:chiffrage|signature|validation|negociation)|"
     r"si (?!on\b|besoin|necessaire).+|tb[cd]|postponed|pending|tentative|"
     r"(?:(?<!forme )condition|option|(?<!haut )potenti|eventu)n?el(?:le)?s?(?: \w)?|"
     r"prev(?:i|isionnel(?:le)?s?)?|forecast|partagee?s? avec (?!l[ae]? |les )\w+|"
@@ -50,12 +53,12 @@ LATER = pattern(
     r"a (?!votre|notre)[a-z]+(?:er|ir|re)(?: .*)?|estim(?:e|atif|ative|ee)s?|reservee?s?|"
     r"environ|env|incertaine?s?|(?:bc|bdc|bons? de commande)(?: n)? ?\w*\d+|"
     r"en negociations?|"
-    r"(?:en cours de|en attente de) (?:signature|validation|negociation)|"
+    r"en attente de (?:signature|validation|negociation)|"
     r"(?:\w+ )?(?:a (?:venir|refaire)|prevue?s?)(?: (?:en|pour|au) .*)?|a cheval .*|fae(?: .*)?|"
     r"factures? a etablir(?: .*)?|(?:pca|produits? constates? d avance)(?: .*)?|"
     r"negociations?|hors (?:ca|bilan|compta\w*|budget)|"
     r"(?:creances? )?(?:irrecouvrables?|douteuses?)|pertes? sur creances?|impaye\w*|"
-    r"echange(?: de (?:services?|visibilite))?|compensation|"
+    r"echange(?: (?:de )?(?:services?|visibilite|marchandises?|competences?))?|compensation|"
     r"ne pas (?:tenir compte|payer|saisir|prendre)(?: .*)?|"
     r"archive\w?s?|(?:options?|variantes?)(?: (?:[a-z]|\d+))?|"
     r"(?:(?:\w+ )*sous |(?:correctif|correction|reprise|intervention|retouche|depannage|"
@@ -74,10 +77,11 @@ LATER = pattern(
 TOLD = (
     r"pour (?:memoire|info\w*)(?: .*)?|pm|"
     r"(?:deja|dej) (?:factur|pay|compt|encaiss|regl|saisi|not)\w*(?: .*)?|"
-    r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|"
+    r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|(?:dont|y compris) .*|"
     r"erreurs? de (?:debit|saisie|prelevement|virement)|"
     r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|"
-    r"(?:factures? )?rectificative?s?(?: .*)?|rappels? (?:de )?(?:la )?factures?(?: .*)?"
+    r"(?:factures? )?rectificative?s?(?: .*)?|decomptes? rectificatifs?|"
+    r"rappels? (?:de )?(?:la )?factures?(?: .*)?"
 )
 """What another line counts, of sales and of expenses."""
 AGAIN = pattern(

@@ -116,6 +116,25 @@ def test_the_letter_of_another_document_beside_invoices_is_doubted(number: str) 
     judge(_one(small(number, INVOICES.format(number, "Payée"), *asked("C4"))))
 
 
+FIVE = """
+# Factures
+Date | Client | N° facture | Prestation | Montant HT
+31/01/2020 | Ponant | F-1 | Audit | 1000
+28/02/2020 | Trois Rives | F-2 | Formation | 2500
+29/02/2020 | Ponant | F-3 | Infogérance | 4700
+30/03/2020 | Ponant | F-4 | Infogérance | 4700
+31/03/2020 | Ponant | {} | {} | {}
+"""
+
+
+@pytest.mark.parametrize("number", ["F-4 bis", "RF-1", "F-4-B", "F-X5", "FX-5"])
+def test_the_number_of_no_series_is_asked_about(number: str) -> None:
+    judge(_one(small(number, FIVE.format(number, "Infogérance", 4700), doubted("C6"))))
+    judge(_one(ordinary(number, FIVE.format(number, "Avoir F-1", -700), revenue=12200)))
+    three = FIVE.format(number, "Site", 4700).replace("F-4 |", "G-4 |")
+    judge(_one(ordinary(number, three, revenue=17600)))
+
+
 @pytest.mark.parametrize(
     "status",
     ["Payé à 50 %", "Payée partiellement", "Payé en partie", "Payée (reste 500 €)", "Payé à 30%"],
@@ -124,7 +143,17 @@ def test_a_status_of_a_part_paid_is_doubted(status: str) -> None:
     judge(_one(small(status, INVOICES.format("F-3", status), doubted("F4"))))
 
 
-@pytest.mark.parametrize("status", ["Payée à 100 %", "Payée le 12/04/2020", "Payée"])
+@pytest.mark.parametrize(
+    "status",
+    [
+        "Payée à 100 %",
+        "Payée le 12/04/2020",
+        "Payée",
+        "Envoyée par mail",
+        "Émise le 1/4",
+        "Relancée 2 fois",
+    ],
+)
 def test_a_status_of_the_whole_paid_is_read(status: str) -> None:
     judge(_one(ordinary(status, INVOICES.format("F-3", status), revenue=8200)))
 

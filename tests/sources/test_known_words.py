@@ -137,6 +137,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         bearing,
         "credit",
         """
+        credit applied;
         av1; cn-1; refund; nc1; audit - avoir
         """,
     ),
@@ -176,6 +177,11 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         bearing,
         "maybe credit",
         """
+        surfacturation; reprise avoir;
+        early payment discount; volume rebate; client refund; overcharge; overcharge correction;
+        money back; moins facturation; decote; dedit client; commission d apporteur paul;
+        retro commission; ducroire; participation commerciale; bonification;
+        primes de fidelite client; retour facture 3; retours partiels sur factures;
         ristourne; discount; deduction; rrr; extourne; abattement; refaction; minoration; malus;
         cashback; rebate; chargeback; clawback; code promotion client; promo lancement;
         promotion fidelite; promos noel; code remise; cheque remise; bons promo; reprise de
@@ -305,6 +311,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_absence,
         True,
         """
+        interco;
         rtt pris; absence 1; arret maladie 1; days off; holidays; leave; pto; recuperation; sans
         solde; sick leave; time off; vacation;
         enfant malade; enfants malades; repos compensateur
@@ -314,6 +321,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_sold,
         True,
         """
+        preleve; prelevees;
         a regler; acquitte; acquittee; attente paiement; attente reglement; authorized; clos;
         close; closed; cloture; cloturee; completed; comptabilise; comptabilisee; depose;
         deposee; done; due; echu; echue; effectue; effectuee; en attente de reglement; en cours
@@ -340,6 +348,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_no_sale,
         True,
         """
+        aide cpam; aides caf; aide msa; aide urssaf; pret famille; don de maman;
+        dons de mes parents;
         aide de l etat; allocation are; cashback; indemnite journaliere; cpam ijss; chomage
         partiel; activite partielle; pole emploi are; bonus ecologique; interet moratoire; urssaf
         remboursement; sie indemnite; cpam indemnite; remboursement de dgfip; remboursement tva;
@@ -416,6 +426,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         doubted,
         "mouvement-possible",
         """
+        prov conges; dot amort;
+        cat 6 mois; avance fournisseur; mise en reserve; mises de cote;
         pv vitesse; pv police; exces de vitesse; interets tva; penalites fiscale; fps;
         majoration; interet moratoire; usage personnel; compte personnel; courses personnel;
         part personnel; pour mes fils; pour la fille; pour mari; pour enfants; pour famille;
@@ -463,6 +475,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         doubted,
         "paie-nette",
         """
+        sal nets; paye nette;
         avance de salaire; net salary; net wage; vir paie;
         net verse; net vire;
         net paye; avance sur remuneration;
@@ -588,6 +601,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_harmless,
         False,
         """
+        erreur de ligne; erreurs de client;
+        50/50 avec Zoé;
         hors comptable; hors bilan; en erreur de saisie; nogo; tbd; wip; payé en USD;
         superseded; wrong; mistake; a ignorer; lost; en liquidation; non ete emise; not billed;
         not counted; not approved; not issued; bidon; essai; fausse ligne; fictif; fictive; ko;
@@ -635,6 +650,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_measure,
         True,
         """
+        annee precedente; annee passee; annee derniere; point mort; heures sup;
+        capacite;
         nb d heures; nb clients; nb mission; nb facture; days ht; hour; vente; heure travaillee;
         hours realisee; ventes worked; revenu billed; montant sold; mean; chiffre affaire;
         achat; depense; frais; sous traitance; resultat; tresorerie; ecart; evolution;
@@ -660,6 +677,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_sum,
         True,
         """
+        Moy. mobile;
         a report; reports; cumul; solde; ensemble; somme; sum; recap; tva
         """,
     ),
@@ -756,6 +774,10 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         of_service,
         "maybe not sold",
         """
+        page sans contrat; page sans contrepartie; page sans remuneration;
+        page sans bon de commande;
+        poc a nos frais; poc a mes frais; audit en cours de chiffrage; echange marchandises;
+        echange de competences;
         interne; greve; congés; arrêt maladie; RTT
         """,
     ),
@@ -763,6 +785,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         of_mission,
         "maybe not sold",
         """
+        pause; pause dejeuner; sieste;
         pre vente; prevente; malade
         """,
     ),
@@ -907,6 +930,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         unsure,
         "again",
         """
+        y compris frais; decompte rectificatif;
         deja note; deja compte; deja encaissee; deja regle; deja saisie; incluse; incluses;
         facturee via ponant; facture chez ponant; via le portage; via un portage; restant du;
         reste a payer; reste a percevoir; compris; facture precedente; facture a ce jour; marche

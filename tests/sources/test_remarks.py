@@ -229,6 +229,11 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
         ("payé le {}/4", ("DEUX MOIS SI ACCORD",), ["E2"]),
         ("payé le {}/4", ("Gestion des congés",), []),
         ("payé le {}/4", ("Page produit et options",), []),
+        ("payé le {}/4", ("compté plus haut",), ["E2"]),
+        ("payé le {}/4", ("à reprendre à zéro",), ["E2"]),
+        ("payé le {}/4", ("sans leur accord",), ["E2"]),
+        ("payé le {}/4", ("Prise de congés",), []),
+        ("payé le {}/4", ("Travaux sans congés",), []),
     ],
 )
 def test_a_sentence_that_is_odd_among_descriptions_is_a_remark(

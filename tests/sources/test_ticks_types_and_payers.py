@@ -33,6 +33,14 @@ BOOKS = [
     small("before a sale", DAYS.odd("Nature", "Production", "Avant-vente"), *asked("G4")),
     small("internal", FEES.odd("Nature", "Conseil", "Interne"), *asked("E4")),
     small("a letter", FEES.odd("Type", "F", "A"), *asked("E4")),
+    *(
+        small(f"of a kind: {it}", FEES.odd("Catégorie", "Conseil", it), *asked("E4"))
+        for it in ("Perso", "Avant-vente", "Interne", "Garantie")
+    ),
+    *(
+        small(f"paid by {it}", FEES.odd("Mode de paiement", "Virement", it), *asked("E4"))
+        for it in ("Troc", "Offert", "Garantie")
+    ),
     small("another year", DAYS.odd("Note", "", "reporté au mois de mars 2021"), *asked("G4")),
     small("a rare type", FOUR.format("Récup"), *asked("G5")),
     small("advance", FEES.and_then("30/04/2020 | Alto | Avance à la commande | 9"), *asked("C5")),
@@ -52,6 +60,9 @@ BOOKS = [
     small("at last", EXPENSES.and_then("30/04/2020 | Forge | Nappe – TTC | 12"), *asked("C5")),
 ]  # fmt: skip
 HONEST = [
+    ordinary("a kind", FEES.odd("Catégorie", "Conseil", "Formation"), revenue=8200),
+    ordinary("what is harmless", FEES.odd("Commercial", "Léa", "Interne"), revenue=8200),
+    ordinary("paid by", FEES.odd("Mode de paiement", "Virement", "Chèque"), revenue=8200),
     ordinary("the same year", DAYS.odd("Note", "", "reporté au 12 mars 2020"), revenue=ALL),
     ordinary("a rare type that is sold", FOUR.format("Cadrage"), revenue="19150"),
     ordinary("leave, the rest of a month", DAYS.odd("Note", "", "Congés à Noël"), revenue=ALL),

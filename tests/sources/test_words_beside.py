@@ -63,6 +63,7 @@ Alizé | 650 |
 Date | Client | Jours
 31/01/2020 | Ponant | 10
 28/02/2020 | Alizé | 2"""
+CALLED = "# Missions\nClient | TJM\nCA Alizé | 600"
 A_DAY = "[lecture]\nheures_par_jour = 7\n"
 
 
@@ -82,9 +83,24 @@ A_DAY = "[lecture]\nheures_par_jour = 7\n"
         small("a code", FEES.odd("Zébu", "", "F-12"), doubted("E1")),
         small("a credit note in a grid", grid("Avoir"), doubted("A4")),
         small("a prospect in a grid", grid("Prospect Alizé"), doubted("A4")),
+        *(
+            small(f"{name} in a grid", grid(name), doubted("A4"), refused("A4"))
+            for name in ("Écart", "Capacité", "Jours ouvrés", "Prévi Alizé", "TJM moyen")
+        ),
         small("leave, priced by missions", TIMES.format("Congés"), doubted("E3"), settings=A_DAY),
         small("a footnote", below("(*) non facturé"), doubted("A8")),
         small("lines", below("Lignes en gris : prévisions"), doubted("A8")),
+        small("a colour", below("Rouge : prévisionnel"), doubted("A8")),
+        small("under a grid", grid("Alizé") + "\nen vert = offert", doubted("A5")),
+        *(
+            small(title, titled(title), refused("A1"))
+            for title in (
+                "Montants indicatifs",
+                "En attente de signature",
+                "Exemple de saisie",
+                "Pistes 2020",
+            )
+        ),
         small("thousands", below("Montants en milliers d’euros"), doubted("A8")),
         small("by a thousand", below("Montants x 1 000"), doubted("A8")),
         small("not yet", repeated("Oui", "Pas encore", "Facturée"), doubted("E5")),
@@ -121,6 +137,9 @@ def test_what_bears_on_lines_is_heard(book: Small) -> None:
         ordinary("a fixed price in a grid", grid("Alizé (forfait)"), revenue=2600),
         ordinary("a company", grid("Prospect SARL"), revenue=2600),
         ordinary("a footnote", below("(*) sur site"), revenue=SOLD),
+        ordinary("a colour", below("Bleu : sur site"), revenue=SOLD),
+        ordinary("a measure agreed", f"{grid('CA Alizé')}\n{CALLED}", revenue=2600),
+        ordinary("whose sales", titled("Studio Ana – dépenses HT"), charges=830),
         ordinary("a note", FEES.and_then("Total | | | 8200", "", "TVA non incluse"), revenue=8200),
         ordinary("the VAT of none", below("TVA non applicable, art. 293 B du CGI"), revenue=SOLD),
         ordinary("at a rate", FEES.with_column("TVA (20 %)", "200", "500", "940"), revenue=8200),

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_of_year
 from reporter.model import ZERO, Day, Expense, cents
 from reporter.names import spelling
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.accidents.drawn_numbers import ODD_FRACTION, odd_fractions
 from reporter.sources.lines.accidents.misplaced import CODED, NAMES, no_name, odd_names
@@ -24,8 +26,9 @@ from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.counts import DAY_WORDS
-from reporter.words.names import says_more
+from reporter.words.names import is_company, says_more
 from reporter.words.periods import Period
+from reporter.words.sums import says_measure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -42,6 +45,12 @@ if TYPE_CHECKING:
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.words.bearing import Bearing
     from reporter.words.columns import Field
+
+
+OF_ALL = pattern(
+    r"(?:mois|annees?|tou(?:t|te|s|tes)|general|(?:(?:nb|nombre) (?:de )?)?jours?|tjm)"
+)
+"""The whole name of a row that holds what others add up to, folded, rather than of somebody."""
 
 
 def borne(texts: Mapping[str, Field], place: Place) -> BadCell | Doubt | None:
@@ -167,12 +176,23 @@ class Crossed:
         for name, column in self.fields.items():
             if (cell := self.grid.rows[row][column]) in self.odd[name]:
                 self.doubts.append(no_name(self.grid.place(row, column), cell))
-        heard = borne(texts, self.grid.place(row, self.fields.get("client", 0)))
+        place = self.grid.place(row, self.fields.get("client", 0))
+        heard = borne(texts, place) or self._of_sum(texts, place)
         if isinstance(heard, BadCell):
             self.errors.append(heard)
         elif heard is not None:
             self.doubts.append(heard)
         return heard
+
+    def _of_sum(self, texts: Mapping[str, Field], place: Place) -> Doubt | None:
+        """Return the doubt of a row called as what others add up to, where no price is agreed."""
+        names = (it for it, name in texts.items() if name in ("client", "label") and it)
+        for text in names:
+            measure = texts[text] == "client" and says_measure(text)
+            odd = measure or OF_ALL.fullmatch(folded(text)) is not None
+            if odd and not (is_company(text) or self.context.missions.has_client(text)):
+                return doubted("sum", text, place)
+        return None
 
     def worked(self, draft: Draft, done: Worked, day: date, column: int) -> Day | None:
         """Return the days or the hours of a cell, at the price of its row, else at the one agreed.

@@ -46,9 +46,11 @@ TAKEN = pattern(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "worker")
 AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
 FOOTNOTE = pattern(
-    r"^\s*(?:\(?[*†¹²³]+\)?|(?i:lignes?)\b|(?i:le )?\d\d?(?:er)?(?:/\d\d?| \w+)? ?:(?!\d))\s*"
+    r"^\s*(?:\(?[*†¹²³]+\)?|(?i:lignes?\b|"
+    r"(?:en )?(?:rouge|vert|bleu|jaune|orange|gris|rose|violet)e?s?\s*[:=])|"
+    r"(?i:le )?\d\d?(?:er)?(?:/\d\d?| \w+)? ?:(?!\d))\s*"
 )
-"""How a text begins that is about lines: by a mark that they bear, that word, or their day."""
+"""How a text begins that is about lines: by their mark, their colour, that word, or their day."""
 GOAL = pattern(r"(?:tjm|objectifs?|cibles?|target|goal)\b")
 """How the name of a figure begins that is aimed at, and stands alone above lines; folded."""
 LONGEST = 6
@@ -58,7 +60,8 @@ SENTENCE = 15
 SHORT = 3
 """Letters under which a word tells nothing: « T1 », « v2 »."""
 UNIT = pattern(
-    r"(?:(?:en|et|a|au|tous|montants?|prix|heures?|jours?|eur|euros?|h?ht|hors taxes?)(?: |$))+"
+    r"(?:(?:en|et|a|au|de|des|tous|montants?|prix|heures?|jours?|eur|euros?|h?ht|hors taxes?|"
+    r"ventes?|factures?|facturation|prestations?|depenses?|achats?|suivi|activite)(?: |$))+"
 )
 """What a title says of how its lines are counted, or from which month to which."""
 WHAT = "un titre dit que les lignes du dessous ne comptent pas"

@@ -40,10 +40,6 @@ MONTHS, FEW_MONTHS, FEW_DAYS = 12, 6, 20
 """Months of a year; up to how many months, or days, a table may leave one out without a word."""
 ENDED = pattern(r".*[^\W\d]\W*\s(\d[\d\s]*(?:[.,]\d+)?(?:\s*€)?)", re.DOTALL)
 """A name, then a number: a blank parts them."""
-OF_ALL = pattern(
-    r"(?:mois|annees?|tou(?:t|te|s|tes)|general|(?:(?:nb|nombre) (?:de )?)?jours?|tjm)"
-)
-"""The whole name of a row that holds what others add up to, folded, rather than of somebody."""
 CENTS = 100
 """Shares of a whole, in hundredths."""
 FEW_COPIED = 4
@@ -95,9 +91,7 @@ def is_somebody(table: MonthTable, number: int, sums: Sums) -> bool:
 def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> Iterator[Doubt]:
     """Yield what the name of a row may be rather than a client; `heard` where that is said."""
     place = table.grid.place(number, table.client)
-    odd = says_sum(name) or (table.unit != "spent" and says_measure(name))
-    odd |= OF_ALL.fullmatch(folded(name)) is not None
-    if not heard and odd and not is_company(name):
+    if not heard and says_sum(name) and not is_company(name):
         yield doubted("sum", name, place)
     if unit := foreign_unit(name):
         what = f"une rangée parle de {unit} : elle est comptée en euros"

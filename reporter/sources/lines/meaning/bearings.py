@@ -28,7 +28,7 @@ from reporter.words.bearing import (
 )
 from reporter.words.charges import is_paid_by_another, says_no_sale
 from reporter.words.documents import is_no_sale, is_of_others, is_sale, numbered
-from reporter.words.fates import is_aside
+from reporter.words.fates import UNDOES, is_aside
 from reporter.words.names import (
     NO_MISSION,
     is_name,
@@ -115,7 +115,8 @@ def _of_column(name: Field, text: str) -> Bearing:
         return "not sold" if none else "maybe not sold"
     if name in ("worker", "means", "payer"):
         unpaid = name == "payer" and folded(text) in PAYING
-        return "maybe not sold" if unpaid or is_undone(text) else ""
+        untaken = name == "means" and UNDOES.search(folded(text))
+        return "maybe not sold" if unpaid or untaken or is_undone(text) else ""
     if name in ("receipt", "category"):
         said = said if said in KEPT else ""
         return said or _unspent(name, text)
@@ -159,8 +160,8 @@ UNDONE = pattern(
     r"perso\w*|confreres?|compte de)\b"
 )
 """What may undo the first word of a status: « Payée (avoir émis) »."""
-SETTLED = forms("paye, regle, encaisse, facture, solde")
-"""How a status begins that says by what, or when, a sale was paid."""
+SETTLED = forms("paye, regle, encaisse, facture, solde, envoye, emis, transmis, relance")
+"""How a status begins that says by what, or when, a sale was paid or sent."""
 NATURES = {"nature"}
 """Titles of a column that tells services as often as documents: what is unknown there is free."""
 

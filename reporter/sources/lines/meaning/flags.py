@@ -21,6 +21,7 @@ from reporter.sources.lines.meaning.bearings import takes_away
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
+from reporter.sources.tables.titles import key_of
 from reporter.words.bearing import (
     Bearing,
     bearing,
@@ -30,7 +31,7 @@ from reporter.words.bearing import (
     takes_back,
     undoes,
 )
-from reporter.words.documents import beside_invoices, by_letters, numbered
+from reporter.words.documents import beside_invoices, by_letters, numbered, odd_numbers
 from reporter.words.fates import is_fate
 from reporter.words.remarks import is_harmless
 
@@ -68,6 +69,8 @@ DONE_FIRST = pattern(r"commande|(?:factures? )?(?:envoy|emis|transmis)")
 """How a title begins of what a sale waits for: « Commandé ? », « Facture envoyée »."""
 ISSUED = "l’écrire, ou effacer la ligne si elle ne compte pas"
 UNDONE = ("not sold", "maybe not sold")
+KINDS = {"categorie", "category", "sous categorie"}
+"""Titles of the kinds of what is sold, where « Interne » is none; elsewhere it is who does it."""
 
 
 def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
@@ -149,7 +152,8 @@ def unissued(cells: Cells) -> Iterator[tuple[int, Doubt]]:
 def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
     """Return what the numbers of invoices say of their lines, each beside the others.
 
-    One without a figure, among others that have some, is perhaps none: « en cours ».
+    One without a figure, among others that have some, is perhaps none: « en cours »; or of a letter
+    that nearly all others have not: « F-4 bis ».
     """
     told = ((it, answer(it)) for it in numbers if len(it) == 1 or it[-1] not in digits)
     answers = {number: answered for number, answered in told if answered is not None}
@@ -162,7 +166,7 @@ def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
         own = numbered(letters) if has_figures else _of_words(letters, among_figures=numbered_so)
         if bears := own or beside.get(letters, ""):
             said |= dict.fromkeys(its, bears)
-    return said
+    return odd_numbers(series) | said
 
 
 def _has_figures(number: str) -> bool:
@@ -196,7 +200,8 @@ def undone(
     says = undoes if statuses else is_undone if mute else heard
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
     sold = cells.table.kind != "expenses"
-    words = {it for it in texts - said if (sold and is_absence(it)) or (not mute and is_fate(it))}
+    told = not mute or (sold and key_of(cells.table.grid.rows[cells.table.top][column]) in KINDS)
+    words = {it for it in texts - said if (sold and is_absence(it)) or (told and is_fate(it))}
     words |= _unordered(cells, found, column) if sold else set()
     if 2 * sum(cell in words for _, cell in found) <= len(found):
         said |= words

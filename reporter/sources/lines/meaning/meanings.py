@@ -174,7 +174,8 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
         return Problem(name, what, said_by, fix)
     back = folded(said_by).startswith(("rembours", "geste"))
     refunded = amount is not None and amount < 0 and back
-    always = said == "maybe no sale" or (said == "maybe not sold" and not refunded)
+    undone = said == "maybe not sold" and not refunded and name != "invoice"
+    always = said == "maybe no sale" or undone
     bears = said in DOUBTED and (positive or always)
     own = said == "unspent" and not spent
     if own or not bears or (spent and (said == "deposit" or is_spent(said_by))):

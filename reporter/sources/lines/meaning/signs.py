@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 AMOUNTS: tuple[Field, ...] = ("amount", "gross", "vat")
 MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
-SHORT = rf"{CODES}|FCFA|CFA|DHS?|Dhs?"
+SHORT = rf"{CODES}|CFA|DHS?|Dhs?"
 FOREIGN = pattern(
-    r"[$£¥₣₽₿]|\b(?i:USD|GBP|CHF|dollars?|francs suisses|livres? sterling)\b"
+    r"[$£¥₣₽₿]|\b(?i:USD|GBP|CHF|F ?CFA|dollars?|francs suisses|livres? sterling)\b"
     rf"|\d ?(?:{SHORT})\b|\b(?:{SHORT}) ?(?!20\d\d\b)\d|[(\[](?:en )?(?:{CODES})[)\]]"
 )
 """What names another currency: a code that may be a word does so beside a number alone."""
