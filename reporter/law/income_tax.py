@@ -147,26 +147,30 @@ def income_tax(taxable: Decimal, year: int, household: Household = SINGLE) -> De
         UnknownLaw: before the first scale known.
     """
     scale = scale_of(year)
-    gross = _gross(max(taxable, ZERO), scale, household)
+    gross = max(_gross(max(taxable, ZERO), scale, household))
     decote = Decimal(scale.decote[household.couple]) - gross * DECOTE_RATE
     owed = max(gross - max(decote, ZERO), ZERO)
     return whole(owed + _high_incomes(taxable, household))
 
 
 def marginal_rate(taxable: Decimal, year: int, household: Household = SINGLE) -> Decimal:
-    """Return the rate of the band in which the last euro of a taxable income falls."""
+    """Return the rate of the band in which the last euro of a taxable income falls.
+
+    Where half shares save the most they may, it falls in the band of the adults' shares alone.
+    """
     scale = scale_of(year)
-    share = taxable / household.shares
+    shared, alone = _gross(taxable, scale, household)
+    share = taxable / (household.shares if shared >= alone else household.adults)
     reached = sum(share > bound for bound in scale.bands)
     return scale.rates[reached]
 
 
-def _gross(taxable: Decimal, scale: Scale, household: Household) -> Decimal:
-    """Return the tax by the scale: what more shares save has a most."""
+def _gross(taxable: Decimal, scale: Scale, household: Household) -> tuple[Decimal, Decimal]:
+    """Return the tax by every share, and by the adults' alone less the most that others save."""
     shared = _by_scale(taxable / household.shares, scale) * household.shares
     alone = _by_scale(taxable / household.adults, scale) * household.adults
     halves = (household.shares - household.adults) / HALF
-    return max(shared, alone - halves * scale.half_share)
+    return shared, alone - halves * scale.half_share
 
 
 def _by_scale(income: Decimal, scale: Scale) -> Decimal:

@@ -304,6 +304,18 @@ def test_the_rate_of_the_last_euro_is_that_of_one_share() -> None:
         assert income_tax.marginal_rate(Decimal(taxable), 2025, household) == Decimal(rate)
 
 
+@pytest.mark.parametrize("adults", [1, 2])
+@pytest.mark.parametrize("halves", [0, 1, 4])
+def test_the_rate_of_the_last_euro_is_what_a_hundred_more_pay(adults: int, halves: int) -> None:
+    """Above the most that half shares save, the band is that of the adults' shares alone."""
+    shares = Decimal(adults) + Decimal(halves) / 2
+    household = Household(shares=shares, couple=adults == 2)
+    for taxable in range(60_000 * adults, 240_000 * adults, 7_001):
+        rate = income_tax.marginal_rate(Decimal(taxable), 2025, household)
+        less = income_tax.income_tax(Decimal(taxable), 2025, household)
+        assert income_tax.income_tax(Decimal(taxable + 100), 2025, household) == less + 100 * rate
+
+
 def test_what_is_not_known_yet_takes_the_last_scale_and_what_is_too_old_is_refused() -> None:
     assert income_tax.income_tax(Decimal(50_000), 2030) == income_tax.income_tax(
         Decimal(50_000), 2025
