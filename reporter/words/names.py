@@ -36,7 +36,7 @@ TRIED = {
 NOBODY = NO_MISSION | TRIED | {
     "moi", "moi meme", "prospection", "admin", "administratif", "gestion", "a definir",
     "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "nobody", "n a", "neant", "vide",
-    "nom du client", "nom client", "dispo", "disponible", "libre", "reunion interne", "x", "",
+    "nom du client", "nom client", "dispo", "disponible", "libre", "reunion interne", "x",
     "en cours", "a venir", "a trouver", "nouveau client", "nouveaux clients", "leads", "pipeline",
     "formation", "litiges", "impayes", "regularisation",
     "regularisations", "non affecte", "non attribue", "unknown", "veille", "ras", "reserve",
@@ -101,7 +101,7 @@ def says_more(name: str) -> bool:
 
 def _is_nobody(text: str, words: str) -> bool:
     """Tell whether a client is none, by his whole name, or by a word in what is no proper name."""
-    if words in NOBODY or text.endswith("?"):
+    if words in NOBODY or text.endswith("?") or not any(map(str.isalnum, text)):
         return True
     if UNDOES.search(words) and not (is_name(text) or is_absence(text) or is_company(text)):
         return True

@@ -760,14 +760,15 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         ponant (hors périmètre); ponant – au tarif réduit;
         litiges; impayes; regularisation; regularisations;
         avant-vente Alizé; Avant-Vente Alizé; Prévisionnel Alizé;
-        ras; réserve; marge; fermeture
+        ras; réserve; marge; fermeture; ---; —; …; ( )
         """,
     ),
     (
         of_client,
         "",
         """
-        ponant (siège); ponant (ex perdu); ponant (Rezé); ponant – service achats; Bon d’achat SA
+        ponant (siège); ponant (ex perdu); ponant (Rezé); ponant – service achats; Bon d’achat SA;
+        Алмаз; 北京公司; שלום; العربية; Ελλάς; 3M; 42
         """,
     ),
     (
