@@ -142,12 +142,19 @@ def numbers(lines: Collection[Line], settings: Settings) -> dict[date, int]:
             if year is None or day not in year:
                 year = settings.year_of(day)
             found[day] = year.number
-        except BilanError as error:
-            nowhere[day] = str(error)
+        except BilanError:
+            nowhere[day] = settings.undecided(day)
     if nowhere:
-        what = "date hors de tout exercice"
-        lost = [line for line in lines if line.date in nowhere]
-        raise BadData([BadCell(what, line.place, fix=nowhere[line.date]) for line in lost])
+        raise BadData(
+            BadCell(
+                "date hors de tout exercice",
+                line.place,
+                shown=f"{line.date:%d/%m/%Y}",
+                fix=nowhere[line.date],
+            )
+            for line in lines
+            if line.date in nowhere
+        )
     return found
 
 

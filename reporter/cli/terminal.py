@@ -156,7 +156,8 @@ def _told_together(alike: Sequence[BadCell]) -> str:
     same = list(by_fix.values())
     if len(same) <= FEW_FIXES:
         return "\n".join(map(_told_together, same))
-    lines = [f"{_counted_cells(one)} : {one[0].shown} : {one[0].fix}" for one in same[:FEW_FIXES]]
+    told = ((_counted_cells(one), str(one[0].shown), str(one[0].fix)) for one in same[:FEW_FIXES])
+    lines = [" : ".join(filter(None, parts)) for parts in told]
     rest = sum(map(len, same[FEW_FIXES:]))
     head = BadCell(
         first.what, first.place, fix=f"et {counted(rest, 'autre', 'autres')} dans la même colonne"

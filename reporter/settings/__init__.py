@@ -194,11 +194,15 @@ class Settings(NamedTuple):
         found = next((year for year in near if day in year), None)
         if found and (found.number in self.periods or found.end == self._close(found.number)):
             return found
+        raise BilanError(f"aucun exercice ne contient le {day:%d/%m/%Y} : {self.undecided(day)}")
+
+    def undecided(self, day: date) -> str:
+        """Return what to write where a date belongs to no financial year."""
         after = min((y for y in self.periods.values() if y.start > day), key=lambda y: y.start)
-        raise BilanError(
-            f"aucun exercice ne contient le {day:%d/%m/%Y} : l’exercice {after.number} commence le "
-            f"{after.start:%d/%m/%Y} ; écrire debut et fin dans [exercice.{after.number - 1}] de "
-            f"bilan.toml, pour dire ce qu’est l’exercice {after.number - 1}"
+        return (
+            f"l’exercice {after.number} commence le {after.start:%d/%m/%Y} ; écrire debut et fin "
+            f"dans [exercice.{after.number - 1}] de bilan.toml, pour dire ce qu’est l’exercice "
+            f"{after.number - 1}"
         )
 
     def _close(self, number: int) -> date:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reporter.cli import terminal
+from reporter.errors import BadCell, BadData, Place
 from tests.cli.conftest import Bilan
 from tests.workbooks import DAYS, EXPENSES, FEES, Rows, folder
 
@@ -258,6 +259,27 @@ def test_mistakes_of_a_column_whose_remedies_differ_show_the_first_three(
     assert ran.err.count("ne s’accordent pas") == 1
     assert "et 37 autres dans la même colonne" in ran.err
     assert ran.err.count("corriger l’un des trois") == 3
+
+
+def test_dates_of_no_financial_year_are_told_once_with_what_to_write(
+    bilan: Bilan, tmp_path: Path
+) -> None:
+    rows: Rows = [(date(2019, month, 1), "A", 1, 700, 700) for month in range(1, 6)]
+    settings = "[exercice.2020]\ndebut = 2019-07-01\nfin = 2020-12-31\n"
+    books = folder(tmp_path, {"Jours": [DAYS, *rows]}, settings)
+    ran = bilan("check", "--dossier", books)
+    assert ran.err.count("[exercice.2019] de bilan.toml") == 1
+    assert "cellules A2, A3, A4, A5 et A6\n   | 01/01/2019 · 01/02/2019 · " in ran.err
+
+
+def test_what_shows_nothing_leaves_no_gap_among_many_remedies(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    cells = [Place("a.xlsx", "Jours", row=row, column=1) for row in range(1, 6)]
+    mistakes = [BadCell("vide", at, fix=f"remède {at.cell}") for at in cells]
+    terminal.complain(BadData(mistakes))
+    said = capsys.readouterr().err.replace("\u00a0", " ")
+    assert "| A1 : remède A1\n" in said
 
 
 def test_books_without_a_line_are_said_to_have_none(bilan: Bilan, tmp_path: Path) -> None:
