@@ -122,6 +122,14 @@ def test_a_row_without_time_nor_its_price_among_days_is_a_fee(total: str, tmp_pa
     assert sum(it.days for it in found.days) == 19
 
 
+def test_what_is_worth_half_days_is_a_fee_where_it_says_so(tmp_path: Path) -> None:
+    rows = MIXED.replace(";210", ";2700")
+    (bad,) = refusals(tmp_path, {"Facturation": rows.format("Audit", "", "")})
+    assert bad.place.cell == "D3"
+    found = books(tmp_path, {"Facturation": rows.format("Forfait audit", "", "")})
+    assert [it.amount for it in found.fees] == [2700]
+
+
 @pytest.mark.parametrize(
     "row",
     [("Régie", "", ""), ("", "", ""), ("Frais", "", "600"), ("Frais", "0", ""), ("Frais", "", "0")],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import UNCOMPUTED, is_blank
@@ -99,14 +100,18 @@ def missing(cells: Cells, aside: Container[int]) -> Iterator[tuple[int, Problem]
 def _is_fee(cells: Cells, rank: int) -> bool:
     """Tell whether a row among days is a fixed fee: neither days nor their price, and its own work.
 
-    Other rows have both; one of their works may have lost them.
+    Other rows have both; one of their works may have lost them, as may an amount that is worth half
+    days at a price of the table, where no word says that it is fixed.
     """
     read = cells.values
+    amount = cells.of("amount")[rank] or cells.of("gross")[rank]
+    halves = not amount or any(price and not 2 * amount % price for price in set(cells.of("rate")))
     blank = [it[rank] is None for name, it in read.items() if name in TIMED]
     priced = not read.keys().isdisjoint(PRICED)
     work = read["mission"][rank] if priced and all(blank) and "mission" in read else ""
     others = zip(cells.of("days"), cells.of("mission"), strict=True)
-    return bool(work) and all(days is None or it != work for days, it in others)
+    own = bool(work) and all(days is None or it != work for days, it in others)
+    return own and (not halves or "forfait" in folded(work))
 
 
 def _is_said(cells: Cells, rank: int, names: Sequence[Field]) -> bool:
