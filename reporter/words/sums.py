@@ -22,8 +22,11 @@ SUM = (
     r"(?:(?:grand |sous |ss? |sub ?)?tota(?:l|ux)|s t|cumul|moy(?:enne)?|report|solde|ensemble|"
     r"somme|sum|recap(?:itulatif)?|tva(?! (?:due|nette|a (?:payer|reverser|decaisser))\b))"
 )
-SUMS = pattern(rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer")
-"""How the name of a row begins that is the sum of others."""
+SUMS = pattern(
+    rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer|"
+    r"(?:.* )?(?!(?:du|de|d|la|le|l|au|en|of|ttc) )\w+ (?:total|somme|sum)$"
+)
+"""How the name of a row begins, or ends, that is the sum of others."""
 MEASURES = pattern(
     r"(?:ca|chiffres? d? ?affaires?|charges?|couts?|benefices?|achats?|depenses?|frais|"
     r"sous traitance|marges?|pertes?|resultats?|tresorerie|ecarts?|evolutions?|variations?|"
@@ -64,10 +67,11 @@ WHOLE = pattern(
 PIVOTS = {"etiquettes lignes", "etiquettes ligne", "row labels"}
 """Titles above the names of the rows of a pivot table."""
 SUM_HINTS = pattern(
-    r"[\W_]*(?:grand|sous|ss?\W|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)",
+    r"[\W_]*(?:grand|sous|ss?\W|sub|tota|cumul|moy|[aà]\s|report|solde|ensemble|somme|sum|r[ée]cap|tva|net)"
+    r"|.*\W(?:total|somme|sum)\W*$",
     re.IGNORECASE,
 )
-"""How such a name begins, its accents kept: « Soldé » is paid. The others are not folded."""
+"""What such a name holds, its accents kept: « Soldé » is paid. The others are not folded."""
 
 
 def names_sum(text: str) -> bool:

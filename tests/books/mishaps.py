@@ -18,13 +18,14 @@ from tests.books.gestures import GESTURES
 from tests.books.grid_slips import GRID_SLIPS
 from tests.books.grids import ANYWHERE, GRIDS, IN_GRIDS
 from tests.books.halfway import HALFWAY
+from tests.books.menus import MENUS
 from tests.books.outcomes import Outcome, Year, outcome_of, years_of
 from tests.books.pages import SETTINGS, Book, Page
 from tests.books.shapes import GRIDDED, Shape, plain
 from tests.books.sheets import Sheet
 from tests.books.slips import SLIPS
 
-EVERY = (*ACCIDENTS, *GESTURES, *SLIPS, *HALFWAY)
+EVERY = (*ACCIDENTS, *GESTURES, *SLIPS, *HALFWAY, *MENUS)
 OF_GRIDS = tuple(dict.fromkeys((*IN_GRIDS, *GRID_SLIPS)))
 DATED = {
     "add_a_grand_total_on_top", "add_a_subtotal_per_month", "add_a_sum_without_the_word",
@@ -39,13 +40,14 @@ BLANKING = {
     "halves": {
         "cut_a_cell", "delete_a_cell_shift_left", "delete_a_cell_shift_up",
         "insert_a_cell_shift_right", "merge_a_column_of_names", "merge_two_cells",
-        "unmerge_the_names",
+        "merge_a_line", "unmerge_the_names",
     },
+    "rows": {"merge_a_line", "paste_a_line_in_a_cell"},
     "pairs": {"clear_the_numbers_of_a_line"},
 }  # fmt: skip
 """The accidents that leave a half of a day without its client, or a last month without any.
 
-Nothing says that there was one."""
+Nothing says that there was one. A month in words and what follows it are a title."""
 UNTOLD = {"count_days_from_1904", "rename_the_sheet"}
 """Two accidents of which the second takes away the year that tells of the first."""
 EVERYWHERE = 0.15

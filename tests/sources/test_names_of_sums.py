@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -45,11 +46,28 @@ def test_a_proper_name_is_none(name: str) -> None:
         ("Solde", True),
         ("Soldé", False),
         ("– Totem", False),
+        ("Ponant Total", True),
+        ("Ponant - somme :", True),
+        ("Opération Totale", False),
+        ("Montant total dû", False),
+        ("% du total", False),
+        ("Remise en somme", False),
     ],
 )
 def test_a_mark_before_the_name_of_a_sum_hides_it_not(name: str, *, said: bool) -> None:
-    """What is « soldé » is paid, and no balance."""
+    """What is « soldé » is paid, and no balance; a menu writes « Ponant Total »."""
     assert says_sum(name) is said
+
+
+@pytest.mark.parametrize("total", ["Total général", "Grand Total", None])
+def test_the_sums_that_a_menu_adds_below_each_name_are_no_lines(total: str | None) -> None:
+    rows = ["# Achats", "Date | Fournisseur | Libellé | Montant HT"]
+    rows += ["17/11/2020 | Rail | Train | 186,55", " | | Train Total | 186,55"]
+    rows += ["03/09/2020 | Web | Site | 322,70", " | | Site Total | 322,70"]
+    rows += [f" | | {total} | 509,25"] if total else []
+    found = outcome_of(sheets("\n".join(rows)))
+    assert found.total("charges") == Decimal("509.25")
+    assert not found.doubts
 
 
 def _of(name: str) -> list[Any]:

@@ -714,6 +714,13 @@ PRICES = {"missions.csv": "Client;TJM\nPonant;700\nAlizé;600\n"}
         ("06/01/2020 au 10/01/2020", set()),
         ("06/01/2020 - 10/01/2020", set()),
         ("Semaine du 06/01/2020", set()),
+        ("Ponant 10/01/2020 1 700", {"cellule-omise A4"}),
+        ('"10/01/2020;1;700"', {"cellule-omise A4"}),
+        ("10/01/2020 1 700,50", {"cellule-omise A4"}),
+        ("20200110 Ponant", {"cellule-omise A4"}),
+        ("01/2020 Ponant", {"cellule-omise A4"}),
+        ("Nantes, 10/01/2020", set()),
+        ("Version 2 du 10/01/2020", set()),
     ],
 )
 def test_a_date_and_a_name_made_one_cell_are_asked_about(
@@ -726,3 +733,15 @@ def test_a_date_and_a_name_made_one_cell_are_asked_about(
     assert {it for it in found if it.startswith("cellule-omise")} == {
         it.replace("A4", "A12") for it in told
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("Alizé 10/03/2020 1 600", True), ("Alizé 10/03/2020", False), ("10/03/2020 - 2", False)],
+)
+def test_a_line_pasted_in_a_cell_is_asked_about_wherever_it_stands(
+    text: str, *, is_told: bool, tmp_path: Path
+) -> None:
+    rows = "Client;Date;Jours;TJM\nPonant;09/03/2020;1;700\n{};;;\nPonant;16/03/2020;1;700\n"
+    found = said(tmp_path, {"jours.csv": rows.format(text)})
+    assert any(it.startswith("cellule-omise") and it.endswith("3") for it in found) == is_told

@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 
 BESIDE = 3
 """Rows of which the middle one is compared with the others."""
-JOINED = pattern(r"(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)\s+(?!au\b)[^\W\d_]{2}")
-"""How a date begins that a name follows, as two cells that were made one."""
+JOINED = pattern(
+    r"(?<!du )(?<!le )(?<!au )(?<![-/.\w])"
+    r"(?:(?:\d{1,2}[-/.])?\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d|20\d{6})\b(?! au\b)"
+)
+"""A date or a month that no word introduces, as it stands in cells that were made one."""
+OTHER = pattern(r"[^\W\d_]{2}|[;\t]|\d[.,]\d")
+"""A name, a mark between cells or an amount, which a length of time has not."""
 CALENDAR = timedelta(days=3)
 """By how much the days of a calendar may stand apart otherwise: a weekend, a longer month."""
 
@@ -41,14 +46,12 @@ def alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         return Aside(Verdict.NOTE, remark(cell, place))
     is_date = cells.table.left + column == cells.table.columns.fields.get("date")
     month = isinstance(cell, str) and not is_day(cell) and period_of(cell).month
-    joined = isinstance(cell, str) and JOINED.match(cell.strip())
-    if is_date and (joined or (not month and _is_lost(cells, rank))):
+    joined = isinstance(cell, str) and _is_joined(cell.strip(), is_date=is_date)
+    if joined or (is_date and not month and _is_lost(cells, rank)):
         what, text = "une date seule sur sa ligne : le reste est-il effacé ?", shown(cell)
         fix = "effacer la date, ou écrire le reste de la ligne"
         if joined:
-            what = (
-                "une date et un texte dans une cellule, seuls sur leur rangée : une ligne perdue ?"
-            )
+            what = "plusieurs cellules en une, seule sur sa rangée : une ligne perdue ?"
             fix = "écrire chacun sous son titre, ou l’effacer"
         return Aside(Verdict.NOTE, cells.doubt("cellule-omise", what, rank, "date", text, fix))
     if isinstance(cell, date) or month or (is_date and is_year(cell)):
@@ -63,6 +66,18 @@ def alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
         fix = "l’effacer, ou écrire le reste de la ligne"
         note = Doubt("cellule-omise", what, place, cell[:80], fix)
     return Aside(Verdict.NOTE, note)
+
+
+def _is_joined(text: str, *, is_date: bool) -> bool:
+    """Tell whether a text is cells that were made one: a date, and a number or more beside it.
+
+    Where dates stand, one that begins the text is enough, with a name after it.
+    """
+    if (found := JOINED.search(text)) is None:
+        return False
+    others = JOINED.sub(" ", text)
+    first = is_date and found.start() == 0
+    return (first or any(map(str.isdigit, others))) and OTHER.search(others) is not None
 
 
 def _heads_another(cells: Cells, rank: int) -> bool:
