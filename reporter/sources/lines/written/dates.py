@@ -8,10 +8,11 @@ contradict.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.law.legal_time import legal
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.titles import key_of, year_alone
@@ -40,6 +41,10 @@ TIME_OF_DAY = pattern(
     r"(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
     re.ASCII,
 )
+UNIVERSAL = pattern(
+    r"^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|GMT)$", re.ASCII
+)
+"""A moment as programs write it: at 23:00 in universal time, the next day has begun here."""
 WEEKDAY = pattern(
     r"^(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?"
@@ -59,7 +64,7 @@ def written_date(text: str) -> date:
     Raises:
         ValueError: what to write instead.
     """
-    text = TIME_OF_DAY.sub("", text)
+    text = TIME_OF_DAY.sub("", UNIVERSAL.sub(_legal_day, text))
     words = folded(text) if "?" not in text else ""
     if (found := MONTH_FIRST.fullmatch(words)) and found[1] in NAMES:
         return _day(found[3], NAMES[found[1]], found[2])
@@ -77,6 +82,14 @@ def written_date(text: str) -> date:
     unsaid = "écrire aussi l’année, par exemple « janvier 2020 »"
     week = MONDAY if WEEK.fullmatch(words) else EXAMPLE
     raise ValueError(unsaid if words in NAMES else week)
+
+
+def _legal_day(moment: re.Match[str]) -> str:
+    """Return the day of a universal moment; one that no clock shows is left as it is."""
+    try:
+        return legal(datetime.fromisoformat(f"{moment[1]}+00:00")).date().isoformat()
+    except ValueError:
+        return moment[0]
 
 
 def _on(weekday: str, text: str) -> date:
