@@ -336,6 +336,12 @@ def test_a_wrong_balance_of_a_file_from_the_last_day_is_told_at_its_row(tmp_path
     assert "cellule C3" in said
 
 
+def test_the_movements_of_a_day_may_go_from_the_last_to_the_first(tmp_path: Path) -> None:
+    rows = ("05/03/2020;C;3,00;106,00", "05/03/2020;B;2,00;103,00", "05/03/2020;A;1,00;101,00")
+    found = read(tmp_path, "\n".join(("Date;Libellé;Montant;Solde", *rows, "")))
+    assert amounts(found) == ["1.00", "2.00", "3.00"]
+
+
 HEAD = ("Date", "Libellé", "Débit", "Crédit", "Solde")
 SHEET: Rows = [
     ("Compte n°", "00012345678"),

@@ -177,7 +177,7 @@ def paste_rows_of_another_year(page: Page, book: Book, chance: Random) -> list[A
 # sums and notes
 
 
-def _sums(page: Page, rows: list[Row], word: str | None, day: Any = None) -> Row:
+def sums_of(page: Page, rows: list[Row], word: str | None, day: Any = None) -> Row:
     """Return a row of sums of other rows, with a word, a date or neither."""
     found: Row = [None] * len(page.header)
     for name in SUMMED:
@@ -193,7 +193,7 @@ def _sums(page: Page, rows: list[Row], word: str | None, day: Any = None) -> Row
 def _summed(page: Page, chance: Random, *, words: bool) -> Row | None:
     word = chance.choice(("Ensemble", "Somme", "Année", "Récapitulatif", None)) if words else None
     day = value(page.body[-1][page.columns["date"]]) if chance.random() < 0.5 else None
-    row = _sums(page, page.body, word, day)
+    row = sums_of(page, page.body, word, day)
     return row if any(number_of(cell) is not None for cell in row) else None
 
 
@@ -231,7 +231,7 @@ def add_a_subtotal_per_month(page: Page, book: Book, chance: Random) -> list[At]
     added = []
     for rows in months.values():
         day = value(rows[-1][page.columns["date"]])
-        sums = _sums(page, rows, word and word.format(day), day if dated else None)
+        sums = sums_of(page, rows, word and word.format(day), day if dated else None)
         if len(rows) < 2 or not any(number_of(cell) is not None for cell in sums):
             continue
         page.rows.insert(page.index(rows[-1]) + 1, sums)

@@ -22,8 +22,8 @@ from tests.books.accidents import (
     is_checked,
     number_of,
     rows_at,
+    sums_of,
 )
-from tests.books.accidents import _sums as sums_of
 from tests.books.pages import NUMBERS, SUMMED, WHO, Book, Page, Row, value
 from tests.books.sheets import letters
 
@@ -254,17 +254,17 @@ def swap_the_names_of_two_sheets(page: Page, book: Book, chance: Random) -> list
     return [(page, None, None), (other, None, None)]
 
 
-def sort_what_a_filter_shows(page: Page, book: Book, chance: Random) -> list[At] | None:
+def clear_what_a_filter_shows(page: Page, book: Book, chance: Random) -> list[At] | None:
     """Delete the cells of a column where a filter shows lines, and those alone."""
     found = a_column(page, chance, COUNTED)
     if found is None or hide_rows(page, book, chance) is None:
         return None
     shown = [row for row in page.body if page.index(row) not in page.hidden_rows]
+    if not shown:
+        return None
     for row in shown:
         row[found[1]] = None
-    return (
-        [*rows_at(page, [*shown, *page.totals]), (page, page.header, found[1])] if shown else None
-    )
+    return [*rows_at(page, [*shown, *page.totals]), (page, page.header, found[1])]
 
 
 MENUS: tuple[Accident, ...] = (
@@ -272,5 +272,5 @@ MENUS: tuple[Accident, ...] = (
     paste_a_line_in_a_cell, merge_a_line, join_two_lines_in_their_cells, type_a_comparison,
     type_on_several_sheets, write_nan, paste_and_multiply, add_the_time_of_entry,
     number_the_lines, add_running_sums, split_the_thousands, split_a_name, shift_the_titles,
-    swap_the_names_of_two_sheets, sort_what_a_filter_shows,
+    swap_the_names_of_two_sheets, clear_what_a_filter_shows,
 )  # fmt: skip

@@ -137,7 +137,16 @@ def test_the_number_of_no_series_is_asked_about(number: str) -> None:
 
 @pytest.mark.parametrize(
     "status",
-    ["Payé à 50 %", "Payée partiellement", "Payé en partie", "Payée (reste 500 €)", "Payé à 30%"],
+    [
+        "Payé à 50 %",
+        "Payée partiellement",
+        "Payé en partie",
+        "Payée (reste 500 €)",
+        "Payé à 30%",
+        "Soldée en partie",
+        "Encaissée à moitié",
+        "Facture encaissée partiellement",
+    ],
 )
 def test_a_status_of_a_part_paid_is_doubted(status: str) -> None:
     judge(_one(small(status, INVOICES.format("F-3", status), doubted("F4"))))

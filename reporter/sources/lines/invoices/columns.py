@@ -40,7 +40,7 @@ DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant re
 DUE |= {"amount due", "balance due", "invoiceamountdue"}
 
 
-BEGINS = pattern(r"(?:factures? )?(?:paye|regle|encaisse|solde|acquitte)e?s?\b|(?:paid|part)")
+BEGINS = pattern(r"(?:factures? )?(?:paye|regle|encaisse|solde)e?s?\b|(?:paid|part)")
 IN_PART = pattern(
     r"\b(?:partiel\w*|partial\w*|partly|part paid|en partie|moitie|demi|half|reste|restant|"
     r"acompte|deposit|\d+ sur \d+|1 [234]|[1-9]\d? ?pct)\b"
