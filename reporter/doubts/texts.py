@@ -30,8 +30,6 @@ ADDRESS = pattern(rf"(?i)^ {{0,3}}\[([^\]]{{1,500}})\]:\s{{0,9}}<?({OUTSIDE})")
 def outside_images(texts: Iterable[Text]) -> Iterator[Doubt]:
     """Yield each image that a text takes from an outside address."""
     for text in texts:
-        if "//" not in text.content:
-            continue
         lines = text.content.splitlines()
         named = {found[1].casefold(): found[2] for found in map(ADDRESS.match, lines) if found}
         for number, line in enumerate(lines, 1):

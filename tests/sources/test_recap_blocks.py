@@ -94,6 +94,11 @@ RIGHT: list[Any] = [
         revenue={2020: 700, 2021: 7000},
     ),
     ordinary(
+        "words below a recap that is alone on its sheet",
+        below(()) + "\n# Récap\nClient | CA HT\nPonant | 12600\nNimbus | 5850\n\nVu par Zoé | ok",
+        **SALES,
+    ),
+    ordinary(
         "of expenses, by what they are",
         "# Dépenses 2021\nDate | Fournisseur | Catégorie | Montant HT\n"
         "05/01/2021 | Quai | Loyer | 300\n05/02/2021 | Quai | Loyer | 300\n"

@@ -58,6 +58,7 @@ def test_what_is_that_of_the_line_or_of_something_else_says_nothing(book: Small)
     "book",
     [
         small("fee", FEES.with_column("Remarque", "", "", "4 500 € seulement"), *asked("E4")),
+        small("thousands", FEES.with_column("Note", "", "", "en k€"), *asked("E4")),
         small("same", FEES.with_column("Note", "", "", "soit 4 700 €"), right(revenue="8200")),
         small("expense", EXPENSES.with_column("Note", "", "", "50 %"), *asked("E4")),
         small(

@@ -23,7 +23,6 @@ from reporter.sources.lines.written.column import READERS
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import Unreadable, value_of
 from reporter.sources.tables.month_columns import WEEK
-from reporter.sources.tables.parts_of_days import parts_of_row
 from reporter.sources.tables.titles import foreign_unit, is_year
 
 if TYPE_CHECKING:
@@ -65,12 +64,9 @@ def reader(table: MonthTable, day: date | None, *, is_sum: bool) -> Reader:
 def holds_words(table: MonthTable) -> bool:
     """Tell whether one of its names has several words in place of days: they are those of a list.
 
-    What no reader takes for a day, an absence or a mark says whom, or what, a line is of; that of
-    a morning, whom it was worked for.
+    What no reader takes for a day, an absence or a mark says whom, or what, a line is of.
     """
     below = table.grid.rows[table.top + 1 :]
-    if parts_of_row([row[table.client] for row in below])[0]:
-        return False
     days = [[row[n] for n in table.days if not is_blank(row[n])] for row in below]
     return any(all(map(_is_word, cells)) and len(set(cells)) >= FEWEST_WORDS for cells in days)
 
