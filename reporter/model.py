@@ -31,9 +31,12 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, ROUND_HALF_UP)
 
 
-def total(lines: Iterable[Line], of: Callable[[Any], Decimal] = AMOUNT) -> Decimal:
-    """Return the sum of the amounts of lines, in euros before tax, or of their DAYS."""
-    return sum(map(of, lines), ZERO)
+def total(of_what: Iterable[object], of: Callable[[Any], Decimal] = AMOUNT) -> Decimal:
+    """Return the sum of the amounts of lines, in euros before tax, or of their DAYS.
+
+    Whatever else has an `amount` is added up so: steps, payments, invoices.
+    """
+    return sum(map(of, of_what), ZERO)
 
 
 def _same(*names: str) -> Iterator[property]:

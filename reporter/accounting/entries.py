@@ -24,7 +24,7 @@ from reporter.accounting.lettering import lettered
 from reporter.accounting.pay import sides, slip_of
 from reporter.accounting.postings import Sums, places, posting, third
 from reporter.grouping import gathered
-from reporter.model import ZERO, Expense
+from reporter.model import ZERO, Expense, total
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -189,7 +189,7 @@ def _deposits_used(lines: list[Bookable], ledger: Ledger) -> Iterator[Entry]:
             reference=first.number,
             reference_date=first.date,
             label=f"Acompte déduit {first.number} – {first.party.name}",
-            postings=undone + tuple(third(first, -sum((p.amount for p in undone), ZERO))),
+            postings=undone + tuple(third(first, -total(undone))),
             sources=places(group),
         )
 

@@ -21,7 +21,7 @@ from reporter.bank.statement import Movement
 from reporter.bank.transfers import take_transfers
 from reporter.bank.windows import SALE
 from reporter.errors import BadCell, BadData
-from reporter.model import ZERO
+from reporter.model import total
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -147,7 +147,7 @@ def _months(fees: list[Movement], name: str) -> Iterator[Movement]:
         those = [x for x in fees if (x.date.year, x.date.month) == (year, month)]
         yield Movement(
             date=max(x.date for x in those),
-            amount=sum((x.amount for x in those), ZERO),
+            amount=total(those),
             label=f"Frais {name} {month:02}/{year}",
             nature="kept",
             place=those[-1].place,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reporter.bank.quoting import runs
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,8 +40,8 @@ class Match:
         """Return the euros moved beyond those of the pieces; only an answer may leave some."""
         if not self.pieces:
             return ZERO
-        moved = sum((one.amount for one in self.movements), ZERO)
-        return moved - sum((one.amount for one in self.pieces), ZERO)
+        moved = total(self.movements)
+        return moved - total(self.pieces)
 
     @property
     def date(self) -> dt.date:

@@ -32,7 +32,7 @@ from reporter.bank.windows import (
     same_day,
 )
 from reporter.grouping import gathered
-from reporter.model import ZERO
+from reporter.model import total
 from reporter.names import code
 
 if TYPE_CHECKING:
@@ -170,8 +170,8 @@ class Matching:
         found: list[tuple[Seen, tuple[Piece, ...]]] = []
         for seen in self.seen.values():
             quoted = seen.quoted
-            total = sum((piece.amount for piece in quoted), ZERO)
-            if len(quoted) < SEVERAL or total != seen.movement.amount or self._is_unsure(seen):
+            is_all = len(quoted) >= SEVERAL and total(quoted) == seen.movement.amount
+            if not is_all or self._is_unsure(seen):
                 continue
             one_client = len({code(piece.name) for piece in quoted}) == 1
             if one_client and all(id(x) in self.pieces and self._fits(seen, x) for x in quoted):
@@ -189,9 +189,9 @@ class Matching:
             if key not in self.pieces or len(several) < SEVERAL or not alone:
                 continue
             piece = self.pieces[key]
-            total = sum((seen.movement.amount for seen in several), ZERO)
+            moved = total(seen.movement for seen in several)
             forward = all(seen.movement.amount * piece.amount > 0 for seen in several)
-            if total == piece.amount and forward and all(self._fits(x, piece) for x in several):
+            if moved == piece.amount and forward and all(self._fits(x, piece) for x in several):
                 self.take([seen.movement for seen in several], [piece], "number")
 
     def _is_barred(self, seen: Seen, piece: Piece) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from reporter.bank.quoting import runs
 from reporter.errors import BilanError
 from reporter.grouping import gathered
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -149,7 +149,7 @@ def _year(account: Account, year: FinancialYear, groups: Mapping[int, Group]) ->
         account=account,
         days=(first, last),
         opening=account.balance(first - ONE_DAY),
-        groups={key: (len(own[key]), sum((x.amount for x in own[key]), ZERO)) for key in own},
+        groups={key: (len(own[key]), total(own[key])) for key in own},
         closing=account.balance(last),
         whole=(first, last) == (year.start, year.end),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from reporter.model import ZERO
+from reporter.model import total
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,7 +71,7 @@ class Statement:
     @property
     def total(self) -> Decimal:
         """Return what the movements add up to, in euros."""
-        return sum((movement.amount for movement in self.movements), ZERO)
+        return total(self.movements)
 
     @property
     def before(self) -> Decimal | None:

@@ -12,7 +12,7 @@ from reporter.charts.rows import Row, draw
 from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.making import ratio
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 from reporter.tables.clients import Sales, ranked
 from reporter.tables.clients import clients as table
 from reporter.tables.partial import title as titled
@@ -42,7 +42,7 @@ def clients(bilan: Bilan) -> Chart:
     subtitle = f"Chiffre d’affaires {number} par client, en {unit()} et en part du total"
     rows = [_row(client, year, ACTUAL) for client in found[:FIRST]]
     if others := found[FIRST:]:
-        amount = sum((client.amount for client in others), ZERO)
+        amount = total(others)
         rows.append(_row(Sales(f"Autres ({len(others)})", amount), year, BEFORE))
     subtitle = titled(subtitle, year.year)
     return drawn(Chart(name=NAME, title=title, subtitle=subtitle), table(bilan, found), draw(rows))
@@ -51,7 +51,7 @@ def clients(bilan: Bilan) -> Chart:
 def _said(found: Sequence[Sales], year: Figures) -> Iterator[Cell]:
     """Yield the shares of the revenue that the message may say."""
     for first in (found[:1], found[:MANY]):
-        amount = sum((client.amount for client in first), ZERO)
+        amount = total(first)
         share = ratio(amount, year.revenue)
         yield Cell(share, "percent", f"{year.year.number}.chiffre_affaires")
 

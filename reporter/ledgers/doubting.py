@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from reporter.elapsed import SILENCE
 from reporter.errors import Doubt, Place
 from reporter.french import counted, euros_cents, short_date
-from reporter.ledgers.ledger import total
 from reporter.ledgers.measuring import is_closed, measured
-from reporter.model import ZERO, Activity
+from reporter.model import ZERO, Activity, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

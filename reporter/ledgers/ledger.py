@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.accounting.chart import CHART_2025
-from reporter.model import ZERO
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from decimal import Decimal
 
     from reporter.errors import Place
@@ -160,8 +159,3 @@ class Ledger:
 def is_depreciation(account: str) -> bool:
     """Tell whether an account holds depreciation (PCG art. 932-1, 6811 and 6812)."""
     return account.startswith(ALLOWANCES) and not account.startswith(NOT_DEPRECIATION)
-
-
-def total(lines: Iterable[Written]) -> Decimal:
-    """Return what lines add up to in euros, debits positive."""
-    return sum((line.amount for line in lines), ZERO)

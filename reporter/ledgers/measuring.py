@@ -10,9 +10,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.leaves import Sum, Untold
-from reporter.ledgers.ledger import total
 from reporter.metrics import measure_year, taxed
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from reporter.errors import BilanError
 from reporter.french import quantity
 from reporter.law.income_tax import KNOWN_UNTIL, income_tax, marginal_rate
 from reporter.law.workdays import YEAR_MONTHS, months
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -88,11 +88,11 @@ class Net:
     @property
     def pocket(self) -> Decimal:
         """Return what reaches the pocket."""
-        return self.figures.revenue + sum((step.amount for step in self.steps), ZERO)
+        return self.figures.revenue + total(self.steps)
 
     def of(self, key: Key) -> Decimal:
         """Return what the steps of a kind take away, in euros."""
-        return -sum((step.amount for step in self.steps if step.key == key), ZERO)
+        return -total(step for step in self.steps if step.key == key)
 
     @property
     def kept(self) -> Decimal:

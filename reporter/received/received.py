@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import compress
 from typing import TYPE_CHECKING, get_args
 
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 from reporter.names import spelling
 from reporter.received.sales import Sales
 from reporter.received.values import Delay, Gap, Received, Why
@@ -140,6 +140,6 @@ def _delay(client: str, paid: list[Invoice], owed: list[Invoice], day: date) -> 
         days=sum(waited, ZERO) / len(waited) if waited else None,
         paid=len(paid),
         late=sum(one.is_late for one in paid),
-        owed=sum((one.amount for one in owed), ZERO),
-        overdue=sum((one.amount for one in owed if one.late_on(day)), ZERO),
+        owed=total(owed),
+        overdue=total(one for one in owed if one.late_on(day)),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reporter.denomination import unit
 from reporter.french import Cell
 from reporter.making import ratio
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 from reporter.tables.leads import leading
 from reporter.tables.partial import named
 from reporter.tables.table import Table, headings
@@ -30,9 +30,7 @@ def fees(bilan: Bilan) -> Table:
     groups: dict[tuple[str, str], list[Fee]] = {}
     for line in bilan.figures.lines.fees:
         groups.setdefault((line.service or "Forfait", line.client), []).append(line)
-    found = [
-        (names, lines, sum((f.amount for f in lines), ZERO)) for names, lines in groups.items()
-    ]
+    found = [(names, lines, total(lines)) for names, lines in groups.items()]
     number = bilan.figures.year.number
     fees_of, days_of = f"{number}.ca_forfaits", f"{number}.jours_equivalents"
     table = Table(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.denomination import unit
 from reporter.french import Cell, capitalised, enumeration, euros, short_date, spaced
 from reporter.french.told import Told
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 from reporter.tables.partial import dated, within
 from reporter.tables.table import Table, headings
 from reporter.tables.unpaid import (
@@ -95,7 +95,7 @@ def _sentences(found: Received) -> Iterator[Told]:
         yield Told(
             f"{when}, {cash} ont été encaissés pour {billed} facturés{rest}.", cash, billed, gap
         )
-    owed = sum((one.amount for one in found.unpaid), ZERO)
+    owed = total(found.unpaid)
     if owed > 0:
         due, late = Cell(owed, "euros", sum_of(side.year, "impaye")), overdue(found)
         of_it = Cell(late, "euros", due.of)
@@ -129,10 +129,7 @@ def sides(bilan: Bilan, found: Received) -> Table:
 def passage(found: Received) -> Table:
     """Return the way from what is invoiced to what is received, each reason on one row."""
     side, when = found.sides[0], within(found.sides[0].year)
-    sums = {
-        why: sum((gap.amount for gap in of_why), ZERO)
-        for why, of_why in groupby(found.gaps, key=lambda gap: gap.why)
-    }
+    sums = {why: total(of_why) for why, of_why in groupby(found.gaps, key=lambda gap: gap.why)}
     rows = [
         (
             Cell(label(why, side.year, found.known)),
@@ -170,13 +167,12 @@ def label(why: Why, year: FinancialYear, known: date | None = None) -> str:
 
 def gaps(found: Received) -> Table:
     """Return the invoices that are on one side only; they add up to the difference."""
-    total = sum((gap.amount for gap in found.gaps), ZERO)
     when = within(found.sides[0].year)
     blank = Cell("")
     year = found.sides[0].year
     rows = named(found.gaps, lambda gap: _gap(gap, year, found.known))
     if rows:
-        cell = Cell(total, "cents", sum_of(year, "encaisse"))
+        cell = Cell(total(found.gaps), "cents", sum_of(year, "encaisse"))
         rows.append((Cell("Écart"), blank, blank, blank, cell))
     return Table(
         title=f"L’écart entre facturé et encaissé {when}, facture par facture, en {unit()}",

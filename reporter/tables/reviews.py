@@ -14,7 +14,7 @@ from reporter.accounting.pay import slip_of
 from reporter.characters import folded
 from reporter.french import capitalised, euros_cents
 from reporter.law.vat_deduction import REASONS
-from reporter.model import ZERO, Day, Expense
+from reporter.model import Day, Expense, total
 from reporter.settings.words import OF
 from reporter.tables.closing import said as closing_said
 
@@ -88,7 +88,7 @@ def _sold(pack: Pack) -> Iterator[str]:
     """Yield what is to be proved or received of what was sold or scrapped."""
     exempts = pack.bilan.settings.bookkeeping.exempts
     postings = (one for entry in pack.entries for one in entry.postings)
-    claimed = sum((one.amount for one in postings if one.account == CLAIMS), ZERO)
+    claimed = total(one for one in postings if one.account == CLAIMS)
     if claimed > 0:
         yield f"Prix de cession à encaisser\u00a0: {euros_cents(claimed)}\u00a0; {CLAIMED}"
     groups = (

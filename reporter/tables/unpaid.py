@@ -12,7 +12,7 @@ from reporter.denomination import unit
 from reporter.french import Cell, counted, euros, short_date, spaced
 from reporter.french.told import Told
 from reporter.law.payment_terms import USUAL
-from reporter.model import ZERO
+from reporter.model import ZERO, total
 from reporter.received.values import AGES
 from reporter.tables.leads import leading
 from reporter.tables.partial import within
@@ -36,8 +36,8 @@ def unpaid(found: Received) -> Table:
     owed = sum_of(found.sides[0].year, "impaye")
     rows = named(found.unpaid, lambda one: _unpaid(one, found.told))
     if rows:
-        total = sum((one.amount for one in found.unpaid), ZERO)
-        rows.append((Cell("Total"), Cell(""), Cell(""), Cell(""), Cell(total, "cents")))
+        whole = Cell(total(found.unpaid), "cents")
+        rows.append((Cell("Total"), Cell(""), Cell(""), Cell(""), whole))
     table = Table(
         title=f"Factures impayées au {short_date(found.told)}, en {unit()}",
         columns=headings("Facture", "Date", "Échéance", "Jours de retard", "Montant"),
@@ -54,8 +54,7 @@ def untold(found: Received) -> Table:
         lambda one: (Cell(invoice_name(one)), Cell(one.date, "date"), Cell(one.amount, "cents")),
     )
     if rows:
-        total = sum((one.amount for one in found.untold), ZERO)
-        rows.append((Cell("Total"), Cell(""), Cell(total, "cents")))
+        rows.append((Cell("Total"), Cell(""), Cell(total(found.untold), "cents")))
     when, invoiced = short_date(found.told), sum_of(found.sides[0].year, "facture")
     table = Table(
         title=f"Factures d’après le {when}, payées ou non, en {unit()}",
@@ -73,7 +72,7 @@ def named(
     rows: list[tuple[Cell, ...]] = [row_of(one) for one in ones[:MOST_NAMED]]
     if rest := ones[MOST_NAMED:]:
         others = Cell(counted(len(rest), "autre facture", "autres factures"))
-        amount = Cell(sum((one.amount for one in rest), ZERO), "cents")
+        amount = Cell(total(rest), "cents")
         rows.append((others, *[Cell("")] * (len(rows[0]) - 2), amount))
     return rows
 
@@ -145,7 +144,7 @@ def _ages() -> tuple[str, ...]:
 
 def _sums(found: Received) -> list[Decimal]:
     return [
-        sum((one.amount for one in found.unpaid if one.age(found.told) == rank), ZERO)
+        total(one for one in found.unpaid if one.age(found.told) == rank)
         for rank in range(len(AGES) + 1)
     ]
 
@@ -166,7 +165,7 @@ def _late(found: Received) -> Iterator[str]:
 
 def overdue(found: Received) -> Decimal:
     """Return the euros that are late."""
-    return sum((one.amount for one in found.unpaid if one.late_on(found.told)), ZERO)
+    return total(one for one in found.unpaid if one.late_on(found.told))
 
 
 def lost(found: Received) -> str:
@@ -174,7 +173,7 @@ def lost(found: Received) -> str:
     if found.since is None or not found.lost:
         return ""
     many = counted(len(found.lost), "facture échue", "factures échues")
-    worth = euros(sum((one.amount for one in found.lost), ZERO))
+    worth = euros(total(found.lost))
     return (
         f"Relevés de banque depuis le {short_date(found.since)} : {many} avant, {worth}, sans "
         "paiement connu, hors des impayés."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.french import MINUS, NBSP, Cell, number, short_date, spaced
 from reporter.leaves import Given, Lacking
 from reporter.making import EXACT, SPREAD, Figure
-from reporter.model import ZERO
+from reporter.model import total
 from reporter.tables.explained.explanation import explained, known
 from reporter.tables.explained.lines import lines
 from reporter.tables.explained.sentences import Titles
@@ -132,7 +132,7 @@ def _holidays(figure: Figure) -> Iterator[tuple[Cell, ...]]:
     if off:
         days = ", ".join(f"{step.since:%d/%m}" for step in off)
         label = f"{STEPS['holiday']}{NBSP}: {days}"
-        amount = sum((step.amount for step in off), ZERO)
+        amount = total(off)
         yield Cell(label), Cell(""), Cell(""), Cell(amount, "days"), Cell(off[0].source)
 
 
