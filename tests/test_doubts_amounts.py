@@ -50,6 +50,15 @@ def _year(header: str, name: str, label: str, usual: int, odd: int) -> str:
             )),
             doubted("A5"),
         ),
+        *(
+            small(
+                f"commas lost, {row}",
+                f"{SPENT}05/01/2020 | Orange | Mobile | 61.27\n07/01/2020 | Regus | Box | 242.61\n"
+                "05/02/2020 | Orange | Mobile | 5949\n07/02/2020 | Regus | Box | 24277",
+                doubted(row),
+            )
+            for row in ("A4", "A5")
+        ),
         small("in cents", FEES + "05/01/2020 | Ponant | Site | 900000", doubted("A2")),
         small("one rate", DAYS + "31/01/2020 | Ponant | 10 | 70", doubted("A2")),
         small(
@@ -71,6 +80,14 @@ def test_a_zero_too_many_or_too_few_is_doubted(book: Small) -> None:
             "upkeep, and a site of ten times its price",
             _year(FEES, "Ponant", "Maintenance", 300, 300) + "\n20/06/2020 | Ponant | Site | 3000",
             revenue=5700,
+        ),
+        ordinary(
+            "a hundred times as much, of another thing, with cents, or less near",
+            f"{SPENT}05/01/2020 | Apple | Musique | 9.99\n07/01/2020 | Apple | Coffret | 999\n"
+            "05/02/2020 | OVH | Nom | 7.5\n07/02/2020 | OVH | Nom | 750.25\n"
+            "05/03/2020 | Ikea | Rideau | 7.5\n07/03/2020 | Ikea | Rideau | 600\n"
+            "05/04/2020 | Kiwi | Carte | 6\n07/04/2020 | Kiwi | Carte | 600",
+            charges="2980.24",
         ),
         ordinary(
             "prices of all sorts",
@@ -108,6 +125,12 @@ def test_amounts_that_only_grow_may_be_running_totals(numbers: str, cells: list[
     header = "# Dépenses\nDate | Fournisseur | Libellé | Montant HT\n"
     found = outcome_of(sheets(header + "".join(rows)))
     assert [it.cell for what, it in found.doubts if "croître" in what] == cells
+
+
+def test_an_amount_whose_comma_was_lost_is_said_once() -> None:
+    amounts = ("61.27", "60.87", "60.1", "61.3", "5949")
+    rows = "\n".join(f"05/0{n}/2020 | Orange | Mobile | {it}" for n, it in enumerate(amounts, 1))
+    assert [it.cell for _, it in outcome_of(sheets(SPENT + rows)).doubts] == ["A6"]
 
 
 def _part(part: str, share: int, whole: str, amount: int) -> str:

@@ -109,6 +109,7 @@ def test_the_first_price_or_the_last_one_is_round_unless_it_is_mistyped(
         (DAYS, "30/04/2020 | Ponant | 4.5 | 700", "02/05/2020 | Ponant | 4.5 | 700", False),
         (DAYS, "30/04/2020 | Ponant | 4.5 | 700", "01/05/2020 | Alizé | 4.5 | 700", False),
         (FEES, "05/03/2020 | Ponant | Lot | 310.55", "06/03/2020 | Ponant | Lot | 310.55", True),
+        (FEES, "29/02/2020 | Ponant | Lot | 310.55", "01/03/2020 | Ponant | Lot | 310.55", False),
         (FEES, "05/03/2020 | Ponant | Lot | 310", "06/03/2020 | Ponant | Lot | 310", False),
         (FEES, "05/03/2020 | Ponant | A | 310.55", "06/03/2020 | Ponant | B | 310.55", False),
     ],

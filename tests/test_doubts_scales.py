@@ -276,7 +276,9 @@ def test_amounts_that_go_on_as_two_of_them_began_are_doubted(
     ("amounts", "way"),
     [
         ((470, 125, 126, 127, 128), "augmentent"),
-        ((470, 125, 126, 127), ""),  # two steps
+        ((470, 125, 126, 127), "augmentent"),  # two steps, all others round
+        ((473, 125, 126, 127), ""),
+        ((470, 125, 126), ""),
         ((125, 126, 127, 128), ""),  # a table that was made so
         (("125.5", "126.5", "127.5", "128.5"), "augmentent"),
         ((820, 310, 311, 312, 313, 314, 540), "augmentent"),  # said once

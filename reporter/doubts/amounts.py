@@ -157,12 +157,14 @@ def _words(text: str) -> frozenset[str]:
 
 def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     """Yield the amounts of a name that stand out, each with the usual one."""
-    if len(lines) < FEWEST:
-        return
     amounts = Counter(map(AMOUNT, lines))
     if max(amounts) < min(amounts) * FAR:
         return
-    said: set[int] = set()
+    found = list(_without_comma(lines)) if isinstance(lines[0], Expense) else []
+    yield from found
+    said = {id(line) for line, _ in found}
+    if len(lines) < FEWEST:
+        return
     (usual, count), *_ = amounts.most_common(1)
     if count >= USUAL:
         tens = amounts.keys() & {it for ten in TENS for it in (usual * ten, usual / ten)}
@@ -180,6 +182,15 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     spent = isinstance(most, Expense) and bool(most.supplier) and not most.lifetime
     if spent and most.amount >= LOST * last.amount and id(most) not in said:
         yield most, last.amount
+
+
+def _without_comma(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
+    """Yield the whole amounts that are a hundred times the least of those called alike, or so."""
+    for alike in gathered((_called(line), line) for line in lines).values():
+        usual = min(map(AMOUNT, alike))
+        for line in alike if usual % 1 else ():
+            if not line.amount % 1 and abs(line.amount / IN_CENTS - usual) * TENS[0] <= usual:
+                yield line, usual
 
 
 def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:

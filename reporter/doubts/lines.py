@@ -74,8 +74,8 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
 def drawn_down(sales: Sequence[Day | Fee]) -> Iterator[Doubt]:
     """Yield each line that says again the one above it a day later: its row was drawn down.
 
-    They are few, and bear several days, or cents: one day follows another, as do two lessons at one
-    round price.
+    They are few, and bear several days, or cents in one month: one day follows another, as do two
+    lessons at one round price, and the end of a month the first of the next.
     """
     found = [(above, line) for above, line in pairwise(sales) if _is_drawn(line, above)]
     for above, line in found if FEW * len(found) <= len(sales) else ():
@@ -87,7 +87,8 @@ def drawn_down(sales: Sequence[Day | Fee]) -> Iterator[Doubt]:
 def _is_drawn(line: Day | Fee, above: Day | Fee) -> bool:
     if line.amount != above.amount or line.date - above.date != A_DAY:
         return False
-    several = line.days >= SEVERAL if isinstance(line, Day) else line.amount % 1
+    monthly = line.month != above.month
+    several = line.days >= SEVERAL if isinstance(line, Day) else line.amount % 1 and not monthly
     same = _bare(replace(line, date=above.date)) == _bare(above)
     return bool(several) and same and line.place[:2] == above.place[:2]
 

@@ -319,6 +319,23 @@ FOUND = [
     ),
     *(
         small(
+            f"the clients of a sheet called {name} have the title of suppliers",
+            f"# {name}\nDate | Fournisseur | {what} | Montant HT\n20/02/2020 | Ponant | {cell} | 1000\n"
+            f"21/03/2020 | Alizé | {cell} | 2500",
+            refused("A1"),
+        )
+        for name, what, cell in (
+            ("Jours 2020", "Jours", "3"), ("Régie", "Libellé", "Audit"), ("Forfaits", "Prestation", "Audit"),
+        )
+    ),
+    small(
+        "what is bought stands below the days, on a sheet that is called for these",
+        "# Jours 2020\nDate | Client | Jours | TJM\n31/01/2020 | Ponant | 10 | 700\n28/02/2020 | Ponant | 8 | 700"
+        "\n\nDate | Fournisseur | Libellé | Montant HT\n20/02/2020 | Rail 44 | Train | 100",
+        right(revenue=12600, charges=100),
+    ),
+    *(
+        small(
             f"a month of one charge and one movement, added up as {word}",
             "# Dépenses\nDate | Libellé | Fournisseur | Montant HT | Catégorie\n"
             "15/03/2019 | Papier | Forge | 87.98 | Bureau\n01/05/2019 | TVA versée | | 3090.76 | TVA versée\n"

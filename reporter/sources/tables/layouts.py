@@ -197,7 +197,8 @@ def _kind(
             is_days = kind == "missions" and not found["days"].missing("days")
             return "days" if is_days else kind
     by_header = _kind_by_header(found)
-    spent = by_header == "expenses" and "supplier" not in found["expenses"].fields
+    bought = "supplier" in found["expenses"].fields and sheet not in SALES
+    spent = by_header == "expenses" and not bought
     if spent and lost and "expenses" not in named:
         return sheet if sheet in SALES else "fees"
     if sheet is None:

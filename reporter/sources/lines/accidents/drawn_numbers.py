@@ -34,9 +34,9 @@ ALWAYS: tuple[Field, ...] = ("rate", "hourly", *SHARES)
 """Numbers of which a whole column does not count either."""
 FEWEST_DRAWN, FEWEST_COUNTED, FEWEST_ODD = 3, 4, 2
 """Steps of one, line by line, that numbers seldom make by themselves; days and hours do more, and
-rates fewer where all others are round."""
+euros fewer where all others are round."""
 ROUND = 5
-"""Euros of which rates are multiples."""
+"""Euros of which rates and fees are multiples."""
 COUNTS: tuple[Field, ...] = ("days", "hours")
 WORTH: tuple[Field, ...] = ("amount", "gross")
 FEWEST_COPIED = 4
@@ -95,7 +95,7 @@ def _by_one(
         run = [ranks[n] for n in found]
         fewest = FEWEST_COUNTED if name in COUNTS else FEWEST_DRAWN
         others = (cells.of(name)[n] for n in ranks if n not in run)
-        few = name in ALWAYS and len(run) == FEWEST_ODD
+        few = name not in COUNTS and len(run) == FEWEST_ODD
         if few and not any(it and it % ROUND for it in others):
             fewest = FEWEST_ODD
         first = cells.of(name)[ranks[0]] or ZERO
