@@ -1,1 +1,4 @@
-"""From bytes to grids: files, archives, sheets and their cells, each with its address."""
+"""From bytes to grids: files, archives, sheets and their cells, each with its address.
+
+Knows formats, and what may be dangerous in them. Never what a cell means.
+"""
