@@ -745,3 +745,23 @@ def test_a_line_pasted_in_a_cell_is_asked_about_wherever_it_stands(
     rows = "Client;Date;Jours;TJM\nPonant;09/03/2020;1;700\n{};;;\nPonant;16/03/2020;1;700\n"
     found = said(tmp_path, {"jours.csv": rows.format(text)})
     assert any(it.startswith("cellule-omise") and it.endswith("3") for it in found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("Ponant", "", "Ponant", "Alizé"), {"cellule-omise B3"}),
+        (("Ponant", "", "Alizé", ""), set()),
+        (("Ponant", "", "", "Ponant"), set()),
+        (("Ponant", "", "", ""), set()),
+    ],
+)
+def test_a_client_left_out_between_two_lines_of_one_is_asked_about(
+    names: tuple[str, ...], told: set[str], tmp_path: Path
+) -> None:
+    """Who writes a name once for the lines below does not write it again after them."""
+    days = "".join(
+        f"{day:02}/03/2020;{name};1\n" for day, name in zip((2, 3, 4, 5), names, strict=True)
+    )
+    found = said(tmp_path, {"jours.csv": f"Date;Client;Jours\n{days}", **PRICES})
+    assert {it for it in found if it.startswith("cellule-omise")} == told

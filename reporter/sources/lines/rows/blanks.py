@@ -132,7 +132,8 @@ def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]
     """Yield the rows without a client, where others say again the one of the row above.
 
     Else the first that has a date of its own, where the last dates come first: who writes so
-    writes above the line that had the name, and a sort puts the name below.
+    writes above the line that had the name, and a sort puts the name below. Else those that have
+    one between two lines of the same client, which would not be said again.
     """
     column, dates = written.values["client"], written.of("date")
     own = [rank for rank in taken if dates[rank] is not None]
@@ -140,6 +141,12 @@ def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]
         yield from ((rank, "où d’autres lignes le répètent") for rank in taken)
     elif own and len({*dates} - {None}) >= FEWEST_DATES and written.is_newest_first:
         yield own[0], "dans des lignes de la dernière à la première"
+    else:
+        yield from (
+            (rank, "entre deux lignes du même client")
+            for rank in own
+            if rank + 1 < len(column) and column[rank - 1] and column[rank - 1] == column[rank + 1]
+        )
 
 
 def _odd_dates(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]]:
