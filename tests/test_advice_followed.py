@@ -237,7 +237,7 @@ ELSEWHERE = {
     "cession", "fichier-vide", "jour-manquant", "suivi-a-corriger", "suivi-deux-ordres",
     "suivi-unite", "aucun-classeur", "classeur-illisible", "page-web", "pas-un-fichier",
     "suivi-json",
-    "texte-illisible", "partie-double", "recapitulatif-sans-dates",
+    "texte-illisible", "partie-double", "releve-de-compte", "recapitulatif-sans-dates",
     "trimestres-en-colonnes", "feuille-inconnue", "bulletin", "jours-prevus",
     "numero-deux-sens", "quantite-unite",
 }  # fmt: skip

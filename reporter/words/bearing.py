@@ -24,8 +24,8 @@ Bearing = Literal[
 SOLD = forms(
     "paye, regle, encaisse, facture, emis, envoye, transmis, impaye, echu, relance, valide, solde, "
     "acquitte, lettre, comptabilise, realise, effectue, fait, livre, termine, cloture, depose, "
-    "recu, rapproche, rembourse, preleve, finalise, non paye, non regle, non encaisse, "
-    "partiellement paye, partiellement regle, partiellement encaisse"
+    "recu, rapproche, rembourse, preleve, finalise, vu, consulte, non paye, non regle, "
+    "non encaisse, partiellement paye, partiellement regle, partiellement encaisse"
 ) | {
     "en retard", "retard", "a payer", "a encaisser", "a relancer", "a regler",
     "en attente de paiement", "en attente de reglement", "en attente d encaissement",
@@ -34,11 +34,13 @@ SOLD = forms(
     "completed", "closed", "recupere", "finalized", "paiement en cours", "en cours de paiement",
     "payee partiellement", "reglee partiellement", "non echue", "viewed", "outstanding", "partial",
     "authorised", "authorized", "awaiting payment", "paid in full", "virement recu", "ok", "oui",
-    "yes", "x", "vrai", "true",
+    "yes", "x", "vrai", "true", "approved", "issued", "posted", "past due", "due today",
+    "a echeance",
 }  # fmt: skip
 """Statuses of lines that were sold or spent, whether paid or not."""
 SPENT = forms("valide, justifie, saisi, archive, declare") | {
-    "a rembourser", "remboursable", "en attente de remboursement", "en attente",
+    "a rembourser", "remboursable", "en attente de remboursement", "en attente", "reimbursed",
+    "settled",
 }  # fmt: skip
 """Statuses of expenses that were made, besides."""
 

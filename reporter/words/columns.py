@@ -36,39 +36,43 @@ COMMON: Words = {
     "date": (
         "date ; date facture, date facturation, date emission, jour, date prestation, "
         "date operation, date achat, date acquisition, date depense, date piece, invoice date, "
-        "issue date, day, expense date, purchase date, date utc, billing date, date issued ; "
+        "issue date, day, expense date, purchase date, date utc, billing date, date issued, "
+        "invoice bill date ; "
         "mois, periode, month ; date debut, debut, du, start date, debut periode, periode du, "
         "from ; created, created utc, created at, date created, date creation ; "
         "semaine, week, week of, week starting"
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
-        "ca ht, amount ht, honoraires ht, subtotal, sub total, line subtotal ; somme ht"
+        "ca ht, amount ht, honoraires ht, montant ht signe, untaxed amount signed, line subtotal, "
+        "item total, item amount ; subtotal, sub total ; somme ht"
     ),
     "vat_rate": (
         "taux tva, tva taux, tva pourcent, tva pct, pct tva, taux tva pct, vat rate, tax rate, "
-        "vat pct"
+        "vat pct, item tax pct"
     ),
     "vat": (
         "montant tva, tva montant, total tva, dont tva, tva deductible, tva collectee, "
         "tva recuperable, tva recup, vat amount, tax amount, total tax, total vat, "
-        "tax total, tax 1 amount"
+        "tax total, tax 1 amount, item tax amount, total taxes, invoice total taxes"
     ),
     "vat_any": "tva, vat, tax, taxe, taxes, sales tax",
     "gross": (
         "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
-        "honoraires ttc, amount ttc, gross amount ; somme ttc"
+        "honoraires ttc, amount ttc, gross amount, total signe, total signed ; somme ttc ; "
+        "total signe devises"
     ),
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "
         "paid date, date paid ; payee le, paye le, reglee le, regle le, encaissee le, encaisse le, "
-        "soldee le, paid on, paid at"
+        "soldee le, paid on, paid at ; last payment date"
     ),
-    "currency": "devise, monnaie, currency",
+    "currency": "devise, monnaie, currency ; currency code ; currency symbol",
     "status": (
         "statut, etat, status, state, situation, statut facture, etat facture, statut facturation, "
-        "etat facturation, statut paiement, etat paiement, statut devis, statut prestation, "
-        "statut mission, statut ligne, avancement, etat avancement, invoice status, payment status"
+        "etat facturation, statut devis, statut prestation, statut mission, statut ligne, "
+        "statut document, avancement, etat avancement, invoice status ; "
+        "statut paiement, etat paiement, statut reglement, etat reglement, payment status"
     ),
     "year": "annee, exercice, year",
     "period": "periode, mois, mois concerne, periode concernee, periode facturee",
@@ -99,7 +103,7 @@ SALE: Words = {
     "document": "type, type document, type piece, type facture, nature",
     "invoice": (
         "facture, n facture, facture n, reference facture, ref facture, invoice, invoice number, "
-        "invoice n, invoice id, document number ; numero, number ; reference, ref, "
+        "invoice n, document number, n document ; invoice id ; numero, number ; reference, ref, "
         "piece, n piece, n note, n note honoraires ; facturee, facturees"
     ),
     "means": (
@@ -107,23 +111,11 @@ SALE: Words = {
         "moyen encaissement, payment method, moyen"
     ),
 }
-MATTERS = (
-    "affaire, dossier, chantier ; etablissement, organisme, organisme formation, ecole ; "
-    "societe, entreprise, company, esn"
-)
-"""Whom a line is of, on a sheet of time or of what comes in, where no column says a client."""
-PARTY = "tiers"
-"""Whom an expense is paid to, on a sheet that is named for them, where no column says it."""
-NAMED = f"nom, nom prenom, prenom nom, {PARTY}"
-"""The same of what comes in alone: of time, a name may be that of who worked."""
-BARE_RATES = "taux, tarif, rate, billable rate, prix, taux ht"
-"""A price of time that does not say which: of the hours, or of the days, that stand beside it."""
-BARE_TIMES = "temps, temps passe, duree, quantite, qte, quantity, qty, duration"
-"""Some time that does not say its unit: that of the price beside it, where both make an amount."""
 PRICED: Words = {
     "price": "prix ht, tarif ht",
-    "quantity": "quantite, qte, quantity, qty",
-    "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht, unit price, unit amount",
+    "quantity": "quantite, qte, quantity, qty, item quantity",
+    "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht, unit price, unit amount, "
+    "item price, item unit price",
 }
 """A price is the amount of the line, unless a quantity stands beside it."""
 WORKER = (
@@ -142,7 +134,8 @@ TIME: Words = {
     "hours": (
         "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
         "heures facturees, temps passe h, total heures, hours, nb hours, hours worked, "
-        "billed hours, hours billed, billable hours, duration decimal, duration hours, duration h"
+        "billed hours, hours billed, billable hours, logged hours, duration decimal, "
+        "duration hours, duration h, duree hh mm, temps hh mm"
     ),
 }
 
@@ -168,13 +161,13 @@ WORDS: dict[Kind, Words] = {
         **COMMON,
         **SALE,
         **PRICED,
-        "unit": "unite, unites, unite mesure, unit, units, unite facturation",
+        "unit": "unite, unites, unite mesure, unit, units, unite facturation, usage unit",
         "comment": REMARKS,
         "service": (
             "prestation, libelle, intitule, objet, designation, nature prestation, titre, title, "
             "objet mission, objet prestation, intitule mission, intitule prestation, "
             "libelle prestation, description prestation ; description, mission, projet, project, "
-            "dossier, affaire, item name, item description ; "
+            "dossier, affaire, item name, item description, subject, nom projet, project name ; "
             "nature prestation realisee, type prestation, type mission, sujet, "
             "theme, livrable, forfait, formation, module, reportage, produit, article, travail, "
             "travaux, detail, details, acte, matiere, seance, chantier ; intervention"

@@ -64,7 +64,8 @@ DRAFTS = pattern(
     r"(?:.* )?(?:brouillon|draft|devis|dev|proforma|pro forma|quote|prov|prev|annule\w*)(?= |\d|$)"
 )
 CREDITS = pattern(
-    r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)(?![a-z])|(?:.* )?(?:av|cn|nc)(?= ?\d)"
+    r"(?:.* )?(?:avoirs?|notes? de credit|credit note|refund)(?![a-z])|"
+    r"(?:.* )?(?:av|cn|nc|rfac|rinv)(?= ?\d)"
     r"|.*\d (?:av|cn)$"
 )
 CREDIT_CODES = pattern(r"(?:avr|fav|avo|fa av|rav|cr|crn|nda|nca)(?= ?\d)")

@@ -20,7 +20,8 @@ SHEETS: dict[Kind, str] = {
     "compte rendu d activite, comptes rendus d activite, temps, temps passe, regie, activite, "
     "feuille de temps, releve d heures, heures, "
     "time, hours, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
-    "releve activite, compte rendu activite, comptes rendus activite, work log, time log, "
+    "releve activite, compte rendu activite, comptes rendus activite, work log, worklog, "
+    "worklogs, time log, time entry, time entries, "
     "temps travail, nb jours",
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
@@ -48,7 +49,8 @@ ANY_SHEET = (
     "export, exports, donnees, data, compta, comptabilite, journal, cahier, operations, "
     "mouvements, saisie, saisies, livre journal, recettes depenses, depenses recettes, "
     "entrees sorties, ventes achats, achats ventes, registre, tableau, production, table, page, "
-    "onglet, base, general, gestion, comptes, freelance, auto entreprise, micro entreprise"
+    "onglet, base, general, gestion, comptes, freelance, auto entreprise, micro entreprise, "
+    "piece comptable account move, ecriture comptable account move, journal entry account move"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 

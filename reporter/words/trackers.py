@@ -149,6 +149,21 @@ EVERHOUR = Tracker(
     },
     needs=(("date",), ("client",), ("project",), ("duration",), ("billable", "billed_hours")),
 )
+TEMPO = Tracker(
+    name="Tempo",
+    columns={
+        **NAMED,
+        "date": "work date",
+        "client": "account customer, customer, client",
+        "project": "project name, project",
+        "task": "issue key",
+        "notes": "work description",
+        "worker": "full name, username",
+        "duration": "hours",
+        "billed_hours": "billed hours",
+    },
+    needs=(("date",), ("project",), ("task",), ("duration",)),
+)
 KIMAI = Tracker(
     name="Kimai",
     columns={
@@ -216,12 +231,16 @@ OTHER = Tracker(
         "daily": "tjm, tjm ht, daily rate",
         "amount": "billable amount, montant ht, amount",
     },
-    needs=(("start", "start_time"), ("end", "end_time", "duration", "hours"), ("client",)),
+    needs=(
+        ("start", "start_time"),
+        ("end", "end_time", "duration", "hours"),
+        ("client", "project"),
+    ),
     timed=True,
     never="tva, taux tva, montant tva, vat, ttc, montant ttc, total ttc, statut, status, etat, "
     "n facture, numero, invoice, jours, nb jours, days, quantite, prix unitaire",
 )
 TWICE: frozenset[Column] = frozenset({"worker", "notes", "tags", "task", "duration"})
 """What an export may say in two columns, a name and a login, hours twice: the first is read."""
-TRACKERS = (HARVEST, CLOCKIFY, TOGGL, EVERHOUR, KIMAI, SOLIDTIME, TIMEWARRIOR, OTHER)
+TRACKERS = (HARVEST, CLOCKIFY, TOGGL, EVERHOUR, TEMPO, KIMAI, SOLIDTIME, TIMEWARRIOR, OTHER)
 """In the order in which they are tried: those of the most words of their own first."""

@@ -323,7 +323,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         preleve; prelevees;
         a regler; acquitte; acquittee; attente paiement; attente reglement; authorized; clos;
-        close; closed; cloture; cloturee; completed; comptabilise; comptabilisee; depose;
+        close; closed; cloture; cloturee; completed; vue; consultee; approved; issued; posted;
+        past due; due today; a echeance; comptabilise; comptabilisee; depose;
         deposee; done; due; echu; echue; effectue; effectuee; en attente de reglement; en cours
         de paiement; finalise; finalized; late; lettre; lettree; livree; non echue; non
         encaisse; non encaissee; non paye; non payee; non regle; non reglee; overdue; paiement
@@ -496,7 +497,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         numbered,
         "credit",
         """
-        credit note; refund; 1 cn; av 1; cn 1; nc 1
+        credit note; refund; 1 cn; av 1; cn 1; nc 1; rfac 2020 1; rinv 2020 1
         """,
     ),
     (

@@ -8,7 +8,7 @@ import pytest
 
 from reporter.sources.advice.hints import hinted, units_of
 from reporter.sources.tables.titles import key_of, words_of
-from reporter.words import columns, labels, sheets
+from reporter.words import columns, labels, sheets, unsure
 from tests.books.small import Small, judge, ordinary, right, small
 
 ROWS = "31/01/2020 | Ponant | 10 | 700 | 7000 | {}"
@@ -153,7 +153,7 @@ def test_the_words_of_our_lists_are_written_as_titles_are_understood() -> None:
     """Folded, « ht » for « hors taxes »: so none of them has to be understood at each start."""
     lists = [
         *chain.from_iterable(fields.values() for fields in columns.WORDS.values()),
-        *(columns.MATTERS, columns.NAMED, columns.BARE_RATES, columns.BARE_TIMES),
+        *(unsure.MATTERS, unsure.NAMED, unsure.BARE_RATES, unsure.BARE_TIMES),
         *(labels.HARMLESS, labels.UNTAXED, labels.PRICED_ALONE, labels.RECEIVED),
         *(*sheets.SHEETS.values(), sheets.ANY_SHEET, sheets.LEFT_ALONE, sheets.INCOME),
     ]

@@ -87,6 +87,22 @@ TRACKED = {
         billed_hours: billable time, temps facturable
         invoiced: invoiced, facture
     """,
+    "Tempo": """
+        date: work date
+        project: project name, project
+        task: issue key
+        duration: hours
+
+        client: account customer, customer, client
+        notes: work description
+        worker: full name, username
+        tags: tags, etiquettes, mots cles
+        billable: billable, facturable
+        currency: currency, devise
+        hourly: billable rate, hourly rate, taux facturable, taux horaire facturable, taux horaire
+        amount: billable amount, montant facturable
+        billed_hours: billed hours
+    """,
     "Kimai": """
         date: date
         start_time: begin, start, from, in, debut, de
@@ -229,6 +245,7 @@ def test_each_word_of_a_column_is_heard(name: str) -> None:
         ("Clockify", "date project hours billable start_time"),
         ("Everhour", "date client project duration billed_hours"),
         ("", "start_time end_time client"),
+        ("", "start_time end_time project"),
         ("", "start duration client"),
         ("", "start hours client"),
     ],

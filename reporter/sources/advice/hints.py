@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from reporter.characters import folded, forms
+from reporter.patterns import pattern
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.mistakes import IN, OUT
 from reporter.sources.tables.titles import joined
@@ -27,7 +28,8 @@ WORDS: dict[Field, str] = {
     "date": "date dates jour day le quand when mois month periode facture-le fait-le datum",
     "client": "client clients customer customers societe entreprise qui pour acheteur buyer "
     "donneur-ordre commanditaire destinataire kunde facture-a billed-to account-name company "
-    "clt cli marque boite tiers organisme ecole etablissement",
+    "clt cli marque boite tiers organisme ecole etablissement partenaire partner "
+    "origine",
     "supplier": "fournisseur fournisseurs supplier vendor vendeur marchand merchant enseigne "
     "magasin commercant beneficiaire payee tiers chez ou four frs shop store sous-traitant",
     "label": "libelle description objet designation detail details motif achat article item quoi "
@@ -141,8 +143,22 @@ UNSOLD = _words(
 )
 
 
+BANKS = pattern(
+    r"\b(?:date ?val|date (?:de (?:la )?)?valeur|(?:value|booking|settlement) date|"
+    r"date completed|completed date|running balance|solde bancaire)\b"
+)
+"""What titles say in the exports of banks alone: the day from which a movement bears interest."""
+
+
+def of_bank(titles: Sequence[str]) -> bool:
+    """Tell whether titles are those of a statement, whatever else they name."""
+    return any(BANKS.search(folded(title)) for title in titles)
+
+
 def other_than_lines(name: str, titles: Sequence[str]) -> Other:
     """Return what a table is by its titles and its name, where it holds no lines of ours."""
+    if of_bank(titles):
+        return "statement"
     words = [folded(title) for title in titles]
     tokens = {token for title in words for token in title.split()}
     sides = {"debit", "credit"} <= tokens

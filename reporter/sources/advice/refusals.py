@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
-from reporter.sources.advice.hints import dated
+from reporter.sources.advice.hints import dated, of_bank
 from reporter.sources.advice.proposals import COUNTS, words_for
 from reporter.sources.advice.sentences import (
     WRITE,
@@ -58,7 +58,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
         "relevé de compte : débits et crédits",
         (
             "{none} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
-            "qui est vendu ; {away}"
+            "qui est vendu ; le ranger dans data/banque/, où il date les paiements, ou {away}"
         ),
     ),
     "cashbook": (BOTH, PARTED),
@@ -106,10 +106,14 @@ USUAL = (
 
 
 def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
-    """Yield the mistake of a table that lacks columns of its kind: one, with all that may be."""
+    """Yield the mistake of a table that lacks columns of its kind: one, with all that may be.
+
+    A bank's statement may have them all: its amounts are those of its movements.
+    """
     fields = table.columns.fields
+    header = [cell for cell in table.grid.rows[table.top] if isinstance(cell, str)]
     unpriced = "price" in fields and "quantity" in fields and "amount" not in fields
-    if not table.columns.missing(table.kind) or unpriced:
+    if (not table.columns.missing(table.kind) or unpriced) and not of_bank(header):
         return
     advice = of_table(table, vocabulary)
     if advice.other in SAYS:

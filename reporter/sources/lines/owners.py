@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.meaning.amounts_beside import holds_again, is_before, parts_of
 from reporter.sources.lines.meaning.flags import flagged, undone
@@ -43,6 +44,8 @@ SAYS = {
     "a list": ("quelques mots répétés", "Catégorie"),
 }
 """What each look is called, and a field that may be it."""
+NOTHING = pattern(r"0+[.,]0+ ?[%€]?")
+"""A zero written with its cents, as tools write it: no number of anything, and no « non »."""
 
 
 def owners(
@@ -119,7 +122,9 @@ def _asked(cells: Cells, ranks: Collection[int], column: _Column, place: Place) 
         return list(undone(cells, found, number))
     if "discount" in cells.values and all(is_before(cells, *at) for at in found):
         return ()
-    if look == "numbers" and (is_count(cells, column.said) or is_rank([it for _, it in found])):
+    nothing = all(isinstance(cell, str) and NOTHING.fullmatch(cell) for _, cell in found)
+    rank = is_count(cells, column.said) or is_rank([it for _, it in found])
+    if look == "numbers" and (nothing or rank):
         return ()
     doubts = list(undone(cells, found, number, listed=True)) if look == "a list" else []
     flags = flagged(cells, ranks, number, column.said)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.sources.tables.titles import best, key_of
-from reporter.words.columns import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
+from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

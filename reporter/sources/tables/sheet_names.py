@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 TOOLS = {
-    "abby", "axonaut", "dolibarr", "dougs", "ebp", "evoliz", "freebe", "freshbooks",
-    "henrri", "indy", "odoo", "pennylane", "qonto", "quickbooks", "sellsy", "shine", "stripe",
-    "tiime", "xero", "zervant", "zoho",
+    "abby", "axonaut", "boond", "boondmanager", "clockify", "dolibarr", "dougs", "ebp", "everhour",
+    "evoliz", "expensya", "freebe", "freshbooks", "harvest", "henrri", "indy", "jenji", "jira",
+    "kimai", "malt", "n2f", "odoo", "pennylane", "qonto", "quickbooks", "sellsy", "shine",
+    "spendesk", "stripe", "tempo", "tiime", "timecamp", "timely", "toggl", "vosfactures", "xero",
+    "zervant", "zoho",
 }  # fmt: skip
 """The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
 
@@ -33,7 +35,7 @@ FILLERS = {
     "historique", "saisie", "tableau", "detail", "details", "mensuel", "mensuelle", "annuel",
     "annuelle", "ht", "fixes", "variables", "courantes", "divers", "diverses", "detaille",
     "detaillee", "semaine", "hebdo", "pro", "mon", "ma", "ok", "final", "finale", "v1", "v2", "v3",
-    "grid", "view", "suite",
+    "grid", "view", "suite", "report", "reports", "rapport", "items",
 }  # fmt: skip
 """What a name says of its sheet besides what stands there: « Livre des recettes »."""
 

@@ -12,10 +12,11 @@ from reporter.errors import BadCell, BadData, Place
 from reporter.sources.tables.headers import columns_of
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, said_by_name
 from reporter.sources.tables.titles import key_of, near_words, words_of
-from reporter.words.columns import BARE_RATES, BARE_TIMES, MATTERS, NAMED, WORDS
+from reporter.words.columns import WORDS
 from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, PRICED_ALONE, PROGRESS, UNTAXED
 from reporter.words.periods import without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
+from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -35,9 +35,9 @@ PAID_ON = pattern(
     r"\b(?:pay[ée]e?|r[ée]gl[ée]e?|encaiss[ée]e?|paid)s? (?:le|on) (.+)$", re.IGNORECASE
 )
 RECEIVED = {"montant paye", "montant regle", "montant encaisse", "deja paye", "total paye"}
-RECEIVED |= {"amount paid", "invoiceamountpaid", "paye", "regle", "encaisse"}
+RECEIVED |= {"amount paid", "paid amount", "invoiceamountpaid", "paye", "regle", "encaisse"}
 DUE = {"reste a payer", "reste du", "restant du", "montant restant", "montant restant du"}
-DUE |= {"amount due", "balance due", "invoiceamountdue"}
+DUE |= {"reste a regler", "amount due", "balance due", "invoiceamountdue"}
 
 
 BEGINS = pattern(r"(?:factures? )?(?:paye|regle|encaisse|solde)e?s?\b|(?:paid|part)")

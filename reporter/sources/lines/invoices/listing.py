@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "unit")
 
-WAITING, AWAITS_PAYMENT = {"en attente", "attente", "pending"}, "en attente de paiement"
+WAITING = {"en attente", "attente", "pending", "a venir", "open", "ouverte", "ouvert"}
+AWAITS_PAYMENT = "en attente de paiement"
 
 
 Found = tuple[int, Problem]

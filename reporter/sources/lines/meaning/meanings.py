@@ -38,7 +38,7 @@ from reporter.words.labels import PRICE
 from reporter.words.names import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reporter.sources.lines.cells import Cells
     from reporter.words.columns import Field
@@ -142,6 +142,8 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
         said = {it: bears for it in texts - counted if (bears := bearing_in(name, it))}
     if name in ("service", "mission"):
         said |= payments_among(texts - said.keys())
+    if name == "status" and cells.table.kind == "expenses":
+        said = _less_repaid(cells, said)
     if name == "document":
         said |= lettered(texts - said.keys())
         odd = odd_types(cells.values[name])
@@ -151,6 +153,13 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
             yield rank, left_out(cells, rank, name, text)
         elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
             yield rank, found
+
+
+def _less_repaid(cells: Cells, said: Mapping[str, Bearing]) -> dict[str, Bearing]:
+    """Return what statuses say, but of those repaid where most are: to whoever advanced them."""
+    repaid = {it for it in said if folded(it).startswith("rembours")}
+    most = 2 * sum(it in repaid for it in cells.values["status"]) > len(cells.rows)
+    return {it: bears for it, bears in said.items() if not (most and it in repaid)}
 
 
 def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:

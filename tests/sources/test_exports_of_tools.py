@@ -1,0 +1,253 @@
+"""The files that tools export, under their own titles: read, or refused for what they are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reporter.errors import BadData
+from tests.sources.test_trackers import MISSIONS, books
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LISTS = {
+    "Odoo": (
+        "Factures odoo.csv",
+        """
+Numéro;Nom d'affichage du partenaire de la facture;Date de facturation;Date d'échéance;\
+Montant hors taxes signé;Total signé;Total signé en devises;Statut du paiement;Statut
+FAC/2020/00001;Ponant;2020-03-31;2020-04-30;1000.00;1200.00;1200.00;Payé;Comptabilisé
+RFAC/2020/00001;Ponant;2020-04-03;2020-04-03;-250.00;-300.00;-300.00;Payé;Comptabilisé
+FAC/2020/00002;Alizé;2020-04-30;2020-05-30;500.00;600.00;600.00;Non payées;Comptabilisé
+/;Alizé;2020-05-30;2020-05-30;700.00;840.00;840.00;Non payées;Brouillon
+""",
+        ["1000", "-250", "500"],
+    ),
+    "Odoo, in English": (
+        "Invoices odoo.csv",
+        """
+Number,Invoice Partner Display Name,Invoice/Bill Date,Due Date,Untaxed Amount Signed,Total Signed,\
+Payment Status,Status
+INV/2020/00001,Ponant,2020-03-31,2020-04-30,1000.00,1200.00,Paid,Posted
+RINV/2020/00001,Ponant,2020-04-03,2020-04-03,-250.00,-300.00,Paid,Posted
+""",
+        ["1000", "-250"],
+    ),
+    "Harvest": (
+        "harvest_invoice_report.csv",
+        """
+Issue Date,Last Payment Date,ID,PO Number,Client,Subject,Invoice Amount,Paid Amount,Balance,\
+Subtotal,Discount,Tax,Tax2,Currency,Currency Symbol
+2020-03-28,2020-04-12,12,,Ponant,Audit,1200.00,1200.00,0.00,1000.00,0.00,200.00,0.00,Euro - EUR,€
+2020-04-28,2020-05-12,13,,Alizé,Audit,600.00,600.00,0.00,500.00,0.00,100.00,0.00,Euro - EUR,€
+2020-05-28,2020-06-12,14,,Ponant,Audit,960.00,960.00,0.00,800.00,0.00,160.00,0.00,Euro - EUR,€
+2020-06-28,,15,,Alizé,Audit,780.00,0.00,780.00,650.00,0.00,130.00,0.00,Euro - EUR,€
+""",
+        ["1000", "500", "800", "650"],
+    ),
+    "FreshBooks": (
+        "invoice_details.csv",
+        """
+Client Name,Invoice #,Date Issued,Date Due,Invoice Status,Date Paid,Item Name,Quantity,\
+Discount Percentage,Line Subtotal,Tax 1 Type,Tax 1 Amount,Tax 2 Type,Tax 2 Amount,Line Total,\
+Currency
+Ponant,12,2020-03-28,2020-04-28,paid,2020-04-12,Audit,1.00,0.00,1000.00,TVA,200.00,,0.00,1200.00,\
+EUR
+Alizé,13,2020-04-28,2020-05-28,paid,2020-05-12,Audit,1.00,0.00,500.00,TVA,100.00,,0.00,600.00,EUR
+Ponant,14,2020-05-28,2020-06-28,paid,2020-06-12,Audit,1.00,0.00,800.00,TVA,160.00,,0.00,960.00,EUR
+Alizé,15,2020-06-28,2020-07-28,sent,,Audit,1.00,0.00,650.00,TVA,130.00,,0.00,780.00,EUR
+""",
+        ["1000", "500", "800", "650"],
+    ),
+    "Zoho": (
+        "Invoice.csv",
+        """
+Invoice Date,Invoice ID,Invoice Number,Invoice Status,Customer Name,Due Date,Currency Code,\
+Item Name,Quantity,Usage unit,Item Price,Item Total,Item Tax %,Item Tax Amount
+2020-03-31,9001,INV-1,Closed,Ponant,2020-04-30,EUR,Audit,2.00,,400.00,800.00,20,160.00
+2020-03-31,9001,INV-1,Closed,Ponant,2020-04-30,EUR,Atelier,1.00,,200.00,200.00,20,40.00
+2020-04-30,9002,INV-2,Sent,Alizé,2020-05-30,EUR,Audit,1.00,,500.00,500.00,20,100.00
+2020-05-30,9003,INV-3,Void,Alizé,2020-06-30,EUR,Audit,1.00,,700.00,700.00,20,140.00
+""",
+        ["800", "200", "500"],
+    ),
+    "Henrri": (
+        "henrri.csv",
+        """
+N° de document;Type de document;Date;Nom client;Total HT;Total TVA;Total TTC;Reste dû
+F-1;Facture;31/03/2020;Ponant;1000,00;200,00;1200,00;0,00
+F-2;Facture;30/04/2020;Alizé;500,00;100,00;600,00;600,00
+""",
+        ["1000", "500"],
+    ),
+    "VosFactures": (
+        "factures.csv",
+        """
+Numéro;Type;Date d'émission;Date de vente;Date limite de paiement;Acheteur;Total HT;TVA;Total TTC;\
+État
+1/2020;Facture;2020-03-31;2020-03-31;2020-04-30;Ponant;1000,00;200,00;1200,00;Payée
+2/2020;Facture;2020-04-30;2020-04-30;2020-05-30;Alizé;500,00;100,00;600,00;Vue
+""",
+        ["1000", "500"],
+    ),
+    "Pennylane": (
+        "factures.csv",
+        """
+Numéro;Date d'émission;Date de création;Client;Montant HT;TVA;Montant TTC;Statut;Date de paiement;\
+Reste à régler
+F-1;31/03/2020;30/03/2020;Ponant;1000,00;200,00;1200,00;Payée;20/04/2020;0,00
+F-2;30/04/2020;29/04/2020;Alizé;500,00;100,00;600,00;À venir;;600,00
+""",
+        ["1000", "500"],
+    ),
+    "Dolibarr": (
+        "export_facture_1.csv",
+        """
+Nom tiers;Réf. facture;Date facturation;Total HT;Montant TVA;Total TTC
+Ponant;FA2003-0001;2020-03-31;1000.00;200.00;1200.00
+Alizé;FA2004-0001;2020-04-30;500.00;100.00;600.00
+""",
+        ["1000", "500"],
+    ),
+}
+
+
+@pytest.mark.parametrize("tool", LISTS)
+def test_the_invoices_of_a_tool_are_read_to_the_cent_without_a_question(
+    tool: str, tmp_path: Path
+) -> None:
+    name, text, amounts = LISTS[tool]
+    read = books(tmp_path, {name: text})
+    assert [line.amount for line in read.activity.fees] == [*map(Decimal, amounts)]
+    assert {doubt.code for doubt in read.seen} <= {"ecartee"}
+
+
+def test_what_is_to_come_is_issued_only_where_each_payment_has_its_day(tmp_path: Path) -> None:
+    _, text, _ = LISTS["Pennylane"]
+    with pytest.raises(BadData) as caught:
+        books(tmp_path, {"factures.csv": text.replace("Date de paiement", "Note")})
+    assert [error.what for error in caught.value.errors] == ["statut inconnu"]
+
+
+TIMES = {
+    "Watson": (
+        "watson.csv",
+        """
+id,start,stop,project,tags
+a1,2020-03-02 09:00:00,2020-03-02 16:00:00,Flux,dev
+a2,2020-03-03 09:00:00,2020-03-03 12:30:00,Flux,dev
+""",
+    ),
+    "Super Productivity": (
+        "temps.csv",
+        """
+Date;Start;End;Time;Project
+2020-03-02;09:00;16:00;7:00;Flux
+2020-03-03;09:00;12:30;3:30;Flux
+""",
+    ),
+    "Timely": (
+        "timely.csv",
+        """
+Date,Client,Project,Note,Hourly rate,Logged Hours
+2020-03-02,Compagnie du Ponant,Flux,,100,7
+2020-03-03,Compagnie du Ponant,Flux,,100,3.5
+""",
+    ),
+    "FreshBooks": (
+        "time_entry_details.csv",
+        """
+Date,Client,Project,Note,Status,Hours
+2020-03-02,Compagnie du Ponant,Flux,,Billed,7
+2020-03-03,Compagnie du Ponant,Flux,,Billed,3.5
+""",
+    ),
+    "hours and minutes": (
+        "temps.csv",
+        """
+Date;Client;Mission;Durée (hh:mm)
+02/03/2020;Compagnie du Ponant;Flux;7:00
+03/03/2020;Compagnie du Ponant;Flux;3:30
+""",
+    ),
+}
+
+
+@pytest.mark.parametrize("tool", TIMES)
+def test_the_times_of_a_tool_are_read_without_a_question(tool: str, tmp_path: Path) -> None:
+    name, text = TIMES[tool]
+    read = books(tmp_path, {name: text, "missions.csv": MISSIONS})
+    assert [(line.client, line.amount) for line in read.activity.days] == [
+        ("Compagnie du Ponant", 700),
+        ("Compagnie du Ponant", 350),
+    ]
+    assert not list(read.seen)
+
+
+def test_the_entries_of_an_unknown_project_have_no_client(tmp_path: Path) -> None:
+    name, text = TIMES["Watson"]
+    with pytest.raises(BadData) as caught:
+        books(tmp_path, {name: text.replace("Flux", "Perso"), "missions.csv": MISSIONS})
+    assert {error.what for error in caught.value.errors} == {"saisie sans client"}
+
+
+STATEMENTS = {
+    "Qonto": """
+Statut;Date de la valeur (local);Montant total (TTC);Débit;Crédit;Solde;Devise;Nom du compte;\
+Montant total (HT);Nom de la contrepartie
+Exécuté;31-03-2020;-12,00;12,00;;88,00;EUR;Principal;-10,00;Macif
+""",
+    "Shine": """
+Date de la valeur;Date d'opération;Débit;Crédit;Solde bancaire;Libellé;Nom de la contrepartie;\
+Montant HT;Montant de TVA total
+31/03/2020;31/03/2020;12,00;0,00;88,00;Macif;Macif;10,00;2,00
+""",
+    "Revolut": """
+Date started (UTC),Date completed (UTC),ID,Type,State,Description,Orig amount,Amount,Total amount,\
+Balance
+2020-03-31,2020-03-31,a1,CARD_PAYMENT,COMPLETED,Macif,-12.00,-12.00,-12.00,88.00
+""",
+    "BoursoBank": """
+dateOp;dateVal;label;category;supplierFound;amount;accountbalance
+2020-03-31;2020-03-31;CARTE MACIF;Assurance;macif;-12,00;88.00
+""",
+    "N26": """
+Booking Date,Value Date,Partner Name,Type,Amount (EUR)
+2020-03-31,2020-03-31,Macif,Card,-12.00
+""",
+    "Wise": """
+ID,Date,Amount,Currency,Description,Running Balance,Merchant,Total fees
+T1,31-03-2020,-12.00,EUR,Macif,88.00,Macif,0
+""",
+}
+
+
+@pytest.mark.parametrize("name", ["depenses.csv", "ventes.csv", "export.csv"])
+@pytest.mark.parametrize("bank", STATEMENTS)
+def test_a_statement_is_told_whatever_it_is_called(bank: str, name: str, tmp_path: Path) -> None:
+    with pytest.raises(BadData) as caught:
+        books(tmp_path, {name: STATEMENTS[bank].lstrip()})
+    (error,) = caught.value.errors
+    assert "relevé de compte" in error.what
+    assert "data/banque/" in error.fix
+
+
+EXPENSES = "Date;Marchand;Montant HT;Montant TTC;Statut;Facturable;Escompte\n"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "asked"),
+    [(["Remboursée", "Remboursée", "Validée"], 0), (["Remboursée", "Validée", "Validée"], 1)],
+)
+def test_expenses_are_mostly_repaid_to_who_advanced_them(
+    statuses: list[str], asked: int, tmp_path: Path
+) -> None:
+    rows = [
+        f"0{n}/03/2020;Train {n};{n}0,00;{n}2,00;{it};Non;0,00" for n, it in enumerate(statuses, 1)
+    ]
+    read = books(tmp_path, {"notes de frais.csv": EXPENSES + "\n".join(rows)})
+    assert [doubt.code for doubt in read.seen] == ["peut-etre-annule"] * asked
+    assert sum(line.amount for line in read.activity.expenses) == 60
