@@ -156,7 +156,6 @@ HARMLESS = (
     "stack, outil, langage, equipe, client final, carte, invites, convives, teletravail, "
     "site, deadline, valide par, saisi par, saisie par, relu par, suivi par, cree par, gere par, "
     "urgent, urgence, relu, relue, refacturable, facturable, billable, "
-    "statut paiement, etat paiement, statut reglement, etat reglement, payment status, "
     "traite par, etabli par, controle par, verifie par, verifie, verifiee, delai jours, delai j, "
     "retard jours, delai paiement jours, relances, nb relances, commercial, commerciale, "
     "satisfaction, avis client, chef projet, canal, interlocuteur, referent, demandeur, "

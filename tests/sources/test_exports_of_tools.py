@@ -132,6 +132,21 @@ def test_what_is_to_come_is_issued_only_where_each_payment_has_its_day(tmp_path:
     assert [error.what for error in caught.value.errors] == ["statut inconnu"]
 
 
+@pytest.mark.parametrize("word", ["Extourné", "Annulé", "Brouillon"])
+def test_what_the_status_of_a_payment_undoes_is_heard_beside_that_of_its_invoice(
+    word: str, tmp_path: Path
+) -> None:
+    head = "Numéro;Date;Client;Montant HT;Montant TTC;Statut;Statut du paiement\n"
+    paid = ["Payé", "Payé", "Non payées", word, "Non payées", "Payé"]
+    rows = [
+        f"F-{n};1{n}/03/2020;Ponant;{n}000;{n}200;Comptabilisé;{it}" for n, it in enumerate(paid, 1)
+    ]
+    read = books(tmp_path, {"factures.csv": head + "\n".join(rows)})
+    (doubt,) = (it for it in read.seen if it.place.cell == "G5")
+    assert doubt.shown == word
+    assert [it.place.cell for it in read.seen if it.code in ("remarque", "colonne")] in ([], ["G5"])
+
+
 TIMES = {
     "Watson": (
         "watson.csv",
@@ -233,6 +248,12 @@ def test_a_statement_is_told_whatever_it_is_called(bank: str, name: str, tmp_pat
     (error,) = caught.value.errors
     assert "relevé de compte" in error.what
     assert "data/banque/" in error.fix
+
+
+@pytest.mark.parametrize("title", ["Date completed", "Booking date", "Valeur", "Solde"])
+def test_what_others_write_too_is_no_sign_of_a_statement(title: str, tmp_path: Path) -> None:
+    text = f"Date;Client;Montant HT;{title}\n31/03/2020;Ponant;1000;31/03/2020\n"
+    assert [it.amount for it in books(tmp_path, {"ventes.csv": text}).activity.fees] == [1000]
 
 
 EXPENSES = "Date;Marchand;Montant HT;Montant TTC;Statut;Facturable;Escompte\n"

@@ -1191,6 +1191,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         NF; HS; FAE; PCA; reporté; TTC; internal; no charge; on hold; warranty; under warranty;
         duplicate; tentative; formation interne; formations suivies; pont;
+        extournée; reversed;
         une erreur; en erreur; erreur de saisie; en litige; troc; doublon; double; duplicata;
         suspendu; exemple; ann; malade; absent; optionnelle; ignorer; obsolète; anulado; gratis;
         cxl; wrong; dummy; fake; error; en congés; congés payés; RTT; vacances; arrêt maladie;

@@ -144,8 +144,8 @@ UNSOLD = _words(
 
 
 BANKS = pattern(
-    r"\b(?:date ?val|date (?:de (?:la )?)?valeur|(?:value|booking|settlement) date|"
-    r"date completed|completed date|running balance|solde bancaire)\b"
+    r"\b(?:date ?val|date (?:de (?:la )?)?valeur|(?:value|settlement) date|started date|"
+    r"date completed utc|running balance|solde bancaire)\b"
 )
 """What titles say in the exports of banks alone: the day from which a movement bears interest."""
 

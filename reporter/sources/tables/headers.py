@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field, Kind
 
-SPOKEN = {"label", "service", "mission", "category", "account", "comment"}
-"""What a line is called by: of two columns that say so, the other bears on no figure."""
+SPOKEN = {"label", "service", "mission", "category", "account", "comment", "status"}
+"""What is said of a line: of two columns that say so, the other bears on no figure; it is heard."""
 CALLED: tuple[Field, ...] = ("comment", "service", "label")
 """Those of which no figure depends on which column says them."""
 NATURE = "nature"

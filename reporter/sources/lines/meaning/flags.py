@@ -196,7 +196,10 @@ def undone(
     heard = partial(takes_away, spent=cells.table.kind == "expenses")
     columns = cells.table.columns
     mute = column in columns.harmless and column not in columns.spoken
-    statuses = any(map(is_sold, texts)) and all(is_sold(it) or undoes(it) for it in texts)
+    settled = {it for it in texts if is_sold(it)}
+    statuses = settled and all(undoes(it) for it in texts - settled)
+    if 2 * sum(cell in settled for _, cell in found) > len(found):
+        texts -= settled
     says = undoes if statuses else is_undone if mute else heard
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
     sold = cells.table.kind != "expenses"
