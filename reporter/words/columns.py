@@ -59,8 +59,7 @@ COMMON: Words = {
     "vat_any": "tva, vat, tax, taxe, taxes, sales tax",
     "gross": (
         "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
-        "honoraires ttc, amount ttc, gross amount, total signe, total signed ; somme ttc ; "
-        "total signe devises"
+        "honoraires ttc, amount ttc, gross amount, total signe, total signed ; somme ttc"
     ),
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "

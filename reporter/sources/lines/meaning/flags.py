@@ -194,12 +194,10 @@ def undone(
     """
     texts = {cell for _, cell in found if isinstance(cell, str)}
     heard = partial(takes_away, spent=cells.table.kind == "expenses")
-    columns = cells.table.columns
-    mute = column in columns.harmless and column not in columns.spoken
+    mute = column in {*cells.table.columns.harmless} - cells.table.columns.spoken
     settled = {it for it in texts if is_sold(it)}
     statuses = settled and all(undoes(it) for it in texts - settled)
-    if 2 * sum(cell in settled for _, cell in found) > len(found):
-        texts -= settled
+    texts -= settled if 2 * sum(cell in settled for _, cell in found) > len(found) else set()
     says = undoes if statuses else is_undone if mute else heard
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
     sold = cells.table.kind != "expenses"

@@ -17,6 +17,7 @@ from reporter.sources.lines.meaning.explained import is_understood
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.titles import key_of
 from reporter.words.apart import APART
+from reporter.words.bearing import is_sold
 from reporter.words.fates import is_aside, tells_fate
 from reporter.words.names import says_more
 from reporter.words.remarks import is_harmless, is_sentence
@@ -159,8 +160,11 @@ def _texts(cells: Cells, ranks: Collection[int], column: int) -> Found:
     found = {
         (rank, column): it for rank in ranks if isinstance(it := raw[rank], str) and it.strip()
     }
-    answers = unowned and all(answer(text) is not None for text in found.values())
-    return {} if answers else found
+    texts = set(found.values()) if unowned else set()
+    settled = {text for text in texts if is_sold(text)}  # a status, and no remark
+    if 2 * sum(text in settled for text in found.values()) > len(found):
+        found = {at: text for at, text in found.items() if text not in settled}
+    return {} if texts and all(answer(text) is not None for text in texts) else found
 
 
 def _added(cells: Cells, ranks: Collection[int], left: Sequence[LeftColumn]) -> Iterator[Found]:
