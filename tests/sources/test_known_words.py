@@ -649,6 +649,13 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
     ),
     (
         says_measure,
+        False,
+        """
+        Objectif Mer SARL; CA Technologies SAS; TVA Conseil SARL
+        """,
+    ),
+    (
+        says_measure,
         True,
         """
         annee precedente; annee passee; annee derniere; point mort; heures sup;

@@ -57,6 +57,12 @@ def test_another_currency_shown_is_doubted_once_for_its_cell(tmp_path: Path) -> 
     ]
 
 
+def test_a_currency_shown_beside_nothing_says_nothing(tmp_path: Path) -> None:
+    header = "# Factures\nDate | Client | Montant HT | Montant TVA\n31/03/2020 | A | 900 | "
+    found = books(tmp_path, f"{header}0 {{[$$-409]#,##0.00}}")
+    assert "devise" not in {one.code for one in found.doubts}
+
+
 @pytest.mark.parametrize("shown", ["AV-", "AVOIR ", "BROUILLON-", "DEV-"])
 def test_a_number_shown_as_that_of_no_invoice_is_refused(shown: str, tmp_path: Path) -> None:
     text = FEES.format(f'12 {{"{shown}"0}}', "900")
