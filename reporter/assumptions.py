@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reporter.model import ZERO
+from reporter.numerals import BLANKS
 from reporter.patterns import pattern
 
 Measure = Literal["revenue", "result"]
@@ -22,7 +23,6 @@ ONE = Decimal(1)
 CHANGE = pattern(r"([+-]?)(\d{1,12}(?:[.,]\d{1,12})?)(%|€)?")
 GROUPED = pattern(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+€?")
 """« 1.200 »: twelve hundred for some, a little more than one for others."""
-BLANKS = pattern(r"[\s\u00a0\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ Knows the bank of the books. Never how it is shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from reporter.bank.quoting import runs
 from reporter.errors import BilanError
 from reporter.grouping import gathered
+from reporter.law.workdays import ONE_DAY
 from reporter.model import ZERO, total
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 Group = Literal["sale", "expense", "movement", "outside", "transfer", "reversal", "asked", "alone"]
 EXPLAINED: tuple[Group, ...] = ("sale", "expense", "movement", "outside", "transfer", "reversal")
-ONE_DAY = timedelta(days=1)
 OFTEN = 3
 """How many movements of one name make a label that comes back."""
 

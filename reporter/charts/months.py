@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reporter import french
@@ -11,7 +10,7 @@ from reporter.charts.chart import ACTUAL, BEFORE, GROUND, INK, MINUS, SOFT, Char
 from reporter.charts.drawing import drawn
 from reporter.charts.months_narrow import legend, narrow
 from reporter.french import Cell
-from reporter.law.workdays import YEAR_MONTHS
+from reporter.law.workdays import ONE_DAY, YEAR_MONTHS
 from reporter.receipts import by_receipt
 from reporter.tables.months import by_month, month_names
 from reporter.tables.months import months as table
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from reporter.tables.months import Month
 
 NAME = "mois"
-ONE_DAY = timedelta(days=1)
 BILLED = 2
 """The column of the table that its description tells."""
 LEGEND = 22.0

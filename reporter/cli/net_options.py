@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
 
 import typer
 
-from reporter.assumptions import BLANKS, Assumptions
+from reporter.assumptions import Assumptions
 from reporter.cli import scenario_words as words
 from reporter.cli.french_typer import UsageError
 from reporter.cli.options import flag, option
 from reporter.cli.scenario_options import CHANGES, QUESTIONS
 from reporter.net.means import Means
+from reporter.numerals import BLANKS
 from reporter.settings.status import Status
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import NamedTuple, TypeVar
 
 import typer
 
-from reporter.assumptions import BLANKS, GROUPED, Change, Goal, Lever, Measure, read_change
+from reporter.assumptions import GROUPED, Change, Goal, Lever, Measure, read_change
 from reporter.cli import options
 from reporter.cli.french_typer import AUTO, UsageError
+from reporter.numerals import BLANKS
 from reporter.patterns import pattern
 
 MEASURES: dict[str, Measure] = {"ca": "revenue", "resultat": "result"}

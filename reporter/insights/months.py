@@ -13,8 +13,7 @@ from reporter.french import NBSP, Cell
 from reporter.french.told import Told
 from reporter.insights.insight import Insight
 from reporter.insights.years import alike
-from reporter.landing.dates import ONE_DAY
-from reporter.law.workdays import YEAR_MONTHS
+from reporter.law.workdays import ONE_DAY, YEAR_MONTHS
 from reporter.law.workdays import months as months_between
 from reporter.model import ZERO
 from reporter.tables.months import by_month, days_of_months, month_names

@@ -5,15 +5,13 @@ Knows the calendar. Never the books.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from reporter.law.workdays import month_end, month_starts
+from reporter.law.workdays import ONE_DAY, month_end, month_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ONE_DAY = timedelta(days=1)
+    from datetime import date
 
 
 def remaining(cut: date, end: date) -> tuple[date, ...]:

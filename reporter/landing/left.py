@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reporter.crew import capacity
-from reporter.landing.dates import ONE_DAY
+from reporter.law.workdays import ONE_DAY
 from reporter.making import ratio
 from reporter.metrics import measure_year
 from reporter.model import DAYS, ZERO, Activity, total

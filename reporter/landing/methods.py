@@ -11,10 +11,10 @@ from functools import reduce
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reporter.landing.dates import ONE_DAY, periods, remaining
+from reporter.landing.dates import periods, remaining
 from reporter.landing.past import Sums
 from reporter.landing.people import at_pace, same_months
-from reporter.law.workdays import YEAR_MONTHS, months, years_before
+from reporter.law.workdays import ONE_DAY, YEAR_MONTHS, months, years_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.charges import is_charge
 from reporter.crew import travellers
-from reporter.landing.dates import ONE_DAY
+from reporter.law.workdays import ONE_DAY
 from reporter.making import EXACT
 from reporter.model import ZERO, Day, Expense, Fee
 from reporter.names import spelling

@@ -11,9 +11,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from reporter.crew import presence
-from reporter.landing.dates import ONE_DAY
 from reporter.landing.past import Ledger, Sums
-from reporter.law.workdays import YEAR_MONTHS, months, years_before
+from reporter.law.workdays import ONE_DAY, YEAR_MONTHS, months, years_before
 from reporter.settings.parties import Worker
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reporter.landing.dates import ONE_DAY
 from reporter.landing.methods import METHODS, Estimate, Name, estimated
-from reporter.law.workdays import years_before
+from reporter.law.workdays import ONE_DAY, years_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

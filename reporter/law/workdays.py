@@ -13,6 +13,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
+ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 WEEK = 7
 YEAR_MONTHS = 12
@@ -100,7 +101,7 @@ def months(start: date, end: date) -> Fraction:
     Source: BOFiP BOI-IS-LIQ-20-20, which prorates a ceiling so; 1 January to 15 September
     makes 8.5 months.
     """
-    after = end + timedelta(days=1)
+    after = end + ONE_DAY
     full = (after.year - start.year) * YEAR_MONTHS + after.month - start.month
     while _shifted(start, full) > after:
         full -= 1
@@ -112,4 +113,4 @@ def _shifted(day: date, count: int) -> date:
     number = day.year * YEAR_MONTHS + day.month - 1 + count
     year, month = number // YEAR_MONTHS, number % YEAR_MONTHS + 1
     following = date(year + month // YEAR_MONTHS, month % YEAR_MONTHS + 1, 1)
-    return date(year, month, min(day.day, (following - timedelta(days=1)).day))
+    return date(year, month, min(day.day, (following - ONE_DAY).day))

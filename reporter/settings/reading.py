@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.opening import MEGA
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
     from reporter.law.mileage import Kind
-
-MEGA = 1_000_000
 
 
 class Limits(NamedTuple):

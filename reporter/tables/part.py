@@ -21,8 +21,7 @@ from reporter.french import (
     ordinal,
     short_date,
 )
-from reporter.landing.dates import ONE_DAY
-from reporter.law.workdays import years_before
+from reporter.law.workdays import ONE_DAY, years_before
 from reporter.making import ratio, variation
 from reporter.metrics import measure_year
 from reporter.model import Activity

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.model import FIRST_YEAR, LAST_YEAR
 from reporter.numerals import DECIMALS, MOST, is_sober
+from reporter.opening import MEGA
 from reporter.settings.bookkeeping import account
-from reporter.settings.reading import MEGA
 from reporter.toml import values
 
 if TYPE_CHECKING:

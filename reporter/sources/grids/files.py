@@ -12,6 +12,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reporter.errors import BadCell, BilanError, Doubt, Findings, Place
+from reporter.opening import MEGA, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,13 +38,6 @@ BANK = "banque"
 """The folder of data/ that holds the statements of the bank: no books are looked for there."""
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
-MEGA = 1_000_000
-WHY = {
-    errno.EACCES: "lecture interdite",
-    errno.EPERM: "lecture interdite",
-    errno.ELOOP: "lien qui tourne en rond",
-    errno.ENOENT: "lien vers un fichier absent",
-}
 
 
 class Source(NamedTuple):
@@ -131,9 +125,8 @@ def _opened(path: Path) -> BinaryIO:
 
 def unreadable(error: OSError, name: str) -> BadCell:
     """Return the refusal of a file or a folder that the system does not open."""
-    shown = WHY.get(error.errno or 0, "le système refuse de l’ouvrir")
     fix = "vérifier le fichier et ses droits, ou le sortir de data/"
-    return BadCell("fichier illisible", Place(name), shown=shown, fix=fix)
+    return BadCell("fichier illisible", Place(name), shown=reason(error), fix=fix)
 
 
 def _refuse_odd(state: os.stat_result, name: str, limits: Limits) -> None:
