@@ -125,7 +125,7 @@ NO_CHARGE = pattern(
     r"credits? (?:immobilier|auto|moto|velo|voiture|vehicule|conso\w*)|cautions? |"
     r"(?:souscriptions? (?:de |aux? )?|achats? (?:de )?)?parts (?:sociales|sci|scpi)|"
     r"(?:(?:achats?|souscriptions?|placements?|versements?) (?:de |d |sur |en )?)?"
-    r"(?:assurance vie|cat|scpi|etf|btc|eth|crypto\w*|perin|pea$|per\b(?! diem))\b|"
+    r"(?:assurance vie|cat(?= \d+ mois|$)|scpi|etf|btc|eth|crypto\w*|perin|pea$|per\b(?! diem))\b|"
     r"pea(?: pme)?$|bitcoins?\b|hors exploitation|investissements?$|"
     r"avances? (?:(?:a|au|pour) (?!valoir|frais)\w+|fournisseurs?)$|apports? (?!d affaires))|"
     r"^(?:ajustements?|avances?|depots?|reports?|provisions?|liquides?|especes|cash)$|"

@@ -101,7 +101,7 @@ PUT_RIGHT = pattern(
 """What names an amount put right and no more: it may be taken off."""
 
 
-ESTIMATED = pattern(r"(?:pre )?estimations? (?!d(?:e|es|u)?\b).+")
+ESTIMATED = pattern(r"(?:pre )?estim(?:ations?)? (?!d(?:e|es|u)?\b).+")
 """What names the price to come of some work: « Estimation guide », not « Estimation des coûts »."""
 RARE: tuple[tuple[Pattern[str], Bearing], ...] = (
     (PAID, "again"),

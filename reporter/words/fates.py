@@ -80,7 +80,7 @@ FATE = pattern(
     r"litig|avocat|huissier|contentieu|proced|penal|amende|impaye|faillite|redress|sauvegarde|mort|opposition|arret|"
     r"gels?$|fin$|retour|sav$|vols?$|absen|malad|conges?$|vacanc|perso(?!nnes$|nas?$)|prive|famill|maison|enfant|"
     r"soeur|frere|mere|pere|fil(?:le|s)|femme|mari$|anniv|budget|objectif|report(?!age)|frais|debours|"
-    r"debit|tva|ttc|dollar|francs?$|devise|taux|tjm|remplac|accord|sign|"
+    r"declin(?!ai)|debit|tva|ttc|dollar|francs?$|devise|taux|tjm|remplac|accord|sign|"
     r"free|void|lost|sick|leave|wrong|waiv|refund|cancel|draft|deal|pend|tbc|pro$|hold|kid|gift|"
     r"fake|old|dummy|sample|approxim|incompl|partiel|reserves?$|"
     r"offert|perdu|rate(?!lier)|oubli|ecourt|interromp|supprim|coupe|redui|dedui|cede|zapp|raccourc|"
@@ -93,8 +93,13 @@ FATE = pattern(
     r"(?:pend|a?wait|miss|hold|bill|remain|ow|cancel|los|return|paus|postpon|expect|charg)ing)$"
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
-BEGUN = pattern(r"(?:non|pas|plus|moins|sans|hors|deja|a (?!(?:re)?voir\b)[a-z]+(?:er|ir|re))\b")
+BEGUN = pattern(
+    r"non (?!soumis|assujetti|concern|urgent)|moins (?!d)|a (?!(?:re)?voir\b)[a-z]+(?:er|ir|re)\b|"
+    r"hors (?:marche|contrat|forfait|budget|perimetre|devis)\b"
+)
 """How folded words begin that tell what a line lacks, or what to do of it: « moins la prime »."""
+COUNTED = pattern(r"pay|compt")
+"""How participles begin that say where a line is counted, or how paid: « compté plus haut »."""
 IN_FATE = pattern(rf".*\ben (?:{FATE.pattern})\w*")
 """How folded words end that say in what state some work is: « client en faillite »."""
 BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres", "sine"}
@@ -112,7 +117,7 @@ UNDOES = pattern(
     r"anciennes? versions?|(?:sous )?garantie|"
     r"inter ?contrat|inclus(?:es?)?|comprise?s?|"
     r"(?:en |une )?(?:erreurs?(?: de (?:saisie|ligne|client))?|litige)|"
-    r"troc|doublons?|double|duplicata|ko|tbd|"
+    r"troc|doublons?|double|duplicata|ko|mort|stop|tbd|"
     r"wip|suspendue?|exemple|ann|p ?m|off|n a|no ?go|malade(?: .*)?|greve|absente?|"
     r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
     r"extournee?s?|reversed|nf|hs|fae|pca|reportee?s?|"
@@ -136,7 +141,7 @@ UNDOES = pattern(
     r"comptee?s? (?:dans|en|sur|avec) (?!banque|ligne)|"
     r"corrigee?s? (?:dans|par|sur) (?:l |la |le )?(?:avoir|facture|[a-z]{0,3} ?\d)|"
     r"(?:compris|inclus)\w* (?:dans|in) (?:[a-z]{1,3} )?"
-    r"(?:\d|f(?:ac?)?\b|facture|inv|forfait|abonn|lign|line|lot\b|pack))"
+    r"(?:\d|f(?:ac?)?\b|facture|inv|forfait|abonn|maint|contrat|lign|line|lot\b|pack))"
 )
 """What undoes some work, or what another line counts, where nothing else of it is said; folded."""
 PARTY = pattern(
@@ -193,8 +198,8 @@ def tells_fate(text: str) -> bool:
     words = folded(text)
     left = LEFT.search(text) or IN_FATE.fullmatch(words) or BEGUN.match(words)
     first = text.casefold().partition(" ")[0]
-    named = NOUNS.fullmatch(first) or {*words.split()[1:2]} <= OF - WHERE
-    done = SAID_OF.fullmatch(first) and not named
+    fate = FATE.match(words) or COUNTED.match(words)
+    done = fate and SAID_OF.fullmatch(first) and not NOUNS.fullmatch(first)
     return "%" not in text and (is_stopped(text) or (done or left) is not None)
 
 

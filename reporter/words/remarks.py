@@ -59,7 +59,7 @@ HARMLESS = CITED | fates.AROUND | {
     "mensuelle", "annuel", "annuelle", "mensualite", "renouvellement", "garantie", "an",
     "revue", "mise", "prise", "suivi", "parking", "taxi", "planning", "coaching", "training",
     "meeting", "correction", *forms("anime, dispense, organise, demarre, commence, teste, verifie"),
-    *forms("relu, redige, documente, imprime, numerise, enregistre"),
+    *forms("relu, fini, redige, documente, imprime, numerise, enregistre"),
     # what goes on, what is within, how it is paid
     *forms("renouvele, reconduit, prolonge, inclus, compris, automatique"), "prolongation",
     "forfait",
@@ -218,7 +218,7 @@ def _proper(remark: str) -> set[str]:
 
 def is_sentence(text: str) -> bool:
     """Tell whether a text says something, or undoes what it stands beside, and is no title."""
-    words = folded(text)
+    words = folded(fates.NO_IF.sub("système", text))
     asks = not words and "?" in text
     tells = asks or not fates.SPEAKS.isdisjoint(words.split()) or fates.UNDOES.search(words)
     return bool(tells) and not is_harmless(text)

@@ -79,7 +79,7 @@ APART = pattern(
     r"(?:jours?|prestations?) offert\w*|"
     r"anciennes? versions?|pro ?forma|a titre indicatif|montants? indicatifs?|"
     r"a emettre|^pistes?(?: commerciales?| \d+)?$|a valider|a confirmer|a signer|a supprimer|"
-    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt)\w*|"
+    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt|emis|envoy)\w*|"
     r"en attente(?! d(?!e (?:signature|validation|reponse|confirmation)))|"
     r"refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
     r"l an (?:dernier|passe)|concurrents?|doublons?)\b"

@@ -30,7 +30,7 @@ SUMS = pattern(
 MEASURES = pattern(
     r"(?:ca|chiffres? d? ?affaires?|charges?|couts?|benefices?|achats?|depenses?|frais|"
     r"sous traitance|marges?|pertes?|resultats?|tresorerie|ecarts?|evolutions?|variations?|"
-    r"capacites?(?=$)|annees? (?:precedente|derniere|passee)|point mort|heures sup|"
+    r"capacites?(?=$)|annees? (?:precedente|derniere|passee)|point mort|heures sup|rappels?|"
     r"budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
     r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"

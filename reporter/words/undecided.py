@@ -99,7 +99,9 @@ FORESEEN = pattern(
     r"jamais) (?:recu|livre)e?s?)$"
 )
 """How the label of an expense ends that is not made yet, or was sent back."""
-HEAD = pattern(r"\s*(?:options?|variantes?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE)
+HEAD = pattern(
+    r"\s*(?:(?:options?|variantes?)(?: \w)?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE
+)
 """How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
 TOWN = pattern(r"[àÀ] [A-Z][a-zé]")
 """How a place begins that ends as a verb does: « Atelier – à Montpellier »."""

@@ -177,6 +177,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         bearing,
         "maybe credit",
         """
+        compensation facture 2; retro facturation; geste sur f 3;
         surfacturation; reprise avoir;
         early payment discount; volume rebate; client refund; overcharge; overcharge correction;
         money back; moins facturation; decote; dedit client; commission d apporteur paul;
@@ -602,6 +603,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_harmless,
         False,
         """
+        mort; stop; compris dans maintenance; inclus dans contrat;
         erreur de ligne; erreurs de client;
         50/50 avec Zoé;
         hors comptable; hors bilan; en erreur de saisie; nogo; tbd; wip; payé en USD;
@@ -658,6 +660,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         says_measure,
         True,
         """
+        rappel 2019;
         annee precedente; annee passee; annee derniere; point mort; heures sup;
         capacite;
         nb d heures; nb clients; nb mission; nb facture; days ht; hour; vente; heure travaillee;
@@ -706,6 +709,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         unsure,
         "maybe not sold",
         """
+        Option B : logo; Variante 2 – site;
         a confirmer; a relancer; a emettre; a planifier; a negocier; a signer; a preciser; a
         voir; lot optionnel; repoussé; bdc 11; en pause; en suspens; en litige; en discussion; en
         cours de validation; en attente de signature; en cours de negociation; hors bilan; hors

@@ -104,6 +104,7 @@ FLAGS = [
         small(f"ordered, {no}", FEES.odd("Commandé ?", "oui", no), *asked("E4"))
         for no in ("non", "pas encore")
     ),
+    small("an order not come", FEES.odd("Commande", "reçue", "non reçue"), *asked("E4")),
     *(
         small(f"{title}, not", FEES.odd(title, "oui", "non"), *asked("E4"))
         for title in ("Facture envoyée", "Envoyée", "Transmis")

@@ -134,6 +134,12 @@ def test_a_purchase_is_described_where_a_sale_may_be_undone() -> None:
     assert remarks(FEES.with_column("Note", "", "", "réparé sur place")) == ["E4"]
 
 
+def test_a_label_in_small_letters_names_what_was_bought() -> None:
+    bought = "30/04/2020 | Quai | {} | 91"
+    assert remarks(EXPENSES.and_then(bought.format("frais de tenue de compte"))) == []
+    assert remarks(EXPENSES.and_then(bought.format("ne pas passer en banque"))) == ["C5"]
+
+
 def test_a_long_remark_is_a_story_of_which_not_all_is_heard() -> None:
     assert is_harmless("ok " * 60)
     assert not is_harmless("ok " * 70)
@@ -231,7 +237,31 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
         ("payé le {}/4", ("Page produit et options",), []),
         ("payé le {}/4", ("compté plus haut",), ["E2"]),
         ("payé le {}/4", ("à reprendre à zéro",), ["E2"]),
-        ("payé le {}/4", ("sans leur accord",), ["E2"]),
+        *(
+            ("payé le {}/4", (said,), ["E2"])
+            for said in (
+                "non planifié",
+                "moins la prime",
+                "hors marché",
+                "moins la TVA",
+                "hors périmètre",
+                "retiré du lot",
+                "décliné",
+                "à remettre",
+                "à finir vite",
+                "visite en mai ?",
+            )
+        ),
+        ("payé le {}/4", ("à revoir ensemble",), []),
+        ("payé le {}/4", ("à voir en comité",), []),
+        ("payé le {}/4", ("fini le 4",), []),
+        ("payé le {}/4", ("remise en état du site",), []),
+        ("payé le {}/4", ("moins d’un jour sur site",), []),
+        ("payé le {}/4", ("non soumis à la retenue",), []),
+        ("payé le {}/4", ("hors vacances scolaires",), []),
+        ("payé le {}/4", ("déclinaison du logo",), []),
+        ("payé le {}/4", ("intégré au SI, livré en deux fois",), []),
+        ("payé le {}/4", ("payé en nature",), ["E2"]),
         ("payé le {}/4", ("Prise de congés",), []),
         ("payé le {}/4", ("Travaux sans congés",), []),
     ],

@@ -20,7 +20,8 @@ OTHER = (
     "prix d’ami : 500 €", "only one day billed", "4 demi-journées", "en demi-journées",
     "ce sont des heures", "en k€", "30 minutes", "deux jours", "saisi en heures",
     "2 jours ont été facturés",
-    "600 €/j exceptionnellement", "un tiers seulement", "25 % bureau",
+    "600 €/j exceptionnellement", "un tiers seulement", "25 % bureau", "moins 10 % comme convenu",
+    "−50 € accordés", "geste de 50 €", "prix convenu 500 €",
 )  # fmt: skip
 SAME = (
     "9 jours", "TJM 650", "650 € HT par jour", "5 850 €", "100 %", "9 j à 650 €", "en jours",

@@ -99,6 +99,8 @@ A_DAY = "[lecture]\nheures_par_jour = 7\n"
                 "En attente de signature",
                 "Exemple de saisie",
                 "Pistes 2020",
+                "Factures non émises",
+                "Factures non envoyées",
             )
         ),
         small("thousands", below("Montants en milliers d’euros"), doubted("A8")),

@@ -26,7 +26,7 @@ from reporter.sources.lines.naming import doubt_of, name_of
 from reporter.sources.lines.worth.prices import price
 from reporter.sources.lines.written.column import mistake_of, read_column
 from reporter.sources.lines.written.counts import DAY_WORDS
-from reporter.words.names import is_company, says_more
+from reporter.words.names import says_more
 from reporter.words.periods import Period
 from reporter.words.sums import says_measure
 
@@ -190,7 +190,7 @@ class Crossed:
         for text in names:
             measure = texts[text] == "client" and says_measure(text)
             odd = measure or OF_ALL.fullmatch(folded(text)) is not None
-            if odd and not (is_company(text) or self.context.missions.has_client(text)):
+            if odd and not self.context.missions.has_client(text):
                 return doubted("sum", text, place)
         return None
 

@@ -160,7 +160,7 @@ UNDONE = pattern(
     r"perso\w*|confreres?|compte de)\b"
 )
 """What may undo the first word of a status: « Payée (avoir émis) »."""
-SETTLED = forms("paye, regle, encaisse, facture, solde, envoye, emis, transmis, relance")
+SETTLED = forms("paye, regle, encaisse, facture, solde, envoye, emis, transmis, relance, acquitte")
 """How a status begins that says by what, or when, a sale was paid or sent."""
 NATURES = {"nature"}
 """Titles of a column that tells services as often as documents: what is unknown there is free."""

@@ -221,7 +221,8 @@ def _unordered(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> s
     title = cells.table.grid.rows[cells.table.top][column]
     words = {cell for _, cell in found if isinstance(cell, str) and not _has_figures(cell)}
     if len(words) == len({cell for _, cell in found}):
-        said = DONE_FIRST.match(folded(title)) and any(map(answer, words))
+        yes = any(answer(it) or is_sold(it) for it in words)
+        said = yes and DONE_FIRST.match(folded(title))
         return {it for it in words if said and (is_fate(it) or answer(it) is False)}
     if not ORDERS.search(folded(title)):
         return set()

@@ -106,7 +106,7 @@ def few_of(lines: int) -> int:
 
 
 def _says_of_sale(text: str) -> bool:
-    return is_sentence(text) or tells_fate(text)
+    return "?" in text or is_sentence(text) or tells_fate(text)
 
 
 def _odd(
@@ -183,7 +183,8 @@ def _added(cells: Cells, ranks: Collection[int], left: Sequence[LeftColumn]) -> 
             or is_sentence(met[0])
             or (says_more(text) and not met[4])  # « RGPD : prêt ? » tells what the work is about
         }
-        added |= {text: text for text in begun_small(distinct)}
+        spent = cells.table.kind == "expenses"  # « frais bancaires » is what was bought
+        added |= {it: it for it in begun_small(distinct) if not spent or is_sentence(it)}
         if 0 < len(added) <= FEW:
             told = added.items()
             # « solde » bills the rest of some work, which parts are of

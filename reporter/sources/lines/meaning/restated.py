@@ -59,6 +59,7 @@ PLAIN = {
     "exceptionnellement", "bureau", "pro", "moins", "minus", "less", "plus", "majore", "majoree",
     "majoration", "supplement", "surcote", "fidelite", "commerciale", "personnes", "personne",
     "pers", "consultants", "mois", "exemplaires", "sauf", "diminue", "augmente", "extra", "people",
+    "comme", "convenu", "convenue", "geste", "accorde", "accordee", "accordes",
 }  # fmt: skip
 """What may be said beside a quantity, that being all: it is then the one of the line."""
 MARKS = frozenset(("k€", *"€%?+−-"))
