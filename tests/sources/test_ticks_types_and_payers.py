@@ -34,8 +34,10 @@ BOOKS = [
     small("internal", FEES.odd("Nature", "Conseil", "Interne"), *asked("E4")),
     small("a letter", FEES.odd("Type", "F", "A"), *asked("E4")),
     *(
-        small(f"of a kind: {it}", FEES.odd("Catégorie", "Conseil", it), *asked("E4"))
-        for it in ("Perso", "Avant-vente", "Interne", "Garantie")
+        small(f"of a kind: {it}", FEES.odd(title, "Conseil", it), *asked("E4"))
+        for title, it in (
+            ("Catégorie", "Perso"), ("Category", "Avant-vente"), ("Catégorie", "Interne"),
+        )
     ),
     *(
         small(f"paid by {it}", FEES.odd("Mode de paiement", "Virement", it), *asked("E4"))

@@ -69,7 +69,7 @@ DONE_FIRST = pattern(r"commande|(?:factures? )?(?:envoy|emis|transmis)")
 """How a title begins of what a sale waits for: « Commandé ? », « Facture envoyée »."""
 ISSUED = "l’écrire, ou effacer la ligne si elle ne compte pas"
 UNDONE = ("not sold", "maybe not sold")
-KINDS = {"categorie", "category", "sous categorie"}
+KINDS = {"categorie", "category"}
 """Titles of the kinds of what is sold, where « Interne » is none; elsewhere it is who does it."""
 
 
@@ -201,7 +201,7 @@ def undone(
     says = undoes if statuses else is_undone if mute else heard
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
     sold = cells.table.kind != "expenses"
-    told = not mute or (sold and key_of(cells.table.grid.rows[cells.table.top][column]) in KINDS)
+    told = not mute or key_of(cells.table.grid.rows[cells.table.top][column]) in KINDS
     words = {it for it in texts - said if (sold and is_absence(it)) or (told and is_fate(it))}
     words |= _unordered(cells, found, column) if sold else set()
     if 2 * sum(cell in words for _, cell in found) <= len(found):
