@@ -16,7 +16,7 @@ from reporter import books
 from reporter.characters import visible
 from reporter.cli.voice import VOICE, painted
 from reporter.errors import BadCell, BadData, BilanError, Doubt, Place
-from reporter.formats.table.text import as_text
+from reporter.formats.table.text import as_text, paragraph
 from reporter.french import NBSP, counted, enumeration, spaced
 from reporter.frozen import FOLDER as CLOSURES
 from reporter.grouping import gathered
@@ -207,6 +207,7 @@ def _head(level: Level, what: str) -> str:
 def show(*tables: Table, form: str | None = None) -> None:
     """Print tables as wide as the terminal, titles in bold; no figure is ever cut.
 
+    What is said of a table is on lines of that width too, unless another program reads it.
     `form` is another output that was asked for, « csv » as any.
     """
     if form is not None:
@@ -214,14 +215,15 @@ def show(*tables: Table, form: str | None = None) -> None:
 
         sys.stdout.write(render(tables, form))
         return
-    noted = False
+    noted, width = False, get_terminal_size().columns
     for table in tables:
-        text = as_text(table, get_terminal_size().columns)
+        text = as_text(table, width)
         text = text.replace(table.title, painted(table.title, "bold", sys.stdout), 1)
         sys.stdout.write("\n" + text if noted else text)
         noted = bool(table.note)
         if noted:
-            sys.stdout.write(f"{spaced(visible(table.note))}\n")
+            note = spaced(visible(table.note))
+            sys.stdout.write(f"{paragraph(note, width) if sys.stdout.isatty() else note}\n")
 
 
 def write_json(values: dict[str, Any]) -> None:

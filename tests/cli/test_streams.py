@@ -13,7 +13,9 @@ from time import sleep
 import pytest
 
 from reporter import cli
-from reporter.cli import streams
+from reporter.cli import streams, terminal
+from reporter.french import Cell
+from reporter.tables.table import Table, headings
 from tests.cli.conftest import Bilan
 from tests.workbooks import DAYS, EXPENSES, Rows, folder
 
@@ -173,3 +175,17 @@ def test_a_full_output_is_told_from_other_refusals_of_the_system(
     assert stopped.value.code == 1
     said = "erreur\u00a0: la sortie ne peut pas être écrite\u00a0: le disque est plein\n"
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize("tty", [True, False])
+def test_what_is_said_of_a_table_wraps_in_a_terminal_alone(
+    tty: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another program reads a sentence on one line."""
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: tty)
+    note = "Le TJM donné est le TJM régie, prix d’une journée ; la ligne « TJM » suit la méthode."
+    terminal.show(Table(title="T", columns=headings("Client"), rows=((Cell("A"),),), note=note))
+    said = capsys.readouterr().out.split("\n\n")[-1].rstrip("\n").split("\n")
+    assert (max(map(len, said)) <= 40) is tty
+    assert " ".join(said).replace("\u00a0", " ") == note

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.formats.table.text import as_text
+from reporter.formats.table.text import as_text, paragraph
 from reporter.french import Cell
 from reporter.tables.table import Table, headings
 
@@ -44,3 +44,13 @@ def test_a_name_cannot_drive_the_terminal() -> None:
     table = Table(title="T", columns=headings("Client"), rows=((Cell("A\x1b[31m\nB"),),))
     assert "\x1b" not in as_text(table, 80)
     assert "A␛[31m B" in as_text(table, 80)
+
+
+def test_a_sentence_is_cut_between_words_alone() -> None:
+    """A no-break space keeps a figure whole, and a word that is too long stands alone."""
+    said = "Cotisations de 1\u202f250\u00a0€ en auto-entrepreneur"
+    assert paragraph(said, 14).split("\n") == [
+        "Cotisations de",
+        "1\u202f250\u00a0€ en",
+        "auto-entrepreneur",
+    ]

@@ -39,6 +39,11 @@ def as_text(table: Table, width: int) -> str:
     return "\n".join([visible(table.title), "", *lines, "", ""])
 
 
+def paragraph(text: str, width: int) -> str:
+    """Return a sentence on lines of at most `width` columns, where no word is longer."""
+    return "\n".join(wrap(text, width, break_long_words=False, break_on_hyphens=False))
+
+
 def _shown(column: Sequence[object]) -> list[str]:
     """Return what a column shows: no name of the books can drive the terminal."""
     return [visible(str(cell)) for cell in column]
