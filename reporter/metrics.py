@@ -68,6 +68,8 @@ def bilan_of(
     """
     if reference is None:
         reference = settings.of(settings.year(number)).reference
+    if reference == number:
+        raise BilanError(f"{number} ne se compare pas à {number} : donner une autre référence")
     for asked in (number, reference):
         if asked is not None:
             refuse_unknown(asked, figures)

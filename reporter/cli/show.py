@@ -43,13 +43,14 @@ def show(
     from reporter.tables.booked import accounts
     from reporter.tables.crew import crew_tables
     from reporter.tables.received import summary
-    from reporter.tables.years import details, key_figures
+    from reporter.tables.years import against, details, key_figures
 
     coming = None if bilan.elapsed is None else _coming(bilan)
     to_come = coming.tables if coming else ()
     people = crew_tables(bilan)[:1]
-    entries = filter(None, [accounts(bilan)])
-    show_table(key_figures(bilan), details(bilan), *entries, *people, *to_come, *summary(bilan))
+    beside, entries = (filter(None, [found]) for found in (against(bilan), accounts(bilan)))
+    years = (key_figures(bilan), *beside, details(bilan))
+    show_table(*years, *entries, *people, *to_come, *summary(bilan))
     if coming and coming.missing:
         sys.stdout.write(f"\n{coming.missing}\n")
 

@@ -102,6 +102,20 @@ def key_figures(bilan: Bilan) -> Table:
     return table._replace(note=" ".join([_results_note(bilan), *sentences(bilan)]))
 
 
+def against(bilan: Bilan) -> Table | None:
+    """Return the four figures beside those of the year of reference, unless it is the one before.
+
+    None without a year of reference.
+    """
+    reference, previous = bilan.reference, bilan.previous
+    if reference is None or (previous and previous.year.number == reference.year.number):
+        return None
+    heading, both = f"Face à {reference.year.number}", (bilan.figures, reference)
+    table = _compared(bilan, key_labels(both), title(heading, bilan.figures.year), both, reference)
+    rules = (crossed, changed_form, other_length)
+    return table._replace(note=" ".join(filter(None, (rule(*both) for rule in rules))))
+
+
 def details(bilan: Bilan) -> Table:
     """Return the figures behind the four, in the same form."""
     heading = title("Détail des chiffres", bilan.figures.year)
@@ -169,18 +183,30 @@ def _numbers(years: Iterable[Figures]) -> str:
 
 
 def _side_by_side(bilan: Bilan, names: dict[str, str], heading: str) -> Table:
-    years = [quantities(bilan, figures) for figures in bilan.shown]
-    columns = ["Indicateur", *(dated(figures.year) for figures in bilan.shown)]
+    return _compared(bilan, names, heading, bilan.shown, bilan.previous)
+
+
+def _compared(
+    bilan: Bilan,
+    names: dict[str, str],
+    heading: str,
+    shown: Sequence[Figures],
+    other: Figures | None,
+) -> Table:
+    """Return the figures of years side by side, and how those of the first vary from another's."""
+    years = [quantities(bilan, figures) for figures in shown]
+    columns = ["Indicateur", *(dated(figures.year) for figures in shown)]
     rows = [
         [Cell(label), *(year.get(name, NOTHING) for year in years)] for name, label in names.items()
     ]
-    if bilan.previous is not None:
-        number = bilan.figures.year.number
-        columns.append(f"Variation {number}/{number - 1}")
-        before = quantities(bilan, bilan.previous)
+    if other is not None:
+        number, of = bilan.figures.year.number, other.year.number
+        columns.append(f"Variation {number}/{of}")
+        before, explained = quantities(bilan, other), other is bilan.previous
         for row, name in zip(rows, names, strict=True):
             old, new = (year.get(name, NOTHING).value for year in (before, years[0]))
-            unlike = is_unlike(bilan.figures, bilan.previous, YEAR.get(name, ("",))[0])
+            unlike = is_unlike(bilan.figures, other, YEAR.get(name, ("",))[0])
             change = None if unlike else variation(new, old)
-            row.append(Cell(change, "variation", f"{number}.variations.{name}"))
+            told = f"{number}.variations.{name}" if explained else ""
+            row.append(Cell(change, "variation", told))
     return Table(title=heading, columns=headings(*columns), rows=tuple(tuple(row) for row in rows))

@@ -41,7 +41,10 @@ def test_the_review_of_2020(bilan: Bilan) -> None:
     """Every figure of the published review, from the example books."""
     ran = bilan("show", 2020, "--dossier", ROOT)
     assert ran.code == 0
-    rows = {line.split("  ")[1]: line for line in ran.out.splitlines() if line.startswith("  ")}
+    rows: dict[str, str] = {}
+    for line in ran.out.splitlines():
+        if line.startswith("  "):
+            rows.setdefault(line.split("  ")[1], line)
     expected = {
         "Chiffre d’affaires": ["~138 K€", "~150 K€", "~132 K€", "~100 K€", "−8 %"],
         "Résultat après impôts": ["~8 K€", "~13,5 K€", "~10 K€", "~20 K€", "−41 %"],
@@ -56,6 +59,33 @@ def test_the_review_of_2020(bilan: Bilan) -> None:
     for label, cells in expected.items():
         shown = [cell.strip() for cell in rows[label].split("  ") if cell.strip()][1:]
         assert shown[: len(cells)] == cells, label
+
+
+def test_the_year_of_reference_is_beside_the_year(bilan: Bilan) -> None:
+    """The review compares 2020 with 2018, of like revenue and days: its result is 20 % lower."""
+    shown = bilan("show", 2020, "--dossier", ROOT).printed.split("Face à 2018\n")[1]
+    rows = [" ".join(line.split()) for line in shown.splitlines()[4:8]]
+    assert rows == [
+        "Chiffre d’affaires ~138 K€ ~132 K€ +4,5 %",
+        "Résultat après impôts ~8 K€ ~10 K€ −20 %",
+        "Jours facturés 175 178 −1,7 %",
+        "TJM 789 € 742 € +6,3 %",
+    ]
+
+
+def test_a_later_year_is_a_reference_too_and_the_year_before_needs_no_table(bilan: Bilan) -> None:
+    later = bilan("show", 2018, "--reference", 2020, "--dossier", ROOT).printed
+    assert "+25\u00a0%" in later.split("Face à 2020\n")[1].split("Détail")[0]
+    assert "Face à" not in bilan("show", 2020, "--reference", 2019, "--dossier", ROOT).out
+
+
+@pytest.mark.parametrize("command", ["show", "generate"])
+def test_a_year_is_no_reference_of_itself(command: str, bilan: Bilan, tmp_path: Path) -> None:
+    books = folder(tmp_path, {"Jours": [DAYS, (date(2020, 3, 31), "Client A", 1, 700, 700)]})
+    ran = bilan(command, 2020, "--reference", 2020, "--dossier", books)
+    assert ran.code == 1
+    assert "2020 ne se compare pas à 2020" in ran.err
+    assert not (tmp_path / "reports").exists()
 
 
 def test_tables_in_the_terminal_stand_apart(bilan: Bilan) -> None:
