@@ -10,7 +10,7 @@ from reporter.tables.explained.explanation import explained, known, source_of
 from reporter.tables.explained.sentences import sentences
 from reporter.tables.partial import prorated
 from reporter.tables.quantities import quantities
-from reporter.tables.years import details, key_figures
+from reporter.tables.years import against, details, key_figures
 from reporter.to_date import to_date
 from tests.builders import bilan, day, expense
 
@@ -119,3 +119,15 @@ def test_years_of_other_lengths_are_said_to_be(
     one = to_date(bilan(number, *lines, settings=settings), (), cut)
     note = key_figures(one).note.replace("\u00a0", " ")
     assert said in note if said else "ramenés" not in note
+
+
+def test_what_is_unlike_in_the_year_of_reference_is_said_and_its_changes_explain_nothing() -> None:
+    """« 2020.variations.tjm » is the change from the year before."""
+    told = '[societe]\nstatut = "sasu"\n[exercice.2018]\nstatut = "ei"\n'
+    told += "debut = 2018-07-01\nfin = 2018-12-31\n[exercice.2020]\nreference = 2018\n"
+    lines = (day(f"{year}-09-30", "10", "500") for year in (2018, 2019, 2020))
+    table = against(bilan(2020, *lines, settings=told))
+    assert table is not None
+    assert "Le statut a changé" in table.note
+    assert "2018 compte 6 mois et 2020, 12" in table.note
+    assert [(row[-1].value, row[-1].of) for row in table.rows][:2] == [(0, ""), (None, "")]
