@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reporter.bank.statement import Balance, Movement, Statement
-from reporter.bank.values import day, euros, line
+from reporter.bank.values import LONGEST_TEXT, day, euros, line
 from reporter.errors import BadCell, BadData, Place
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.markup import Markup
@@ -26,7 +26,6 @@ OPENINGS, CLOSINGS = {"OPBD", "PRCD"}, {"CLBD"}
 BOOKED = {"", "BOOK"}
 GROUPS = {"Stmt", "Rpt", "Ntfctn"}
 BLOCKS = {*GROUPS, "Bal", "Ntry"}
-LONGEST_TEXT = 4096
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reporter.bank.statement import Balance, Movement, Statement
-from reporter.bank.values import euros, line
+from reporter.bank.values import CENTURY, LONGEST_TEXT, euros, line
 from reporter.errors import BadCell, BadData, Place
 from reporter.model import ZERO
 from reporter.patterns import pattern
@@ -27,8 +27,7 @@ BALANCE = pattern(r"([CD])(\d{6})([A-Z]{3})([\d,]+)")
 ENTRY = pattern(r"(\d{6})(\d{4})?(R?[CD])[A-Z]?(\d[\d,]*)[A-Z][A-Z0-9]{3}(.*)", re.DOTALL)
 SUBFIELD = pattern(r"\?\d\d|/[A-Z]{3,4}/")
 OPENINGS, CLOSINGS = ("60F", "60M"), ("62F", "62M")
-CENTURY, MONTH_APART = 2000, 6
-LONGEST_TEXT = 4096
+MONTH_APART = 6
 AGAIN = "l’exporter de nouveau depuis la banque, ou en CAMT.053"
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reporter.bank.statement import Balance, Movement, Statement
-from reporter.bank.values import day, euros, line
+from reporter.bank.values import LONGEST_TEXT, day, euros, line
 from reporter.errors import BadCell, BadData, Place
 from reporter.patterns import pattern
 from reporter.sources.grids.archives import Unsafe
@@ -27,7 +27,6 @@ ACCOUNTS = {"BANKACCTFROM", "CCACCTFROM"}
 STATEMENTS = {"STMTRS", "CCSTMTRS"}
 KEPT = {"STMTTRN", "LEDGERBAL", *ACCOUNTS, *STATEMENTS}
 """What is read; the leaves of another aggregate inside (PAYEE) belong to the one that holds it."""
-LONGEST_TEXT = 4096
 ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&quot;": '"', "&apos;": "'"}
 ENTITY = pattern("|".join(ENTITIES))
 

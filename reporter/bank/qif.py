@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.bank.date_order import is_month_first, unsure
 from reporter.bank.statement import Balance, Movement, Statement
-from reporter.bank.values import COMMA, day, euros, line
+from reporter.bank.values import COMMA, LONGEST_TEXT, day, euros, line
 from reporter.characters import folded
 from reporter.errors import BadCell, BadData, Place
 from reporter.patterns import pattern
@@ -26,7 +26,6 @@ START = pattern(r"\s*!(?:type:|account|option:|clear:)", re.IGNORECASE)
 BANKS = {"bank", "cash", "ccard", "oth a", "oth l"}
 LISTS = {"cat", "class", "memorized", "tag", "security", "prices", "budget"}
 OPENINGS = {"opening balance", "solde initial", "solde d ouverture", "solde de depart"}
-LONGEST_TEXT = 4096
 AGAIN = "l’exporter de nouveau depuis la banque, ou en OFX"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.words.currencies import EUROS
 
 if TYPE_CHECKING:
     from reporter.bank.statement import Nature
@@ -28,7 +29,6 @@ TRANSFERS = {
     "payout", "payout cancel", "payout failure", "virement interne", "internal transfer",
     "general withdrawal", "user initiated withdrawal", "bank deposit to pp account",
 }  # fmt: skip
-EUROS = {"", "eur", "euro", "euros"}
 WITHOUT_EFFECT = {"memo"}
 """What PayPal notes of a payment, and moves nothing."""
 

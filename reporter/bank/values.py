@@ -24,6 +24,8 @@ COMMA = pattern(r",\d{1,2}\s*(?:€|eur)?\s*$", re.IGNORECASE)
 MONTHS_IN_A_YEAR = 12
 CENTURY = 2000
 LAST_TWO = 100
+LONGEST_TEXT = 4096
+"""Characters of a text of a statement: the rest of it is left."""
 
 
 @lru_cache(maxsize=4096)

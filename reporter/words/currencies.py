@@ -15,3 +15,5 @@ FOREIGN = {
     "dirhams", "fcfa", "cfa", "cfp",
 }  # fmt: skip
 """Words of a header that count in another currency than the euro, besides its sign."""
+EUROS = {"", "eur", "euro", "euros"}
+"""What says euros, or nothing, where a currency stands."""

@@ -19,7 +19,7 @@ from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.titles import called, is_taxed
 from reporter.words.apart import set_apart
 from reporter.words.bearing import undoes
-from reporter.words.currencies import CODES
+from reporter.words.currencies import CODES, EUROS
 from reporter.words.documents import numbered
 
 if TYPE_CHECKING:
@@ -61,7 +61,6 @@ SAYS_TAX = pattern(
 )
 """How « TTC » is said in words."""
 BEFORE_TAX = {"ht", "hors", "htva", "excl"}
-EUROS = {"", "eur", "euro", "euros"}
 IN_EUROS = (
     "écrire le montant en euros, et EUR dans cette cellule ; si tous les montants le sont déjà, "
     "écrire dans bilan.toml"
