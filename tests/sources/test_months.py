@@ -187,6 +187,8 @@ SUMMED = (
     ("Jours", "Client | TJM | Janvier 2020 | Février 2020 | Total jours | Total HT", 15000,
      ("Ponant | 700 | 12 | 1 | 13 | 9100", "Alizé | 590 | 10 | | 10 | 5900",
       "Total | | 22 | 1 | 23 | 15000")),
+    ("Jours", "Client | TJM | Janvier 2020 | Février 2020 | Montant HT", 11800,
+     ("Ponant | 700 | 10 | 5 | 10500", "Alizé | 600", "Nimbus | 650 | 2 | | 1300")),
     ("CA HT", HEADER, 3500,
      ("A | 1000 | | 500 | 1500", "B | 1000 | 1000 | | 2000", "Total HT | 2000 | 1000 | 500 | 3500",
       "TVA 20 % | 400 | 200 | 100 | 700", "Total TTC | 2400 | 1200 | 600 | 4200")),

@@ -49,6 +49,11 @@ def mistakes(
     return said(root, {name: sheet, "Missions": MISSIONS}, rules)
 
 
+def test_a_row_that_is_refused_is_asked_no_price(tmp_path: Path) -> None:
+    found = mistakes(tmp_path, grid(("Ponant", "Flux", {2: 1}), ("Annulé", "", {3: 1})))
+    assert [what for what, _ in found] == ["ligne annulée ou pas encore facturée"]
+
+
 def test_a_month_in_days(tmp_path: Path) -> None:
     sheet = grid(
         ("Ponant", "Flux", {2: 1, 3: 0.5}), ("", "Audit", {3: "0,5"}), ("Mutuelle", "", {4: "x"})
