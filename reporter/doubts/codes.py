@@ -79,7 +79,7 @@ DOUBTS = {
     "facture-repetee": "une facture saisie deux fois",
     "factures-trou": "des numéros de facture qui manquent",
     "feuille-cachee": "une feuille cachée, lue comme les autres",
-    "feuille-invendue": "une feuille que son nom dit de ce qui n’est pas vendu, laissée de côté",
+    "feuille-invendue": "une feuille de ce qui n’est pas vendu, ou de la banque, laissée de côté",
     "fichier": "un fichier de data/ qui n’est pas lu",
     "fichier-ouvert": "un fichier ouvert dans un tableur",
     "forfaits-ou-jours": "plusieurs forfaits, dans une liste où d’autres lignes sont des jours",

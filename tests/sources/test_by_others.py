@@ -142,3 +142,44 @@ def test_a_client_whose_sheet_lost_its_name_is_asked_about(tmp_path: Path) -> No
     with pytest.raises(BadData) as caught:
         read(tmp_path)
     assert "2020" in {it.place.sheet for it in caught.value.errors}
+
+
+CASH = "Mois | Solde début | Encaissements | Décaissements | Solde fin\nMars | 100 | 9 | 5 | 104"
+ACCOUNT = (
+    "Date | Libellé | Débit | Crédit\n12/03/2024 | VIR PONANT | | 1200\n14/03/2024 | OVH | 36 |"
+)
+BOUGHT = "Date | Fournisseur | Montant HT\n08/03/2024 | OVH | 30"
+SALES = "# Factures\nDate | Client | Montant HT\n08/03/2024 | Ponant | 1000\n# "
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "codes"),
+    [
+        ("Trésorerie", CASH, {"feuille-a-part"}),
+        ("Trésorerie 2024", CASH, {"feuille-a-part"}),
+        ("Suivi de trésorerie", CASH, {"feuille-a-part"}),
+        ("Banque", ACCOUNT, {"feuille-invendue"}),
+    ],
+)
+def test_what_follows_the_cash_stands_beside_all_the_lines(
+    name: str, text: str, codes: set[str], tmp_path: Path
+) -> None:
+    write(tmp_path, sheets(f"{SALES}Dépenses\n{BOUGHT}\n# {name}\n{text}"))
+    found = read(tmp_path)
+    both = found.activity.fees, found.activity.expenses
+    assert [sum(it.amount for it in its) for its in both] == [1000, 30]
+    assert {it.code for it in found.doubts.alone} == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SALES}Trésorerie\n{CASH}",
+        f"{SALES}Banque\n{ACCOUNT}",
+        f"# Dépenses\n{BOUGHT}\n# Banque\n{ACCOUNT}",
+        f"{SALES}Dépenses\n{BOUGHT}\n# Caisse\n{CASH}",
+        f"{SALES}Dépenses\n{BOUGHT}\n# Trésorerie\n{BOUGHT}",
+    ],
+)
+def test_what_may_hold_lines_that_no_other_sheet_has_is_refused(text: str, tmp_path: Path) -> None:
+    assert clients(tmp_path, text) is None

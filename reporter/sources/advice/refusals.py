@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Vocabulary
 
 OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
+STATEMENT = "relevé de compte : débits et crédits"
 SAYS: Mapping[str, tuple[str, str]] = {
     "journal": (
         "écritures comptables, en partie double",
@@ -55,7 +56,7 @@ SAYS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "statement": (
-        "relevé de compte : débits et crédits",
+        STATEMENT,
         (
             "{none} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
             "qui est vendu ; le ranger dans data/banque/, où il date les paiements, ou {away}"

@@ -12,15 +12,16 @@ from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.patterns import pattern
 from reporter.sources.advice.hints import UNSOLD
+from reporter.sources.advice.refusals import STATEMENT
 from reporter.sources.advice.sentences import WRITE, may_be_client
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.written.values import is_day
-from reporter.sources.sheets.lineless import tells_whose
+from reporter.sources.sheets.lineless import WHO, tells_whose, titles_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.sheets.undated import holds
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.series import series_of
-from reporter.sources.tables.sheet_names import LINES
+from reporter.sources.tables.sheet_names import LINES, said_by_name
 from reporter.sources.tables.titles import called
 from reporter.words.labels import LABELS
 from reporter.words.names import of_name
@@ -36,6 +37,8 @@ FEWEST = 2
 """Sheets of the same titles, at least, each called as a client; numbers of one of them."""
 SETTLED = pattern(r"\b(?:reglements?|paiements?|payments?|virements recus)\b")
 """How a sheet is called that lists what was paid of the invoices of another; folded."""
+CASH = "tresorerie"
+"""What the name of a sheet says that follows the cash of each month."""
 MODEL = pattern(r"\b(?:modeles?|templates?)\b(?!.*\b(?:vierges?|exemples?|tests?)\b)")
 """What a file downloaded to be filled is called."""
 Shape = tuple[Any, ...]
@@ -100,8 +103,11 @@ def without_unsold(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Shee
 def without_payments(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
     """Return sheets, those that are called as payments and list invoices of others left aside.
 
-    They are not understood, and each of their numbers is that of a sale of another sheet.
+    They are not understood, and each of their numbers is that of a sale of another sheet; or they
+    follow the cash, or the account, where other sheets hold both sales and expenses.
     """
+    if {it for one in sheets if not one.errors for it in holds(one)} == {True, False}:
+        sheets = [_without_cash(it, vocabulary) for it in sheets]
     paid = [it for it in sheets if it.errors and SETTLED.search(folded(it.grid.name))]
     sales = [it for it in sheets if paid and not it.errors and False in holds(it)]
     known = {number for one in sales for number in _numbers(one.grid, vocabulary)}
@@ -112,6 +118,27 @@ def without_payments(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sh
         if (own := _numbers(it.grid, vocabulary)) and own <= known
     }
     return [settled.get(it.grid.whole, it) for it in sheets]
+
+
+def _without_cash(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
+    """Return a sheet that is left aside where it follows the cash of each month, or the account.
+
+    What was bought may stand in the account alone, which is asked; no month tells whose it is.
+    """
+    grid = sheet.grid
+    if grid.sheet and any(it.what == STATEMENT for it in sheet.errors):
+        fix = f"saisir ses achats avec les dépenses, s’ils n’y sont pas ; sinon, {WRITE} : "
+        fix, what = f"{fix}{called(grid.name)}", "relevé de compte, laissé de côté"
+        doubt = Doubt("feuille-invendue", what, grid.whole, grid.name, fix, about=grid.name)
+    elif _is_unread(sheet) and said_by_name(grid.name) == CASH and _tells_nobody(grid, vocabulary):
+        doubt = _apart(grid, "feuille de la trésorerie, laissée de côté")
+    else:
+        return sheet
+    return Sheet(grid, doubts=(doubt,))
+
+
+def _tells_nobody(grid: Grid, vocabulary: Vocabulary) -> bool:
+    return WHO.isdisjoint(titles_of(grid, vocabulary))
 
 
 def _numbers(grid: Grid, vocabulary: Vocabulary) -> set[str]:

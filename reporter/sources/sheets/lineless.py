@@ -58,9 +58,14 @@ def may_hold_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def tells_whose(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Tell whether the titles of a sheet name whom something is of, and what it is worth."""
-    rows = [grid.rows[header.row] for header in find_headers(grid, vocabulary)]
-    fields = {it for row in rows for kind in WORDS for it in vocabulary.columns(row, kind).fields}
+    fields = titles_of(grid, vocabulary)
     return not (fields.isdisjoint(WHO) or fields.isdisjoint(WORTH))
+
+
+def titles_of(grid: Grid, vocabulary: Vocabulary) -> set[Field]:
+    """Return the fields that the titles of a sheet name, as a table of any kind."""
+    rows = [grid.rows[header.row] for header in find_headers(grid, vocabulary)]
+    return {it for row in rows for kind in WORDS for it in vocabulary.columns(row, kind).fields}
 
 
 def is_words(grid: Grid, vocabulary: Vocabulary) -> bool:
