@@ -99,7 +99,8 @@ def none_of_ours(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> BadCell:
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
 
 
-TITLED = "ajouter une colonne Client, ou un titre « Client : … » au-dessus"
+ADD_CLIENT = "ajouter une colonne Client"
+TITLED = f"{ADD_CLIENT}, ou un titre « Client : … » au-dessus"
 USUAL = (
     "en première ligne, écrire Date, Client et Montant HT (ou Jours) pour des ventes ; "
     "Date, Fournisseur et Montant HT pour des dépenses"
@@ -207,7 +208,7 @@ def unknown_sheet(grid: Grid, vocabulary: Vocabulary) -> BadCell:
             )
         fix += f'\nsinon, la laisser de côté : {literal(grid.name)} = ""' if advice.name else ""
     elif may_be_client_s(grid, advice, vocabulary):
-        fix = only_client(grid, vocabulary, "ajouter une colonne Client")
+        fix = only_client(grid, vocabulary, ADD_CLIENT)
     else:
         fix = _unguessed(grid, advice, vocabulary)
     return BadCell(what, grid.whole, shown=seen(advice), fix=fix)
@@ -228,6 +229,9 @@ def _headless(grid: Grid, vocabulary: Vocabulary) -> str:
 
 def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
     """Return what to write for a sheet of which the columns do not tell what it holds."""
+    if advice.plan.is_complete and vocabulary.is_income(grid.name):
+        bought = called(grid.name, KIND_LABELS["expenses"])
+        return f"si ce sont des ventes, {ADD_CLIENT} ; si ce sont des achats, {WRITE} : {bought}"
     if advice.plan.is_complete and vocabulary.is_any(grid.name):
         kinds = ", ".join(KIND_LABELS.values())
         return f"nommer {this(grid)} {kinds} : ses colonnes n’en disent rien"

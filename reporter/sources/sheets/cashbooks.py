@@ -10,14 +10,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded, forms
-from reporter.errors import BadCell, Doubt
+from reporter.errors import BadCell
 from reporter.law.vat_rates import EVER
 from reporter.model import CENT, ZERO, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.written.values import is_day, to_number, tried, value_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.tables.header_rows import TOP_ROWS
-from reporter.sources.tables.mistakes import IN, OUT, ways_of
+from reporter.sources.tables.labelled import untold
+from reporter.sources.tables.mistakes import AMOUNTS, IN, OUT, ways_of
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.columns import COMMON, SALE, WORDS
 from reporter.words.labels import LABELS
@@ -35,8 +36,6 @@ FEWEST = 3
 """Titles of a header, at least."""
 FEW_OFF = 3
 """One line in so many, at most, is not followed by the balance that follows the others."""
-AMOUNTS = {"montant", "montants", "total", "ht", "ttc", "euros"}
-"""Words of an amount, beside those of its way."""
 BANK = {"debit", "debits", "credit", "credits"}
 """Words of both ways that are those of a statement: TVA comprised, and no sale by itself."""
 PARTY = {"client", "clients", "fournisseur", "fournisseurs", "tiers", "nom", "ou"}
@@ -53,8 +52,6 @@ OFF = "un solde qui n’est pas celui du dessus, plus la recette, moins la dépe
 OFF_FIX = "corriger le solde, ou la ligne : sa colonne, son montant, sa place"
 TURNED = "des soldes qui montent à chaque dépense, et descendent à chaque recette"
 TURNED_FIX = "échanger les titres des deux colonnes"
-UNTOLD = "des recettes sans client : leur libellé en tient lieu"
-UNTOLD_FIX = "ajouter une colonne « Client / Fournisseur » pour les répartir entre leurs clients"
 ONE_WORD = "écrire {}, ou effacer la ligne si elle n’est ni l’une ni l’autre"
 SIDES: tuple[tuple[bool, Kind], ...] = ((True, "fees"), (False, "expenses"))
 
@@ -90,9 +87,7 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
     mistakes = [_asked(grid, book, it) for it in odd] or [*_off_balance(grid, book, lines)]
     if book.label and not mistakes:
         place = grid.place(book.top, grid.rows[book.top].index(book.label))
-        doubt = Doubt(
-            "recettes-sans-client", UNTOLD, place, book.label, UNTOLD_FIX, about=grid.name
-        )
+        doubt = untold(place, book.label, grid.name)
         parts[0] = parts[0]._replace(doubts=(*parts[0].doubts, doubt))
     return [Sheet(grid=grid, errors=tuple(mistakes))] if mistakes else parts
 

@@ -31,6 +31,7 @@ from reporter.sources.sheets.lineless import (
 from reporter.sources.tables.announced import refused_titles, unknown_titles
 from reporter.sources.tables.completed import completed, with_years
 from reporter.sources.tables.header_rows import TOP_ROWS
+from reporter.sources.tables.labelled import with_labels
 from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.mistakes import both_ways, mistakes_of
 from reporter.sources.tables.month_columns import days_in, find_months
@@ -113,6 +114,7 @@ def _gridded(grid: Grid, vocabulary: Vocabulary, found: Sequence[Timesheet]) -> 
 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet of lines, or of sums, with its tables."""
+    grid, untold = with_labels(grid, vocabulary)
     grid = with_rate(with_worker(with_month(grid, vocabulary), vocabulary), vocabulary)
     grid, tables, controls = parted(grid, vocabulary)
     if not any(table.is_whole for table in tables):
@@ -145,6 +147,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
             *hiding(grid, vocabulary),
             *unknown_titles(tables, vocabulary),
             *bearing_lists(controls, vocabulary),
+            *untold,
         ),
         price=next(filter(None, (price_column(table, vocabulary) for table in tables)), ""),
     )

@@ -13,6 +13,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.tables.beside import matter, party, told_units
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
+from reporter.sources.tables.mistakes import EARNED, says_only
 from reporter.sources.tables.series import RANKS, series_of
 from reporter.sources.tables.sheet_names import said_by_name
 from reporter.sources.tables.titles import key_of
@@ -80,23 +81,20 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     """Return the tables of lines on a sheet, from top to bottom and from left to right."""
     headers = find_headers(grid, vocabulary)
     tables: list[Table] = []
-    columns = [_columns(grid, vocabulary, header) for header in headers]
-    sold = [
-        _titles(grid, header)
-        for header, found in zip(headers, columns, strict=True)
-        if _kind_by_header(found) in SALES
-    ]
+    columns = [(header, _columns(grid, vocabulary, header)) for header in headers]
+    sold = [_titles(grid, it) for it, found in columns if _kind_by_header(found) in SALES]
     its = vocabulary.client_of(grid.name)
     unsold = not sold and (bool(its) or vocabulary.kind_of(grid.name) in SALES)
-    for header, found in zip(headers, columns, strict=True):
+    for header, found in columns:
         below = [
             other.row
             for other in headers
             if other.row > header.row and header.left < other.right and other.left < header.right
         ]
         titles = [it for it, _ in titles_above(grid, header.row, header.left, header.right)]
-        lost = unsold or any(_titles(grid, header) < its for its in sold)
-        lost = lost or _is_of_own_invoices(grid, header, found["fees"])
+        amount = grid.rows[header.row][found["expenses"].fields.get("amount", 0)]
+        lost = unsold or says_only(EARNED, amount) or _is_of_own_invoices(grid, header, found)
+        lost = lost or any(_titles(grid, header) < its for its in sold)
         kind = _kind(grid, vocabulary, titles, found, lost=lost)
         if kind is not None:
             tables.append(
@@ -119,10 +117,10 @@ def _titles(grid: Grid, header: Header) -> set[tuple[int, Any]]:
     return {(n, row[n]) for n in range(header.left, header.right) if not is_blank(row[n])}
 
 
-def _is_of_own_invoices(grid: Grid, header: Header, sold: Columns) -> bool:
+def _is_of_own_invoices(grid: Grid, header: Header, found: Mapping[Kind, Columns]) -> bool:
     """Tell whether a list that lacks clients alone has the numbers of one series of invoices."""
-    number = sold.fields.get("invoice")
-    if number is None or sold.missing("fees") != [("client",)]:
+    number = found["fees"].fields.get("invoice")
+    if number is None or found["fees"].missing("fees") != [("client",)]:
         return False
     return series_of(row[number] for row in grid.rows[header.row + 1 :]) not in ("", RANKS)
 
@@ -188,7 +186,7 @@ def _kind(
 
     What looks like expenses may have `lost` the title of its clients: no table has the columns of
     sales on a sheet that is named for them or for a client, or one of sales has its titles, and
-    more; or its invoices have the numbers of one series, which those received have not.
+    more; its invoices have the numbers of one series, or its amounts are called as earned.
     """
     named = [vocabulary.kind_of(title) for title in titles if isinstance(title, str)]
     sheet = vocabulary.kind_of(grid.name)

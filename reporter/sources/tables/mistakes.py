@@ -15,7 +15,7 @@ from reporter.sources.tables.titles import called, foreign_unit
 from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from reporter.sources.tables.layouts import Table
 
@@ -64,6 +64,10 @@ def _wider(table: Table) -> Iterator[BadCell]:
 IN = forms("recette, vente, encaissement, entree, credit, produit, revenu, income, revenue, sale")
 OUT = forms("depense, achat, decaissement, sortie, debit, charge, frais, expense, purchase, cost")
 WAYS = IN | OUT
+EARNED = IN | forms("honoraire") | {"ca"}
+"""What the title of an amount says that is never spent, where no supplier is named."""
+AMOUNTS = {"montant", "montants", "total", "ht", "ttc", "euros"}
+"""Words of an amount, beside those of its way."""
 MOST, LONGEST = 24, 16
 """Words that such a column may hold, and their letters, blanks around them included."""
 
@@ -91,6 +95,12 @@ def both_ways(table: Table) -> Iterator[BadCell]:
             said = dict.fromkeys(row[column] for row in rows if row[column] in ways)
             shown = " · ".join(map(str.strip, said))
             yield BadCell(BOTH, table.grid.place(at, column), shown=shown, fix=PARTED)
+
+
+def says_only(words: Container[str], title: Any) -> bool:
+    """Tell whether the title of an amount is of one way: « Total recettes HT »."""
+    said = {*folded(title).split()} - AMOUNTS
+    return bool(said) and all(word in words for word in said)
 
 
 def ways_of(rows: Sequence[Sequence[Any]], column: int) -> dict[str, bool]:

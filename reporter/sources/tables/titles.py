@@ -31,7 +31,7 @@ SAME = {
 }  # fmt: skip
 NOUNS = {
     "montant", "total", "somme", "valeur", "sous", "ligne", "facture", "revenu", "ca", "net",
-    "honoraires", "vente", "ventes", "forfait", "forfaits", "prestation", "prestations",
+    "honoraires", "vente", "ventes", "forfait", "forfaits", "prestation", "prestations", "recettes",
     "chiffre", "affaires", "amount", "acquisition",
 }  # fmt: skip
 """Words of an amount, beside one that says its tax."""
