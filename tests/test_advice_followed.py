@@ -32,6 +32,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "annee-du-mois": [("Janvier;Février;Mars", "Janvier 2020;Février 2020;Mars 2020")],
     "avoir": [("Client A | 500 |", "Client A | -500 |")],
     "avoir-a-cote": [("| 1000 | 200 |", "| 1000 | |\n| 31/03/2020 | Client A | Avoir | -200 | |")],
+    "depense-sans-libelle": [("| Date | Ville |", "| Date | Libellé |")],
     "demi-journee-sans-date": [
         ("| 04/03/2020 | Ponant | |\n| Alizé | | |", "| 04/03/2020 | Ponant | Alizé |")
     ],

@@ -27,7 +27,8 @@ SHEETS: dict[Kind, str] = {
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
     "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
     "indemnites km, immobilisations, investissements, "
-    "trajets, frais deplacement, frais deplacements, frais professionnels, frais pro, "
+    "trajets, km, kilometres, deplacements, frais deplacement, frais deplacements, "
+    "frais professionnels, frais pro, "
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
     "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "
     "bulletins salaire, fiches paie",

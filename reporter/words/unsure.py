@@ -10,11 +10,11 @@ MATTERS = (
     "societe, entreprise, company, esn"
 )
 """Whom a line is of, on a sheet of time or of what comes in, where no column says a client."""
-PARTY = "tiers, nom tiers"
+PARTY = "tiers, nom tiers, societe, entreprise, vendeur, emetteur, paye a, chez, lieu achat"
 """Whom an expense is paid to, on a sheet that is named for them, where no column says it."""
 NAMED = (
-    f"nom, nom prenom, prenom nom, {PARTY}, acheteur, buyer, nom affichage partenaire facture, "
-    "invoice partner display name"
+    "nom, nom prenom, prenom nom, tiers, nom tiers, acheteur, buyer, "
+    "nom affichage partenaire facture, invoice partner display name"
 )
 """The same of what comes in alone: of time, a name may be that of who worked."""
 BARE_RATES = "taux, tarif, rate, billable rate, prix, taux ht"

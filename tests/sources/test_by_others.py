@@ -158,6 +158,11 @@ SALES = "# Factures\nDate | Client | Montant HT\n08/03/2024 | Ponant | 1000\n# "
         ("Trésorerie", CASH, {"feuille-a-part"}),
         ("Trésorerie 2024", CASH, {"feuille-a-part"}),
         ("Suivi de trésorerie", CASH, {"feuille-a-part"}),
+        ("Suivi tréso", CASH, {"feuille-a-part"}),
+        *(
+            (name, "Nom | Contact | Montant estimé\nRivage | M. Z | 500", {"feuille-a-part"})
+            for name in ("Suivi commercial", "Prospection", "Opportunités", "Leads")
+        ),
         ("Banque", ACCOUNT, {"feuille-invendue"}),
     ],
 )

@@ -66,3 +66,23 @@ def test_invoices_that_may_be_those_received_are_asked_about(name: str, tmp_path
 def test_what_comes_in_is_an_amount(title: str, tmp_path: Path) -> None:
     text = f"Date;Client;{title}\n{ROWS}"
     assert sums(tmp_path, {"Recettes": text}).revenue == 1600
+
+
+SPENT = "Date;{};Montant HT\n08/01/2024;SNCF;66\n09/02/2024;OVH;12\n11/03/2024;Fnac;30\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tiers", "Société", "Entreprise", "Vendeur", "Émetteur", "Payé à", "Chez", "Lieu d’achat"],
+)
+def test_whom_an_expense_is_paid_to_is_called_in_many_ways(title: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {"Dépenses": SPENT.format(title)})
+    assert [it.supplier for it in found.expenses] == ["SNCF", "OVH", "Fnac"]
+    assert refusals(tmp_path / "any", {"Journal": SPENT.format(title)})
+
+
+@pytest.mark.parametrize("title", ["Nature", "Catégorie", "Type de frais", "Poste"])
+def test_what_an_expense_is_may_be_its_category_alone(title: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {"Dépenses": SPENT.format(title)})
+    assert next((it.label, it.category) for it in found.expenses) == ("SNCF", "SNCF")
+    assert refusals(tmp_path / "any", {"Journal": SPENT.format(title)})

@@ -19,6 +19,7 @@ from reporter.settings.reading import Vehicle
 from reporter.sources.lines.worth.mileage import priced
 from tests.books.small import Small, asked, judge
 from tests.builders import expense
+from tests.sources.test_common_layouts import sums
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,13 @@ def test_each_line_takes_what_it_adds_to_its_year(tmp_path: Path) -> None:
 def test_the_words_of_the_column(tmp_path: Path, title: str) -> None:
     header = f"Date;Libellé;{title}\n"
     assert read(tmp_path, "02/03/2020;Client;100", header=header) == ["54.80"]
+
+
+@pytest.mark.parametrize("title", ["€/km", "€ / km", "Euros par km", "€ du km"])
+@pytest.mark.parametrize("name", ["Km 2020", "Kilomètres", "Déplacements"])
+def test_the_price_of_a_kilometre_is_no_distance(tmp_path: Path, name: str, title: str) -> None:
+    text = f"Date;Motif;Km;{title};Indemnité\n02/03/2020;Client;100;0,548;54,80\n"
+    assert sums(tmp_path, {name: text}, CAR).spent == Decimal("54.80")
 
 
 @pytest.mark.parametrize("title", ["Km pro", "Km aller", "Somme des km"])

@@ -139,7 +139,8 @@ NAMES: dict[Kind, frozenset[str]] = {
 ENTRY = _words("compte comptenum account journal journalcode ecriturenum ecriture numcompte")
 UNSOLD = _words(
     "devis prevision previsions previsionnel budget objectif objectifs forecast quotes simulation "
-    "brouillon brouillons proposition propositions pipeline prospects"
+    "brouillon brouillons proposition propositions pipeline prospects "
+    "prospection commercial opportunites leads"
 )
 
 

@@ -129,9 +129,6 @@ def missing_columns(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         line = by_payment(advice) if len(names) == 1 else ""
         said = "celle qui le dit" if len(names) == 1 else "celles qui le disent"
         fix = f"{line} ; sinon, {fix}" if line else f"{fix}, ou nommer ainsi {said}"
-        if "category" in fields and table.columns.missing("expenses") == [("supplier", "label")]:
-            title = str(table.grid.rows[table.top][fields["category"]])
-            fix += f" : {called(title, LABELS['label'])}"
     elif several := several_of(advice):
         fix += f" : {several}"
     elif lines := choice(advice, vocabulary):

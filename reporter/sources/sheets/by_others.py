@@ -37,7 +37,7 @@ FEWEST = 2
 """Sheets of the same titles, at least, each called as a client; numbers of one of them."""
 SETTLED = pattern(r"\b(?:reglements?|paiements?|payments?|virements recus)\b")
 """How a sheet is called that lists what was paid of the invoices of another; folded."""
-CASH = "tresorerie"
+CASH = {"tresorerie", "treso"}
 """What the name of a sheet says that follows the cash of each month."""
 MODEL = pattern(r"\b(?:modeles?|templates?)\b(?!.*\b(?:vierges?|exemples?|tests?)\b)")
 """What a file downloaded to be filled is called."""
@@ -130,7 +130,7 @@ def _without_cash(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
         fix = f"saisir ses achats avec les dépenses, s’ils n’y sont pas ; sinon, {WRITE} : "
         fix, what = f"{fix}{called(grid.name)}", "relevé de compte, laissé de côté"
         doubt = Doubt("feuille-invendue", what, grid.whole, grid.name, fix, about=grid.name)
-    elif _is_unread(sheet) and said_by_name(grid.name) == CASH and _tells_nobody(grid, vocabulary):
+    elif _is_unread(sheet) and said_by_name(grid.name) in CASH and _tells_nobody(grid, vocabulary):
         doubt = _apart(grid, "feuille de la trésorerie, laissée de côté")
     else:
         return sheet

@@ -117,11 +117,16 @@ def taxed_at(words: Sequence[str], fields: Mapping[Field, int]) -> dict[Field, i
 
 
 def party(words: Sequence[str], fields: Mapping[Field, int]) -> Mapping[Field, int]:
-    """Return the fields of a sheet of expenses whose « Tiers » is whoever is paid."""
+    """Return the fields of a sheet of expenses whose « Tiers » is whoever is paid.
+
+    Where nothing says what each is, its category does: « Nature » of an expense.
+    """
     paid = best(words, PARTY)
-    return (
-        {**fields, "supplier": paid[0]} if "supplier" not in fields and len(paid) == 1 else fields
-    )
+    if "supplier" not in fields and len(paid) == 1:
+        fields = {**fields, "supplier": paid[0]}
+    if fields.keys().isdisjoint({"supplier", "label"}) and "category" in fields:
+        fields = {**fields, "label": fields["category"]}
+    return fields
 
 
 def matter(

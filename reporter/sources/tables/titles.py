@@ -63,9 +63,12 @@ WITH_TAX = pattern(
 """What says « HT » and « TTC » in more words."""
 DUE = pattern(r"\b(montant|total|solde) dû\b", re.IGNORECASE)
 """An amount that is still to be paid, where « du » says nothing: « Montant dû »."""
-BY_TIME = {"j": "prix jour", "jour": "prix jour", "h": "taux horaire", "heure": "taux horaire"}
-PER = pattern(r"\s*(?:€|euros?)(?: ht)? ?(?:/|par) ?(j|jour|h|heure)\s*", re.IGNORECASE)
-"""A price by the time that it is of: « €/jour »."""
+BY_UNIT = {
+    "j": "prix jour", "jour": "prix jour", "h": "taux horaire", "heure": "taux horaire",
+    "km": "prix km",
+}  # fmt: skip
+PER = pattern(r"\s*(?:€|euros?)(?: ht)? ?(?:/|par|du|au) ?(j|jour|h|heure|km)\s*", re.IGNORECASE)
+"""A price by what it is of: « €/jour »."""
 LONGEST_HEADER = 80
 THOUSANDS = {"k", "ke", "keur", "milliers"}
 BY_THOUSAND = pattern(r"(?:^|\s|\()[xX×*] ?1[ .]?000\b")
@@ -83,7 +86,7 @@ TAXED = {"ttc", "toutes", "taxes", "comprises"}
 def key_of(text: str) -> str:
     """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
     if priced := PER.fullmatch(text):
-        return BY_TIME[priced[1].lower()]
+        return BY_UNIT[priced[1].lower()]
     text = DUE.sub(r"\1 restant", joined(text))
     text = folded(text.replace("%", " pct ").replace("(s)", "s"))
     return _that_count(WITH_TAX.sub("ttc", BEFORE_TAX.sub("ht", text)))

@@ -16,7 +16,7 @@ from reporter.words.columns import WORDS
 from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, PRICED_ALONE, PROGRESS, UNTAXED
 from reporter.words.periods import without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
-from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED
+from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +66,7 @@ class Vocabulary:
                 )
                 for word in bad
             )
-        known |= words_of(f"{MATTERS}, {NAMED}, {BARE_RATES}, {BARE_TIMES}")
+        known |= words_of(f"{MATTERS}, {NAMED}, {PARTY}, {BARE_RATES}, {BARE_TIMES}")
         alone = words_of(f"{UNTAXED}, {PRICED_ALONE}") if untaxed else set()
         self._known = (known | alone) - {""}
         self._seen: dict[str, str] = {}
