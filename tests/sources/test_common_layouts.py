@@ -341,6 +341,11 @@ def test_a_title_over_several_columns_is_that_of_each(tmp_path: Path) -> None:
     assert sums(tmp_path, {"Forfaits": text}) == (1000, 0, 0)
 
 
+def test_a_title_over_nothing_is_kept_though_it_says_little(tmp_path: Path) -> None:
+    header = "Date;Client;Infos;Montant;\n;;;HT;TTC"
+    assert sums(tmp_path, {"Forfaits": f"{header}\n31/03/2020;A;Lot 1;1000;1200\n"}) == (1000, 0, 0)
+
+
 def test_a_date_below_payment_is_not_the_date_of_the_line(tmp_path: Path) -> None:
     header = "Facture;;Montant;Paiement\nDate;Client;HT;Date"
     text = f"{header}\n31/12/2020;A;1000;15/02/2021\n"
