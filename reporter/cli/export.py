@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from reporter.books import REPORTS
 from reporter.cli.completion.words import several
-from reporter.cli.french_typer import command
+from reporter.cli.french_typer import UsageError, command
 from reporter.cli.options import Adjusted, Folder, Opened, Year, a_path, flag, formats, option
 from reporter.cli.parts import part_asked
 from reporter.cli.terminal import open_books, say, written
@@ -181,7 +181,7 @@ def _of_entries(names: list[str]) -> list[str]:
     """Return the formats in which a part of a year can be written; say which ones are left out."""
     kept = [name for name in names if name in OF_ENTRIES]
     if not kept:
-        raise BilanError(f"un mois ne s’écrit qu’en {enumeration(list(OF_ENTRIES))}")
+        raise UsageError(f"un mois ne s’écrit qu’en {enumeration(list(OF_ENTRIES))}")
     if left := [name for name in names if name not in kept]:
         say(f"note : {enumeration(left)} ne s’écrit que pour l’année entière")
     return kept

@@ -9,7 +9,18 @@ import typer
 
 from reporter.cli.completion.words import several
 from reporter.cli.french_typer import UsageError, command
-from reporter.cli.options import AsOf, Folder, Reference, Span, Year, a_path, flag, formats, option
+from reporter.cli.options import (
+    USUAL_SPAN,
+    AsOf,
+    Folder,
+    Reference,
+    Span,
+    Year,
+    a_path,
+    flag,
+    formats,
+    option,
+)
 from reporter.cli.parts import part_asked
 from reporter.cli.reporting import Wanted, report
 from reporter.cli.terminal import here, written
@@ -79,7 +90,7 @@ def generate(
     *,
     dossier: Folder = None,
     reference: Reference = None,
-    annees: Span = 4,
+    annees: Span = USUAL_SPAN,
     au: AsOf = None,
     format: Formats = "md,html",  # noqa: A002  # the option's name
     sortie: Output = None,
@@ -133,6 +144,7 @@ def _refuse_whole(wanted: Wanted, month: str) -> None:
     whole = {
         "--au": wanted.as_of,
         "--reference": wanted.reference,
+        "--annees": wanted.span != USUAL_SPAN,
         "--indices": wanted.indices,
         "--avec-texte": wanted.with_text,
         "--preuves": wanted.proofs,

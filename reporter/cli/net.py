@@ -73,6 +73,7 @@ def _answer(opened: Books, year: int, asked: Assumptions, questions: Questions) 
     from reporter.tables.assumptions import assumptions
     from reporter.tables.net_hypotheses import hypotheses
 
+    questions.refuse_vain(opened.settings.status_of(opened.settings.year(year)))
     pocket = questions.changed(opened.settings.pocket)
     if questions.aim is not None and questions.means is not None:
         return _sought(opened, year, asked, pocket, (questions.aim, questions.means))

@@ -15,9 +15,11 @@ from reporter.cli import scenario_words as words
 from reporter.cli.french_typer import UsageError
 from reporter.cli.options import flag, option
 from reporter.cli.scenario_options import CHANGES, QUESTIONS
+from reporter.french import enumeration
 from reporter.net.means import Means
 from reporter.numerals import BLANKS
-from reporter.settings.status import Status
+from reporter.settings.status import Status, pays_corporate_tax
+from reporter.settings.words import NAMES
 
 if TYPE_CHECKING:
     from reporter.settings.status import Pocket
@@ -111,6 +113,22 @@ class Questions(NamedTuple):
         if self.spent is not None:
             pocket = pocket._replace(spent=self.spent)
         return pocket if self.shared is None else pocket._replace(shared=self.shared)
+
+    def refuse_vain(self, own: Status | None) -> None:
+        """Refuse a pay or dividends that none of the forms asked for has.
+
+        Raises:
+            UsageError: with what to leave out.
+        """
+        given = {"--remuneration": self.spent, "--dividendes": self.shared}
+        vain = [name for name, value in given.items() if value is not None]
+        asked = self.forms.statuses if self.forms else (own,)
+        if vain and not any(map(pays_corporate_tax, asked)):
+            named = enumeration([NAMES[status] for status in asked if status])
+            raise UsageError(
+                f"en {named}, ni rémunération ni dividendes ne se choisissent : retirer "
+                f"{enumeration(vain)}"
+            )
 
     def check(self, asked: Assumptions) -> None:
         """Refuse questions that cannot be asked together.

@@ -146,6 +146,7 @@ Reference = Annotated[
     ),
 ]
 Json = Annotated[bool, flag("--json", "Écrire le tout en JSON, pour un programme.")]
+USUAL_SPAN = 4
 Span = Annotated[
     int,
     typer.Option("--annees", parser=count, metavar="N", help="Nombre d’années mises côte à côte."),

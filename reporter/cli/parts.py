@@ -59,12 +59,12 @@ def part_files(measured: Measured, names: list[str]) -> Files:
     """Return the page of a part of a year.
 
     Raises:
-        BilanError: where a format is one of a whole year.
+        UsageError: where a format is one of a whole year.
     """
     from reporter.formats.report.part import FORMATS, PartPage, render
 
     if strange := [name for name in names if name not in FORMATS]:
-        raise BilanError(
+        raise UsageError(
             f"un mois ou un trimestre s’écrit en {enumeration(list(FORMATS))}, pas en "
             f"{enumeration(strange)}"
         )

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Annotated
 
 from reporter.cli.french_typer import command
-from reporter.cli.options import AsOf, Folder, Reference, Span, Year, flag
+from reporter.cli.options import USUAL_SPAN, AsOf, Folder, Reference, Span, Year, flag
 from reporter.cli.terminal import open_books
 from reporter.cli.terminal import show as show_table
 
@@ -27,7 +27,7 @@ def show(
     *,
     dossier: Folder = None,
     reference: Reference = None,
-    annees: Span = 4,
+    annees: Span = USUAL_SPAN,
     au: AsOf = None,
     json: Annotated[
         bool, flag("--json", "Écrire les chiffres en JSON, pour un programme.")

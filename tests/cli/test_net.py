@@ -176,6 +176,27 @@ def test_a_form_without_pay_is_told_by_its_name(
     assert f"{said}" in plain(ran.err)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--remuneration", "30000"),
+        ("--dividendes", "50%"),
+        ("--dividendes", "50%", "--comparer", "ei,micro"),
+        ("--remuneration", "30000", "--viser", "net=2000/mois", "--par", "tjm"),
+    ],
+)
+def test_what_no_form_asked_for_has_is_refused(
+    bilan: Bilan, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    """The answer would be the same with and without it."""
+    where = books(tmp_path, "ei")
+    ran = bilan("net", 2026, *asked, "--dossier", where)
+    assert ran.code == 2
+    assert f"ne se choisissent : retirer {asked[0]}" in plain(ran.err)
+    beside = ("--remuneration", "30000", "--comparer", "ei,sasu")
+    assert bilan("net", 2026, *beside, "--dossier", where).code == 0
+
+
 def test_a_rate_is_told_with_both_of_its_decimals(bilan: Bilan, tmp_path: Path) -> None:
     asked = ("--tjm", "387,3", "--dossier", books(tmp_path, "ei"))
     assert "donné : 387,30 €" in plain(bilan("net", 2026, *asked).out)
