@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reporter.accounting.vat_check import vat_mistake
+from reporter.accounting.vat_check import reverse_vat, vat_mistake
 from reporter.errors import BadData
 from reporter.law.vat_rates import legal, rate_of
 from reporter.model import Expense, Fee
@@ -91,6 +91,27 @@ def test_a_line_whose_vat_is_impossible(
     """On 100 euros; receipts may mix rates, invoices of ours may not."""
     mistake = vat_mistake(fee("2020-03-31", "100", **fields), account, exempt=False)
     assert (mistake.what if mistake else None) == what
+
+
+def test_the_vat_of_a_sale_abroad_may_be_none_and_is_checked() -> None:
+    none, wrong = (fee("2020-03-31", "100", vat=Decimal(vat)) for vat in (0, 15))
+    assert vat_mistake(none, "706000", exempt=False, abroad=True) is None
+    mistake = vat_mistake(wrong, "706000", exempt=False, abroad=True)
+    assert mistake
+    assert mistake.what == "TVA impossible"
+
+
+@pytest.mark.parametrize(
+    ("account", "owed"),
+    [
+        *((account, 0) for account in ("616", "627", "654", "658", "661", "671", "695", "6251")),
+        *((account, 0) for account in ("6256", "6257", "6063", "218", "635", "641")),
+        *((account, 20) for account in ("611", "613", "622", "623", "626", "628", "651", "6252")),
+    ],
+)
+def test_what_is_bought_abroad_owes_vat_but_where_none_is_due(account: str, owed: int) -> None:
+    line = expense("2020-03-31", "100", "Achat", country="Irlande")
+    assert reverse_vat(line, account.ljust(6, "0")) == owed
 
 
 def test_a_mistake_names_the_rates_of_its_day() -> None:

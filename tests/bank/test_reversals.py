@@ -24,6 +24,7 @@ PAID = "15/04/2020;VIR SEPA ACME CONSEIL F-2020-12;1200,00\n"
         "VIREMENT REJETÉ MOTIF AC04",
         "EXTOURNE VIR F-2020-12",
         "ANNULATION VIR ACME CONSEIL",
+        "RETURN SEPA TRANSFER ACME CONSEIL",
     ],
 )
 def test_a_return_undoes_the_payment(tmp_path: Path, label: str) -> None:

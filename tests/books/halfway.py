@@ -131,7 +131,8 @@ def delete_numbered_lines(page: Page, book: Book, chance: Random) -> list[At] | 
     for row in gone:
         del page.rows[page.index(row)]
     page.body = [row for row in page.body if not any(row is one for one in gone)]
-    return _everything(page)
+    same = [one for one in book if one.kind == page.kind == "of_client"]  # their numbers are one
+    return [*_everything(page), *(at for one in same for at in _everything(one))]
 
 
 def swap_the_ends_of_two_lines(page: Page, book: Book, chance: Random) -> list[At] | None:

@@ -59,6 +59,8 @@ def test_the_thirteen_sheets_and_their_furniture() -> None:
     book = opened(example())
     assert book.sheetnames == SHEETS
     assert {sheet.print_title_rows for sheet in book} == {"$5:$5"}
+    last = max(cell.row for cell in book["Synthèse"]["A"] if cell.value)
+    assert book["Synthèse"].print_area == f"'Synthèse'!$A$1:$E${last}"
     assert {(it.page_setup.fitToWidth, it.page_setup.fitToHeight) for it in book} == {(1, 0)}
     for name in SHEETS[1:7]:
         sheet = book[name]

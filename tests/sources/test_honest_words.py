@@ -124,6 +124,10 @@ BOOKS += [
             ("", "Virement loyer mars", "Loyer"),
         )
     ),
+    *(
+        small(f"spent on {label}", spent("", label, "Banque"), doubted("Dépenses!A2"))
+        for label in ("VIR PERMANENT LIVRET A", "VIREMENT SEPA INST WEB LIVRET A")
+    ),
     ordinary(
         "a lens, where the nature of an expense is its category",
         spent("Ricardo Photo", "Objectif 50 mm", header="Date | Fournisseur | Nature"),
