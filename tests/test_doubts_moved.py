@@ -126,6 +126,16 @@ def test_a_line_drawn_down_over_the_next_row_is_told_by_its_date(
     assert _cells(f"{header}{above}\n{apart}{more}", "doublon") == []
 
 
+def test_so_is_one_that_says_its_period() -> None:
+    book = (
+        "# Jours\nDébut | Fin | Client | Jours | TJM\n"
+        "02/03/2020 | 31/03/2020 | Ponant | 4.5 | 700\n"
+        "03/03/2020 | 01/04/2020 | Ponant | 4.5 | 700\n06/04/2020 | 30/04/2020 | Ponant | 6 | 700\n"
+        "04/05/2020 | 29/05/2020 | Ponant | 5 | 700"
+    )
+    assert _cells(book, "doublon") == ["A3"]
+
+
 def test_the_price_of_a_day_is_told_by_its_amount_too() -> None:
     clients = {"Ponant": "10 | 7000", "Alizé": "5 | 3000"}
     header = DAYS.replace("TJM", "Montant HT")

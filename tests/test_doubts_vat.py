@@ -25,6 +25,23 @@ def said(*lines: object, settings: str) -> set[str]:
     return {key for key in keys(*lines, settings=settings) if key.startswith("tva-en-")}  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("amount", "vat", "told"),
+    [
+        ("14735", "14.74", True),  # of 147.35, at 10 %
+        ("1532", "30.64", True),
+        ("1532.5", "30.65", False),
+        ("1530", "30.60", False),  # some of it bears none
+        ("1532", "30.70", False),
+    ],
+)
+def test_the_vat_of_a_purchase_tells_the_comma_that_its_amount_lost(
+    amount: str, vat: str, told: bool
+) -> None:
+    bought = expense("2020-02-03", amount, label="Billets", vat=Decimal(vat))
+    assert len(list(disagreements(activity(bought)))) == told
+
+
 @pytest.mark.parametrize("settings", [EXEMPT, MICRO + EXEMPT])
 def test_in_franchise_no_line_has_any(settings: str) -> None:
     assert said(TAXED, BOUGHT, settings=settings) == {SALES, PURCHASES}

@@ -230,6 +230,7 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     worked = calendar.daily(sheets)
     yield from calendar.overfull_dates(worked)
     yield from calendar.overfull_periods(activity)
+    yield from calendar.overfull_weeks(sheets)
     yield from calendar.a_day_late(worked)
     yield from calendar.days_off(worked, alsace_moselle=alsace_moselle)
     told = {it.place for it in odd}

@@ -39,7 +39,12 @@ FEWEST_WORKING = 18
 """The working days that every month of France has, at least: fewer days need no calendar."""
 WEEK = 5
 """Working days of a week."""
+SIX = 6
+"""Days that may be worked in a week."""
+FEWEST_WEEKS = 8
+"""Steps of a week from which a sheet is told week by week, if three in four are."""
 A_DAY = dt.timedelta(days=1)
+A_WEEK = 7 * A_DAY
 OVERFULL = Decimal("1.25")
 """From a quarter of a day more than one: a long day counted in hours is no mistake."""
 MONDAY, SUNDAY = 0, 6
@@ -156,6 +161,23 @@ def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
     """Return the working days of a month, which many people share."""
     first = dt.date(year, month, 1)
     return working_days(first, month_end(first), alsace_moselle=alsace_moselle)
+
+
+def overfull_weeks(sheets: Sheets) -> Iterator[Doubt]:
+    """Yield each line of more days than a week has but one, on a sheet of a line a week.
+
+    A line after a week without one, or before, may be of both.
+    """
+    for lines in sheets:
+        steps = [abs(two.date - one.date) for one, two in pairwise(lines)]
+        weekly = len(steps) >= FEWEST_WEEKS and 4 * steps.count(A_WEEK) >= 3 * len(steps)
+        around = zip(lines, [A_WEEK, *steps], [*steps, A_WEEK], strict=True) if weekly else ()
+        for line, above, below in around:
+            if line.days > SIX and above == below == A_WEEK:
+                what = (
+                    "plus de jours que n’en a la semaine, sur une feuille d’une ligne par semaine"
+                )
+                yield worked_on("jour-double", what, [line], "vérifier les jours")
 
 
 def overfull_periods(activity: Activity) -> Iterator[Doubt]:

@@ -89,7 +89,8 @@ def _is_drawn(line: Day | Fee, above: Day | Fee) -> bool:
         return False
     monthly = line.month != above.month
     several = line.days >= SEVERAL if isinstance(line, Day) else line.amount % 1 and not monthly
-    same = _bare(replace(line, date=above.date)) == _bare(above)
+    dated = replace(line, date=above.date, start=above.start, end=above.end)
+    same = _bare(dated) == _bare(above)
     return bool(several) and same and line.place[:2] == above.place[:2]
 
 

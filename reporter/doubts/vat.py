@@ -35,7 +35,8 @@ def disagreements(activity: Activity, mixed: Collection[Place] = ()) -> Iterator
     `mixed` are places on the rows of lines of several rates, which agree.
 
     Without a rate, a sale must fit one of the law; an expense may mix several, none above the
-    highest. A VAT that is exactly within the amount tells that the amount is with tax.
+    highest, unless its VAT is that of its amount with a comma, which it lost. A VAT that is exactly
+    within the amount tells that the amount is with tax.
     """
     rows = {(*place[:2], place.row) for place in mixed}
     for line in activity.lines:
@@ -126,7 +127,10 @@ def _agrees(line: Line, vat: Decimal) -> bool:
         return True
     if rate_within(line.amount, vat, line.date) is not None:
         return False
-    return isinstance(line, Expense) and possible(line.amount, vat, line.date)
+    lost = not line.amount % 1 and any(
+        part % 1 and rate_of(part, vat, line.date) for part in (line.amount / 10, line.amount / 100)
+    )
+    return isinstance(line, Expense) and not lost and possible(line.amount, vat, line.date)
 
 
 def _unusual(rate: Decimal) -> str:

@@ -45,6 +45,18 @@ CREDITS: list[Any] = [
     ),
     *(
         small(
+            f"{title} {word}, in time alone",
+            f"# Temps\nDate | Client | {title} | {count}\n13/01/2020 | Ponant | Dev | 7 | {price}\n"
+            f"14/01/2020 | Ponant | {word} | 3 | {price}\n15/01/2020 | Ponant | Dev | 5 | {price}",
+            *asked("C3"),
+            settings="[lecture]\nheures_par_jour = 7\n",
+        )
+        for word in ("Avoir", "Avoir dev", "Remboursement")
+        for title in ("Mission", "Prestation", "Commentaire")
+        for count, price in (("Heures | Taux horaire", 70), ("Jours | TJM", 700))
+    ),
+    *(
+        small(
             f"document {word}",
             FEES.odd("Type", "Facture", word),
             right(revenue=-1200),

@@ -12,6 +12,7 @@ from operator import add, mul
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.french import euros_cents
 from reporter.model import CENT, ZERO, Day, cents
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
@@ -40,10 +41,16 @@ CHEQUES = pattern(r"\b(?:cheques?|chq|especes)\b")
 
 
 def worth(
-    cells: Cells, rank: int, by: Sequence[Field] = ("amount", "gross", "days")
+    cells: Cells, rank: int, by: Sequence[Field] = ("amount", "gross", "days", "hours")
 ) -> Decimal | None:
-    """Return what a row is worth, by its amount, its gross or its days."""
+    """Return what a row is worth, by its amount, its gross or what it counts."""
     return next((value for name in by if (value := cells.of(name)[rank]) is not None), None)
+
+
+def worth_shown(cells: Cells, rank: int) -> str:
+    """Return the euros that a row says it is worth, nothing where it counts time alone."""
+    euros = worth(cells, rank, ("amount", "gross"))
+    return "" if euros is None else euros_cents(euros)
 
 
 SAID = pattern(

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.french import euros_cents
 from reporter.model import ZERO
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.meaning.amounts_beside import worth
+from reporter.sources.lines.meaning.amounts_beside import worth, worth_shown
 from reporter.sources.lines.meaning.bearings import takes_away
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -145,7 +144,7 @@ def unissued(cells: Cells) -> Iterator[tuple[int, Doubt]]:
         last = max(days[rank] for rank in told)
         for rank in left:
             if days[rank] < last:
-                shown = euros_cents(worth(cells, rank) or ZERO)
+                shown = worth_shown(cells, rank)
                 yield rank, cells.doubt("peut-etre-annule", lacks, rank, name, shown, ISSUED)
 
 

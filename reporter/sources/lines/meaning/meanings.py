@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.french import euros_cents
-from reporter.model import ZERO
 from reporter.sources.lines.accidents.misplaced import misplaced
 from reporter.sources.lines.cells import Problem
-from reporter.sources.lines.meaning.amounts_beside import beside, discounts, is_discounted, worth
+from reporter.sources.lines.meaning.amounts_beside import (
+    beside,
+    discounts,
+    is_discounted,
+    worth,
+    worth_shown,
+)
 from reporter.sources.lines.meaning.bearings import Statuses, bearing_in, never_counts
 from reporter.sources.lines.meaning.explained import is_rest
 from reporter.sources.lines.meaning.flags import (
@@ -169,8 +173,10 @@ def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Dou
     positive = amount is not None and amount > 0
     spent = cells.table.kind == "expenses"
     if said == "credit" and positive:
-        what, fix = "un avoir de montant positif", "écrire le montant avec un signe moins"
-        return Problem("amount", what, f"{said_by} : {euros_cents(amount or ZERO)}", fix)
+        what, euros = "un avoir de montant positif", worth_shown(cells, rank)
+        shown = f"{said_by} : {euros}" if euros else said_by
+        fix = "écrire ce qu’il reprend avec un signe moins"
+        return Problem("amount" if euros else name, what, shown, fix)
     bought = said == "maybe target" and spent and _is_bought(cells, rank, name)
     if bought or (said == "maybe credit" and is_discounted(cells, rank, said_by)):
         return None
