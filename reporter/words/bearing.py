@@ -24,8 +24,8 @@ Bearing = Literal[
 SOLD = forms(
     "paye, regle, encaisse, facture, emis, envoye, transmis, impaye, echu, relance, valide, solde, "
     "acquitte, lettre, comptabilise, realise, effectue, fait, livre, termine, cloture, depose, "
-    "recu, rapproche, rembourse, preleve, finalise, vu, consulte, non paye, non regle, "
-    "non encaisse, partiellement paye, partiellement regle, partiellement encaisse"
+    "recu, rapproche, rembourse, preleve, finalise, vu, consulte, approuve, mandate, non paye, "
+    "non regle, non encaisse, partiellement paye, partiellement regle, partiellement encaisse"
 ) | {
     "en retard", "retard", "a payer", "a encaisser", "a relancer", "a regler",
     "en attente de paiement", "en attente de reglement", "en attente d encaissement",
@@ -35,10 +35,10 @@ SOLD = forms(
     "payee partiellement", "reglee partiellement", "non echue", "viewed", "outstanding", "partial",
     "authorised", "authorized", "awaiting payment", "paid in full", "virement recu", "ok", "oui",
     "yes", "x", "vrai", "true", "approved", "issued", "posted", "past due", "due today",
-    "a echeance",
+    "a echeance", "mise en paiement", "mise a disposition du destinataire",
 }  # fmt: skip
 """Statuses of lines that were sold or spent, whether paid or not."""
-SPENT = forms("valide, justifie, saisi, archive, declare") | {
+SPENT = forms("valide, justifie, saisi, archive, declare, exporte") | {
     "a rembourser", "remboursable", "en attente de remboursement", "en attente", "reimbursed",
     "settled",
 }  # fmt: skip

@@ -36,16 +36,16 @@ COMMON: Words = {
     "date": (
         "date ; date facture, date facturation, date emission, jour, date prestation, "
         "date operation, date achat, date acquisition, date depense, date piece, invoice date, "
-        "issue date, day, expense date, purchase date, date utc, billing date, date issued, "
-        "invoice bill date ; "
+        "issue date, issued date, day, expense date, purchase date, date utc, billing date, "
+        "date issued, invoice bill date ; "
         "mois, periode, month ; date debut, debut, du, start date, debut periode, periode du, "
         "from ; created, created utc, created at, date created, date creation ; "
         "semaine, week, week of, week starting"
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
-        "ca ht, amount ht, honoraires ht, montant ht signe, untaxed amount signed, line subtotal, "
-        "item total, item amount ; subtotal, sub total ; somme ht"
+        "ca ht, amount ht, honoraires ht, montant ht signe, untaxed amount signed, total excl, "
+        "line subtotal, item total, item amount ; subtotal, sub total ; somme ht"
     ),
     "vat_rate": (
         "taux tva, tva taux, tva pourcent, tva pct, pct tva, taux tva pct, vat rate, tax rate, "
@@ -59,7 +59,8 @@ COMMON: Words = {
     "vat_any": "tva, vat, tax, taxe, taxes, sales tax",
     "gross": (
         "montant ttc, total ttc, ttc, prix ttc, net ttc, facture ttc, montant total ttc, "
-        "honoraires ttc, amount ttc, gross amount, total signe, total signed ; somme ttc"
+        "honoraires ttc, amount ttc, gross amount, total signe, total signed, "
+        "total incl ; somme ttc"
     ),
     "paid": (
         "date paiement, date reglement, date encaissement, date decaissement, payment date, "

@@ -30,8 +30,8 @@ SHEETS: dict[Kind, str] = {
     "trajets, km, kilometres, deplacements, frais deplacement, frais deplacements, "
     "frais professionnels, frais pro, "
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
-    "factures recues, expenses, purchases, paie, paies, salaires, bulletins, bulletins paie, "
-    "bulletins salaire, fiches paie",
+    "factures recues, expenses, purchases, costs, paie, paies, salaires, bulletins, "
+    "bulletins paie, bulletins salaire, fiches paie",
     "missions": "missions, tarifs, contrats, rates, tjm, grille tarifaire",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""

@@ -194,6 +194,7 @@ SOLIDTIME = Tracker(
     },
     needs=(("start",), ("end",), ("project",), ("billable",)),
     timed=True,
+    never="date, day, jour",
 )
 TIMEWARRIOR = Tracker(
     name="Timewarrior",

@@ -13,7 +13,7 @@ MATTERS = (
 PARTY = "tiers, nom tiers, societe, entreprise, vendeur, emetteur, paye a, chez, lieu achat"
 """Whom an expense is paid to, on a sheet that is named for them, where no column says it."""
 NAMED = (
-    "nom, nom prenom, prenom nom, tiers, nom tiers, acheteur, buyer, "
+    "nom, nom prenom, prenom nom, tiers, nom tiers, acheteur, buyer, destinataire, "
     "nom affichage partenaire facture, invoice partner display name"
 )
 """The same of what comes in alone: of time, a name may be that of who worked."""

@@ -103,6 +103,24 @@ F-2;30/04/2020;29/04/2020;Alizé;500,00;100,00;600,00;À venir;;600,00
 """,
         ["1000", "500"],
     ),
+    "Bonsai": (
+        "invoices bonsai.csv",
+        """
+Invoice Number,Client,Project,Issued Date,Paid Date,Status,Amount,Tax,Total,Currency
+F-1,Ponant,Audit,2020-03-31,2020-04-20,Paid,1000.00,200.00,1200.00,EUR
+F-2,Alizé,Audit,2020-04-30,,Past due,500.00,100.00,600.00,EUR
+""",
+        ["1000", "500"],
+    ),
+    "Chorus Pro": (
+        "factures_emises.csv",
+        """
+Numéro facture;Date de facture;Destinataire;Total Excl;Total VAT;Total Incl;Statut
+F-1;31/03/2020;Ponant;1000,00;200,00;1200,00;Mise en paiement
+F-2;30/04/2020;Alizé;500,00;100,00;600,00;Mandatée
+""",
+        ["1000", "500"],
+    ),
     "Dolibarr": (
         "export_facture_1.csv",
         """
@@ -163,6 +181,14 @@ def test_what_the_status_of_a_payment_undoes_is_heard_beside_that_of_its_invoice
 
 
 TIMES = {
+    "My Hours": (
+        "temps.csv",
+        """
+Date,Client,Project,Start,End,Duration,Billable,Amount
+02/03/2020,Compagnie du Ponant,Flux,09:00,16:00,7:00,Yes,700
+13/03/2020,Compagnie du Ponant,Flux,09:00,12:30,3:30,Yes,350
+""",
+    ),
     "Watson": (
         "watson.csv",
         """
@@ -272,6 +298,14 @@ def test_what_others_write_too_is_no_sign_of_a_statement(title: str, tmp_path: P
 
 
 EXPENSES = "Date;Marchand;Montant HT;Montant TTC;Statut;Facturable;Escompte\n"
+
+
+@pytest.mark.parametrize("name", ["dext-costs.csv", "mooncard.csv"])
+def test_the_expenses_of_a_tool_are_read_without_a_question(name: str, tmp_path: Path) -> None:
+    rows = [f"0{n}/03/2020;Train {n};{n}0,00;{n}2,00;Exportée;Non;0,00" for n in range(1, 5)]
+    read = books(tmp_path, {name: EXPENSES + "\n".join(rows)})
+    assert [line.amount for line in read.activity.expenses] == [10, 20, 30, 40]
+    assert not list(read.seen)
 
 
 @pytest.mark.parametrize(

@@ -324,7 +324,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         preleve; prelevees;
         a regler; acquitte; acquittee; attente paiement; attente reglement; authorized; clos;
-        close; closed; cloture; cloturee; completed; vue; consultee; approved; issued; posted;
+        close; closed; cloture; cloturee; completed; vue; consultee;
+        approved; approuvee; issued; posted; mandatee;
+        mise en paiement; mise a disposition du destinataire;
         past due; due today; a echeance; comptabilise; comptabilisee; depose;
         deposee; done; due; echu; echue; effectue; effectuee; en attente de reglement; en cours
         de paiement; finalise; finalized; late; lettre; lettree; livree; non echue; non

@@ -199,6 +199,7 @@ NEVER = {
         n facture; numéro; invoice; jours; nb jours; days; quantité; prix unitaire
     """,
     "Timewarrior": "client; customer; project; projet",
+    "solidtime": "date; day; jour",
 }
 OWN = """
     date, date; client, client; mission, project; intervenant, worker; heures, hours; tjm, daily;

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 TOOLS = {
-    "abby", "axonaut", "boond", "boondmanager", "clockify", "dolibarr", "dougs", "ebp", "everhour",
-    "evoliz", "expensya", "freebe", "freshbooks", "harvest", "henrri", "indy", "jenji", "jira",
-    "kimai", "malt", "n2f", "odoo", "pennylane", "qonto", "quickbooks", "sellsy", "shine",
-    "spendesk", "stripe", "tempo", "tiime", "timecamp", "timely", "toggl", "vosfactures", "xero",
-    "zervant", "zoho",
+    "abby", "axonaut", "bonsai", "boond", "boondmanager", "clockify", "dext", "dolibarr",
+    "dougs", "ebp", "everhour", "evoliz", "expensya", "freebe", "freshbooks", "harvest",
+    "henrri", "indy", "jenji", "jira", "kimai", "lucca", "malt", "mooncard", "n2f", "obat",
+    "odoo", "pennylane", "pleo", "qonto", "quickbooks", "sellsy", "shine", "spendesk",
+    "stripe", "sumup", "tempo", "tiime", "timecamp", "timely", "timmi", "toggl", "vosfactures",
+    "xero", "zervant", "zoho",
 }  # fmt: skip
 """The tools whose names stand beside those words: « abby-factures », « export-tiime »."""
 
