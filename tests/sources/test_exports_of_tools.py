@@ -250,6 +250,51 @@ def test_the_entries_of_an_unknown_project_have_no_client(tmp_path: Path) -> Non
     assert {error.what for error in caught.value.errors} == {"saisie sans client"}
 
 
+TEMPO = (
+    "Issue Key,Hours,Work date,Full name,Account Customer,Project Name,Work Description,"
+    "Billed Hours\n"
+)
+MORNING = "F-1,7,2020-03-02 08:00,Anne,Compagnie du Ponant,Flux,a,7\n"
+NEXT_DAY = "F-1,7,2020-03-03 08:00,Anne,Compagnie du Ponant,Flux,a,3.5\n"
+OTHER = "F-2,1,2020-03-02 08:00,Anne,24ème Rue,Audit,b,1\n"
+
+
+def test_the_billed_hours_of_tempo_count_all_begun_at_its_hour(tmp_path: Path) -> None:
+    files = {"a.csv": TEMPO + MORNING + NEXT_DAY, "b.csv": TEMPO + OTHER}
+    read = books(tmp_path, {**files, "missions.csv": MISSIONS})
+    assert sorted(line.amount for line in read.activity.days) == [Decimal("92.5"), 350, 700]
+    assert {doubt.code for doubt in read.seen} == {"non-facturable"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "cell"),
+    [
+        (MORNING + OTHER + MORNING, "doublon", "C4"),
+        (MORNING + NEXT_DAY.replace("3.5", "7.5"), "duree-differente", "H3"),
+    ],
+)
+def test_an_entry_of_tempo_twice_or_billed_for_more_is_told(
+    rows: str, code: str, cell: str, tmp_path: Path
+) -> None:
+    read = books(tmp_path, {"tempo.csv": TEMPO + rows, "missions.csv": MISSIONS})
+    assert [(it.code, it.place.cell) for it in read.seen] == [(code, cell)]
+
+
+def test_the_same_work_later_in_a_day_of_tempo_is_another_entry(tmp_path: Path) -> None:
+    short = MORNING.replace(",7,", ",2,").replace(",7\n", ",2\n")
+    text = TEMPO + short + short.replace("08:00", "14:00")
+    read = books(tmp_path, {"tempo.csv": text, "missions.csv": MISSIONS})
+    assert [line.amount for line in read.activity.days] == [400]
+    assert not list(read.seen)
+
+
+def test_an_entry_of_tempo_in_two_exports_is_refused(tmp_path: Path) -> None:
+    files = {"a.csv": TEMPO + MORNING + NEXT_DAY, "b.csv": TEMPO + NEXT_DAY + OTHER}
+    with pytest.raises(BadData) as caught:
+        books(tmp_path, {**files, "missions.csv": MISSIONS})
+    assert [error.place.cell for error in caught.value.errors] == ["C2"]
+
+
 STATEMENTS = {
     "Qonto": """
 Statut;Date de la valeur (local);Montant total (TTC);Débit;Crédit;Solde;Devise;Nom du compte;\

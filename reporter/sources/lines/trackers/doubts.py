@@ -72,7 +72,7 @@ def said_of_left(
             place = export.place(rows[0], column, "billed_hours", "project", "hours")
             shown = f"{client or 'sans client'} · {hours}"
             yield Doubt(code=code, what=what, place=place, shown=shown, about=client)
-    if rests := [entry for entry in entries if entry.rest]:
+    if rests := [entry for entry in entries if entry.rest > 0]:
         code, what, _ = LEFT[Verdict.UNBILLED]
         place = export.place(rests[0].row, "billed_hours", "rounded")
         shown = counted_in_hours([entry.rest for entry in rests])

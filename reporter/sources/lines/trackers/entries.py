@@ -58,7 +58,7 @@ class Entry:
         day: the day on which it began: a night is of the day before.
         start: when it began, None where the export says no hour.
         about: what tells it from another at the same time: what was done, for whom, by whom.
-        rest: the hours of the same row that are not billable.
+        rest: the hours of the same row that are not billable; below zero where more are.
         invoiced: whether its tracker says that it is on an invoice, None where it says nothing.
         approved: the same of its approval.
         name: what tells it from any other entry, in all exports.
@@ -118,7 +118,7 @@ def _entry(row: Row, length: Fraction, context: Context) -> Entry | Left:
     whole, end = _whole(row) or length, row.end
     return Entry(
         row=row.number, day=begun.day, start=begun.whole, end=end.whole if end else None,
-        hours=length, rest=max(whole - length, Fraction(0)), client=client, project=project,
+        hours=length, rest=whole - length, client=client, project=project,
         worker=row.worker, about=_about(row), price=worth,
         invoiced=invoiced(row, context.statuses), approved=approved(row, context.statuses),
         name=_name(row),
@@ -190,12 +190,13 @@ def _names(row: Row, missions: Missions) -> tuple[str, str]:
 def _name(row: Row) -> tuple[object, ...]:
     """Return what tells an entry from others: a person begins one thing at a time.
 
-    Where nobody is named, two clients may be those of two people.
+    Where nobody is named, two clients may be those of two people. A start without an end may be
+    the hour that a tracker gives to all that is done in a day.
     """
     begun, worker = row.start, folded(row.worker)
-    if begun.hour is not None:
+    if begun.hour is not None and row.end is not None:
         return worker or folded(row.text("client")), begun.whole
-    return (begun.day, *_about(row))
+    return (begun.whole or begun.day, *_about(row))
 
 
 def _about(row: Row) -> tuple[str, ...]:

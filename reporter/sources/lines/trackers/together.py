@@ -92,6 +92,7 @@ def doubts_of(
     yield from _disagreeing(export, timed)
     yield from _overlaps(export, timed)
     yield from _twice(export, entries)
+    yield from _more_billed(export, entries)
     yield from _emptied(export, entries)
     for one in timed:
         if year_of(one.end.date()) != year_of(one.entry.day):
@@ -146,6 +147,20 @@ def _is_off(one: Timed) -> bool:
     return length is not None and abs(exact(length) - its) > ROUNDING
 
 
+def _more_billed(export: Export, entries: Iterable[Entry]) -> Iterator[Doubt]:
+    """Yield the entries of which more hours are billable than there are."""
+    for entry in entries:
+        if entry.rest < 0:
+            yield Doubt(
+                code="duree-differente",
+                what="plus d’heures facturables que d’heures : elles comptent",
+                place=export.place(entry.row, "billed_hours"),
+                shown=f"{in_hours(entry.hours)}, sur {in_hours(entry.hours + entry.rest)}",
+                fix=f"corriger la saisie dans {export.source} et exporter de nouveau",
+                date=entry.day,
+            )
+
+
 def _overlaps(export: Export, timed: Iterable[Timed]) -> Iterator[Doubt]:
     """Yield the entries that begin before another of the same person ends."""
     last: dict[str, Timed] = {}
@@ -167,11 +182,11 @@ def _overlaps(export: Export, timed: Iterable[Timed]) -> Iterator[Doubt]:
 
 
 def _twice(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
-    """Yield the entries that an export without hours says twice, word for word."""
+    """Yield the entries that an export without their ends says twice, word for word."""
     seen: dict[tuple[object, ...], int] = {}
     for entry in entries:
         key = (*entry.name, entry.hours)
-        if entry.start is None and (first := seen.setdefault(key, entry.row)) != entry.row:
+        if entry.end is None and (first := seen.setdefault(key, entry.row)) != entry.row:
             twin, place = export.place(first, "date"), export.place(entry.row, "date")
             shown = f"{entry.client}, {in_hours(entry.hours)}, comme {twin.cell}"
             what, fix = "saisie identique à une autre", "l’effacer si elle est en double"
