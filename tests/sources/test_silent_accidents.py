@@ -765,3 +765,12 @@ def test_a_client_left_out_between_two_lines_of_one_is_asked_about(
     )
     found = said(tmp_path, {"jours.csv": f"Date;Client;Jours\n{days}", **PRICES})
     assert {it for it in found if it.startswith("cellule-omise")} == told
+
+
+@pytest.mark.parametrize(("ranks", "is_asked"), [("1 2 3 4", False), ("1 2 3 3", True)])
+def test_the_rank_of_each_line_is_not_asked_about_in_a_file_of_text(
+    ranks: str, *, is_asked: bool, tmp_path: Path
+) -> None:
+    lines = (f"{rank};0{rank}/03/2020;Ponant;1;700" for rank in ranks.split())
+    found = said(tmp_path, {"jours.csv": "\n".join(("index;Date;Client;Jours;TJM", *lines, ""))})
+    assert any(it.startswith("colonne ") for it in found) == is_asked

@@ -69,7 +69,7 @@ def is_count(cells: Cells, title: str) -> bool:
 
 def is_rank(numbers: Sequence[Any]) -> bool:
     """Tell whether numbers are those of rows, one after the other from 1."""
-    return len(numbers) >= FEW and numbers == [*range(1, len(numbers) + 1)]
+    return len(numbers) >= FEW and [*map(value_of, numbers)] == [*range(1, len(numbers) + 1)]
 
 
 def are_dates(found: Sequence[tuple[int, Any]]) -> bool:
