@@ -21,6 +21,7 @@ from reporter.leaves import Lacking, Sum
 from reporter.model import ZERO, Activity, FinancialYear, Line
 from reporter.objective import Objective
 from reporter.receipts import placed
+from reporter.reference import reference_of
 from reporter.rules import rules
 
 if TYPE_CHECKING:
@@ -66,10 +67,7 @@ def bilan_of(
     Raises:
         BilanError: see `measure`.
     """
-    if reference is None:
-        reference = settings.of(settings.year(number)).reference
-    if reference == number:
-        raise BilanError(f"{number} ne se compare pas à {number} : donner une autre référence")
+    reference = reference_of(number, settings, figures, reference)
     for asked in (number, reference):
         if asked is not None:
             refuse_unknown(asked, figures)

@@ -160,6 +160,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     ],
     "quantite": [("500 | 1000", "500 | 1500"), ("trois", "3")],
     "rangee-sans-client": [("| Objectif | 9000 | 9000 | 9000 |\n", "")],
+    "reference-inconnue": [("= 2016", "= 2019")],
     "reglage-inconnu": [("conge =", "conges =")],
     "reglage-non-compris": [('"vingt-cinq"', "25"), ("= 80", '= "80 %"')],
     "semaine-sans-jour": [("S12;", "16/03/2020;")],

@@ -49,6 +49,7 @@ LAYERS = (
         "charges",
         "metrics",
         "changes",
+        "reference",
         "receipts",
         "received",
         "crew",

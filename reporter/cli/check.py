@@ -85,11 +85,15 @@ def _lines(opened: Books, annee: int | None) -> Activity:
     """Return the lines to check: those of the year, or all.
 
     Raises:
-        BilanError: where the year has no line.
+        BilanError: where the year has no line, or where there is nothing to compare one with.
     """
     from reporter.metrics import refuse_unknown
     from reporter.model import Activity as NoLine
+    from reporter.reference import reference_of
 
+    known = (*opened.years, *opened.ledgers)
+    for number in known if annee is None else {annee}.intersection(known):
+        reference_of(number, opened.settings, known)
     if annee is None:
         return opened.activity
     if annee in opened.ledgers:

@@ -272,6 +272,22 @@ def test_dates_of_no_financial_year_are_told_once_with_what_to_write(
     assert "cellules A2, A3, A4, A5 et A6\n   | 01/01/2019 · 01/02/2019 · " in ran.err
 
 
+@pytest.mark.parametrize("command", [("check",), ("check", 2020), ("show", 2020)])
+@pytest.mark.parametrize("told", [2018, 2020])
+def test_a_year_of_reference_without_lines_is_refused_at_its_key(
+    bilan: Bilan, tmp_path: Path, command: tuple[str | int, ...], told: int
+) -> None:
+    """Show refused, of a year that nobody had named; check said nothing."""
+    rows: Rows = [(date(year, 3, 31), "A", 1, 700, 700) for year in (2019, 2020)]
+    settings = f"[exercice.2020]\nreference = {told}\n"
+    books = folder(tmp_path, {"Jours": [DAYS, *rows]}, settings)
+    ran = bilan(*command, "--dossier", books)
+    assert ran.code == 1
+    assert "bilan.toml, clé exercice.2020.reference" in ran.err
+    assert "écrire 2019, ou effacer" in ran.err
+    assert bilan("check", 2019, "--dossier", books).code == 0
+
+
 def test_what_shows_nothing_leaves_no_gap_among_many_remedies(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
