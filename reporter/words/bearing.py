@@ -94,7 +94,8 @@ OUTLAYS = (
 """What names a payment for a client: no revenue where made in its name (CGI, art. 267, II, 2)."""
 TAKEN = (
     r"(?:remb(?:oursements?)?|rbt)\b|"
-    r"remises?(?! (?:(?:en|aux?|a|des) (?!\d)|du (?:rapport|dossier|livrable|projet)))|"
+    r"remises?(?! (?:(?:en|aux?|a|des) (?!\d)|du (?:rapport|dossier|livrable|projet)|"
+    r"de (?:prix|diplomes?|trophees?)\b))|"
     r"rabais|ristournes?|escomptes?|rrr|"
     r"(?:\w+ ){0,3}(?:discounts?|rebates?|refunds?)$|"
     r"discounts?|reversements?(?! d(?:es|u)\b)|rfa(?: \d{4})?$|"

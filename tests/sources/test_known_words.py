@@ -221,6 +221,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         bearing,
         "",
         """
+        remise de prix; remises de diplomes; remise de trophees;
         remise du dossier; remise du livrable; reduction au; reduction co2; reduction energie;
         reduction bruit; reduction cout; reduction risque; en attente de virement; en attente de
         encaissement; audit acompte deduit; audit deduction acompte; audit hors acompte; audit

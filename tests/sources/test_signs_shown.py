@@ -27,6 +27,10 @@ def said(root: Path, text: str) -> list[tuple[str, str]]:
 DAYS = "# Jours\nDate | Client | Jours | TJM\n31/03/2020 | A | {} | {}"
 FEES = "# Factures\nDate | Client | N° facture | Montant HT\n31/03/2020 | A | {} | {}"
 UNIT = "une autre unité que celle de la colonne"
+NEGATIVE = "un nombre montré en négatif, et qui ne l’est pas"
+GRID = "# Mars 2020\nCRA mars 2020\nClient | TJM | " + " | ".join(map(str, range(1, 32)))
+GRID += "\nPonant | 700 | | {} | 1"
+MONTHS = "# CA HT 2020\nClient | Janvier | Février\nPonant | 900 | {}"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,10 @@ UNIT = "une autre unité que celle de la colonne"
     [
         ('2 {0.0" h"}', "700", [("C2", UNIT)]),
         ('2 {0.0" min"}', "700", [("C2", UNIT)]),
+        ('2 {0" sem."}', "700", [("C2", UNIT)]),
+        ('2 {0" demi-j."}', "700", [("C2", UNIT)]),
+        ('2 {0" prévus"}', "700", [("C2", UNIT)]),
+        ('2 {"-"0}', "700", [("C2", NEGATIVE)]),
         ("2", '1 {0" k€"}', [("D2", "montant en milliers d’euros")]),
     ],
 )
@@ -43,10 +51,28 @@ def test_another_unit_shown_beside_days_or_euros_is_refused(
     assert said(tmp_path, DAYS.format(days, rate)) == mistakes
 
 
-@pytest.mark.parametrize("unit", ["j", "jours", "d", "jrs"])
+@pytest.mark.parametrize("unit", ["j", "jours", "d", "jrs", "jour(s)", "jours facturés"])
 def test_days_shown_as_days_are_days(unit: str, tmp_path: Path) -> None:
     (line,) = books(tmp_path, DAYS.format(f'2 {{0.0" {unit}"}}', '700 {0" €"}')).activity.days
     assert (line.days, line.amount) == (2, 1400)
+
+
+@pytest.mark.parametrize("shown", ['0" prév."', '0" $"', '0" k€"', '"-"0'])
+def test_what_is_shown_beside_the_cells_of_a_grid_or_of_months_is_refused(
+    shown: str, tmp_path: Path
+) -> None:
+    assert [cell for cell, _ in said(tmp_path / "grid", GRID.format(f"1 {{{shown}}}"))] == ["D3"]
+    months = MONTHS.format(f"800 {{{shown}}}")
+    assert [cell for cell, _ in said(tmp_path / "months", months)] == ["C2"]
+
+
+def test_a_day_of_a_grid_or_the_euros_of_a_month_may_be_shown_as_such(tmp_path: Path) -> None:
+    days = books(tmp_path / "grid", GRID.format('1 {0" j"}')).activity.days
+    fees = books(tmp_path / "months", MONTHS.format('800 {0" € HT"}')).activity.fees
+    assert ([line.amount for line in days], [line.amount for line in fees]) == (
+        [700, 700],
+        [900, 800],
+    )
 
 
 def test_another_currency_shown_is_doubted_once_for_its_cell(tmp_path: Path) -> None:

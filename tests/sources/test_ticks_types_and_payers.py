@@ -62,6 +62,10 @@ BOOKS = [
     small("at last", EXPENSES.and_then("30/04/2020 | Forge | Nappe – TTC | 12"), *asked("C5")),
 ]  # fmt: skip
 HONEST = [
+    *(
+        ordinary(title, FEES.odd(title, "Ana", "Léa"), revenue=8200)
+        for title in ("Resp.", "Signataire")
+    ),
     ordinary("a kind", FEES.odd("Catégorie", "Conseil", "Formation"), revenue=8200),
     ordinary("what is harmless", FEES.odd("Commercial", "Léa", "Interne"), revenue=8200),
     ordinary("paid by", FEES.odd("Mode de paiement", "Virement", "Chèque"), revenue=8200),

@@ -166,8 +166,10 @@ class Crossed:
         if crossed := struck(self.grid, row, (*self.fields.values(), *columns)):
             wrong = [crossed, *wrong]
         rate = self.fields.get("rate")
-        if rate is not None and (other := otherwise(self.grid, (row, rate), DAY_WORDS)):
-            wrong = [*wrong, other]
+        others = [otherwise(self.grid, (row, n), None, "des jours ou des heures") for n in columns]
+        if rate is not None:
+            others.append(otherwise(self.grid, (row, rate), DAY_WORDS))
+        wrong = [*wrong, *filter(None, others)]
         self.errors += wrong
         return not wrong
 

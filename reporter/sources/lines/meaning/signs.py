@@ -68,8 +68,12 @@ IN_EUROS = (
 PRICED = {
     "currency": ("une autre devise que l’euro", "écrire des euros"),
     "thousands": ("montant en milliers d’euros", "écrire des euros, et non des milliers d’euros"),
+    "minus": (
+        "un nombre montré en négatif, et qui ne l’est pas",
+        "l’écrire avec un signe moins, ou changer le format de sa cellule",
+    ),
 }
-"""What is wrong with a price beside which something else than euros is shown, and what to write."""
+"""What is wrong with a number beside which something else is shown, and what to write."""
 OWN_UNIT: dict[Field, AbstractSet[str]] = {
     **dict.fromkeys(("rate", "days"), DAY_WORDS),
     **dict.fromkeys(("hourly", "hours"), HOUR_WORDS),
@@ -99,16 +103,20 @@ def otherwise(
 ) -> BadCell | None:
     """Return the mistake of a number beside which another unit than its own is shown.
 
-    `own` are the words of its unit, None where any may be; `said` is what the number says.
+    `own` are the words of its unit, None where any time may be; `said` is what the number says.
     """
     sign, number = grid.marks.signs.get(cell), grid.rows[cell[0]][cell[1]]
     if sign is None or is_blank(number) or number == 0:
         return None
     what, fix = PRICED.get(sign.kind, ("", ""))
-    if sign.kind == "unit" and own is not None and own.isdisjoint(folded(sign.text).split()):
+    words = set(folded(sign.text).split())
+    unknown = sign.kind == "words" and not words <= PLAIN
+    if (unknown or (sign.kind == "unit" and own is not None)) and (
+        words.isdisjoint(own or ()) or "demi" in words
+    ):
         what = "une autre unité que celle de la colonne"
         fix = f"écrire {said}, sans autre unité"
-    text = f"{shown(number)} {sign.text}"
+    text = shown(number) if sign.kind == "minus" else f"{shown(number)} {sign.text}"
     return BadCell(what, grid.place(*cell), shown=text, fix=fix) if what else None
 
 
@@ -132,10 +140,6 @@ def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | BadCell
     if name == "invoice" and numbered(f"{sign.text}1") in ("credit", "not sold"):
         fix = "écrire un avoir en négatif ; effacer ce qui n’est pas une facture"
         return Problem(name, "un numéro d’avoir ou de brouillon", f"{sign.text}{value}", fix)
-    if sign.kind == "minus" and name in (*MONEY, *OWN_UNIT):
-        what = "un nombre montré en négatif, et qui ne l’est pas"
-        fix = "l’écrire avec un signe moins, ou changer le format de sa cellule"
-        return Problem(name, what, f"{value}", fix)
     if name in MONEY and sign.kind in ("currency", "words"):
         return (foreign if sign.kind == "currency" else _worded)(cells, rank, name, sign.text)
     if name not in (*MONEY, *OWN_UNIT) or (
