@@ -66,6 +66,7 @@ HONEST = [
         ordinary(title, FEES.odd(title, "Ana", "Léa"), revenue=8200)
         for title in ("Resp.", "Signataire")
     ),
+    ordinary("an order", FEES.odd("Commande", "Web", "Interne"), revenue=8200),
     ordinary("a kind", FEES.odd("Catégorie", "Conseil", "Formation"), revenue=8200),
     ordinary("what is harmless", FEES.odd("Commercial", "Léa", "Interne"), revenue=8200),
     ordinary("paid by", FEES.odd("Mode de paiement", "Virement", "Chèque"), revenue=8200),
@@ -202,3 +203,8 @@ def test_a_comment_denies_its_line(comment: str, said: str) -> None:
 )
 def test_a_comment_of_other_words_is_a_remark(comment: str) -> None:
     assert not is_harmless(comment)
+
+
+def test_what_undoes_a_payment_is_no_word_of_who_paid() -> None:
+    assert bearing_in("means", "perso") == "maybe not sold"
+    assert bearing_in("payer", "perso") == bearing_in("worker", "absent") == ""

@@ -90,13 +90,28 @@ A_DAY = "[lecture]\nheures_par_jour = 7\n"
         small("leave, priced by missions", TIMES.format("Congés"), doubted("E3"), settings=A_DAY),
         small("a footnote", below("(*) non facturé"), doubted("A8")),
         small("lines", below("Lignes en gris : prévisions"), doubted("A8")),
-        small("a colour", below("Rouge : prévisionnel"), doubted("A8")),
-        small("under a grid", grid("Alizé") + "\nen vert = offert", doubted("A5")),
+        *(
+            small(colour, below(f"{colour} : prévisionnel"), doubted("A8"))
+            for colour in (
+                "Rouge",
+                "Vertes",
+                "En bleu",
+                "Jaune",
+                "orange",
+                "Gris",
+                "Roses",
+                "violet",
+            )
+        ),
+        small("under a grid", grid("Alizé") + "\nen vert = prévisionnel", doubted("A5")),
         *(
             small(title, titled(title), refused("A1"))
             for title in (
                 "Montants indicatifs",
                 "En attente de signature",
+                "En attente de validation",
+                "Ventes en attente de réponse",
+                "En attente de confirmation",
                 "Exemple de saisie",
                 "Pistes 2020",
                 "Factures non émises",
@@ -141,7 +156,10 @@ def test_what_bears_on_lines_is_heard(book: Small) -> None:
         ordinary("a footnote", below("(*) sur site"), revenue=SOLD),
         ordinary("a colour", below("Bleu : sur site"), revenue=SOLD),
         ordinary("a measure agreed", f"{grid('CA Alizé')}\n{CALLED}", revenue=2600),
-        ordinary("whose sales", titled("Studio Ana – dépenses HT"), charges=830),
+        *(
+            ordinary(what, titled(f"Studio Ana – {what}"), charges=830)
+            for what in ("ventes HT", "facturation", "prestations", "achats", "activité")
+        ),
         ordinary("a note", FEES.and_then("Total | | | 8200", "", "TVA non incluse"), revenue=8200),
         ordinary("the VAT of none", below("TVA non applicable, art. 293 B du CGI"), revenue=SOLD),
         ordinary("at a rate", FEES.with_column("TVA (20 %)", "200", "500", "940"), revenue=8200),
