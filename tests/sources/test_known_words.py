@@ -863,6 +863,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_harmless,
         True,
         """
+        déclinaison du logo;
         dossier incomplet; documents complets; échange avec Paul; échanges avec l’équipe; échange
         téléphonique; échange de mails; retour d’expérience; retour client positif; retours de Paul;
         retour de l’équipe; retour de réunion; retour de congés de Paul; attestations remises;

@@ -57,6 +57,13 @@ def test_days_shown_as_days_are_days(unit: str, tmp_path: Path) -> None:
     assert (line.days, line.amount) == (2, 1400)
 
 
+def test_what_is_refused_is_said_as_it_is_shown(tmp_path: Path) -> None:
+    for n, (days, said) in enumerate((('2 {0" sem."}', "2 sem."), ('2 {"-"0}', "2"))):
+        with pytest.raises(BadData) as caught:
+            books(tmp_path / str(n), DAYS.format(days, "700"))
+        assert [error.shown for error in caught.value.errors] == [said]
+
+
 @pytest.mark.parametrize("shown", ['0" prév."', '0" $"', '0" k€"', '"-"0'])
 def test_what_is_shown_beside_the_cells_of_a_grid_or_of_months_is_refused(
     shown: str, tmp_path: Path

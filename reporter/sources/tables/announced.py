@@ -61,7 +61,7 @@ SHORT = 3
 """Letters under which a word tells nothing: « T1 », « v2 »."""
 UNIT = pattern(
     r"(?:(?:en|et|a|au|de|des|tous|montants?|prix|heures?|jours?|eur|euros?|h?ht|hors taxes?|"
-    r"ventes?|facturation|prestations?|achats?|activite)(?: |$))+"
+    r"ventes?|facturation|prestations?|achats?)(?: |$))+"
 )
 """What a title says of how its lines are counted, or from which month to which."""
 WHAT = "un titre dit que les lignes du dessous ne comptent pas"
