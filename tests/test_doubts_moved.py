@@ -530,11 +530,13 @@ def test_a_date_that_had_not_come_yet_is_doubted(dates: str, cells: list[str]) -
     ],
 )
 def test_lines_a_year_away_from_the_others_are_doubted(dates: str, cells: list[str]) -> None:
-    rows = "\n".join(
+    rows = [
         f"{day[:5]}/{2021 if '+' in day else 2020} | Ponant | Lot {n} | {300 + 7 * n}"
         for n, day in enumerate(dates.split())
-    )
-    assert _cells(FEES + rows, "autre-annee") == cells
+    ]
+    assert _cells(FEES + "\n".join(rows), "autre-annee") == cells
+    newest_first = _cells(FEES + "\n".join(rows[::-1]), "autre-annee")
+    assert sorted(newest_first) == sorted(f"A{len(rows) + 3 - int(it[1:])}" for it in cells)
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,6 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         what = f"{told} : une cellule tirée vers le bas ?"
         yield _asked(lines[run.start], what, len(run))
     back = _breaks(dates)
-    if not back and not named:
-        yield from _a_year_on(lines, dates)
     if back and _are_by_name(lines, back):
         return
     on = len(_breaks(dates[::-1]))
@@ -58,6 +56,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
         lines, dates = lines[::-1], dates[::-1]
         back = _breaks(dates)
     if not back:
+        yield from () if named else _a_year_on(lines, dates)
         return
     ranks = inverted(lines)
     if ranks:
@@ -146,10 +145,10 @@ def _a_year_on(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doub
     steps = [later - day for day, later in pairwise(dates)]
     widest = max(range(len(steps)), key=steps.__getitem__)
     alone = A_YEAR <= steps[widest] <= A_YEAR + SEASON and sorted(steps)[-2] <= 2 * SEASON
-    ends = {"après celles du dessus": lines[widest + 1 :], "avant les autres": lines[: widest + 1]}
+    ends = {"après": lines[widest + 1 :], "avant": lines[: widest + 1]}
     for where, few in ends.items() if alone else ():
         for line in few if len(few) <= min(FEWEST, len(steps) // FEW_AWAY) else ():
-            what = f"ligne d’un an {where}, que rien n’en sépare"
+            what = f"ligne d’un an {where} les autres, que rien n’en sépare"
             yield doubt_of("autre-annee", what, line, "vérifier l’année de la date")
 
 
