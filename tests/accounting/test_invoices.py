@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.accounting.invoices import invoiced
+from reporter.accounting.invoices import invoiced, payment_years
 from reporter.settings import Settings
 from reporter.tables.reviews import to_review
 from tests.accounting.packs import amounts, pack_of
@@ -223,3 +223,14 @@ def test_the_encours_is_known_where_an_earlier_year_notes_payments() -> None:
 def test_the_dom_rate_has_its_box() -> None:
     line = fee("2020-03-01", "100", "N", invoice="F-1", vat_rate=Decimal("0.085"))
     assert [row.box for row in pack_of(2020, line).vat] == ["10"]
+
+
+@pytest.mark.parametrize(
+    ("days", "known"), [(["2020-12-20"], {2019, 2020}), (["2020-01-10", "2020-12-20"], {2019})]
+)
+def test_a_year_without_payment_is_known_where_its_oldest_sale_is_recent(
+    days: list[str], known: set[int]
+) -> None:
+    paid = fee("2019-03-31", "100", paid=date(2019, 4, 30))
+    sales = [paid, *(fee(each, "100") for each in days)]
+    assert payment_years(activity(*sales), Settings(), 2020) == known

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reporter.sources.tables.series import series_of
 from reporter.words.periods import period_of
+from tests.books.outcomes import outcome_of
+from tests.books.sheets import Rows, Sheet
 from tests.books.small import Small, asked, judge, ordinary, refused, small
 
 HEADER = "Client | Prestation | Jours | TJM | Montant HT"
@@ -131,3 +134,14 @@ def test_what_a_sheet_says_once_is_said_of_its_rows(book: Small) -> None:
 @pytest.mark.parametrize("text", ["T4 2022", "S1 2022", "Q3 2022"])
 def test_a_quarter_is_no_month(text: str) -> None:
     assert period_of(text)[:2] == (2022, None)
+
+
+def test_the_year_of_a_sheet_called_by_its_month_is_that_of_its_title() -> None:
+    rows: Rows = [("Suivi 2019",), (), ("Client", "Jours", "TJM"), ("Ponant", 3, 700)]
+    found = outcome_of({"Mars": Sheet(rows=[*rows, ("Alizé", 2, 600)])})
+    assert {year: figures["days"] for year, figures in found.years.items()} == {2019: 5}
+
+
+def test_what_has_no_figure_is_of_no_series_of_numbers() -> None:
+    assert series_of(["F-1", "F-2", "F-3", "Total"]) == "A-9"
+    assert series_of(["F-1", "G2", "F-3", "Total"]) == ""
