@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -156,6 +157,19 @@ def test_what_is_left_to_pay_of_an_invoice_tells_a_part(tmp_path: Path) -> None:
     name, text, _ = LISTS["Pennylane"]
     read = books(tmp_path, {name: text.replace("20/04/2020;0,00", "20/04/2020;300,00")})
     assert "paiement-partiel" in {doubt.code for doubt in read.seen}
+
+
+@pytest.mark.parametrize("tool", ["Odoo", "Odoo, in English"])
+def test_a_partner_is_a_client_where_its_owner_says_so(tool: str, tmp_path: Path) -> None:
+    _, text, amounts = LISTS[tool]
+    files, (asked, told) = {"Pièce comptable (account.move).csv": text}, ("a", "b")
+    (tmp_path / asked).mkdir()
+    (tmp_path / told).mkdir()
+    with pytest.raises(BadData) as caught:
+        books(tmp_path / asked, files)
+    (line,) = re.findall(r'"[^"]+" = "Client"', caught.value.errors[0].fix)
+    read = books(tmp_path / told, files, f"[colonnes]\n{line}\n")
+    assert [it.amount for it in read.activity.fees] == [*map(Decimal, amounts)]
 
 
 def test_what_is_to_come_is_issued_only_where_each_payment_has_its_day(tmp_path: Path) -> None:

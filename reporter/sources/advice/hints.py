@@ -67,7 +67,7 @@ FORBIDDEN = forms(
 """Words of a title that say something else than what its column would be taken for."""
 UNITS: dict[Field, set[str]] = {"days": DAY_WORDS, "hours": HOUR_WORDS}
 TEXTS: frozenset[Field] = frozenset({"client", "supplier", "label"})
-MOST_WORDS = 6
+MOST_WORDS = 8
 """Words beyond which a title is a sentence."""
 SIZES: dict[Field, tuple[int, int]] = {
     "days": (0, 31),
