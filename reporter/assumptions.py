@@ -93,6 +93,11 @@ class Assumptions(NamedTuple):
     resold: Decimal = ZERO
     client: str = ""
 
+    @property
+    def clients(self) -> tuple[str, ...]:
+        """Return the clients that are named."""
+        return (*self.lost, self.client) if self.client else self.lost
+
     def contradiction(self) -> str:
         """Return in French what the assumptions cannot mean together, or nothing."""
         if self.days is not None and self.ratio is not None:

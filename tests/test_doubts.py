@@ -964,6 +964,10 @@ NAMED: tuple[tuple[str, list[str]], ...] = (
     ('[comptes.payeurs]\nanne = "4551"\n', []),
     ('[comptes.payeurs]\nAnna = "4551"\n', ["comptes.payeurs.Anna"]),
     ('[tva.deductible]\nCarburant = "80 %"\n', ["tva.deductible.Carburant"]),
+    ('[scenarios.sans]\nsans_client = "client a"\n', []),
+    ('[scenarios.sans]\nsans_client = ["Client A", "Client Y"]\n', ["scenarios.sans"]),
+    ('[scenarios.plus]\nclient = "Client Y"\njours = "+5"\n', ["scenarios.plus"]),
+    ('[scenarios.plus]\njours = "+5"\n', []),
 )
 
 

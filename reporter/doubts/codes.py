@@ -112,7 +112,7 @@ DOUBTS = {
     "mouvement-possible": "une dépense, ou une vente, qui n’en est peut-être pas une",
     "negatif": "un montant négatif sans un mot qui le dise",
     "nom-en-chiffres": "un nombre ou une date à la place d’un nom",
-    "nom-inconnu": "un nom des réglages comptables, sans ligne dans les classeurs",
+    "nom-inconnu": "un nom des réglages comptables ou d’un scénario, sans ligne dans les classeurs",
     "numero-tva": "un numéro de TVA intracommunautaire impossible",
     "paie-nette": "un salaire net, sans ses cotisations",
     "paie-en-double": "une paie ou des cotisations qu’un bulletin compte déjà",

@@ -42,7 +42,10 @@ def strangers(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 
 
 def unused_names(activity: Activity, settings: Settings) -> Iterator[Doubt]:
-    """Yield each name of `[tiers]`, `[comptes]` and `[tva.deductible]` that no line bears."""
+    """Yield each name of `[tiers]`, `[comptes]`, `[tva.deductible]`, `[scenarios]` without a line.
+
+    A scenario of a client whom nobody knows cannot be imagined, and the report says so.
+    """
     export, books = settings.export, settings.bookkeeping
     spent = (*activity.expenses, *activity.movements)
     clients, suppliers = _clients(activity), {line.supplier for line in spent if line.supplier}
@@ -55,12 +58,14 @@ def unused_names(activity: Activity, settings: Settings) -> Iterator[Doubt]:
         ("comptes", books.categories, categories),
         ("comptes.payeurs", books.payers, {it.payer for it in spent if it.payer}),
         ("tva.deductible", books.deductible, categories),
+        *((f"scenarios.{name}", it.clients, clients) for name, it in settings.scenarios.items()),
     ):
         alike = {folded(name) for name in known}
         for name in _borne_by_none(names, known):
             if folded(name) not in alike:
                 found = _doubt("nom-inconnu", "de ce nom", (section, name), known)
-                yield found._replace(about=f"{section}.{name}")
+                key = section if section.startswith("scenarios.") else f"{section}.{name}"
+                yield found._replace(about=f"{section}.{name}", place=Place(FILE, key=key))
 
 
 def _clients(activity: Activity) -> set[str]:
