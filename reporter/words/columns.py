@@ -37,8 +37,9 @@ COMMON: Words = {
         "date ; date facture, date facturation, date emission, jour, date prestation, "
         "date operation, date achat, date acquisition, date depense, date piece, invoice date, "
         "issue date, issued date, day, expense date, purchase date, date utc, billing date, "
-        "date issued, invoice bill date ; "
-        "mois, periode, month ; date debut, debut, du, start date, debut periode, periode du, "
+        "date issued, invoice bill date, date envoi, date edition ; "
+        "mois, periode, month, mois facturation, mois facture ; "
+        "date debut, debut, du, start date, debut periode, periode du, "
         "from ; created, created utc, created at, date created, date creation ; "
         "semaine, week, week of, week starting"
     ),
@@ -96,7 +97,8 @@ SALE: Words = {
     "client": (
         "client, nom client, clients, raison sociale client, raison sociale, customer, "
         "client name, customer name, contact name, nom ou raison sociale client, "
-        "societe cliente ; donneur ordre, maitre ouvrage ; patient, patiente, nom patient, eleve, "
+        "societe cliente, client societe, client facture, commanditaire ; "
+        "donneur ordre, maitre ouvrage ; patient, patiente, nom patient, eleve, "
         "stagiaire"
     ),
     "billable": "facturable, facturables, billable, est facturable",

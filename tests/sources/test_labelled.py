@@ -86,3 +86,31 @@ def test_what_an_expense_is_may_be_its_category_alone(title: str, tmp_path: Path
     found = books(tmp_path, {"Dépenses": SPENT.format(title)})
     assert next((it.label, it.category) for it in found.expenses) == ("SNCF", "SNCF")
     assert refusals(tmp_path / "any", {"Journal": SPENT.format(title)})
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Date (jj/mm/aaaa)",
+        "Mois de facturation",
+        "Mois facturé",
+        "Date mission",
+        "Date d’envoi",
+        "Date d’édition",
+    ],
+)
+def test_the_day_of_an_invoice_is_called_in_many_ways(title: str, tmp_path: Path) -> None:
+    text = f"{title};Client;Montant HT\n{ROWS}"
+    assert sums(tmp_path, {"Factures": text}).revenue == 1600
+
+
+@pytest.mark.parametrize("title", ["Client / Société", "Client facturé", "Commanditaire"])
+def test_a_client_is_called_in_many_ways(title: str, tmp_path: Path) -> None:
+    found = books(tmp_path, {"Factures": sold(title)})
+    assert {it.client for it in found.fees} == {"Audit Ponant", "Site Alizé"}
+
+
+@pytest.mark.parametrize("title", ["Nbr de jours", "Nbr jours"])
+def test_days_are_counted_under_many_titles(title: str, tmp_path: Path) -> None:
+    text = f"Date;Client;{title};TJM\n08/01/2024;Ponant;5;600\n"
+    assert sums(tmp_path, {"Jours": text}) == (3000, 5, 0)

@@ -24,9 +24,26 @@ if TYPE_CHECKING:
 
     from reporter.words.columns import Field, Kind
 
-SMALL = {"de", "d", "des", "du", "la", "le", "l", "en", "euros", "euro", "eur", "e", "les"}
+SMALL = {
+    "de",
+    "d",
+    "des",
+    "du",
+    "la",
+    "le",
+    "l",
+    "en",
+    "euros",
+    "euro",
+    "eur",
+    "e",
+    "les",
+    "jj",
+    "mm",
+    "aaaa",
+}
 SAME = {
-    "numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb", "jrs": "jours",
+    "numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb", "nbr": "nb", "jrs": "jours",
     "journees": "jours", "fact": "facture", "mt": "montant", "mtt": "montant", "mnt": "montant",
 }  # fmt: skip
 NOUNS = {
