@@ -137,7 +137,14 @@ PARTS = {
     "in English": "Week of;Client;Mon;Tue;Wed;Thu\n11/03/2024;Ponant;1;0,5;;0,5\n",
     "a week": "Semaine du;Client;Lundi;Mardi;Mercredi;Jeudi;Total\n"
     "11/03/2024;Ponant;1;0,5;;;1,5\n18/03/2024;Ponant;;;0,5;;0,5\n",
+    "letters": "Semaine du;Client;L;M;M;J;V\n11/03/2024;Ponant;1;0,5;;;0,5\n",
+    "letters of all": "Semaine du;Client;L;M;M;J;V;S;D;Total\n11/03/2024;Ponant;1;;;;0,5;;0,5;2\n",
 }
+
+
+def test_letters_that_come_again_are_those_of_a_month(tmp_path: Path) -> None:
+    text = "Semaine du;Client;L;M;M;J;V;L\n11/03/2024;Ponant;1;1;;;;\n"
+    assert refusals(tmp_path, {"Jours": text, **MISSIONS})
 
 
 @pytest.mark.parametrize("text", PARTS.values(), ids=PARTS)

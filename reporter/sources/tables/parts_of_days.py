@@ -31,6 +31,8 @@ WEEKS = (
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
 )
+LETTERS = list("lmmjv")
+"""The days that are worked, each by its letter: two of them have the same."""
 FEWEST = 4
 """Days of a week, the last two of which nobody may work."""
 PAIR = 2
@@ -65,7 +67,12 @@ def _is_figure(row: Sequence[Any]) -> bool:
 
 def parts_of_row(row: Sequence[Any]) -> tuple[list[int], Decimal]:
     """Return the columns of the parts of days of a header, and what one of them holds at most."""
-    titles = {folded(cell): n for n, cell in enumerate(row) if isinstance(cell, str)}
+    words = [folded(cell) if isinstance(cell, str) else "" for cell in row]
+    titles = {word: n for n, word in enumerate(words) if word}
+    first = words.index("l") if words.count("l") == 1 else len(words)
+    if words[first : first + len(LETTERS)] == LETTERS:
+        weekend = 2 * (words[first + len(LETTERS) :][:2] == ["s", "d"])
+        return list(range(first, first + len(LETTERS) + weekend)), WHOLE
     halves = [n for names in HALVES for name, n in titles.items() if name in names]
     for days in WEEKS:
         week = [titles[day] for day in days if day in titles]
