@@ -107,6 +107,13 @@ def test_a_grid_of_missions_that_are_clients_elsewhere_is_of_them(
     assert sums(tmp_path, files).revenue == 2200
 
 
+def test_a_mission_called_as_another_client_is_of_its_own(tmp_path: Path) -> None:
+    days = ";".join(map(str, range(1, 32)))
+    text = f"CRA mars 2024\nClient;Mission;TJM;{days}\nGrand Port;Ponant;600;1{';' * 30}"
+    files = {"CRA mars 2024": text, "Missions": "Client;TJM\nPonant;600\n"}
+    assert {it.client for it in books(tmp_path, files).days} == {"Grand Port"}
+
+
 MIXED = (
     "Date;Client;Prestation;Jours;TJM;Montant HT\n31/01/2024;Ponant;Régie;10;600;6000\n"
     "31/01/2024;Ponant;{};{};{};210\n29/02/2024;Ponant;Régie;9;600;5400\n"

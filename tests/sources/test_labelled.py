@@ -94,7 +94,6 @@ def test_what_an_expense_is_may_be_its_category_alone(title: str, tmp_path: Path
         "Date (jj/mm/aaaa)",
         "Mois de facturation",
         "Mois facturé",
-        "Date mission",
         "Date d’envoi",
         "Date d’édition",
     ],
@@ -114,3 +113,35 @@ def test_a_client_is_called_in_many_ways(title: str, tmp_path: Path) -> None:
 def test_days_are_counted_under_many_titles(title: str, tmp_path: Path) -> None:
     text = f"Date;Client;{title};TJM\n08/01/2024;Ponant;5;600\n"
     assert sums(tmp_path, {"Jours": text}) == (3000, 5, 0)
+
+
+def test_the_client_of_a_sheet_that_its_owner_says_is_that_of_all(tmp_path: Path) -> None:
+    settings = '[colonnes]\n"Rivage" = "Client"\n'
+    found = books(tmp_path, {"Rivage": sold(amount="Recettes HT")}, settings)
+    assert {it.client for it in found.fees} == {"Rivage"}
+
+
+def test_what_is_paid_to_a_supplier_is_spent_whatever_its_title(tmp_path: Path) -> None:
+    text = "Date;Fournisseur;Libellé;Honoraires HT\n08/01/2024;Cabinet Roy;Bilan;600\n"
+    assert sums(tmp_path, {"Journal": text}) == (0, 0, 600)
+
+
+def test_titles_that_come_again_say_the_same(tmp_path: Path) -> None:
+    text = f"{sold()}\n{sold()}".replace("2024;", "2024;Bis ", 1)
+    assert sums(tmp_path, {"Recettes": text}).revenue == 3200
+
+
+def test_the_words_of_an_expense_stay_under_their_titles(tmp_path: Path) -> None:
+    text = "Date;Fournisseur;Société;Libellé;Catégorie;Montant HT\n"
+    text += "08/01/2024;SNCF;Moi;Brest;Train;66\n"
+    (one,) = books(tmp_path, {"Dépenses": text}).expenses
+    assert (one.supplier, one.label, one.category) == ("SNCF", "Brest", "Train")
+    text = "Date;Libellé;Catégorie;Montant HT\n08/01/2024;Brest;Train;66\n"
+    (one,) = books(tmp_path, {"Dépenses": text}).expenses
+    assert (one.label, one.category) == ("Brest", "Train")
+
+
+def test_the_account_of_a_bank_in_its_file_has_another_place(tmp_path: Path) -> None:
+    files = {"Ventes": sold("Client"), "Dépenses": SPENT.format("Fournisseur")}
+    account = "Date;Libellé;Débit;Crédit\n12/03/2024;VIR PONANT;;1200\n14/03/2024;OVH;36;\n"
+    assert refusals(tmp_path, {**files, "Banque": account})

@@ -20,7 +20,7 @@ from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labelled import untold
 from reporter.sources.tables.mistakes import AMOUNTS, IN, OUT, ways_of
 from reporter.sources.tables.titles import key_of, words_of
-from reporter.words.columns import COMMON, SALE, WORDS
+from reporter.words.columns import COMMON, WORDS
 from reporter.words.labels import LABELS
 from reporter.words.sums import says_sum
 
@@ -41,7 +41,6 @@ BANK = {"debit", "debits", "credit", "credits"}
 PARTY = {"client", "clients", "fournisseur", "fournisseurs", "tiers", "nom", "ou"}
 OWN = {"client", "clients"}, {"fournisseur", "fournisseurs"}
 """Words of the title of whoever pays or is paid; those of one of them alone."""
-CLIENT = str(SALE["client"])
 PAID = forms("recette, encaissement, entree")
 """Words of what comes in that is paid on its date."""
 TAXES = {"collectee": True, "deductible": False, "recuperable": False}
@@ -95,7 +94,7 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
 def _label(header: Sequence[Any]) -> str:
     """Return the title of the labels of a book that has no column of who pays, or is paid."""
     keys = [key_of(str(cell)) for cell in header]
-    if any(key and (PARTY.issuperset(key.split()) or key in words_of(CLIENT)) for key in keys):
+    if any(key and PARTY.issuperset(key.split()) for key in keys):
         return ""
     known = words_of(WORDS["expenses"]["label"])
     return next((str(cell) for cell, key in zip(header, keys, strict=True) if key in known), "")
