@@ -159,8 +159,8 @@ SETTLED = pattern(
 )
 """What says that the work was done all the same, or besides."""
 PART = pattern(
-    r"(?:(?:le|la|les|l|mon|mes) )?(?:deplacements?|trajets?|preparations?|frais|repas|hotels?|"
-    r"dejeuners?|diners?|trains?|temps de trajet)\b"
+    r"(?:(?:le|la|les|l|mon|mes) )?(?:deplacements?|trajets?|livraisons?|preparations?|frais|"
+    r"repas|hotels?|dejeuners?|diners?|trains?|temps de trajet)\b"
 )
 """How a comment begins that is about a part of the work alone: « déplacement offert »."""
 CITED = pattern(

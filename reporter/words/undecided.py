@@ -26,7 +26,7 @@ DEALS = (
 )
 """What is to be done of a sale, or before it is one: « Étude à valider », not « à imprimer »."""
 PLANS = (
-    "(?:compte|budget|bilan|plan|planning|tableau|dossier|etude|gestion|calendrier|maintenance|"
+    "(?:compte|budget|bilan|modele|plan|planning|tableau|dossier|etude|gestion|calendrier|maintenance|"
     "tresorerie|resultat|financement|chiffrage|analyse|programme|etat|projet|effectif)"
 )
 """Works that are themselves of what is to come: « Budget prévisionnel »."""

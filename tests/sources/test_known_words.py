@@ -544,6 +544,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_aside,
         True,
         """
+        livraison offerte;
         bdc 1; order 1; avenant 1; bc n a12; bc no aa1; bc numero 1
         """,
     ),
@@ -809,6 +810,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         unsure,
         "",
         """
+        modele previsionnel;
         salon perdu de vue; ponant (ex perdu); guide à télécharger; apprendre à négocier; savoir
         déléguer à signer; aide à planifier; budget prévisionnel; plans prévisionnels; étude
         prévisionnelle; comptes estimés; formation théorique; traduction partielle;
