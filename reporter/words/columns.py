@@ -97,7 +97,7 @@ SALE: Words = {
     "client": (
         "client, nom client, clients, raison sociale client, raison sociale, customer, "
         "client name, customer name, contact name, nom ou raison sociale client, "
-        "societe cliente, client societe, client facture, commanditaire ; "
+        "societe cliente, client societe, client facture, client libelle, commanditaire ; "
         "donneur ordre, maitre ouvrage ; patient, patiente, nom patient, eleve, "
         "stagiaire"
     ),

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 EXAMPLE = "EXEMPLE – ligne à effacer"
 """Stands for a client or a supplier in the examples of `bilan init`; such a row is no line."""
 
+BY_LABEL = "Client (libellé)"
+"""The title of clients of which a label is all that is known: it is heard as one."""
+
 LABELS: dict[Field, str] = {
     "date": "Date",
     "client": "Client",

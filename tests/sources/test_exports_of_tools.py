@@ -356,6 +356,15 @@ def test_what_others_write_too_is_no_sign_of_a_statement(title: str, tmp_path: P
     assert [it.amount for it in books(tmp_path, {"ventes.csv": text}).activity.fees] == [1000]
 
 
+@pytest.mark.parametrize("party", ["Client", "Fournisseur"])
+@pytest.mark.parametrize("title", ["Date de valeur", "Settlement date", "Date valeur banque"])
+def test_books_may_say_when_the_bank_was_paid(title: str, party: str, tmp_path: Path) -> None:
+    text = f"Date;{party};Montant HT;{title}\n31/03/2020;Ponant;1000;31/03/2020\n"
+    name = "ventes.csv" if party == "Client" else "depenses.csv"
+    (line,) = books(tmp_path, {name: text}).activity.lines
+    assert line.amount == 1000
+
+
 EXPENSES = "Date;Marchand;Montant HT;Montant TTC;Statut;Facturable;Escompte\n"
 
 

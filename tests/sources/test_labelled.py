@@ -145,3 +145,26 @@ def test_the_account_of_a_bank_in_its_file_has_another_place(tmp_path: Path) -> 
     files = {"Ventes": sold("Client"), "Dépenses": SPENT.format("Fournisseur")}
     account = "Date;Libellé;Débit;Crédit\n12/03/2024;VIR PONANT;;1200\n14/03/2024;OVH;36;\n"
     assert refusals(tmp_path, {**files, "Banque": account})
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [("Prêt BPI", "mouvement-possible"), ("Aide CAF", "mouvement-possible"), ("Formation", "")],
+)
+def test_a_label_is_heard_as_one_though_it_stands_for_the_client(
+    label: str, code: str, tmp_path: Path
+) -> None:
+    """A loan is told, and a course is no name of nobody; in a cash book too."""
+    book = "Date;Libellé;Recettes HT;Dépenses HT\n05/01/2024;Train;;40\n08/01/2024;Site;500;\n"
+    for name, text in {
+        "Recettes": sold() + f"12/04/2024;{label};910\n",
+        "Livre": book + f"12/04/2024;{label};910;\n15/05/2024;Fleurs;;30\n",
+    }.items():
+        books(tmp_path / name, {name: text})
+        rest = {"recettes-sans-client", "exercice-sans-depense"}
+        assert {*codes(tmp_path / name)} - rest == {code} - {""}
+
+
+def test_a_quote_among_receipts_is_refused_by_its_label(tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Recettes": sold() + "12/04/2024;Devis Rivage;910\n"})
+    assert bad.shown == "Devis Rivage"

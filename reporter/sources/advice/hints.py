@@ -149,11 +149,15 @@ BANKS = pattern(
     r"date completed utc|running balance|solde bancaire)\b"
 )
 """What titles say in the exports of banks alone: the day from which a movement bears interest."""
+PARTIES = {"client", "clients", "fournisseur", "fournisseurs"}
+"""Words of the title of whom a line of books is of, beside which a date of the bank dates it."""
 
 
 def of_bank(titles: Sequence[str]) -> bool:
-    """Tell whether titles are those of a statement, whatever else they name."""
-    return any(BANKS.search(folded(title)) for title in titles)
+    """Tell whether titles are those of a statement: no bank names a client, nor a supplier."""
+    words = [folded(title) for title in titles]
+    parties = {word for title in words for word in title.split()} & PARTIES
+    return not parties and any(map(BANKS.search, words))
 
 
 def other_than_lines(name: str, titles: Sequence[str]) -> Other:

@@ -21,7 +21,7 @@ from reporter.sources.tables.labelled import untold
 from reporter.sources.tables.mistakes import AMOUNTS, IN, OUT, ways_of
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.columns import COMMON, WORDS
-from reporter.words.labels import LABELS
+from reporter.words.labels import BY_LABEL, LABELS
 from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _part(grid: Grid, book: _Book, *, comes: bool) -> Grid:
         if row == header:
             its = [_title(cell, comes=comes) for cell in its]
             if comes and book.label:
-                its[its.index(book.label)] = LABELS["client"]
+                its[its.index(book.label)] = BY_LABEL
         elif other and not _is_of(grid, book, number, comes=comes):
             its = [""] * len(row)
         rows.append(its)

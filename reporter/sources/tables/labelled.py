@@ -13,7 +13,7 @@ from reporter.sources.tables.mistakes import EARNED, OUT, says_only
 from reporter.sources.tables.sheet_names import said_by_name
 from reporter.sources.tables.titles import words_of
 from reporter.sources.tables.told_once import title_of
-from reporter.words.labels import LABELS
+from reporter.words.labels import BY_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ UNTOLD_FIX = "ajouter une colonne « Client », pour les répartir"
 
 
 def with_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, tuple[Doubt, ...]]:
-    """Return a sheet of sales whose labels are under « Client », where it has none, and a doubt.
+    """Return a sheet of sales whose labels are its clients, where it has none, and a doubt.
 
     Its name says that it is one, or the title of its amount, which no expense has.
     """
@@ -41,7 +41,7 @@ def with_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, tuple[Doubt, 
     for number, row in enumerate(grid.rows[:TOP_ROWS]):
         if (column := _label(row, grid.name, vocabulary)) is not None:
             titled = [*row]
-            titled[column] = LABELS["client"]
+            titled[column] = BY_LABEL
             rows = [titled if it == row else it for it in grid.rows]
             place = grid.place(number, column)
             return grid._replace(rows=rows), (untold(place, str(row[column]), grid.name),)
