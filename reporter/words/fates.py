@@ -94,10 +94,13 @@ FATE = pattern(
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
 BEGUN = pattern(
-    r"non (?!soumis|assujetti|concern|urgent)|moins (?!d)|a (?!(?:re)?voir\b)[a-z]+(?:er|ir|re)\b|"
+    r"non (?!soumis|assujetti|concern|urgent|regression|conformite|presenti)|moins (?!d)|"
+    r"a (?!(?:(?:re)?voir|partir|titre)\b)[a-z]+(?:er|ir|re)\b|"
     r"hors (?:marche|contrat|forfait|budget|perimetre|devis)\b"
 )
 """How folded words begin that tell what a line lacks, or what to do of it: « moins la prime »."""
+TOWN = pattern(r"[àÀA] (?=[A-Z])\w+")
+"""A place that ends as what is to be done: « À Montpellier »."""
 COUNTED = pattern(r"pay|compt")
 """How participles begin that say where a line is counted, or how paid: « compté plus haut »."""
 IN_FATE = pattern(rf".*\ben (?:{FATE.pattern})\w*")
@@ -196,7 +199,7 @@ def tells_fate(text: str) -> bool:
     « Suivi du budget » names it, and « remise de 10 % accordée » has its own rules.
     """
     words = folded(text)
-    left = LEFT.search(text) or IN_FATE.fullmatch(words) or BEGUN.match(words)
+    left = LEFT.search(text) or IN_FATE.fullmatch(words) or BEGUN.match(folded(TOWN.sub("", text)))
     first = text.casefold().partition(" ")[0]
     fate = FATE.match(words) or COUNTED.match(words)
     done = fate and SAID_OF.fullmatch(first) and not NOUNS.fullmatch(first)

@@ -254,6 +254,18 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
         ),
         ("payé le {}/4", ("à revoir ensemble",), []),
         ("payé le {}/4", ("à voir en comité",), []),
+        *(
+            ("payé le {}/4", (said,), [])
+            for said in (
+                "À Montpellier",
+                "A Quimper",
+                "Non régression",
+                "Non-conformités du lot 2",
+                "Non présentiel",
+                "À partir de mai",
+                "À titre d’exemple",
+            )
+        ),
         ("payé le {}/4", ("fini le 4",), []),
         ("payé le {}/4", ("remise en état du site",), []),
         ("payé le {}/4", ("moins d’un jour sur site",), []),

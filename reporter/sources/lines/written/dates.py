@@ -85,7 +85,7 @@ def written_date(text: str) -> date:
 
 
 def _legal_day(moment: re.Match[str]) -> str:
-    """Return the day of a universal moment; one that no clock or calendar shows is left as it is."""
+    """Return the day of a universal moment, or one that no clock nor calendar shows as it is."""
     try:
         return legal(datetime.fromisoformat(f"{moment[1]}+00:00")).date().isoformat()
     except (ValueError, OverflowError):
