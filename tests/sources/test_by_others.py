@@ -183,6 +183,7 @@ def test_what_follows_the_cash_stands_beside_all_the_lines(
         f"{SALES}Banque\n{ACCOUNT}",
         f"# Dépenses\n{BOUGHT}\n# Banque\n{ACCOUNT}",
         f"{SALES}Dépenses\n{BOUGHT}\n# Caisse\n{CASH}",
+        f"{SALES}Dépenses\n{BOUGHT}\n# Achats\n{ACCOUNT}",
         f"{SALES}Dépenses\n{BOUGHT}\n# Trésorerie\n{BOUGHT}",
     ],
 )

@@ -59,7 +59,8 @@ SAYS: Mapping[str, tuple[str, str]] = {
         STATEMENT,
         (
             "{none} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
-            "qui est vendu ; le ranger dans data/banque/, où il date les paiements, ou {away}"
+            "qui est vendu ; ranger ce relevé dans data/banque/, où il date les "
+            "paiements, ou {away}"
         ),
     ),
     "cashbook": (BOTH, PARTED),

@@ -123,10 +123,12 @@ def without_payments(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sh
 def _without_cash(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet that is left aside where it follows the cash of each month, or the account.
 
-    What was bought may stand in the account alone, which is asked; no month tells whose it is.
+    What was bought may stand in the account alone, which is asked; no month tells whose it is. One
+    that is named for purchases holds them: it is refused.
     """
     grid = sheet.grid
-    if grid.sheet and any(it.what == STATEMENT for it in sheet.errors):
+    is_named = vocabulary.kind_of(grid.name) is not None
+    if grid.sheet and not is_named and any(it.what == STATEMENT for it in sheet.errors):
         fix = f"saisir ses achats avec les dépenses, s’ils n’y sont pas ; sinon, {WRITE} : "
         fix, what = f"{fix}{called(grid.name)}", "relevé de compte, laissé de côté"
         doubt = Doubt("feuille-invendue", what, grid.whole, grid.name, fix, about=grid.name)
