@@ -37,11 +37,11 @@ COMMON: Words = {
         "date ; date facture, date facturation, date emission, jour, date prestation, "
         "date operation, date achat, date acquisition, date depense, date piece, invoice date, "
         "issue date, issued date, day, expense date, purchase date, date utc, billing date, "
-        "date issued, invoice bill date, date envoi, date edition ; "
-        "mois, periode, month, mois facturation, mois facture ; "
+        "date issued, invoice bill date ; "
+        "mois, periode, month ; mois facturation, mois facture ; "
         "date debut, debut, du, start date, debut periode, periode du, "
         "from ; created, created utc, created at, date created, date creation ; "
-        "semaine, week, week of, week starting"
+        "semaine, week, week of, week starting ; date envoi, date edition"
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
@@ -97,7 +97,7 @@ SALE: Words = {
     "client": (
         "client, nom client, clients, raison sociale client, raison sociale, customer, "
         "client name, customer name, contact name, nom ou raison sociale client, "
-        "societe cliente, client societe, client facture, client libelle, commanditaire ; "
+        "societe cliente, client libelle ; client societe, client facture, commanditaire, "
         "donneur ordre, maitre ouvrage ; patient, patiente, nom patient, eleve, "
         "stagiaire"
     ),
@@ -105,7 +105,7 @@ SALE: Words = {
     "document": "type, type document, type piece, type facture, nature",
     "invoice": (
         "facture, n facture, facture n, reference facture, ref facture, invoice, invoice number, "
-        "invoice n, document number, n document ; invoice id ; numero, number ; reference, ref, "
+        "invoice n, document number ; invoice id, n document ; numero, number ; reference, ref, "
         "piece, n piece, n note, n note honoraires ; facturee, facturees"
     ),
     "means": (

@@ -376,3 +376,20 @@ def test_a_share_in_a_mission_is_no_deposit(tmp_path: Path) -> None:
     sold = "Date;Client;Prestation;Montant HT\n11/03/2024;Ponant;Pack (50 %);600\n"
     books(tmp_path / "sold", {"Forfaits": sold})
     assert "acompte" in codes(tmp_path / "sold")
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("Date envoi", "01/04/2024"),
+        ("Date d’édition", "01/04/2024"),
+        ("Commanditaire", "M. Roy"),
+        ("Client facturé", "M. Roy"),
+    ],
+)
+def test_what_names_a_column_alone_is_no_second_one_beside_a_better(
+    title: str, cell: str, tmp_path: Path
+) -> None:
+    text = f"Date facture;{title};Client;Montant HT\n31/03/2024;{cell};Ponant;500\n"
+    (line,) = books(tmp_path, {"Factures": text}).fees
+    assert (line.client, line.date.day) == ("Ponant", 31)

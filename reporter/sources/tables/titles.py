@@ -25,23 +25,9 @@ if TYPE_CHECKING:
     from reporter.words.columns import Field, Kind
 
 SMALL = {
-    "de",
-    "d",
-    "des",
-    "du",
-    "la",
-    "le",
-    "l",
-    "en",
-    "euros",
-    "euro",
-    "eur",
-    "e",
-    "les",
-    "jj",
-    "mm",
+    "de", "d", "des", "du", "la", "le", "l", "les", "en", "euros", "euro", "eur", "e", "jj", "mm",
     "aaaa",
-}
+}  # fmt: skip
 SAME = {
     "numero": "n", "no": "n", "num": "n", "nombre": "nb", "nbre": "nb", "nbr": "nb", "jrs": "jours",
     "journees": "jours", "fact": "facture", "mt": "montant", "mtt": "montant", "mnt": "montant",
