@@ -112,13 +112,14 @@ def _read(
     sheets, order = _sheets(folder, rules, findings, told)
     controls = [control for sheet in sheets for control in sheet.controls]
     good = [sheet for sheet in sheets if not sheet.errors]
+    context = context_of(rules, Missions(), year_of)
     rates = [
-        [read_missions(table) for table in sheet.tables if table.kind == "missions"]
+        [read_missions(table, context) for table in sheet.tables if table.kind == "missions"]
         for sheet in good
     ]
     sheets.clear()
     missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
-    context = context_of(rules, missions, year_of)
+    context = context._replace(missions=missions)
     found = _lines(good, [[reading for _, reading in its] for its in rates], context, findings)
     each = [table.lines for table in found.tables]
     read, errors, doubts = priced(each, rules.vehicle)

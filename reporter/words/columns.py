@@ -27,6 +27,7 @@ Words = dict[Field, str]
 REMARKS = (
     "commentaire, commentaires, remarque, remarques, note, notes, observation, observations, obs"
 )
+HOURLY = "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, hourly rate"
 RATE = (
     "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
     "tarif journalier ht, taux journalier ht, taux journalier moyen, tarif jour, prix jour, "
@@ -148,10 +149,7 @@ WORDS: dict[Kind, Words] = {
         **TIME,
         "rate": RATE,
         "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht",
-        "hourly": (
-            "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, "
-            "hourly rate"
-        ),
+        "hourly": HOURLY,
         "mission": (
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
             "activite, task, activity ; travail, travaux, detail, details, matiere ; intervention"
@@ -234,6 +232,7 @@ WORDS: dict[Kind, Words] = {
         "mission": "mission, projet, affaire, dossier",
         "worker": WORKER,
         "rate": f"{RATE}, tarif ht",
+        "hourly": HOURLY,
         "planned": (
             "jours prevus, nb jours prevus, jours signes, nb jours signes, jours commandes, "
             "nb jours commandes"

@@ -94,7 +94,7 @@ NEEDED: dict[Kind, tuple[tuple[Field, ...], ...]] = {
         ("supplier", "label"),
         ("amount", "gross", "kilometres", "pay_gross"),
     ),
-    "missions": (("client",), ("rate",)),
+    "missions": (("client",), ("rate", "hourly")),
 }
 """For each kind of sheet, the columns that it must have: one of each group.
 

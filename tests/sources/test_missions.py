@@ -24,6 +24,8 @@ OF_ANNE = (
     "# Jours\nDate | Client | Mission | Jours | Intervenant\n31/01/2020 | Ponant | Flux | 10 | anne\n"
     "# Missions\nClient | Mission | Intervenant | TJM\n"
 )
+HOURLY = "# Jours\nDate | Client | Heures\n31/01/2020 | Ponant | 49\n# Missions\nClient | TJM | Taux horaire\nPonant | "
+SEVEN = "[lecture]\nheures_par_jour = 7\n"
 SAID = "# Missions\nClient | Mission | TJM | Remarque\nPonant | Flux | 700 | "
 
 
@@ -55,6 +57,20 @@ SAID = "# Missions\nClient | Mission | TJM | Remarque\nPonant | Flux | 700 | "
         small("whose rate is not said", f"{DAYS}# Missions\nClient | Intervenant | TJM\nPonant | Anne | 700\nPonant | Paul | 600", refused("Jours!D2", "Jours!A2")),
         small("the client in capitals", DAYS.replace("Ponant", "PONANT") + MISSIONS, right(revenue=7000)),
         small("an example and a total are no rate", f"{DAYS}{MISSIONS}EXEMPLE – ligne à effacer | x | | |\nTotal | | | |", right(revenue=7000)),
+        *(
+            small(f"of an hour, {what}", f"{HOURLY}{rates}", it, settings=said)
+            for what, rates, it, said in (
+                ("of a day of seven", "| 90", right(revenue=7 * 7 * 90, days=7), SEVEN),
+                ("and of its day", "630 | 90", right(revenue=4410), SEVEN),
+                ("and of another day", "600 | 90", refused("Missions!C2"), SEVEN),
+                ("of a day of no known length", "| 90", refused("Jours!C1", "Missions!C2"), ""),
+                ("of none", "|", refused("Missions!B2", "Jours!A2"), SEVEN),
+            )
+        ),
+        small("hours alone priced", HOURLY.replace("TJM | ", "") + "90", right(revenue=4410), settings=SEVEN),
+        small("another hour in a remark", HOURLY.replace("TJM | ", "").replace("horaire", "horaire | Remarque") + "90 | 80 depuis mars", doubted("Missions!C2"), settings=SEVEN),
+        small("an hour in francs", HOURLY.replace("TJM | ", "") + '90 {0" CHF"}', doubted("Missions!B2"), settings=SEVEN),
+        small("hours without their price", HOURLY.replace("TJM | ", "") + "\nAlizé | 80", refused("Missions!B2", "Jours!A2"), settings=SEVEN),
         small("what is said of a rate", f"{DAYS}{SAID}1er jour offert", doubted("Missions!D2")),
         small("until when it holds", f"{DAYS}{SAID}jusqu’en mars seulement", doubted("Missions!D2")),
         small("another price in a remark", f"{DAYS}{SAID}650 depuis mars", doubted("Missions!D2")),

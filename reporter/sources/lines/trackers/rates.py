@@ -15,6 +15,7 @@ from reporter.french import euros_cents, quantity
 from reporter.grouping import gathered
 from reporter.model import CENT, ZERO, Day, cents
 from reporter.sources.lines.trackers.rows import PRICES, Wrong
+from reporter.sources.lines.worth.hours import UNLIKE, unlike
 from reporter.sources.lines.worth.missions import Names, Unpriced
 from reporter.sources.lines.written.counts import PRECISION, number_of
 from reporter.sources.tables.titles import called
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 FIX = "corriger la durée, le taux ou le montant dans le suivi, et exporter de nouveau"
 ONE = Decimal(1)
-HALF_A_CENT = Decimal("0.005")
 EUROS = {"eur", "euro", "euros"}
 CLOSE = Fraction(1, 100)
 """Hours and euros by which an amount may differ from its hours at their rate: both are rounded."""
@@ -88,11 +88,8 @@ def entry_price(
 
 def _refuse_other_rate(row: Row, hourly: Decimal, a_day: Decimal, agreed: set[Decimal]) -> None:
     """Refuse the price of an hour that is not that of the day beside it, or that agreed for one."""
-    daily = row.money("daily")
-    if daily is not None and abs(hourly * a_day - daily) > a_day * HALF_A_CENT:
-        shown = f"{euros_cents(hourly)} × {quantity(a_day)} h ≠ {euros_cents(daily)}"
-        what = "taux horaire et TJM ne s’accordent pas"
-        raise Wrong(("daily",), what, shown, f"{FIX}, ou corriger heures_par_jour")
+    if shown := unlike(hourly, a_day, row.money("daily")):
+        raise Wrong(("daily",), UNLIKE, shown, f"{FIX}, ou corriger heures_par_jour")
     if agreed == {hourly} and a_day != 1:
         own = called(row.export.title("hourly"), "TJM")
         fix = f"si c’est le prix d’un jour, écrire dans bilan.toml : {own} ; "

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reporter.errors import BadCell
-from reporter.french import quantity
+from reporter.french import euros_cents, quantity
 from reporter.model import ZERO, Day
 from reporter.sources.lines.written.counts import PRECISION
 from reporter.sources.tables.titles import called
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 CLOSE = Decimal("0.1")
 """Days and hours of one line that differ by less agree: hours are rounded."""
+NO_DAY = "combien d’heures font un jour ?"
 HOURS_FIX = "écrire dans bilan.toml, sous [lecture] : heures_par_jour = 7 (ou votre durée)"
+UNLIKE = "taux horaire et TJM ne s’accordent pas"
+HALF_A_CENT = Decimal("0.005")
 AN_INSTANT = Decimal("0.05")
 """Days, less than half an hour."""
 MINUTES = frozenset(map(Decimal, ("0.15", "0.3", "0.45")))
@@ -42,9 +45,16 @@ def in_days(hours: Decimal, a_day: Decimal) -> Decimal:
     return days if days == rounded else rounded
 
 
+def unlike(hourly: Decimal, a_day: Decimal, daily: Decimal | None) -> str | None:
+    """Return how the price of an hour is not that of the day beside it, to half a cent an hour."""
+    if daily is None or abs(hourly * a_day - daily) <= a_day * HALF_A_CENT:
+        return None
+    return f"{euros_cents(hourly)} × {quantity(a_day)} h ≠ {euros_cents(daily)}"
+
+
 def no_hours(place: Place) -> BadCell:
     """Return the mistake of hours that nothing turns into days."""
-    return BadCell("combien d’heures font un jour ?", place, shown="heures", fix=HOURS_FIX)
+    return BadCell(NO_DAY, place, shown="heures", fix=HOURS_FIX)
 
 
 def unsaid_units(table: Table, lines: Iterable[Line], context: Context) -> Iterator[BadCell]:

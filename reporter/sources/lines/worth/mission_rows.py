@@ -23,12 +23,15 @@ from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import drafts_of
+from reporter.sources.lines.worth.hours import HOURS_FIX, NO_DAY, UNLIKE, unlike
+from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reporter.errors import BadCell
     from reporter.sources.lines.cells import Cells
+    from reporter.sources.lines.context import Context
     from reporter.sources.lines.worth.drafts import Draft
     from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 REMARKED = "remarque qui n’est pas comprise, à côté d’un TJM qui sert tel quel"
 CROSSED = "un tarif barré, qui sert tel quel"
 OF_RATE = "corriger le TJM, ou Du et Au, si elle en change, puis l’effacer"
+ONE_PRICE = "n’en laisser qu’un par mission, ou corriger heures_par_jour sous [lecture]"
 GOING = {"en cours", "gagne", "gagnee", "won", "renouvelable"}
 """What is said of a mission that runs, folded, and would leave a line in doubt."""
 PRICE = pattern(r"(?<![\w/-])\d{2,4}(?![\w/-])")
@@ -44,7 +48,7 @@ NEAR = 2
 """Times a rate, or a part of it, that another price of the same day may be."""
 
 
-def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
+def read_missions(table: Table, context: Context) -> tuple[list[Signed], TableReading]:
     """Return the rates of a sheet of missions, and what became of its rows."""
     cells = read_cells(table)
     aside = set_aside(cells, worded_ranks(cells))
@@ -52,20 +56,22 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
     errors: list[BadCell] = []
     heard = [*discounts(cells), *signs(cells), *currencies(cells)]
     odd = [said for _, said in heard if isinstance(said, Doubt)]
+    price: Field = "rate" if "rate" in cells.values else "hourly"
     verdicts = {table.top: Verdict.HEADER}
-    for rank, draft in enumerate(drafts_of(cells, range(len(cells.rows)))):
+    for rank, written in enumerate(drafts_of(cells, range(len(cells.rows)))):
+        draft, off = _by_day(written, context.hours_of(written.client))
         if rank in aside:
             if (verdict := aside[rank].verdict) is not None:
                 verdicts[draft.row] = verdict
             continue
         wrong = [said for at, said in heard if at == rank and not isinstance(said, Doubt)]
-        wrong = wrong or [*_problems(draft)]
+        wrong = wrong or ([off] if off else [*_problems(draft, price)])
         found = list(cells.mistakes.get(rank, ())) or [
             cells.mistake(rank, it) if isinstance(it, Problem) else it for it in wrong
         ]
         errors += found
         verdicts[draft.row] = Verdict.REFUSED if found else Verdict.LINE
-        if not found and draft.rate is not None:
+        if draft.client and draft.rate and draft.rate > ZERO:
             since, until = draft.start or date.min, draft.end or date.max
             place = cells.place(rank, "planned" if draft.planned else "client")
             one = Signed(
@@ -82,14 +88,26 @@ def read_missions(table: Table) -> tuple[list[Signed], TableReading]:
     return known, reading
 
 
-def _problems(draft: Draft) -> Iterator[Problem]:
-    """Yield what a row lacks, or what its days signed cannot be."""
+def _by_day(draft: Draft, a_day: Decimal | None) -> tuple[Draft, Problem | None]:
+    """Return a row with the rate of its day, from that of its hour, or what is wrong with it."""
+    if draft.hourly is None:
+        return draft, None
+    if a_day is None:
+        unsaid = Problem("hourly", NO_DAY, quantity(draft.hourly), HOURS_FIX)
+        return draft._replace(rate=draft.rate or draft.hourly), unsaid
+    if shown := unlike(draft.hourly, a_day, draft.rate):
+        return draft, Problem("hourly", UNLIKE, shown, ONE_PRICE)
+    return draft._replace(rate=draft.rate or draft.hourly * a_day), None
+
+
+def _problems(draft: Draft, price: Field) -> Iterator[Problem]:
+    """Yield what a row lacks, or what its days signed cannot be; `price` is its column of rates."""
     if not draft.client or not draft.rate:
-        lacks: Field = "rate" if draft.client else "client"
-        yield Problem(lacks, "cellule vide", fix="remplir Client et TJM")
+        fix = f"remplir Client et {LABELS[price]}"
+        yield Problem(price if draft.client else "client", "cellule vide", fix=fix)
         return
     if draft.rate < ZERO:
-        yield Problem("rate", "TJM négatif", shown=quantity(draft.rate), fix="ôter le signe moins")
+        yield Problem(price, "TJM négatif", shown=quantity(draft.rate), fix="ôter le signe moins")
     if not draft.planned:
         return
     start, end = draft.start, draft.end
@@ -127,7 +145,7 @@ def _other_prices(cells: Cells, lines: Iterable[int]) -> Iterator[Doubt]:
     grid, fields = cells.table.grid, cells.table.columns.fields
     beside = {fields["comment"]} if "comment" in fields else set()
     for rank in lines:
-        row, rate = cells.rows[rank], cells.of("rate")[rank]
+        row, rate = cells.rows[rank], cells.of("rate")[rank] or cells.of("hourly")[rank]
         if crossed := struck(grid, row, fields.values()):
             yield Doubt("remarque", CROSSED, crossed.place, crossed.shown, OF_RATE)
         texts = {(row, n): grid.rows[row][n] for n in beside}

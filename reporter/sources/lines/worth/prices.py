@@ -16,7 +16,7 @@ from reporter.model import Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import says_discount
-from reporter.sources.lines.worth.hours import HOURS_FIX, in_days
+from reporter.sources.lines.worth.hours import HOURS_FIX, NO_DAY, in_days
 from reporter.sources.lines.worth.missions import Names, Unpriced
 from reporter.sources.lines.written.counts import (
     DAY_WORDS,
@@ -152,8 +152,7 @@ def in_unit(draft: Draft, fee: Fee, hours_of: HoursOf, *, told: bool) -> Day | F
     a_day = hours_of(draft.client)
     if unit in HOUR_WORDS and a_day is None:
         at: Field = "unit" if said else "quantity"
-        what, cell = "combien d’heures font un jour ?", draft.unit if said else draft.quantity
-        return Problem(at, what, shown(cell), HOURS_FIX)
+        return Problem(at, NO_DAY, shown(draft.unit if said else draft.quantity), HOURS_FIX)
     cell = shown(draft.quantity)
     try:
         count, own = counted(draft.quantity)
