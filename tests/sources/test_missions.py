@@ -105,6 +105,22 @@ def test_an_illegible_rate_is_said_once(tmp_path: Path) -> None:
     assert [what for what, _ in outcome(tmp_path).errors] == ["TJM illisible"]
 
 
+@pytest.mark.parametrize(
+    ("rate", "settings", "expected"),
+    [
+        ("", SEVEN, [("cellule vide", "B2"), ("TJM inconnu", "B2")]),
+        ("90", "", [("combien d’heures font un jour ?", "C1"), ("combien d’heures font un jour ?", "B2")]),
+    ],
+)  # fmt: skip
+def test_what_a_rate_of_an_hour_lacks_is_said_at_its_cell(
+    rate: str, settings: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    """A length of a day that nobody says does not make its price unknown too."""
+    write(tmp_path, sheets(HOURLY.replace("TJM | ", "") + rate), settings)
+    errors = outcome(tmp_path).errors
+    assert sorted((what, place.cell) for what, place in errors) == sorted(expected)
+
+
 SIGNED = "# Missions\nClient | Mission | TJM | Jours prévus | Du | Au\n"
 
 
