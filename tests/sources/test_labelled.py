@@ -36,6 +36,12 @@ def test_an_amount_that_is_earned_is_never_spent(name: str, amount: str, tmp_pat
     assert "recettes-sans-client" in codes(tmp_path)
 
 
+def test_an_amount_that_is_earned_may_be_the_one_with_tax(tmp_path: Path) -> None:
+    rows = "08/01/2024;Audit;500;600\n09/02/2024;Site;700;840\n"
+    text = f"Date;Libellé;Montant HT;Recettes TTC\n{rows}"
+    assert sums(tmp_path, {"Journal": text}) == (1200, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

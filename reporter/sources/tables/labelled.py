@@ -64,7 +64,7 @@ def _label(row: Sequence[Any], name: str, vocabulary: Vocabulary) -> int | None:
         return None
     if any(says_only(OUT, cell) for cell in row) or vocabulary.kind_of(name):
         return None
-    amount = row[fields.get("amount", fields.get("gross", 0))]
+    amounts = (row[column] for name, column in fields.items() if name in ("amount", "gross"))
     label = fields.get("service", spent.get("label", fields.get("document")))
     sold = said_by_name(name) in words_of(SOLD)
-    return label if sold or says_only(EARNED, amount) else None
+    return label if sold or any(says_only(EARNED, it) for it in amounts) else None
