@@ -90,6 +90,13 @@ def test_a_zero_too_many_or_too_few_is_doubted(book: Small) -> None:
             charges="2980.24",
         ),
         ordinary(
+            "stamps, a sheet of them, and a registered letter",
+            f"{SPENT}05/01/2020 | La Poste | Timbres | 1.43\n"
+            "07/02/2020 | La Poste | Timbres | 5.36\n"
+            "05/03/2020 | La Poste | Timbres | 139\n07/04/2020 | La Poste | Timbres | 11.6",
+            charges="157.39",
+        ),
+        ordinary(
             "prices of all sorts",
             FEES + "\n".join(f"05/0{m}/2020 | Ponant | Lot | {90 * m * m * m}" for m in MONTHS),
             revenue=90 * sum(m**3 for m in MONTHS),

@@ -126,6 +126,13 @@ def test_a_line_drawn_down_over_the_next_row_is_told_by_its_date(
     assert _cells(f"{header}{above}\n{apart}{more}", "doublon") == []
 
 
+def test_lessons_at_the_price_of_all_are_none_drawn_down() -> None:
+    rows = "".join(f"{day:02}/03/2020 | Ponant | Cours | 41.67\n" for day in (5, 6, 12, 19, 26))
+    assert _cells(FEES + rows, "doublon") == []
+    days = "".join(f"{day:02}/03/2020 | Ponant | 2 | 700\n" for day in (4, 11, 12, 18, 25))
+    assert _cells(DAYS + days, "doublon") == ["A4"]
+
+
 def test_so_is_one_that_says_its_period() -> None:
     book = (
         "# Jours\nDébut | Fin | Client | Jours | TJM\n"

@@ -185,12 +185,19 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
 
 
 def _without_comma(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
-    """Yield the whole amounts that are a hundred times the least of those called alike, or so."""
+    """Yield the whole amounts that are a hundred times the least of those called alike, or so.
+
+    The others are near the least: stamps, or all that a shop sells, are of any amount.
+    """
     for alike in gathered((_called(line), line) for line in lines).values():
         usual = min(map(AMOUNT, alike))
-        for line in alike if usual % 1 else ():
-            if not line.amount % 1 and abs(line.amount / IN_CENTS - usual) * TENS[0] <= usual:
-                yield line, usual
+        lost = [
+            line
+            for line in (alike if usual % 1 else ())
+            if not line.amount % 1 and abs(line.amount / IN_CENTS - usual) * TENS[0] <= usual
+        ]
+        if all(line in lost or line.amount <= usual * USUAL for line in alike):
+            yield from ((line, usual) for line in lost)
 
 
 def _far(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:

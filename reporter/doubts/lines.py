@@ -33,8 +33,9 @@ SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
 MONTHS = 12
 A_DAY = timedelta(days=1)
-FEW, SEVERAL = 4, 2
-"""One line in so many, at most, was drawn down; days from which a line is of more than its date."""
+FEW, SEVERAL, FEWEST = 4, 2, 2
+"""One line in so many, at most, was drawn down; days from which a line is of more than its date;
+lines of one amount that has cents, which only those two have."""
 LONG_LIFE, A_YEAR_OF_MONTHS = 20, 12
 """Years beyond which a lifetime is rather a number of months, and those that are a year of them.
 
@@ -74,10 +75,15 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
 def drawn_down(sales: Sequence[Day | Fee]) -> Iterator[Doubt]:
     """Yield each line that says again the one above it a day later: its row was drawn down.
 
-    They are few, and bear several days, or cents in one month: one day follows another, as do two
-    lessons at one round price, and the end of a month the first of the next.
+    They are few, and bear several days, or cents in one month that no other has: one day follows
+    another, as do two lessons at one price, and the end of a month the first of the next.
     """
-    found = [(above, line) for above, line in pairwise(sales) if _is_drawn(line, above)]
+    amounts = Counter(map(AMOUNT, sales))
+    found = [
+        (above, line)
+        for above, line in pairwise(sales)
+        if _is_drawn(line, above) and (isinstance(line, Day) or amounts[line.amount] == FEWEST)
+    ]
     for above, line in found if FEW * len(found) <= len(sales) else ():
         what = "ligne identique à celle du dessus, un jour plus tard : tirée vers le bas ?"
         fix = "effacer l’une des deux, ou vérifier la date et le nombre"

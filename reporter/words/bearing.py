@@ -110,7 +110,7 @@ TAKEN = (
     r"gestes? (?:co\w*|sur (?:la )?f)|"
     r"contre ?(?:passation|ecriture)s?|abattements?(?! d)|refactions?|minorations?|"
     r"moins (?:values?|percus?|factur\w+)|malus|cashback|rebates?|chargebacks?|clawbacks?|"
-    r"decotes?|dedits?|(?:commissions? (?:d )?apporteurs?|retro ?(?:commission|facturation)s?|"
+    r"decotes?|dedits?|(?:retro ?(?:commission|facturation)s?|"
     r"participations? commerciales?|bonifications?|ducroires?|primes? (?:de )?fidelite)(?: \w+)?$|"
     r"reprises? (?:de |sur |d )?(?:facture|avance|acompte|avoir)\w*|"
     r"retours? (?:de )?(?:marchandises?|produits?)|nc$|"

@@ -160,11 +160,21 @@ MOST_ALIKE = 4
 
 
 def odd_numbers(series: Mapping[str, Sequence[str]]) -> dict[str, Bearing]:
-    """Return the few numbers whose letters are of no series, where nearly all are of one."""
+    """Return the few numbers whose letters are of no series, where nearly all are of one.
+
+    Letters that several have are another series, unless they are put behind: « F-4 bis ». So may be
+    as many letters as those of the others: they say whose the invoice is.
+    """
     letters = gathered((tuple(WORDS.findall(folded(it))), it) for it in series)
     its = {own: [n for it in alike for n in series[it]] for own, alike in letters.items()}
     usual = max(its.values(), key=len, default=[])
-    odd = [n for own in its.values() if own is not usual for n in own]
+    first = next((own for own, numbers in its.items() if numbers is usual), ())
+    odd = [
+        n
+        for own, numbers in its.items()
+        if list(map(len, own)) != list(map(len, first)) and (len(set(numbers)) == 1 or own[1:])
+        for n in numbers
+    ]
     return dict.fromkeys(odd, "maybe not sold") if len(usual) >= MOST_ALIKE * len(odd) else {}
 
 

@@ -82,7 +82,7 @@ FOR = pattern(r"\bpour (?:le |la |les |l |un |une )(\w+)")
 TELLING = pattern(
     r"[%€$£?!=*<>½¼¾]|\+(?! ?[^\W\d])|\d,\d|\b0\.\d|(?i:facture|dépense) de [A-Z][a-z]|"
     r"(?i:facturée?s?) (?:à|au) [A-Z][a-zà-ÿ]|"
-    r"\b(?:USD|GBP|CHF)\b|\b50 ?/ ?50\b"
+    r"\b(?:USD|GBP|CHF)\b|\b50 ?/ ?50 avec\b"
 )
 """What may change a number: a unit, a question, a decimal; or what is somebody’s."""
 LAST_YEAR = pattern(r"\b(?:an|annee) derniere?\b")

@@ -77,7 +77,7 @@ LATER = pattern(
 TOLD = (
     r"pour (?:memoire|info\w*)(?: .*)?|pm|"
     r"(?:deja|dej) (?:factur|pay|compt|encaiss|regl|saisi|not)\w*(?: .*)?|"
-    r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|(?:dont|y compris) .*|"
+    r"inclus(?:e|es)?(?: .*)?|comprise?s?(?: .*)?|.{1,25} comprise? dans .*|dont .*|"
     r"erreurs? de (?:debit|saisie|prelevement|virement)|"
     r"duplicatas?(?: .*)?|copies? (?:de )?(?:la )?factures?(?: .*)?|remplace(?: .*)?|"
     r"(?:factures? )?rectificative?s?(?: .*)?|decomptes? rectificatifs?|"
@@ -85,7 +85,7 @@ TOLD = (
 )
 """What another line counts, of sales and of expenses."""
 AGAIN = pattern(
-    rf"{TOLD}|(?:\w+ )?relances?(?: n)?(?: \d+)?(?: (?:de )?(?:la )?factures?\b.*)?|"
+    rf"{TOLD}|y compris .*|(?:\w+ )?relances?(?: n)?(?: \d+)?(?: (?:de )?(?:la )?factures?\b.*)?|"
     r"(?:sur )?(?:la )?facture precedente|releve de comptes?|"
     r"factures? a ce jour|factur\w+ (?:par|via|chez) .*|via (?:le |un )?portage|"
     r"(?:enveloppes?|contrats? cadres?|tva)(?: \d+)?|marches? n \w+|budget total|n 1|"
@@ -103,8 +103,8 @@ HEAD = pattern(
     r"\s*(?:(?:options?|variantes?)(?: \w)?|interne|avant-vente)\s*[:–—-]\s", re.IGNORECASE
 )
 """How the name of what is only proposed begins, or is done for nobody: « Option : logo »."""
-TOWN = pattern(r"[àÀ] [A-Z][a-zé]")
-"""How a place begins that ends as a verb does: « Atelier – à Montpellier »."""
+PLAIN = pattern(r"[àÀ] [A-Z][a-zé]|y compris\b")
+"""How what is apart begins that bears on nothing: « – à Montpellier », « (y compris tests) »."""
 MOST = 6
 """Words of a name; more are a sentence, about anything."""
 
@@ -118,7 +118,7 @@ def unsure(text: str, *, whole: bool = True) -> Bearing:
     if bracketed or HEAD.match(text) or (text.rstrip().endswith("?") and len(words) == 1):
         return "maybe not sold"
     first = [" ".join(words)] if whole and len(words) <= MOST else []
-    apart = [it for it in set_apart(text) if not TOWN.match(it)]
+    apart = [it for it in set_apart(text) if not PLAIN.match(it)]
     if any(map(is_stopped, (*([text] if first else []), *apart))):
         return "maybe not sold"
     for said in (*first, *map(folded, apart)):

@@ -127,6 +127,30 @@ Date | Client | N° facture | Prestation | Montant HT
 """
 
 
+EIGHT = tuple(f"F-{n}" for n in range(1, 9))
+
+
+def _numbered(*numbers: str) -> str:
+    rows = (
+        f"{10 + n}/{n:02}/2020 | Ponant | {it} | Suivi {chr(64 + n)} | {90 + 131 * n * n}"
+        for n, it in enumerate(numbers, 1)
+    )
+    return "# Factures\nDate | Client | N° facture | Prestation | Montant HT\n" + "\n".join(rows)
+
+
+@pytest.mark.parametrize("letters", ["FE", "FACT"])
+def test_letters_that_several_numbers_have_are_those_of_another_series(letters: str) -> None:
+    one, two = f"{letters}-1", f"{letters}-2"
+    judge(_one(ordinary(letters, _numbered(*EIGHT, one, two), revenue=51335)))
+    judge(_one(small(letters, _numbered(*EIGHT, one), doubted("C10"))))
+
+
+def test_letters_put_behind_are_of_no_series_unless_they_are_those_of_a_client() -> None:
+    judge(_one(small("bis", _numbered(*EIGHT, "F-4 bis", "F-8 bis"), doubted("C10"))))
+    own = tuple(f"F-{n}-{'RIV' if n == 5 else 'PON'}" for n in range(1, 11))
+    judge(_one(ordinary("a client’s", _numbered(*own), revenue=51335)))
+
+
 @pytest.mark.parametrize("number", ["F-4 bis", "RF-1", "F-4-B", "F-X5", "FX-5"])
 def test_the_number_of_no_series_is_asked_about(number: str) -> None:
     judge(_one(small(number, FIVE.format(number, "Infogérance", 4700), doubted("C6"))))

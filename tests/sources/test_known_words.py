@@ -180,7 +180,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         compensation facture 2; retro facturation; geste sur f 3;
         surfacturation; reprise avoir;
         early payment discount; volume rebate; client refund; overcharge; overcharge correction;
-        money back; moins facturation; decote; dedit client; commission d apporteur paul;
+        money back; moins facturation; decote; dedit client;
         retro commission; ducroire; participation commerciale; bonification;
         primes de fidelite client; retour facture 3; retours partiels sur factures;
         ristourne; discount; deduction; rrr; extourne; abattement; refaction; minoration; malus;
@@ -810,7 +810,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         unsure,
         "",
         """
-        modele previsionnel;
+        Formation (y compris supports); lot 2, y compris recette; modele previsionnel;
         salon perdu de vue; ponant (ex perdu); guide à télécharger; apprendre à négocier; savoir
         déléguer à signer; aide à planifier; budget prévisionnel; plans prévisionnels; étude
         prévisionnelle; comptes estimés; formation théorique; traduction partielle;
@@ -858,6 +858,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         of_service,
         "",
         """
+        commission d’apporteur;
         aide à la décision; analyse des loyers; cotisations sociales; Excel avancé
         """,
     ),
@@ -1148,6 +1149,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         is_harmless,
         True,
         """
+        télétravail 50/50;
         Photoshop avancé; cours avancés; télétravail 100 %; avec le chef; rendu le 14; rendues le 2;
         séance de 14 h à 17 h; de 9h30 à 12h; mise à jour du tableau;
         aucune remarque; 3 h de route; 20 minutes de train; 2 heures de trajet; 90 km de voiture;

@@ -30,6 +30,8 @@ JOINED = pattern(
     r"(?:(?:\d{1,2}[-/.])?\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d|20\d{6})\b(?! au\b)"
 )
 """A date or a month that no word introduces, as it stands in cells that were made one."""
+NUMBER = pattern(r"(?<!\w)\d")
+"""How a number begins that is no part of a word: « v2 »."""
 OTHER = pattern(r"[^\W\d_]{2}|[;\t]|\d[.,]\d")
 """A name, a mark between cells or an amount, which a length of time has not."""
 CALENDAR = timedelta(days=3)
@@ -77,7 +79,7 @@ def _is_joined(text: str, *, is_date: bool) -> bool:
         return False
     others = JOINED.sub(" ", text)
     first = is_date and found.start() == 0
-    return (first or any(map(str.isdigit, others))) and OTHER.search(others) is not None
+    return bool(first or NUMBER.search(others)) and OTHER.search(others) is not None
 
 
 def _heads_another(cells: Cells, rank: int) -> bool:
