@@ -11,6 +11,7 @@ from reporter.errors import BadData
 from reporter.sources.reading import read
 from tests.books.sheets import write
 from tests.books.small import sheets
+from tests.sources.test_common_layouts import refusals
 
 HEADER = "Date | N° facture | Objet | Montant HT | TVA | TTC"
 PONANT = (
@@ -144,6 +145,8 @@ def test_a_client_whose_sheet_lost_its_name_is_asked_about(tmp_path: Path) -> No
     assert "2020" in {it.place.sheet for it in caught.value.errors}
 
 
+SOLD = "Date;Client;Montant HT\n08/03/2024;Ponant;1000\n"
+PAID = "Date;Libellé;Montant HT\n08/03/2024;Train;30\n"
 CASH = "Mois | Solde début | Encaissements | Décaissements | Solde fin\nMars | 100 | 9 | 5 | 104"
 ACCOUNT = (
     "Date | Libellé | Débit | Crédit\n12/03/2024 | VIR PONANT | | 1200\n14/03/2024 | OVH | 36 |"
@@ -174,6 +177,12 @@ def test_what_follows_the_cash_stands_beside_all_the_lines(
     both = found.activity.fees, found.activity.expenses
     assert [sum(it.amount for it in its) for its in both] == [1000, 30]
     assert {it.code for it in found.doubts.alone} == codes
+
+
+def test_a_file_that_is_an_account_is_refused_beside_all_the_lines(tmp_path: Path) -> None:
+    account = "Date;Libellé;Débit;Crédit\n12/03/2024;VIR PONANT;;1200\n14/03/2024;OVH;36;\n"
+    (bad,) = refusals(tmp_path, {"Factures": SOLD, "Dépenses": PAID, "Banque": account})
+    assert "data/banque/" in bad.fix
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,11 @@ def test_a_label_is_heard_as_one_though_it_stands_for_the_client(
         assert {*codes(tmp_path / name)} - rest == {code} - {""}
 
 
+def test_a_column_of_what_goes_out_is_not_left_beside_sales(tmp_path: Path) -> None:
+    text = "Date;Libellé;Montant HT;Frais\n08/01/2024;Audit;500;30\n09/02/2024;Site;700;10\n"
+    assert refusals(tmp_path, {"Recettes": text})
+
+
 def test_a_quote_among_receipts_is_refused_by_its_label(tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, {"Recettes": sold() + "12/04/2024;Devis Rivage;910\n"})
     assert bad.shown == "Devis Rivage"

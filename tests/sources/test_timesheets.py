@@ -136,6 +136,13 @@ def test_a_row_named_by_its_mission_alone(tmp_path: Path) -> None:
     assert days(tmp_path, sheet) == [(2, "Ponant", "Audit", 1, 900)]
 
 
+def test_a_mission_that_has_the_name_of_a_client_is_none_beside_its_own(tmp_path: Path) -> None:
+    missions: Rows = [*MISSIONS, ("Alizé", "", 800), ("Ponant", "Alizé", 750)]
+    sheet = grid(("Ponant", "Alizé", {2: 1}))
+    activity = books(tmp_path, {"CRA": sheet, "Missions": missions}).activity
+    assert [(line.client, line.amount) for line in activity.days] == [("Ponant", 750)]
+
+
 TEN = dict.fromkeys((2, 3, 4, 5, 6, 9, 10, 11, 12, 13), 1)
 
 

@@ -84,7 +84,7 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
     if len(parts) < len(SIDES):
         return []
     mistakes = [_asked(grid, book, it) for it in odd] or [*_off_balance(grid, book, lines)]
-    if book.label and not mistakes:
+    if book.label:
         place = grid.place(book.top, grid.rows[book.top].index(book.label))
         doubt = untold(place, book.label, grid.name)
         parts[0] = parts[0]._replace(doubts=(*parts[0].doubts, doubt))

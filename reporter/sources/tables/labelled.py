@@ -55,8 +55,6 @@ def untold(place: Place, title: str, sheet: str) -> Doubt:
 
 def _label(row: Sequence[Any], name: str, vocabulary: Vocabulary) -> int | None:
     """Return the column of the labels of a header that lacks nothing but a client, of sales."""
-    if any(not isinstance(cell, str) for cell in row):
-        return None
     columns = vocabulary.columns(row, "fees")
     fields = columns.fields
     spent = vocabulary.columns(row, "expenses").fields
