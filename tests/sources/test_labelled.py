@@ -171,9 +171,15 @@ def test_a_label_is_heard_as_one_though_it_stands_for_the_client(
         assert {*codes(tmp_path / name)} - rest == {code} - {""}
 
 
-def test_a_column_of_what_goes_out_is_not_left_beside_sales(tmp_path: Path) -> None:
-    text = "Date;Libellé;Montant HT;Frais\n08/01/2024;Audit;500;30\n09/02/2024;Site;700;10\n"
-    assert refusals(tmp_path, {"Recettes": text})
+@pytest.mark.parametrize(
+    ("name", "amount"), [("Recettes", "Montant HT"), ("Journal", "Honoraires HT")]
+)
+def test_a_column_of_what_goes_out_is_not_left_beside_sales(
+    name: str, amount: str, tmp_path: Path
+) -> None:
+    """Nor is what is earned read as spent, where nothing says to whom it was sold."""
+    rows = "08/01/2024;Audit;500;30\n09/02/2024;Site;700;10\n"
+    assert refusals(tmp_path, {name: f"Date;Libellé;{amount};Frais\n{rows}"})
 
 
 def test_a_quote_among_receipts_is_refused_by_its_label(tmp_path: Path) -> None:
