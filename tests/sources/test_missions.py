@@ -68,6 +68,7 @@ SAID = "# Missions\nClient | Mission | TJM | Remarque\nPonant | Flux | 700 | "
             )
         ),
         small("hours alone priced", HOURLY.replace("TJM | ", "") + "90", right(revenue=4410), settings=SEVEN),
+        ordinary("both, where no day has its hours", HOURLY.replace("Heures", "Jours").replace("49", "7") + "700 | 100", revenue=4900),
         small("another hour in a remark", HOURLY.replace("TJM | ", "").replace("horaire", "horaire | Remarque") + "90 | 80 depuis mars", doubted("Missions!C2"), settings=SEVEN),
         small("an hour in francs", HOURLY.replace("TJM | ", "") + '90 {0" CHF"}', doubted("Missions!B2"), settings=SEVEN),
         small("hours without their price", HOURLY.replace("TJM | ", "") + "\nAlizé | 80", refused("Missions!B2", "Jours!A2"), settings=SEVEN),

@@ -89,12 +89,15 @@ def read_missions(table: Table, context: Context) -> tuple[list[Signed], TableRe
 
 
 def _by_day(draft: Draft, a_day: Decimal | None) -> tuple[Draft, Problem | None]:
-    """Return a row with the rate of its day, from that of its hour, or what is wrong with it."""
-    if draft.hourly is None:
+    """Return a row with the rate of its day, from that of its hour, or what is wrong with it.
+
+    Where nothing says how many hours a day has, a rate of its day is enough.
+    """
+    if draft.hourly is None or (draft.rate and a_day is None):
         return draft, None
     if a_day is None:
         unsaid = Problem("hourly", NO_DAY, quantity(draft.hourly), HOURS_FIX)
-        return draft._replace(rate=draft.rate or draft.hourly), unsaid
+        return draft._replace(rate=draft.hourly), unsaid
     if shown := unlike(draft.hourly, a_day, draft.rate):
         return draft, Problem("hourly", UNLIKE, shown, ONE_PRICE)
     return draft._replace(rate=draft.rate or draft.hourly * a_day), None
