@@ -33,6 +33,36 @@ TITLED = (
 )
 
 
+@pytest.mark.parametrize(
+    ("costs", "expected"),
+    [
+        ("", [10, 8]),
+        ("0", [10, 8]),
+        ("néant", []),
+    ],
+)
+def test_a_year_without_costs_is_one_of_days(
+    costs: str, expected: list[int], tmp_path: Path
+) -> None:
+    """« Honoraires HT » and « Total HT » then say the same: one is enough."""
+    rows = f"31/01/2020;Ponant;10;600;6000;{costs};6000\n29/02/2020;Ponant;8;600;4800;;4800\n"
+    files = {"Facturation": f"{HEADER}\n{rows}Total;;18;;10800;;10800\n"}
+    if not expected:
+        assert refusals(tmp_path, files)
+        return
+    found = books(tmp_path, files)
+    assert ([it.days for it in found.days], [*found.fees]) == (expected, [])
+
+
+def test_a_total_of_days_alone_that_they_do_not_make_is_refused(tmp_path: Path) -> None:
+    rows = "31/01/2020;Ponant;10;600;6000;;6000\n29/02/2020;Ponant;8;600;4800;;4900\n"
+    (bad,) = refusals(tmp_path, {"Facturation": f"{HEADER}\n{rows}"})
+    assert bad.place.cell == "G3"
+    rows = f"{rows.replace('4900', '4800')}Total;;18;;10800;;10900\n"
+    (bad,) = refusals(tmp_path, {"Facturation": f"{HEADER}\n{rows}"})
+    assert bad.place.cell == "G4"
+
+
 @pytest.mark.parametrize("name", ["Facturation", "Jours 2020", "2020"])
 def test_costs_are_fees_beside_the_days_of_their_row(name: str, tmp_path: Path) -> None:
     found = books(tmp_path, {name: f"{HEADER}\n{ROWS}{SUM}"})
@@ -125,9 +155,8 @@ def test_costs_have_the_vat_that_their_row_leaves_them(
     [
         f"{HEADER}\n{ROWS}".replace("120;6120", "12;6120").replace("80,50;2580,50", "9;2500"),
         f"{HEADER}\n{ROWS}".replace("6120", "6000").replace("2580,50", "2500"),
-        f"{HEADER}\n{ROWS}".replace(";120;", ";;").replace("80,50;2580,50", ";2500"),
     ],
-    ids=["most do not agree", "not in the total", "none"],
+    ids=["most do not agree", "not in the total"],
 )
 def test_two_amounts_of_which_none_is_the_sum_are_asked_about(text: str, tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, {"Facturation": text})

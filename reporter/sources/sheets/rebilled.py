@@ -53,7 +53,11 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
         lines = dict(_lines(grid, found))
         odd = [number for number, row in lines.items() if not _agrees(row, found)]
         costly = {number for number, row in lines.items() if _number(row[found.costs])}
-        if costly.difference(odd) and (parts := _parts(grid, found, vocabulary)):
+        if costly.difference(odd):
+            parts = _parts(grid, found, vocabulary)
+        else:
+            parts = [] if odd else _free(grid, found, vocabulary)
+        if parts:
             bad = [BadCell(WHAT, grid.place(it, found.total), fix=FIX) for it in odd]
             bad += _untrue_sums(grid, found)
             return [Sheet(grid, errors=tuple(bad))] if bad else parts
@@ -67,6 +71,16 @@ def _parts(grid: Grid, found: _Costs, vocabulary: Vocabulary) -> list[Sheet]:
     parts = [it for it in both if it and not it.errors]
     kinds = [[table.kind for table in one.tables] for one in parts]
     return parts if kinds == [["days"], ["fees"]] else []
+
+
+def _free(grid: Grid, found: _Costs, vocabulary: Vocabulary) -> list[Sheet]:
+    """Return the days of a sheet without any costs, whose total says again what they are worth."""
+    costs = [row[found.costs] for row in grid.rows[found.top + 1 :]]
+    none = all(is_blank(cell) or tried(to_number, cell) == 0 for cell in costs)
+    if not none or "amount" not in found.columns.clashes:
+        return []
+    days = find_sheet(_days(grid, found), vocabulary)
+    return [days] if days and not days.errors else []
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Costs]:
