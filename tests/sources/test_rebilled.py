@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from reporter.books import load
+from reporter.sources.grids.cells import Marks
+from reporter.sources.grids.grid import Grid
+from reporter.sources.sheets.rebilled import parts_of
+from reporter.sources.tables.vocabulary import Vocabulary
 from tests.sources.test_common_layouts import books, refusals, sums
 
 HEADER = "Date;Client;Jours;TJM;Honoraires HT;Frais HT;Total HT"
@@ -57,10 +61,16 @@ def test_a_year_without_costs_is_one_of_days(
 def test_a_total_of_days_alone_that_they_do_not_make_is_refused(tmp_path: Path) -> None:
     rows = "31/01/2020;Ponant;10;600;6000;;6000\n29/02/2020;Ponant;8;600;4800;;4900\n"
     (bad,) = refusals(tmp_path, {"Facturation": f"{HEADER}\n{rows}"})
-    assert bad.place.cell == "G3"
+    assert (bad.what, bad.place.cell) == ("jours, TJM et montant ne s’accordent pas", "G3")
     rows = f"{rows.replace('4900', '4800')}Total;;18;;10800;;10900\n"
     (bad,) = refusals(tmp_path, {"Facturation": f"{HEADER}\n{rows}"})
     assert bad.place.cell == "G4"
+
+
+def test_days_beside_a_blank_column_are_no_sheet_of_costs() -> None:
+    titles: list[object] = ["Date", "Client", "Jours", "TJM", "Visa", "Montant HT"]
+    rows = [titles, *([f"{day}/01/2020", "Ponant", 1, 600, "", 600] for day in (7, 8))]
+    assert parts_of(Grid("jours.csv", "", rows, Marks()), Vocabulary({})) == []
 
 
 @pytest.mark.parametrize("name", ["Facturation", "Jours 2020", "2020"])
