@@ -42,6 +42,14 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     ],
     "clients-cote-a-cote": [("| 3060 |", "| 3600 |")],
     "frais-dans-le-total": [("| 80 | 7180 |", "| 80 | 7080 |")],
+    "recettes-deux-fois": [
+        (
+            "| Date | Libellé | Montant HT |\n| --- | --- | --- |",
+            "| Date | Libellé | Client | Montant HT |\n| --- | --- | --- | --- |",
+        ),
+        ("| 15/02/2020 | Virement Ponant | 2000 |\n", ""),
+        ("| Stage |", "| Stage | Ponant |"),
+    ],
     "semaine-a-cheval": [
         (
             "| 5 | 4 | 3 |\n",

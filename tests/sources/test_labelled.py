@@ -185,3 +185,30 @@ def test_a_column_of_what_goes_out_is_not_left_beside_sales(
 def test_a_quote_among_receipts_is_refused_by_its_label(tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, {"Recettes": sold() + "12/04/2024;Devis Rivage;910\n"})
     assert bad.shown == "Devis Rivage"
+
+
+INVOICES = {"Factures": "Date;Client;Montant HT\n08/01/2024;Ponant;500\n09/02/2024;Alizé;700\n"}
+CASH = (
+    "Date;Libellé;Recettes HT;Dépenses HT\n08/02/2024;Virement Ponant;500;\n"
+    "09/02/2024;Train;;40\n12/03/2024;Virement Alizé;700;\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Encaissements", sold()),
+        ("CA", "Mois;Nature;CA HT\n01/2024;Conseil;500\n02/2024;Formation;700\n"),
+        ("Livre", CASH),
+    ],
+)
+def test_sales_without_a_client_beside_others_are_refused(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    """They say them again, under names that nothing compares: the revenue would double."""
+    (bad,) = refusals(tmp_path, INVOICES | {name: text})
+    assert (bad.place.cell, name in bad.fix) == ("B1", name != "Livre")
+
+
+def test_sales_of_several_sheets_may_all_lack_a_client(tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Recettes": sold(), "Livre": CASH}).revenue == 2800

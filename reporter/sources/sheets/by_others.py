@@ -5,11 +5,11 @@ Knows names of sheets, their titles, and what was found on the others. Never a l
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.errors import Doubt
+from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
 from reporter.sources.advice.hints import UNSOLD
 from reporter.sources.advice.refusals import STATEMENT
@@ -20,6 +20,7 @@ from reporter.sources.sheets.lineless import WHO, tells_whose, titles_of
 from reporter.sources.sheets.recognising import Sheet, find_sheet
 from reporter.sources.sheets.undated import holds
 from reporter.sources.tables.header_rows import find_headers
+from reporter.sources.tables.labelled import UNTOLD
 from reporter.sources.tables.series import series_of
 from reporter.sources.tables.sheet_names import LINES, said_by_name
 from reporter.sources.tables.titles import called
@@ -118,6 +119,28 @@ def without_payments(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sh
         if (own := _numbers(it.grid, vocabulary)) and own <= known
     }
     return [settled.get(it.grid.whole, it) for it in sheets]
+
+
+def once_sold(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets, those of sales without clients refused beside the sales of another.
+
+    Receipts, or the revenue of each month, say again what is invoiced, under names that no rule
+    compares.
+    """
+    untold = [next((it for it in one.doubts if it.what == UNTOLD), None) for one in sheets]
+    both = list(zip(sheets, untold, strict=True))
+    if not any(False in holds(one) for one, told in both if told is None and not one.errors):
+        return [*sheets]
+    what = "des recettes sans client, à côté d’autres ventes : comptées deux fois ?"
+    parts = Counter(one.grid.whole for one in sheets)
+    read = []
+    for one, told in both:
+        fix = "ajouter une colonne Client, et effacer les lignes qui sont déjà ailleurs"
+        if parts[one.grid.whole] == 1:  # a cash book holds expenses too
+            fix += f" ; si toutes le sont, {WRITE} : {called(one.grid.name)}"
+        bad = told and BadCell(what, told.place, shown=str(told.shown), fix=fix)
+        read.append(Sheet(one.grid, errors=(bad,)) if bad else one)
+    return read
 
 
 def _without_cash(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:

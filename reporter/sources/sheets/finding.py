@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.sources.sheets import cashbooks, halves, pairs, rebilled
 from reporter.sources.sheets.by_others import (
+    once_sold,
     with_clients,
     with_filled_models,
     without_payments,
@@ -38,4 +39,4 @@ def find_sheets(grids: Iterable[Grid], vocabulary: Vocabulary) -> list[Sheet]:
             found.append(sheet)
     named = with_only_lines(with_clients(found, vocabulary), vocabulary)
     sold = without_payments(without_unsold(named, vocabulary), vocabulary)
-    return with_filled_models(sold)
+    return with_filled_models(once_sold(sold))
