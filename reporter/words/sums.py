@@ -22,15 +22,13 @@ SUM = (
     r"(?:(?:grand |sous |ss? |sub ?)?tota(?:l|ux)|s t|cumul|moy(?:enne)?|report|solde|ensemble|"
     r"somme|sum|recap(?:itulatif)?|tva(?! (?:due|nette|a (?:payer|reverser|decaisser))\b))"
 )
-SUMS = pattern(
-    rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer|"
-    r"(?:.* )?(?!(?:du|de|d|la|le|l|au|en|of|ttc) )\w+ (?:total|somme|sum)$"
-)
+SUMS = pattern(rf"(?:{SUM}|(?:a )?reports?)\b|recap|net a payer")
+ENDS = pattern(r"(?:.* )?(?!(?:du|de|d|la|le|l|au|en|of|ttc) )\w+ (?:total|somme|sum)$")
 """How the name of a row begins, or ends, that is the sum of others."""
 MEASURES = pattern(
     r"(?:ca|chiffres? d? ?affaires?|charges?|couts?|benefices?|achats?|depenses?|frais|"
     r"sous traitance|marges?|pertes?|resultats?|tresorerie|ecarts?|evolutions?|variations?|"
-    r"capacites?(?=$)|annees? (?:precedente|derniere|passee)|point mort|heures sup|rappels?|"
+    r"(?:capacites?|point mort|heures sup)(?=$)|annees? (?:precedente|derniere|passee)|rappels?|"
     r"budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
     r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"
@@ -118,9 +116,16 @@ def says_aim(name: str) -> bool:
 
 
 def says_sum(name: Any) -> bool:
-    """Tell whether a cell begins as the name of a sum does: « Total Énergies » too."""
-    hinted = isinstance(name, str) and SUM_HINTS.match(name)
-    return bool(hinted) and SUMS.match(folded(name)) is not None
+    """Tell whether a cell begins as the name of a sum does, « Total Énergies » too, or ends so."""
+    if not isinstance(name, str) or not SUM_HINTS.match(name):
+        return False
+    return SUMS.match(folded(name)) is not None or ends_as_sum(name)
+
+
+def ends_as_sum(name: str) -> bool:
+    """Tell whether a name ends as that of a sum does: « Ponant Total », but « Plein Total » too."""
+    words = folded(name)
+    return SUMS.match(words) is None and ENDS.match(words) is not None
 
 
 def names_somebody(name: str, others: Iterable[Any]) -> bool:

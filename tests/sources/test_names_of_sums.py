@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reporter.words.sums import names_sum, says_sum
+from reporter.words.sums import ends_as_sum, names_sum, says_sum
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.outcomes import outcome_of
 from tests.books.small import Small, asked, doubted, judge, ordinary, sheets, small
@@ -68,6 +68,16 @@ def test_the_sums_that_a_menu_adds_below_each_name_are_no_lines(total: str | Non
     found = outcome_of(sheets("\n".join(rows)))
     assert found.total("charges") == Decimal("509.25")
     assert not found.doubts
+
+
+def test_a_work_that_ends_as_a_sum_does_is_a_line_of_its_day() -> None:
+    works = ("Étude", "0.5"), ("Étude", "0.5"), ("Audit Total", "1"), ("Audit Total", "1")
+    rows = (f"{n:02}/03/2020 | Ponant | {work} | {days} | 600"
+            for n, (work, days) in enumerate(works, 2))  # fmt: skip
+    found = outcome_of(sheets("# Jours\nDate | Client | Mission | Jours | TJM\n" + "\n".join(rows)))
+    assert (found.total("days"), found.doubts) == (Decimal(3), ())
+    assert ends_as_sum("Ponant Total")
+    assert not ends_as_sum("Grand Total")
 
 
 def _of(name: str) -> list[Any]:

@@ -722,6 +722,8 @@ PRICES = {"missions.csv": "Client;TJM\nPonant;700\nAlizé;600\n"}
         ("Nantes, 10/01/2020", set()),
         ("Version 2 du 10/01/2020", set()),
         ("Mise à jour 10/01/2020 – v2", set()),
+        ("Semaine 2 : 06/01/2020 - 10/01/2020", set()),
+        ("Fichier n° 3 – 01/2020", set()),
     ],
 )
 def test_a_date_and_a_name_made_one_cell_are_asked_about(

@@ -68,6 +68,15 @@ HONEST = [
     ),
     ordinary("an order", FEES.odd("Commande", "Web", "Interne"), revenue=8200),
     ordinary("a kind", FEES.odd("Catégorie", "Conseil", "Formation"), revenue=8200),
+    ordinary(
+        "trainings within a company",
+        "# Forfaits\nDate | Client | Prestation | Catégorie | Montant HT\n"
+        + "\n".join(
+            f"15/{n:02}/2020 | Ponant | Lot {n} | {'Interne' if n in (4, 9) else 'Inter'} | 900"
+            for n in range(1, 11)
+        ),
+        revenue=9000,
+    ),
     ordinary("what is harmless", FEES.odd("Commercial", "Léa", "Interne"), revenue=8200),
     ordinary("paid by", FEES.odd("Mode de paiement", "Virement", "Chèque"), revenue=8200),
     ordinary("the same year", DAYS.odd("Note", "", "reporté au 12 mars 2020"), revenue=ALL),

@@ -157,6 +157,22 @@ def test_what_bears_on_lines_is_heard(book: Small) -> None:
         ordinary("a colour", below("Bleu : sur site"), revenue=SOLD),
         ordinary("a measure agreed", f"{grid('CA Alizé')}\n{CALLED}", revenue=2600),
         *(
+            ordinary(name, grid(name), revenue=2600)
+            for name in ("Point Mort Films", "Heures Sup Conseil")
+        ),
+        ordinary(
+            "the sum of a client, in a grid",
+            grid("Alizé").replace("\nAlizé", f"\nPonant Total |  |  |  | 1 | 1{27 * ' |'}\nAlizé"),
+            revenue=2600,
+        ),
+        ordinary(
+            "a mission that ends as a sum does",
+            grid("Alizé | Support Total")
+            .replace("Client |", "Client | Mission |")
+            .replace("Ponant |", "Ponant | Audit |"),
+            revenue=2600,
+        ),
+        *(
             ordinary(what, titled(f"Studio Ana – {what}"), charges=830)
             for what in ("ventes HT", "facturation", "prestations", "achats", "activité")
         ),

@@ -17,6 +17,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import worth, worth_shown
 from reporter.sources.lines.meaning.bearings import takes_away
+from reporter.sources.lines.meaning.remarks import ODD_IN
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
@@ -69,7 +70,10 @@ DONE_FIRST = pattern(r"commande|(?:factures? )?(?:envoy|emis|transmis)")
 ISSUED = "l’écrire, ou effacer la ligne si elle ne compte pas"
 UNDONE = ("not sold", "maybe not sold")
 KINDS = {"categorie", "category"}
-"""Titles of the kinds of what is sold, where « Interne » is none; elsewhere it is who does it."""
+"""Titles of the kinds of what is sold, where « Interne », said of few, is none.
+
+Elsewhere it is who does it; said of many, it is a kind: training within a company.
+"""
 
 
 def left_out(cells: Cells, rank: int, name: Field, shown: str) -> Aside:
@@ -200,8 +204,12 @@ def undone(
     says = undoes if statuses else is_undone if mute else heard
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
     sold = cells.table.kind != "expenses"
-    told = not mute or key_of(cells.table.grid.rows[cells.table.top][column]) in KINDS
-    words = {it for it in texts - said if (sold and is_absence(it)) or (told and is_fate(it))}
+    fates = {it for it in texts - said if is_fate(it)}
+    kinds = mute and key_of(cells.table.grid.rows[cells.table.top][column]) in KINDS
+    often = ODD_IN * sum(cell in fates for _, cell in found)
+    if mute and not (kinds and often <= max(ODD_IN, len(found))):
+        fates = set()
+    words = fates | {it for it in texts - said if sold and is_absence(it)}
     words |= _unordered(cells, found, column) if sold else set()
     if 2 * sum(cell in words for _, cell in found) <= len(found):
         said |= words

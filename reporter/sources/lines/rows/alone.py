@@ -30,6 +30,8 @@ JOINED = pattern(
     r"(?:(?:\d{1,2}[-/.])?\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d|20\d{6})\b(?! au\b)"
 )
 """A date or a month that no word introduces, as it stands in cells that were made one."""
+HEADED = pattern(r"^.*?(?:\s?:|\s[–—-])(?=\s)")
+"""How a title begins, up to its colon or dash: « Semaine 9 : 2/3/2020 »."""
 NUMBER = pattern(r"(?<!\w)\d")
 """How a number begins that is no part of a word: « v2 »."""
 OTHER = pattern(r"[^\W\d_]{2}|[;\t]|\d[.,]\d")
@@ -77,7 +79,7 @@ def _is_joined(text: str, *, is_date: bool) -> bool:
     """
     if (found := JOINED.search(text)) is None:
         return False
-    others = JOINED.sub(" ", text)
+    others = HEADED.sub(" ", JOINED.sub(" ", text))
     first = is_date and found.start() == 0
     return bool(first or NUMBER.search(others)) and OTHER.search(others) is not None
 

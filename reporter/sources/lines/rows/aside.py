@@ -25,7 +25,7 @@ from reporter.sources.lines.sums.foot import FIGURES, SUMMED, at_the_foot, below
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import is_day
 from reporter.words.labels import EXAMPLE
-from reporter.words.sums import is_bare, is_sum, says_sum
+from reporter.words.sums import ends_as_sum, is_bare, is_sum, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -134,17 +134,23 @@ def _is_sum(name: Field, said: Mapping[Field, str]) -> bool:
 
 
 def worded_ranks(cells: Cells) -> set[int]:
-    """Return the ranks of the rows of which a cell begins as the name of a sum does.
+    """Return the ranks of the rows of which a cell is named as a sum, without a date if by its end.
 
     The cells of a field are known, each once, as they were read: only months were made dates.
     """
     ranks: set[int] = set()
+    dates = cells.of("date")
     fields = cells.table.columns.fields.items()
     known = {column: cells.distinct[name] for name, column in fields}
     for number, column in enumerate(cells.raw, cells.table.left):
         texts = (cell for cell in known.get(number) or set(column) if isinstance(cell, str))
         if sums := {*filter(says_sum, texts)}:
-            ranks |= {rank for rank, cell in enumerate(column) if cell in sums}
+            dated = {*filter(ends_as_sum, sums)}  # « Plein Total », of a day, is no sum
+            ranks |= {
+                rank
+                for rank, cell in enumerate(column)
+                if cell in sums and not (cell in dated and dates[rank])
+            }
     return ranks
 
 

@@ -23,7 +23,7 @@ from reporter.sources.lines.timesheets.cells import worked
 from reporter.sources.lines.worth.hours import in_days
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
-from reporter.words.sums import names_somebody, says_sum
+from reporter.words.sums import ends_as_sum, names_somebody, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,8 +48,16 @@ def given(cell: Any) -> Worked | None:
 
 
 def is_total(sheet: Timesheet, row: Row, missions: Missions) -> bool:
-    """Tell whether a row is a total: « Total Énergies » is none where it has a rate."""
-    said = [label for label in row.labels if says_sum(label) and not missions.has_client(label)]
+    """Tell whether a row is a total: « Total Énergies » is none where it has a rate.
+
+    Nor is « Support Total », which ends as a total does, beside the name of somebody.
+    """
+    alone = len(row.labels) == 1
+    said = [
+        label
+        for label in row.labels
+        if says_sum(label) and not missions.has_client(label) and (alone or not ends_as_sum(label))
+    ]
     if not said or is_blank(sheet.cell(row.number, "rate")):
         return bool(said)
     others = (
