@@ -260,6 +260,11 @@ def test_stale_formulas_of_an_open_document(formula: str, tmp_path: Path) -> Non
     assert open_grid(tmp_path, row, settings).rows[0][2] == 13
 
 
+def test_a_day_that_moves_in_an_open_document(tmp_path: Path) -> None:
+    row = ods_row(10, last=ods_cell(43921, 'table:formula="of:=TODAY()"'))
+    assert open_grid(tmp_path, row).marks.moving == {(0, 1)}
+
+
 def test_what_is_repeated_in_an_open_document_says_the_same_everywhere(tmp_path: Path) -> None:
     error = 'office:value-type="string" calcext:value-type="error"'
     cell = f'<table:table-cell table:number-columns-repeated="2" {error}><text:p>#N/A</text:p>'

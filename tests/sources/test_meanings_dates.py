@@ -244,3 +244,37 @@ def test_a_sheet_of_a_year_in_the_file_of_another_is_of_one_of_them(
     (tmp_path / "bilan.toml").touch()
     found = [place.cell for what, place in outcome(tmp_path).doubts if "autre-annee" in what]
     assert found == ["A2"] * told
+
+
+MOVING: list[Any] = [
+    *(
+        small(
+            f"{name} dated ={formula}",
+            kind.and_then(row.format(f"={formula} -> 30/04/2020")),
+            refused("A5"),
+        )
+        for formula in ("TODAY()", "NOW()-1", "DATE(YEAR(TODAY()),4,30)", 'IF(B5="","",TODAY())')
+        for name, kind, row in (
+            ("days", DAYS, "{} | Ponant | Flux | 2 | 700 | 1400"),
+            ("fees", FEES, "{} | Ponant | Audit | 900"),
+            ("expenses", EXPENSES, "{} | Forge Numérique | Câble | 90"),
+        )
+    ),
+    small(
+        "the day of a payment",
+        FEES.with_column("Payée le", "29/02/2020", "31/03/2020", "=TODAY() -> 30/04/2020"),
+        refused("E4"),
+    ),
+    ordinary(
+        "the days that a payment is late",
+        FEES.with_column("Retard", *("=TODAY()-A2 -> 12",) * 3),
+        revenue=8200,
+    ),
+    ordinary("a day above", FEES.and_then().replace("\n", "\nÉdité le | =TODAY() -> 30/04/2021\n\n", 1)),
+    small("a day that moves no more", FEES.and_then("=A4+30 -> 30/04/2020 | Ponant | Audit | 900"), right(revenue=9100)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("book", MOVING)
+def test_a_date_that_its_formula_moves_each_day_is_refused(book: Small) -> None:
+    judge(book)

@@ -76,6 +76,7 @@ class Marks:
         struck: the cells that are struck through.
         signs: what is shown beside the numbers of cells.
         formulas: the formulas that have a value.
+        moving: the cells whose formula gives another value each day.
         notes: the comments of cells.
         merged: the last cell of each merged area of an .xlsx, by its first, which has its value.
     """
@@ -87,6 +88,7 @@ class Marks:
     struck: set[Cell] = field(default_factory=set)
     signs: dict[Cell, Sign] = field(default_factory=dict)
     formulas: dict[Cell, Formula] = field(default_factory=dict)
+    moving: set[Cell] = field(default_factory=set)
     notes: dict[Cell, str] = field(default_factory=dict)
     merged: dict[Cell, Cell] = field(default_factory=dict)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Value = Callable[["Cells"], Decimal]
 
 LONGEST = 200
+MOVING = pattern(r"\b(?:TODAY|NOW)\(")
 SIMPLE = pattern(r"(?:SUM\(|ROUND\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d++|[-+*/()%,:. ])++", re.ASCII)
 REFERENCE = pattern(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})", re.ASCII)
 RATIO = Decimal("0.000001")
@@ -43,6 +44,11 @@ MOST_SUMMED = 1_000_000
 def is_simple(text: str) -> bool:
     """Tell whether a formula may be one that is understood here."""
     return len(text) <= LONGEST and SIMPLE.fullmatch(text) is not None
+
+
+def is_moving(text: str) -> bool:
+    """Tell whether a formula gives another value each day that it is computed."""
+    return MOVING.search(text) is not None
 
 
 def stale_cells(rows: Rows, formulas: Mapping[Cell, Formula]) -> list[Cell]:

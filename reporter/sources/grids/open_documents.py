@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.sources.grids.archives import Unsafe
 from reporter.sources.grids.cells import ERROR_FIX, LAST_COLUMN, UNCOMPUTED, Broken, Formula, Marks
-from reporter.sources.grids.formulas import is_simple
+from reporter.sources.grids.formulas import is_moving, is_simple
 from reporter.sources.grids.markup import elements, refuse_types
 from reporter.sources.grids.number_formats import shown_sign
 from reporter.sources.grids.styles import OpenStyles, Runs
@@ -108,6 +108,8 @@ class _Sheet:
         sign = cell.sign(self.styles.signs.get(style))
         if formula := cell.formula():
             self.marks.formulas[rows[0], cell.column] = Formula(formula)
+        if is_moving(cell.attributes.get("table:formula", "")):
+            self.marks.moving.add((rows[0], cell.column))
         if not (broken or struck or sign):
             return
         self._spend(len(rows) * cell.repeated)

@@ -19,7 +19,7 @@ from reporter.sources.grids.cells import (
     Marks,
     column_number,
 )
-from reporter.sources.grids.formulas import is_simple
+from reporter.sources.grids.formulas import is_moving, is_simple
 from reporter.sources.grids.markup import Markup
 from reporter.sources.grids.plain_rows import (
     FORMULA_END,
@@ -225,6 +225,8 @@ class SheetMarkup:
     def _keep(self, row: int, column: int, formula: Formula) -> None:
         if is_simple(formula.text):
             self.marks.formulas[row, column] = formula
+        elif is_moving(formula.text):
+            self.marks.moving.add((row, column))
 
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:

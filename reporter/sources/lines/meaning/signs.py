@@ -15,6 +15,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.flags import NEVER_SOLD, NOT_SOLD_FIX
+from reporter.sources.lines.written.column import DATES
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.titles import called, is_taxed
 from reporter.words.apart import set_apart
@@ -74,6 +75,7 @@ PRICED = {
     ),
 }
 """What is wrong with a number beside which something else is shown, and what to write."""
+MOVES = "une date que sa formule change chaque jour"
 OWN_UNIT: dict[Field, AbstractSet[str]] = {
     **dict.fromkeys(("rate", "days"), DAY_WORDS),
     **dict.fromkeys(("hourly", "hours"), HOUR_WORDS),
@@ -131,6 +133,15 @@ def signs(cells: Cells) -> Iterator[tuple[int, Problem | BadCell | Doubt]]:
         known = row in ranks and column in names
         if known and (said := _said(cells, ranks[row], names[column], sign)):
             yield ranks[row], said
+
+
+def moving(cells: Cells) -> Iterator[tuple[int, Problem]]:
+    """Yield the rows of which a date is that of the day when the workbook was last computed."""
+    found, fields = cells.table.grid.marks.moving, cells.table.columns.fields
+    for name in (it for it in DATES if found and it in cells.values):
+        for rank, row in enumerate(cells.rows):
+            if (row, fields[name]) in found and cells.values[name][rank]:
+                yield rank, Problem(name, MOVES, "AUJOURDHUI()", "écrire la date elle-même")
 
 
 def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | BadCell | Doubt | None:
