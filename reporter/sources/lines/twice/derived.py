@@ -57,11 +57,13 @@ def are_nearly_months(small: Sequence[Line], large: Sequence[Line]) -> bool:
 
     They may be of the month before, with VAT at the usual rate, and a few of them wrong: the
     turnover that one declares, kept beside its lines. Invoices of days whose clients are not told
-    as those of the days are make together what each month does.
+    as those of the days are make together what each month does; so do expenses by their nature.
     """
-    if len(small) > MOST or isinstance(small[0], Expense):
+    if isinstance(small[0], Expense):
+        return _spend_as_much(small, large)
+    if len(small) > MOST:
         return False
-    months = _sums(large, lambda line: line.month)
+    months = _sums(large, MONTH)
     found = {line.amount for line in small if line.amount in _worth(months, line)}
     many = sum(line.amount in found for line in small)
     if len(found) >= FEWEST and 4 * many >= 3 * len(small):
@@ -69,6 +71,16 @@ def are_nearly_months(small: Sequence[Line], large: Sequence[Line]) -> bool:
     bills = gathered((line.month, line) for line in small).values()
     billed = isinstance(small[0], Fee) and isinstance(large[0], Day) and len(bills) > 1
     return billed and all(total(its, AMOUNT) in _worth(months, its[0]) for its in bills)
+
+
+def _spend_as_much(small: Sequence[Line], large: Sequence[Line]) -> bool:
+    """Tell whether most months of expenses amount to those of another sheet, by no chance."""
+    own = _sums(small, MONTH)
+    if len(own) < FEWEST:
+        return False
+    others = _sums(large, MONTH)
+    same = [it for month, (it, _) in own.items() if others[month][0] == it]
+    return len({*same}) >= FEWEST and 4 * len(same) >= 3 * len(own)
 
 
 def are_parts(one: Sequence[Line], other: Sequence[Line]) -> bool:
@@ -137,11 +149,12 @@ def _year(line: Line) -> int:
     return line.date.year
 
 
+MONTH: Group = attrgetter("month")
 GROUPS: tuple[Group, ...] = (
     heading_of,
     _year,
     _quarter,
-    attrgetter("month"),
+    MONTH,
     lambda line: (heading_of(line), _year(line)),
     lambda line: (heading_of(line), _quarter(line)),
     lambda line: (heading_of(line), line.month),
