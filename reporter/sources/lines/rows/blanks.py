@@ -132,8 +132,9 @@ def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]
     """Yield the rows without a client, where others say again the one of the row above.
 
     Else the first that has a date of its own, where the last dates come first: who writes so
-    writes above the line that had the name, and a sort puts the name below. Else those that have
-    one between two lines of the same client, which would not be said again.
+    writes above the line that had the name, and a sort puts the name below. Else the few that have
+    one between two lines of the same client, which would not be said again; it is said at the top
+    of each week or page where many have none.
     """
     column, dates = written.values["client"], written.of("date")
     own = [rank for rank in taken if dates[rank] is not None]
@@ -141,7 +142,7 @@ def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]
         yield from ((rank, "où d’autres lignes le répètent") for rank in taken)
     elif own and len({*dates} - {None}) >= FEWEST_DATES and written.is_newest_first:
         yield own[0], "dans des lignes de la dernière à la première"
-    else:
+    elif FEWEST_LINES * len(taken) <= len(column):
         yield from (
             (rank, "entre deux lignes du même client")
             for rank in own
