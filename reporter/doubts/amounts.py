@@ -196,7 +196,7 @@ def _without_comma(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
             for line in (alike if usual % 1 else ())
             if not line.amount % 1 and abs(line.amount / IN_CENTS - usual) * TENS[0] <= usual
         ]
-        if all(line in lost or line.amount <= usual * USUAL for line in alike):
+        if len(lost) + sum(line.amount <= usual * USUAL for line in alike) == len(alike):
             yield from ((line, usual) for line in lost)
 
 
