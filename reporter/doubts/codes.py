@@ -61,6 +61,7 @@ DOUBTS = {
     "debours": "des débours, comptés comme une vente ou une charge",
     "deficit-non-deduit": "un déficit que l’impôt de la suite ne déduit pas",
     "deja-compte": "le même mois d’un client sur deux feuilles",
+    "date-decalee": "des dates toutes à minuit en temps universel, la veille en France",
     "deux-versions": "deux feuilles des mêmes lignes, à d’autres montants ou plus tard",
     "devise": "un montant dans une autre devise, compté comme des euros",
     "dimanche": "un jour facturé un dimanche",

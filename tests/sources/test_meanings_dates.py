@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reporter.sources.lines.written.orders import undecided
-from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.outcomes import outcome
-from tests.books.small import Small, asked, judge, ordinary, refused, right, small
+from tests.books.kinds import DAYS, EXPENSES, FEES, Kind
+from tests.books.outcomes import outcome, outcome_of
+from tests.books.sheets import Sheet
+from tests.books.small import Small, asked, doubted, judge, ordinary, refused, right, small
 from tests.workbooks import Rows, workbook
 
 SHORT: list[Any] = [
@@ -278,3 +279,41 @@ MOVING: list[Any] = [
 @pytest.mark.parametrize("book", MOVING)
 def test_a_date_that_its_formula_moves_each_day_is_refused(book: Small) -> None:
     judge(book)
+
+
+def at(*hours: str, kind: Kind = FEES) -> str:
+    """Return a sheet whose dates are at some hours."""
+    days = ("31/01/2020", "28/02/2020", "31/03/2020")
+    text = kind.and_then()
+    for day, hour in zip(days, hours, strict=True):
+        text = text.replace(day, f"{day} {hour}")
+    return text
+
+
+MIDNIGHTS: list[Any] = [
+    *(
+        small(f"{kind.sheet} at {', '.join(hours)}", at(*hours, kind=kind), doubted("A2"))
+        for kind in (DAYS, FEES, EXPENSES)
+        for hours in (("23:00", "23:00", "22:00"), ("23:00:00",) * 3)
+    ),
+    ordinary("one at another hour", at("23:00", "23:00", "21:00"), revenue=8200),
+    ordinary("late in the evening", at("22:10", "23:05", "22:00"), revenue=8200),
+    ordinary("all at midnight", at("00:00", "00:00", "00:00"), revenue=8200),
+    ordinary(
+        "two days of it",
+        at("23:00", "23:00", "").replace("31/03/2020 ", "31/01/2020 23:00"),
+        revenue=8200,
+    ),
+]
+
+
+@pytest.mark.parametrize("book", MIDNIGHTS)
+def test_dates_at_midnight_in_universal_time_are_asked_about(book: Small) -> None:
+    judge(book)
+
+
+def test_a_true_moment_is_as_one_that_is_written() -> None:
+    moments = [datetime.fromisoformat(f"2020-0{month}-14 23:00") for month in (1, 2, 3)]
+    rows = [("Date", "Client", "Montant HT"), *((it, "Ponant", 900) for it in moments)]
+    ((what, place),) = outcome_of({"Forfaits": Sheet(rows=rows)}).doubts
+    assert (what.split()[0], place.cell) == ("date-decalee", "A2")

@@ -33,7 +33,13 @@ from reporter.sources.lines.meaning.flags import (
     unnumbered,
 )
 from reporter.sources.lines.meaning.restated import restated, stated
-from reporter.sources.lines.meaning.signs import currencies, moving, signs, tax_included
+from reporter.sources.lines.meaning.signs import (
+    at_midnight,
+    currencies,
+    moving,
+    signs,
+    tax_included,
+)
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.words.bearing import ABSENCES, Bearing, is_absence, is_spent
 from reporter.words.documents import lettered, odd_types, payments_among
@@ -130,6 +136,7 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
     yield from currencies(cells)
     yield from signs(cells)
     yield from moving(cells)
+    yield from at_midnight(cells)
     yield from tax_included(cells)
     yield from beside(cells)
     yield from discounts(cells)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
+from reporter.french import short_date
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
@@ -76,6 +77,11 @@ PRICED = {
 }
 """What is wrong with a number beside which something else is shown, and what to write."""
 MOVES = "une date que sa formule change chaque jour"
+MIDNIGHT = pattern(r"[T ]2[23]:00(?::00(?:\.0+)?)?$")
+FEWEST = 3
+"""Dates of one hour that are no chance."""
+MIDNIGHTS = "toutes les dates à 23 h, ou 22 h l’été : minuit du lendemain, en temps universel ?"
+ADVANCED = "exporter à nouveau à l’heure de Paris, ou avancer d’un jour chaque date"
 OWN_UNIT: dict[Field, AbstractSet[str]] = {
     **dict.fromkeys(("rate", "days"), DAY_WORDS),
     **dict.fromkeys(("hourly", "hours"), HOUR_WORDS),
@@ -142,6 +148,19 @@ def moving(cells: Cells) -> Iterator[tuple[int, Problem]]:
         for rank, row in enumerate(cells.rows):
             if (row, fields[name]) in found and cells.values[name][rank]:
                 yield rank, Problem(name, MOVES, "AUJOURDHUI()", "écrire la date elle-même")
+
+
+def at_midnight(cells: Cells) -> Iterator[tuple[int, Doubt]]:
+    """Yield the first row of a column whose dates all stand at midnight, in universal time.
+
+    It is 23:00 here in winter, 22:00 in summer, on the day before that of the line.
+    """
+    for name in DATES:
+        moments = {it for it in cells.distinct.get(name, ()) if not is_blank(it)}
+        if len(moments) >= FEWEST and all(MIDNIGHT.search(str(it)) for it in moments):
+            rank, day = next((n, it) for n, it in enumerate(cells.of(name)) if it)
+            said = cells.doubt("date-decalee", MIDNIGHTS, rank, name, short_date(day), ADVANCED)
+            yield rank, said._replace(about=cells.table.grid.name)
 
 
 def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | BadCell | Doubt | None:
