@@ -81,7 +81,9 @@ MIDNIGHT = pattern(r"[T ]2[23]:00(?::00(?:\.0+)?)?$")
 FEWEST = 3
 """Dates of one hour that are no chance."""
 MIDNIGHTS = "toutes les dates à 23 h, ou 22 h l’été : minuit du lendemain, en temps universel ?"
-ADVANCED = "exporter à nouveau à l’heure de Paris, ou avancer d’un jour chaque date, et en effacer l’heure"
+ADVANCED = (
+    "exporter à nouveau à l’heure de Paris, ou avancer d’un jour chaque date, et en effacer l’heure"
+)
 OWN_UNIT: dict[Field, AbstractSet[str]] = {
     **dict.fromkeys(("rate", "days"), DAY_WORDS),
     **dict.fromkeys(("hourly", "hours"), HOUR_WORDS),
