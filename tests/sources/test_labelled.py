@@ -210,5 +210,25 @@ def test_sales_without_a_client_beside_others_are_refused(
     assert (bad.place.cell, name in bad.fix) == ("B1", name != "Livre")
 
 
+@pytest.mark.parametrize(
+    ("named", "others", "refused"),
+    [
+        ("Recettes 2023", "Factures 2024", False),
+        ("Recettes 2024", "Factures 2024", True),
+        ("Recettes", "Factures 2024", True),
+        ("Recettes 2023", "Factures", True),
+    ],
+)
+def test_a_year_of_its_own_says_no_other_again(
+    named: str, others: str, *, refused: bool, tmp_path: Path
+) -> None:
+    text = sold() if "2024" in named else sold().replace("2024", "2023")
+    files = {named: text, others: INVOICES["Factures"]}
+    if refused:
+        assert refusals(tmp_path, files)
+    else:
+        assert sums(tmp_path, files).revenue == 2800
+
+
 def test_sales_of_several_sheets_may_all_lack_a_client(tmp_path: Path) -> None:
     assert sums(tmp_path, {"Recettes": sold(), "Livre": CASH}).revenue == 2800

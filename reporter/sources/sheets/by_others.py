@@ -26,6 +26,7 @@ from reporter.sources.tables.sheet_names import LINES, said_by_name
 from reporter.sources.tables.titles import called
 from reporter.words.labels import LABELS
 from reporter.words.names import of_name
+from reporter.words.periods import period_of
 from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
@@ -125,22 +126,29 @@ def once_sold(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return sheets, those of sales without clients refused beside the sales of another.
 
     Receipts, or the revenue of each month, say again what is invoiced, under names that no rule
-    compares.
+    compares. Years of which each has its own sheet say nothing again.
     """
     untold = [next((it for it in one.doubts if it.what == UNTOLD), None) for one in sheets]
     both = list(zip(sheets, untold, strict=True))
-    if not any(False in holds(one) for one, told in both if told is None and not one.errors):
-        return [*sheets]
+    sold = (one for one, told in both if told is None and not one.errors and False in holds(one))
+    years = {_year(one) for one in sold}
     what = "des recettes sans client, à côté d’autres ventes : comptées deux fois ?"
     parts = Counter(one.grid.whole for one in sheets)
     read = []
     for one, told in both:
+        year = _year(one)
         fix = "ajouter une colonne Client, et effacer les lignes qui sont déjà ailleurs"
         if parts[one.grid.whole] == 1:  # a cash book holds expenses too
             fix += f" ; si toutes le sont, {WRITE} : {called(one.grid.name)}"
-        bad = told and BadCell(what, told.place, shown=str(told.shown), fix=fix)
+        again = told if years & {None, year} or (years and year is None) else None
+        bad = again and BadCell(what, again.place, shown=str(again.shown), fix=fix)
         read.append(Sheet(one.grid, errors=(bad,)) if bad else one)
     return read
+
+
+def _year(sheet: Sheet) -> int | None:
+    """Return the year that a sheet, else its file, is called by."""
+    return period_of(sheet.grid.name).completed(period_of(sheet.grid.file_name)).year
 
 
 def _without_cash(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
