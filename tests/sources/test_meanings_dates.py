@@ -296,6 +296,11 @@ MIDNIGHTS: list[Any] = [
         for kind in (DAYS, FEES, EXPENSES)
         for hours in (("23:00", "23:00", "22:00"), ("23:00:00",) * 3)
     ),
+    small(
+        "of no day that there is",
+        at("23:00", "23:00", "23:00").replace("/2020", "/2120"),
+        refused("Factures!A2", "Factures!A3", "Factures!A4"),
+    ),
     ordinary("one at another hour", at("23:00", "23:00", "21:00"), revenue=8200),
     ordinary("late in the evening", at("22:10", "23:05", "22:00"), revenue=8200),
     ordinary("all at midnight", at("00:00", "00:00", "00:00"), revenue=8200),

@@ -159,8 +159,9 @@ def at_midnight(cells: Cells) -> Iterator[tuple[int, Doubt]]:
     """
     for name in DATES:
         moments = {it for it in cells.distinct.get(name, ()) if not is_blank(it)}
-        if len(moments) >= FEWEST and all(MIDNIGHT.search(str(it)) for it in moments):
-            rank, day = next((n, it) for n, it in enumerate(cells.of(name)) if it)
+        if len(moments) < FEWEST or not all(MIDNIGHT.search(str(it)) for it in moments):
+            continue
+        for rank, day in [(n, it) for n, it in enumerate(cells.of(name)) if it][:1]:
             said = cells.doubt("date-decalee", MIDNIGHTS, rank, name, short_date(day), ADVANCED)
             yield rank, said._replace(about=cells.table.grid.name)
 
