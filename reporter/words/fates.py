@@ -103,6 +103,11 @@ TOWN = pattern(r"[àÀA] (?=[A-Z])\w+")
 """A place that ends as what is to be done: « À Montpellier »."""
 COUNTED = pattern(r"pay|compt")
 """How participles begin that say where a line is counted, or how paid: « compté plus haut »."""
+OBJECT = pattern(
+    r"\w+ (?:les?|la|l|une?|des|mes|ses) "
+    r"(?!moitie|tiers|quart|reste|f\d*\b|fac|inv|lign|jour|devis|montant|prix|prime|remise|tva|total)"
+)
+"""How folded words begin where a participle is of what follows: « récupéré les maquettes »."""
 IN_FATE = pattern(rf".*\ben (?:{FATE.pattern})\w*")
 """How folded words end that say in what state some work is: « client en faillite »."""
 BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant", "apres", "sine"}
@@ -201,7 +206,7 @@ def tells_fate(text: str) -> bool:
     words = folded(text)
     left = LEFT.search(text) or IN_FATE.fullmatch(words) or BEGUN.match(folded(TOWN.sub("", text)))
     first = text.casefold().partition(" ")[0]
-    fate = FATE.match(words) or COUNTED.match(words)
+    fate = not OBJECT.match(words) and (FATE.match(words) or COUNTED.match(words))
     done = fate and SAID_OF.fullmatch(first) and not NOUNS.fullmatch(first)
     return "%" not in text and (is_stopped(text) or (done or left) is not None)
 

@@ -252,6 +252,8 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
                 "visite en mai ?",
             )
         ),
+        *(("payé le {}/4", (it,), []) for it in ("récupéré les maquettes", "repoussé la démo")),
+        *(("payé le {}/4", (it,), ["E2"]) for it in ("récupéré la TVA", "payé la moitié")),
         ("payé le {}/4", ("à revoir ensemble",), []),
         ("payé le {}/4", ("à voir en comité",), []),
         *(
