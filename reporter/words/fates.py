@@ -94,8 +94,8 @@ FATE = pattern(
 )
 """How the words begin of what may become of a sale, and the adverbs that tell how."""
 BEGUN = pattern(
-    r"non (?!soumis|assujetti|concern|urgent|regression|conformite|presenti)|moins (?!d)|"
-    r"a (?!(?:(?:re)?voir|partir|titre)\b)[a-z]+(?:er|ir|re)\b|"
+    r"non (?!soumis|assujetti|concern|urgent|regression|conformite|presenti)|moins (?!d|\w+ que )|"
+    r"a (?!(?:(?:re)?voir|partir|titre|[nv]otre demande)\b)[a-z]+(?:er|ir|re)\b|"
     r"hors (?:marche|contrat|forfait|budget|perimetre|devis)\b"
 )
 """How folded words begin that tell what a line lacks, or what to do of it: « moins la prime »."""

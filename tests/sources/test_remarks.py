@@ -266,6 +266,8 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
                 "Non présentiel",
                 "À partir de mai",
                 "À titre d’exemple",
+                "À votre demande",
+                "Moins long que prévu",
             )
         ),
         ("payé le {}/4", ("fini le 4",), []),
