@@ -132,18 +132,25 @@ def once_sold(sheets: Sequence[Sheet]) -> list[Sheet]:
     both = list(zip(sheets, untold, strict=True))
     sold = (one for one, told in both if told is None and not one.errors and False in holds(one))
     years = {_year(one) for one in sold}
-    what = "des recettes sans client, à côté d’autres ventes : comptées deux fois ?"
     parts = Counter(one.grid.whole for one in sheets)
     read = []
     for one, told in both:
         year = _year(one)
-        fix = "ajouter une colonne Client, et effacer les lignes qui sont déjà ailleurs"
-        if parts[one.grid.whole] == 1:  # a cash book holds expenses too
-            fix += f" ; si toutes le sont, {WRITE} : {called(one.grid.name)}"
-        again = told if years & {None, year} or (years and year is None) else None
-        bad = again and BadCell(what, again.place, shown=str(again.shown), fix=fix)
-        read.append(Sheet(one.grid, errors=(bad,)) if bad else one)
+        if told and (years & {None, year} or (years and year is None)):
+            whole = parts[one.grid.whole] == 1  # a cash book holds expenses too
+            read.append(Sheet(one.grid, errors=(_sold_twice(one.grid, told, whole=whole),)))
+        else:
+            read.append(one)
     return read
+
+
+def _sold_twice(grid: Grid, told: Doubt, *, whole: bool) -> BadCell:
+    """Return the mistake of sales without clients beside others; a sheet may be left aside."""
+    what = "des recettes sans client, à côté d’autres ventes : comptées deux fois ?"
+    fix = "ajouter une colonne Client, et effacer les lignes qui sont déjà ailleurs"
+    if whole:
+        fix += f" ; si toutes le sont, {WRITE} : {called(grid.name)}"
+    return BadCell(what, told.place, shown=str(told.shown), fix=fix)
 
 
 def _year(sheet: Sheet) -> int | None:
