@@ -105,7 +105,8 @@ COUNTED = pattern(r"pay|compt")
 """How participles begin that say where a line is counted, or how paid: « compté plus haut »."""
 OBJECT = pattern(
     r"\w+ (?:les?|la|l|une?|des|mes|ses) "
-    r"(?!moitie|tiers|quart|reste|f\d*\b|fac|inv|lign|jour|devis|montant|prix|prime|remise|tva|total)"
+    r"(?!moitie|tiers|quart|reste|f\d*\b|fac|inv|lign|jour|devis|montant|prix|prime|remise|tva|total|"
+    r"missions?\b|prest|atelier|somme|seance|session|formation|contrat|commande|vente|creance|paiement)"
 )
 """How folded words begin where a participle is of what follows: « récupéré les maquettes »."""
 IN_FATE = pattern(rf".*\ben (?:{FATE.pattern})\w*")

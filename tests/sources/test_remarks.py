@@ -242,6 +242,10 @@ def test_remarks_are_on_one_line_in_three(count: int, asked: int) -> None:
             for said in (
                 "non planifié",
                 "moins la prime",
+                "stoppé la mission",
+                "coupé la prestation en deux",
+                "décalé les ateliers",
+                "cédé la créance",
                 "hors marché",
                 "moins la TVA",
                 "hors périmètre",
