@@ -32,10 +32,7 @@ def cents(amount: Decimal) -> Decimal:
 
 
 def total(of_what: Iterable[object], of: Callable[[Any], Decimal] = AMOUNT) -> Decimal:
-    """Return the sum of the amounts of lines, in euros before tax, or of their DAYS.
-
-    Whatever else has an `amount` is added up so: steps, payments, invoices.
-    """
+    """Return the sum of the amounts of lines, or of whatever has one, in euros; or of DAYS."""
     return sum(map(of, of_what), ZERO)
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.settings.reading import Limits
 from reporter.sources.advice.advice import of_sheet, of_table
-from reporter.sources.advice.refusals import SAYS
-from reporter.sources.advice.sentences import seen
+from reporter.sources.advice.sentences import SAYS, seen
 from reporter.sources.grids.files import one
 from reporter.sources.grids.reading import grids_of
 from reporter.sources.sheets.recognising import find_sheet

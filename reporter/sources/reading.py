@@ -112,15 +112,10 @@ def _read(
     sheets, order = _sheets(folder, rules, findings, told)
     controls = [control for sheet in sheets for control in sheet.controls]
     good = [sheet for sheet in sheets if not sheet.errors]
-    context = context_of(rules, Missions(), year_of)
-    rates = [
-        [read_missions(table, context) for table in sheet.tables if table.kind == "missions"]
-        for sheet in good
-    ]
+    rates, context = _rates(good, context_of(rules, Missions(), year_of))
+    missions = context.missions
     sheets.clear()
-    missions = Missions(tuple(one for its in rates for known, _ in its for one in known))
-    context = context._replace(missions=missions)
-    found = _lines(good, [[reading for _, reading in its] for its in rates], context, findings)
+    found = _lines(good, rates, context, findings)
     each = [table.lines for table in found.tables]
     read, errors, doubts = priced(each, rules.vehicle)
     tables = [it._replace(lines=lines) for it, lines in zip(found.tables, read, strict=True)]
@@ -145,6 +140,16 @@ def _read(
         texts=owned,
         sheets=tuple(summaries),
     )
+
+
+def _rates(sheets: Sequence[Sheet], context: Context) -> tuple[list[list[TableReading]], Context]:
+    """Return what was read of the rates of each sheet, and the context that knows them."""
+    found = [
+        [read_missions(table, context) for table in sheet.tables if table.kind == "missions"]
+        for sheet in sheets
+    ]
+    missions = Missions(tuple(one for its in found for known, _ in its for one in known))
+    return [[reading for _, reading in its] for its in found], context._replace(missions=missions)
 
 
 def _sheets(

@@ -14,6 +14,8 @@ from reporter.sources.advice.advice import of_sheet, of_table, rate_of
 from reporter.sources.advice.hints import dated, of_bank
 from reporter.sources.advice.proposals import COUNTS, words_for
 from reporter.sources.advice.sentences import (
+    OURS,
+    SAYS,
     WRITE,
     block,
     by_payment,
@@ -28,7 +30,6 @@ from reporter.sources.advice.sentences import (
     untaxed,
 )
 from reporter.sources.tables.layouts import undated_column
-from reporter.sources.tables.mistakes import BOTH, PARTED
 from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.trackers import lacks_client
@@ -37,42 +38,13 @@ from reporter.words.labels import KIND_LABELS, LABELS
 from reporter.words.periods import period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from reporter.sources.advice.advice import Advice
     from reporter.sources.advice.columns import Column
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.layouts import Table
     from reporter.sources.tables.vocabulary import Vocabulary
-
-OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
-STATEMENT = "relevé de compte : débits et crédits"
-SAYS: Mapping[str, tuple[str, str]] = {
-    "journal": (
-        "écritures comptables, en partie double",
-        (
-            "{none} : bilan lit ce qui a été vendu et dépensé, et non ce qui en est "
-            "comptabilisé ; le sortir de data/ (« bilan check --fec » relit un FEC)"
-        ),
-    ),
-    "statement": (
-        STATEMENT,
-        (
-            "{none} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
-            "qui est vendu ; ranger ce relevé dans data/banque/, où il date les "
-            "paiements, ou {away}"
-        ),
-    ),
-    "cashbook": (BOTH, PARTED),
-    "recap": (
-        "récapitulatif sans dates",
-        (
-            "{none} : il y manque une colonne de dates, qui disent l’exercice d’une "
-            "ligne ; l’ajouter, ou sortir ce tableau de data/ si ses lignes sont ailleurs"
-        ),
-    ),
-}
-"""For each thing that holds no lines of ours: its name, and what to do with it."""
 
 
 def away(grid: Grid, vocabulary: Vocabulary, advice: Advice | None = None) -> str:

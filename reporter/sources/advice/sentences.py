@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reporter.sources.advice.columns import LOOKS
 from reporter.sources.advice.proposals import COUNTS, Proposal
+from reporter.sources.tables.mistakes import BOTH, PARTED
 from reporter.sources.tables.titles import called, key_of, words_of
 from reporter.sources.tables.told_once import month_of
 from reporter.toml.kinds import literal
@@ -28,6 +29,34 @@ if TYPE_CHECKING:
 MOST_SHOWN = 24
 """Columns of a header that are shown."""
 WRITE = "écrire dans bilan.toml"
+OURS = "un tableau de jours, de forfaits, de dépenses ou de missions"
+STATEMENT = "relevé de compte : débits et crédits"
+SAYS: Mapping[str, tuple[str, str]] = {
+    "journal": (
+        "écritures comptables, en partie double",
+        (
+            "{none} : bilan lit ce qui a été vendu et dépensé, et non ce qui en est "
+            "comptabilisé ; le sortir de data/ (« bilan check --fec » relit un FEC)"
+        ),
+    ),
+    "statement": (
+        STATEMENT,
+        (
+            "{none} : ses montants sont ceux de la banque, TVA comprise, sans dire ce "
+            "qui est vendu ; ranger ce relevé dans data/banque/, où il date les "
+            "paiements, ou {away}"
+        ),
+    ),
+    "cashbook": (BOTH, PARTED),
+    "recap": (
+        "récapitulatif sans dates",
+        (
+            "{none} : il y manque une colonne de dates, qui disent l’exercice d’une "
+            "ligne ; l’ajouter, ou sortir ce tableau de data/ si ses lignes sont ailleurs"
+        ),
+    ),
+}
+"""For each thing that holds no lines of ours: its name, and what to do with it."""
 
 
 def seen(advice: Advice) -> str:

@@ -20,7 +20,7 @@ from reporter.sources.grids.cells import column_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from reporter.sources.grids.cells import Cell, Formula
+    from reporter.sources.grids.cells import Cell, Formula, Marks
 
     Rows = Sequence[Sequence[Any]]
     Value = Callable[["Cells"], Decimal]
@@ -49,6 +49,14 @@ def is_simple(text: str) -> bool:
 def is_moving(text: str) -> bool:
     """Tell whether a formula gives another value each day that it is computed."""
     return MOVING.search(text) is not None
+
+
+def keep(marks: Marks, cell: Cell, formula: Formula) -> None:
+    """Note the formula of a cell where it may be judged, or where it moves each day."""
+    if is_simple(formula.text):
+        marks.formulas[cell] = formula
+    elif is_moving(formula.text):
+        marks.moving.add(cell)
 
 
 def stale_cells(rows: Rows, formulas: Mapping[Cell, Formula]) -> list[Cell]:

@@ -19,7 +19,7 @@ from reporter.sources.grids.cells import (
     Marks,
     column_number,
 )
-from reporter.sources.grids.formulas import is_moving, is_simple
+from reporter.sources.grids.formulas import keep
 from reporter.sources.grids.markup import Markup
 from reporter.sources.grids.plain_rows import (
     FORMULA_END,
@@ -150,7 +150,7 @@ class SheetMarkup:
         if block.find(FORMULA_END, start, at) >= 0:
             for its in FORMULAS.finditer(block, start, at):
                 column, row, text = (part.decode() for part in its.groups())
-                self._keep(int(row) - 1, column_number(column), Formula(text))
+                keep(self.marks, (int(row) - 1, column_number(column)), Formula(text))
         return at
 
     @property
@@ -213,7 +213,7 @@ class SheetMarkup:
         elif attributes.get("t", "normal") != "normal":
             return
         if is_kept and cell.kind not in TEXTS:
-            self._keep(cell.row, cell.column, formula)
+            keep(self.marks, (cell.row, cell.column), formula)
 
     def _shared(self, cell: _Cell, number: str) -> Formula:
         """Return a formula written once for several cells, as it stands from the first of them."""
@@ -221,12 +221,6 @@ class SheetMarkup:
             self.shared[number] = Formula(cell.formula_text, cell.row, cell.column)
         text, row, column = self.shared.get(number, Formula(""))
         return Formula(text, cell.row - row, cell.column - column)
-
-    def _keep(self, row: int, column: int, formula: Formula) -> None:
-        if is_simple(formula.text):
-            self.marks.formulas[row, column] = formula
-        elif is_moving(formula.text):
-            self.marks.moving.add((row, column))
 
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:

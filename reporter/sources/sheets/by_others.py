@@ -12,8 +12,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
 from reporter.sources.advice.hints import UNSOLD
-from reporter.sources.advice.refusals import STATEMENT
-from reporter.sources.advice.sentences import WRITE, may_be_client
+from reporter.sources.advice.sentences import STATEMENT, WRITE, may_be_client
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.written.values import is_day
 from reporter.sources.sheets.lineless import WHO, tells_whose, titles_of

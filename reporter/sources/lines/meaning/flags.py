@@ -6,7 +6,6 @@ Knows columns of yes and no, of ticks and of crosses. Never what a line is worth
 from __future__ import annotations
 
 from functools import partial
-from string import digits
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -17,13 +16,13 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import worth, worth_shown
 from reporter.sources.lines.meaning.bearings import takes_away
+from reporter.sources.lines.meaning.invoice_numbers import has_figures
 from reporter.sources.lines.meaning.remarks import ODD_IN
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import answer
 from reporter.sources.tables.titles import key_of
 from reporter.words.bearing import (
-    Bearing,
     bearing,
     is_absence,
     is_sold,
@@ -31,7 +30,6 @@ from reporter.words.bearing import (
     takes_back,
     undoes,
 )
-from reporter.words.documents import beside_invoices, by_letters, numbered, odd_numbers
 from reporter.words.fates import is_fate
 from reporter.words.remarks import is_harmless
 
@@ -52,8 +50,6 @@ DONE = {
     "effectue", "emis", "emise", "fait", "invoiced", "livre", "realise", "signe", "valide",
 }  # fmt: skip
 """How the title of a column begins that says yes of what was done, folded."""
-FIGURES = frozenset(digits)
-INITIALS = 3
 MOST_UNDONE = 3
 FEW_UNISSUED = 4
 """Sales that have a number, or a date of invoice, for one that has none."""
@@ -152,42 +148,6 @@ def unissued(cells: Cells) -> Iterator[tuple[int, Doubt]]:
                 yield rank, cells.doubt("peut-etre-annule", lacks, rank, name, shown, ISSUED)
 
 
-def of_numbers(numbers: Collection[str]) -> dict[str, Bearing]:
-    """Return what the numbers of invoices say of their lines, each beside the others.
-
-    One without a figure, among others that have some, is perhaps none: « en cours »; or of a letter
-    that nearly all others have not: « F-4 bis ».
-    """
-    told = ((it, answer(it)) for it in numbers if len(it) == 1 or it[-1] not in digits)
-    answers = {number: answered for number, answered in told if answered is not None}
-    said: dict[str, Bearing] = {it: "not sold" for it, answered in answers.items() if not answered}
-    series = by_letters(number for number in numbers if number not in answers)
-    numbered_so = any(answers.values()) or any(map(_has_figures, series))
-    beside = beside_invoices(series)
-    for letters, its in series.items():
-        has_figures = _has_figures(letters)
-        own = numbered(letters) if has_figures else _of_words(letters, among_figures=numbered_so)
-        if bears := own or beside.get(letters, ""):
-            said |= dict.fromkeys(its, bears)
-    return odd_numbers(series) | said
-
-
-def _has_figures(number: str) -> bool:
-    return not FIGURES.isdisjoint(number)
-
-
-def _of_words(number: str, *, among_figures: bool) -> Bearing:
-    """Return what words say that stand for the number of an invoice; a dash stands for none.
-
-    A few capitals may be the initials by which its owner numbers.
-    """
-    said = numbered(number) or bearing(number)
-    initials = number.isupper() and len(number) <= INITIALS
-    if said or not among_figures or initials or not folded(number) or is_sold(number):
-        return said
-    return "maybe not sold"
-
-
 def undone(
     cells: Cells, found: Sequence[tuple[int, Any]], column: int, *, listed: bool = False
 ) -> Iterator[Doubt]:
@@ -217,7 +177,7 @@ def undone(
         taken = (worth(cells, rank) or ZERO) < ZERO and takes_back(cell)
         if cell in said and not taken:
             yield _maybe_undone(cells, rank, column, cell)
-    texts = {text for text in texts if not (listed and _has_figures(text))}
+    texts = {text for text in texts if not (listed and has_figures(text))}
     if cells.table.kind != "missions" and not mute:
         met = ((rank, cell, it) for rank, cell in found if cell in texts and (it := stated(cell)))
         yield from (doubt for _, doubt in restated(cells, met, column))
@@ -226,7 +186,7 @@ def undone(
 def _unordered(cells: Cells, found: Sequence[tuple[int, Any]], column: int) -> set[str]:
     """Return the words that stand for an order among the numbers of others: « manquant »."""
     title = cells.table.grid.rows[cells.table.top][column]
-    words = {cell for _, cell in found if isinstance(cell, str) and not _has_figures(cell)}
+    words = {cell for _, cell in found if isinstance(cell, str) and not has_figures(cell)}
     if len(words) == len({cell for _, cell in found}):
         yes = any(answer(it) or is_sold(it) for it in words)
         said = yes and DONE_FIRST.match(folded(title))

@@ -26,20 +26,15 @@ from reporter.sources.lines.meaning.flags import (
     NEVER_SOLD,
     NOT_SOLD_FIX,
     left_out,
-    of_numbers,
     unaccounted,
     unbilled,
     unissued,
     unnumbered,
 )
+from reporter.sources.lines.meaning.invoice_numbers import of_numbers
+from reporter.sources.lines.meaning.moments import at_midnight, moving
 from reporter.sources.lines.meaning.restated import restated, stated
-from reporter.sources.lines.meaning.signs import (
-    at_midnight,
-    currencies,
-    moving,
-    signs,
-    tax_included,
-)
+from reporter.sources.lines.meaning.signs import currencies, signs, tax_included
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.words.bearing import ABSENCES, Bearing, is_absence, is_spent
 from reporter.words.documents import lettered, odd_types, payments_among

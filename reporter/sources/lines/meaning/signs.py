@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.french import short_date
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.flags import NEVER_SOLD, NOT_SOLD_FIX
-from reporter.sources.lines.written.column import DATES
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.titles import called, is_taxed
 from reporter.words.apart import set_apart
@@ -76,14 +74,6 @@ PRICED = {
     ),
 }
 """What is wrong with a number beside which something else is shown, and what to write."""
-MOVES = "une date que sa formule change chaque jour"
-MIDNIGHT = pattern(r"[T ]2[23]:00(?::00(?:\.0+)?)?$")
-FEWEST = 3
-"""Dates of one hour that are no chance."""
-MIDNIGHTS = "toutes les dates à 23 h, ou 22 h l’été : minuit du lendemain, en temps universel ?"
-ADVANCED = (
-    "exporter à nouveau à l’heure de Paris, ou avancer d’un jour chaque date, et en effacer l’heure"
-)
 OWN_UNIT: dict[Field, AbstractSet[str]] = {
     **dict.fromkeys(("rate", "days"), DAY_WORDS),
     **dict.fromkeys(("hourly", "hours"), HOUR_WORDS),
@@ -141,29 +131,6 @@ def signs(cells: Cells) -> Iterator[tuple[int, Problem | BadCell | Doubt]]:
         known = row in ranks and column in names
         if known and (said := _said(cells, ranks[row], names[column], sign)):
             yield ranks[row], said
-
-
-def moving(cells: Cells) -> Iterator[tuple[int, Problem]]:
-    """Yield the rows of which a date is that of the day when the workbook was last computed."""
-    found, fields = cells.table.grid.marks.moving, cells.table.columns.fields
-    for name in (it for it in DATES if found and it in cells.values):
-        for rank, row in enumerate(cells.rows):
-            if (row, fields[name]) in found and cells.values[name][rank]:
-                yield rank, Problem(name, MOVES, "AUJOURDHUI()", "écrire la date elle-même")
-
-
-def at_midnight(cells: Cells) -> Iterator[tuple[int, Doubt]]:
-    """Yield the first row of a column whose dates all stand at midnight, in universal time.
-
-    It is 23:00 here in winter, 22:00 in summer, on the day before that of the line.
-    """
-    for name in DATES:
-        moments = {it for it in cells.distinct.get(name, ()) if not is_blank(it)}
-        if len(moments) < FEWEST or not all(MIDNIGHT.search(str(it)) for it in moments):
-            continue
-        for rank, day in [(n, it) for n, it in enumerate(cells.of(name)) if it][:1]:
-            said = cells.doubt("date-decalee", MIDNIGHTS, rank, name, short_date(day), ADVANCED)
-            yield rank, said._replace(about=cells.table.grid.name)
 
 
 def _said(cells: Cells, rank: int, name: Field, sign: Sign) -> Problem | BadCell | Doubt | None:

@@ -75,10 +75,7 @@ def are_nearly_months(small: Sequence[Line], large: Sequence[Line]) -> bool:
 
 def _spend_as_much(small: Sequence[Line], large: Sequence[Line]) -> bool:
     """Tell whether most months of expenses amount to those of another sheet, by no chance."""
-    own = _sums(small, MONTH)
-    if len(own) < FEWEST:
-        return False
-    others = _sums(large, MONTH)
+    own, others = _sums(small, MONTH), _sums(large, MONTH)
     same = [it for month, (it, _) in own.items() if others[month][0] == it]
     return len({*same}) >= FEWEST and 4 * len(same) >= 3 * len(own)
 
