@@ -37,6 +37,8 @@ FEWEST_COPIED, FEWEST_MONTHS = 3, 3
 of each client, of which none is a day of a calendar."""
 FEWEST_WORKING = 18
 """The working days that every month of France has, at least: fewer days need no calendar."""
+FEWEST_LONG, RARE = 4, 8
+"""Lines of several days that are no mistakes, where more than one line in eight is one of them."""
 WEEK = 5
 """Working days of a week."""
 SIX = 6
@@ -221,11 +223,14 @@ def _are_months(lines: Sequence[Day]) -> bool:
 
 
 def _is_daily(lines: Sequence[Day]) -> bool:
-    """Tell whether most lines are of a day at most.
+    """Tell whether most lines are of a day at most, and few of several.
 
-    Lines that are all of one date, some of them of several days, are those of a month.
+    Lines of one date, some of several days, are those of a month; sessions are at their first.
     """
     if any(line.days > ONE_DAY for line in lines) and len({line.date for line in lines}) == 1:
+        return False
+    long = sum(line.days >= OVERFULL for line in lines)
+    if long >= FEWEST_LONG and RARE * long > len(lines):
         return False
     return 2 * sum(abs(line.days) <= ONE_DAY for line in lines) > len(lines)
 

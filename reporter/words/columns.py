@@ -152,7 +152,8 @@ WORDS: dict[Kind, Words] = {
         "hourly": HOURLY,
         "mission": (
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
-            "activite, task, activity ; travail, travaux, detail, details, matiere ; intervention"
+            "activite, task, activity ; travail, travaux, detail, details, matiere, diligence, "
+            "diligences, cours ; intervention"
         ),
         "worker": WORKER,
         "comment": f"{REMARKS} ; description ; objet",
@@ -170,7 +171,9 @@ WORDS: dict[Kind, Words] = {
             "dossier, affaire, item name, item description, subject, nom projet, project name ; "
             "nature prestation realisee, type prestation, type mission, sujet, "
             "theme, livrable, forfait, formation, module, reportage, produit, article, travail, "
-            "travaux, detail, details, acte, matiere, seance, chantier ; intervention"
+            "travaux, detail, details, acte, matiere, seance, chantier, offre, pack, parcours, "
+            "cours, diligence, diligences, vacation, atelier, conference, oeuvre, spectacle ; "
+            "intervention"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },

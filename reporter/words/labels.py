@@ -178,7 +178,9 @@ HARMLESS = (
     "horodateur, horodatage, timestamp, note client, ordre, piece jointe, archive, "
     "archivee, "
     "net imposable, net fiscal, net social, montant net social, net avant impot, "
-    "net payer avant impot, net a payer avant impot"
+    "net payer avant impot, net a payer avant impot, "
+    "seance n, compte, mots, feuillets, caracteres, participants, effectif, pct cumule, cumul pct, "
+    "marche ht, montant marche ht, n rg, salaire annuel, salaire annuel brut"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 PROGRESS = f"{HARMLESS}, pct avancement, reste a facturer"
@@ -190,7 +192,7 @@ RECEIVED = (
 )
 """Amounts that have been paid."""
 UNTAXED = (
-    "montant, montant total, total, montant facture, somme, prix, prix paye, amount, "
+    "montant, montant total, total, montant facture, somme, prix, prix paye, prix total, amount, "
     f"total amount ; {RECEIVED}"
 )
 """Amounts that are the same before tax and with it, where there is no VAT at all.

@@ -47,7 +47,7 @@ HOURS = pattern(r"(?<!\d )\b(?:heures?|hours?)\b")
 KNOWN = forms(
     "heure, facture, montant, vente, vendu, client, mensuel, jour, realise, travaille, "
     "taxe, prestation, forfait, emis, service, activite, euro, mission, livre, recette, net, "
-    "consultant, semaine, hebdomadaire"
+    "consultant, semaine, hebdomadaire, honoraire, chantier"
 ) | {
     "ca", "ht", "htva", "chiffre", "affaires", "facturation", "mensuelle", "mensuelles",
     "annuelle", "total", "totaux", "par", "mois", "annuel", "reel", "reels", "suivi", "tableau",

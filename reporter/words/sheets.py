@@ -40,7 +40,9 @@ INCOME = (
     "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
     "encaissements, entrees, invoices, sales, income, cours, seances, consultations, presta, "
-    "prestas, factures envoyees, vacations"
+    "prestas, factures envoyees, vacations, sessions, ateliers, conferences, traductions, "
+    "relectures, articles, piges, reportages, notes honoraires, expertises, diligences, "
+    "coachings, coaching, accompagnements, concerts, produits, jobs"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 MATTERS = (
     "affaire, dossier, chantier ; etablissement, organisme, organisme formation, ecole ; "
-    "societe, entreprise, company, esn"
+    "societe, entreprise, company, esn ; structure, organisateur, organisatrice, diffuseur, "
+    "editeur, agence, agency, juridiction, tribunal, of, centre formation, association, "
+    "collectivite ; coache, coachee"
 )
 """Whom a line is of, on a sheet of time or of what comes in, where no column says a client."""
 PARTY = "tiers, nom tiers, societe, entreprise, vendeur, emetteur, paye a, chez, lieu achat"

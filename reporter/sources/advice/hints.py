@@ -29,7 +29,8 @@ WORDS: dict[Field, str] = {
     "client": "client clients customer customers societe entreprise qui pour acheteur buyer "
     "donneur-ordre commanditaire destinataire kunde facture-a billed-to account-name company "
     "clt cli marque boite tiers organisme ecole etablissement partenaire partner "
-    "origine",
+    "origine structure organisateur diffuseur editeur agence agency juridiction tribunal "
+    "association collectivite",
     "supplier": "fournisseur fournisseurs supplier vendor vendeur marchand merchant enseigne "
     "magasin commercant beneficiaire payee tiers chez ou four frs shop store sous-traitant",
     "label": "libelle description objet designation detail details motif achat article item quoi "
@@ -62,7 +63,7 @@ FORBIDDEN = forms(
     "remaining unbilled cost costs cout couts supprime statut status tax vat "
     "tva reference numero n rang semaine annee year internal conversion devise currency potentiel "
     "cible ecart delta variation difference an pourcentage pct reversement retrocession sup supp "
-    "supplementaires supplementaire km kms kilometre kilometres kilometrage retard delai"
+    "supplementaires supplementaire km kms kilometre kilometres kilometrage retard delai demi"
 )
 """Words of a title that say something else than what its column would be taken for."""
 UNITS: dict[Field, set[str]] = {"days": DAY_WORDS, "hours": HOUR_WORDS}

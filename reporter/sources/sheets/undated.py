@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.sources.sheets.recognising import find_sheet
 from reporter.sources.tables.announced import names_apart
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 TIMED: set[Field] = {"days", "hours", "rate", "hourly"}
 """What a list of days has: its days may be under a title that is not known."""
+NUMBERED = pattern(r"\b(?:facture|invoice|n note)")
+"""What the title of numbers says that are those of invoices; folded."""
 LISTED: tuple[Kind, ...] = ("days", "fees", "expenses")
 
 
@@ -60,9 +63,7 @@ def _listed(sheet: Sheet, vocabulary: Vocabulary) -> Sheet | None:
     if not sheet.errors or not key_of(name):
         return None
     dated = not month_alone(in_full(name))
-    if dated and not _are_invoices(sheet, vocabulary):
-        return None
-    for kind in ("fees",) if dated else LISTED:
+    for kind in _sold(sheet, vocabulary) if dated else LISTED:
         words = vocabulary.with_words({name: KIND_LABELS[kind]})
         found = find_sheet(sheet.grid, words) if dated or is_undated(sheet.grid, words) else None
         if found and found.tables and not found.errors:
@@ -70,26 +71,32 @@ def _listed(sheet: Sheet, vocabulary: Vocabulary) -> Sheet | None:
     return None
 
 
-def _are_invoices(sheet: Sheet, vocabulary: Vocabulary) -> bool:
-    """Tell whether each client of a sheet has the number of an invoice, under an unknown name.
+def _sold(sheet: Sheet, vocabulary: Vocabulary) -> Sequence[Kind]:
+    """Return what a sheet may hold whose name is unknown: its sales, numbered or paid.
 
-    A name that says what is no sale is none of theirs: « Devis », « Impayés », « Copie ».
+    Each has the number of an invoice, or the day of a payment. A name that says what is no sale is
+    none of theirs: « Devis », « Impayés », « Copie ».
     """
     grid, name = sheet.grid, folded(sheet.grid.name)
     headers = find_headers(grid, vocabulary)
-    if vocabulary.kind_of(name) or vocabulary.is_any(name):
-        return False
+    if len(headers) != 1 or vocabulary.kind_of(name) or vocabulary.is_any(name):
+        return ()
     unsure = OTHER.search(name) or bearing(name) or [*names_apart(grid, vocabulary)]
-    if len(headers) != 1 or (unsure and not set(name.split()) >= BOTH):
-        return False
+    if unsure and not set(name.split()) >= BOTH:
+        return ()
     top = headers[0].row
-    fields = vocabulary.columns(grid.rows[top], "fees").fields
-    timed = vocabulary.columns(grid.rows[top], "days").fields.keys() & TIMED
-    if timed or not fields.keys() >= {"client", "invoice"}:
-        return False
-    rows = (row for row in grid.rows[top + 1 :] if not is_blank(row[fields["client"]]))
-    said = "facture" in folded(str(grid.rows[top][fields["invoice"]]))
-    return said and not any(is_blank(row[fields["invoice"]]) for row in rows)
+    fields, days, bought = (
+        vocabulary.columns(grid.rows[top], it).fields for it in ("fees", "days", "expenses")
+    )
+    if "client" not in fields or "supplier" in bought:
+        return ()
+    number = fields.get("invoice", -1)
+    told = [fields["paid"]] if "paid" in fields else []
+    told += [number] if NUMBERED.search(folded(str(grid.rows[top][number]))) else []
+    rows = [row for row in grid.rows[top + 1 :] if not is_blank(row[fields["client"]])]
+    if any(not any(is_blank(row[n]) for row in rows) for n in told):
+        return ("days", "fees") if TIMED.isdisjoint(days) else ("days",)
+    return ()
 
 
 def holds(sheet: Sheet) -> set[bool]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.words.bearing import is_absence
@@ -37,6 +38,55 @@ FEWEST = 4
 """Days of a week, the last two of which nobody may work."""
 PAIR = 2
 WHOLE, HALF = Decimal(1), Decimal("0.5")
+HALF_DAYS = pattern(r"\b(?:demi|1 2) ?j(?:ournees?|ours?)\b")
+"""How half a day is called; folded."""
+PRICES = {"tarif", "prix", "taux", "pu", "cout", "prix unitaire", "pu ht", "prix unitaire ht"}
+"""What the title of a price says."""
+
+
+def with_counted_halves(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a sheet whose « Nb demi-journées » are « Jours », and their price that of a day.
+
+    The sheet is the same where one of them is no number, or where another column counts time.
+    """
+    for top, row in enumerate(grid.rows[:TOP_ROWS]):
+        if columns := _counted_by_half(row, vocabulary):
+            rows = [list(it) for it in grid.rows]
+            for n, (title, worth) in columns.items():
+                rows[top][n] = title
+                for number in range(top + 1, _end(grid, top)):
+                    if is_blank(cell := rows[number][n]):
+                        continue
+                    if (value := numerals.number(shown(cell))) is None:
+                        return grid
+                    rows[number][n] = float(value * worth)
+            return grid._replace(rows=rows)
+    return grid
+
+
+def _counted_by_half(
+    row: Sequence[Any], vocabulary: Vocabulary
+) -> Mapping[int, tuple[str, Decimal]]:
+    """Return the columns of a header that count half days, or price one, and what each is."""
+    titles = {n: folded(cell) for n, cell in enumerate(row) if isinstance(cell, str)}
+    halves = [n for n, words in titles.items() if HALF_DAYS.search(words)]
+    priced = [n for n in halves if PRICES & {*titles[n].split()}]
+    counts = [n for n in halves if n not in priced]
+    if len(counts) != 1 or {"days", "hours"} & vocabulary.columns(row, "days").fields.keys():
+        return {}
+    bare = [n for n, words in titles.items() if words in PRICES]
+    rates = dict.fromkeys((priced or bare)[:1], (LABELS["rate"], 1 / HALF))
+    return {counts[0]: (LABELS["days"], HALF), **rates}
+
+
+def _end(grid: Grid, top: int) -> int:
+    """Return the row after the last one of a table: that of the titles of another, if any."""
+    for number, row in enumerate(grid.rows[top + 1 :], top + 1):
+        filled = [cell for cell in row if not is_blank(cell)]
+        words = [it for it in filled if isinstance(it, str) and not numerals.begins(it)]
+        if len(words) == len(filled) > PAIR:
+            return number
+    return len(grid.rows)
 
 
 def with_whole_days(grid: Grid, vocabulary: Vocabulary) -> Grid:

@@ -38,7 +38,8 @@ PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
 PLACES = {
     "lieux", "ville", "villes", "depart", "arrivee", "destination",
     "etape", "region", "departement", "langue", "type", "formation", "module", "version",
-    "taille", "initiale", "modalite", "couleur", "service",
+    "taille", "initiale", "modalite", "couleur", "service", "financeur", "opco", "candidat",
+    "candidate", "coache", "coachee", "jnl", "creneau", "poste",
     *AROUND, *THINGS,
 }  # fmt: skip
 """How the title begins of a column of places, of a kind, or of what is around some work."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reporter import numerals
 from reporter.characters import folded
 from reporter.model import CENT, cents
+from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken, is_blank
 from reporter.sources.lines.written.dates import written_date
 from reporter.words.periods import FIRST_YEAR, LAST_YEAR
@@ -29,8 +30,14 @@ HIGHEST_VAT = Decimal("0.30")
 
 YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok", "checked"}
 NO = {"non", "n", "no", "faux", "false"}
-TICKS, CROSSES = "✓✔☑✅", "✗✘❌✖☐⬜"
+TICKS, CROSSES = "✓✔☑✅", "✗✘❌✖☐⬜⏳⌛"
 ANSWERS = {**dict.fromkeys((*YES, *TICKS, "1"), True), **dict.fromkeys((*NO, *CROSSES, "0"), False)}
+UNPAID = pattern(
+    r"(?:en )?(?:attente|retard)(?: (?:de |du |d )?(?:paiement|reglement|virement|encaissement))?|"
+    r"a (?:payer|regler|encaisser|recevoir|relancer)|impayee?s?|"
+    r"(?:non|pas|pas encore) (?:payee?s?|reglee?s?|encaissee?s?|recue?s?)|unpaid|pending|overdue"
+)
+"""What is written under « Payé » of what is not yet; folded."""
 HT = {"ht", "euro", "euros", "eur"}
 PER_DAY = {"par", "j", "jr", "jour"}
 PER_HOUR = {"par", "h", "heure"}
@@ -100,8 +107,8 @@ def answer(cell: Any) -> bool | None:
 
 
 def to_payment(cell: Any) -> date | None:
-    """Return the day of a payment; « oui » and « non » tell none."""
-    if answer(cell) is not None:
+    """Return the day of a payment; « oui », « non » and « en attente » tell none."""
+    if answer(cell) is not None or (isinstance(cell, str) and UNPAID.fullmatch(folded(cell))):
         return None
     return to_date(cell)
 

@@ -1,0 +1,211 @@
+"""Tables of consultants who are no developers: trainers, coaches, designers, translators."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.sources.test_books_of_new_users import codes
+from tests.sources.test_common_layouts import refusals, sums
+
+FREE = '[tva]\nregime = "franchise"\n'
+HALVES = (
+    "Date;Client;Module;Nb demi-journées;Tarif demi-journée;Montant HT\n"
+    "08/01/2024;Ponant;Accueil;1;210;210\n15/01/2024;Alizé;Accueil;2;210;420\n"
+    "22/01/2024;Ponant;Gestion;2;230;460\nTotal;;;5;;1090\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Nb demi-journées", "Nb de 1/2 journées"),
+        ("Nb demi-journées", "Demi-jours"),
+        ("Tarif demi-journée", "Tarif"),
+        ("Tarif demi-journée", "Prix unitaire HT"),
+        ("Tarif demi-journée;", "TJM;"),
+        (";Montant HT", ";Total HT"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Jours", "Factures 2024", "Sessions"])
+def test_half_days_are_counted_as_such(was: str, now: str, name: str, tmp_path: Path) -> None:
+    text = HALVES.replace(was, now)
+    if now == "TJM;":
+        text = text.replace(";210;", ";420;").replace(";230;", ";460;")
+    found = sums(tmp_path, {name: text})
+    assert (found.revenue, found.days) == (1090, Decimal("2.5"))
+    assert set(codes(tmp_path)) <= {"exercice-sans-depense"}
+
+
+def test_half_days_without_an_amount_are_priced_by_their_half(tmp_path: Path) -> None:
+    text = "\n".join(row.rpartition(";")[0] for row in HALVES.splitlines()[:-1])
+    assert sums(tmp_path, {"Jours": text}).revenue == 1090
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("15/01/2024;Alizé;Accueil;2", "15/01/2024;Alizé;Accueil;deux"),
+        ("Module", "Jours"),
+        ("Nb demi-journées;Tarif", "Demi-journées faites;Nb de demi-journées prévues en"),
+    ],
+)
+def test_what_may_be_no_half_days_is_never_halved(was: str, now: str, tmp_path: Path) -> None:
+    for bad in refusals(tmp_path, {"Jours": HALVES.replace(was, now)}):
+        assert '"Nb demi-journées" = "Jours"' not in str(bad)
+
+
+def test_the_numbers_of_a_table_below_are_no_half_days(tmp_path: Path) -> None:
+    below = "\n\nDépenses\nDate;Fournisseur;Objet;Montant HT\n09/01/2024;OVH;Serveur;100\n"
+    found = sums(tmp_path, {"Jours": HALVES.rpartition("Total")[0] + below})
+    assert (found.days, found.spent) == (Decimal("2.5"), 100)
+
+
+SESSION = "{:02}/01/2024;Ponant;{};600\n"
+
+
+@pytest.mark.parametrize(("long", "asked"), [(1, True), (3, True), (4, False)])
+def test_sessions_of_several_days_are_at_their_first(
+    long: int, *, asked: bool, tmp_path: Path
+) -> None:
+    rows = "".join(SESSION.format(8 + n, 2 if n < long else 1) for n in range(5))
+    rows += rows.replace("/01/", "/02/") if long == 4 else ""
+    rows += "".join(SESSION.format(n, 1).replace("/01/", "/03/") for n in (4, 5, 6, 7, 8))
+    assert sums(tmp_path, {"Jours": f"Date;Client;Jours;TJM\n{rows}"}).revenue > 0
+    assert ("jour-double" in codes(tmp_path)) == asked
+
+
+SOLD = "Date;Client;Objet;Montant HT\n08/01/2024;Ponant;Audit;400\n09/01/2024;Alizé;Logo;300\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sessions", "Ateliers 2024", "Conférences", "Traductions", "Relectures", "Articles",
+        "Piges", "Reportages", "Notes d’honoraires", "Expertises", "Diligences", "Coachings",
+        "Coaching", "Accompagnements", "Concerts", "Produits", "Jobs",
+    ],
+)  # fmt: skip
+def test_a_sheet_may_be_called_as_what_is_sold(name: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {name: SOLD}).revenue == 700
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Structure", "Organisateur", "Organisatrice", "Diffuseur", "Éditeur", "Agence", "Agency",
+        "Juridiction", "Tribunal", "OF", "Centre de formation", "Association", "Collectivité",
+        "Coaché", "Coachée",
+    ],
+)  # fmt: skip
+def test_whom_a_sale_is_to_is_called_in_many_ways(title: str, tmp_path: Path) -> None:
+    text = SOLD.replace("Client", title)
+    assert sums(tmp_path, {"Factures": text}).revenue == 700
+    (bad,) = refusals(tmp_path / "unnamed", {"Fichier Durand": text})
+    assert bad.what == "fichier inconnu"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Offre", "Pack", "Parcours", "Cours", "Diligence", "Vacation", "Atelier", "Conférence",
+        "Oeuvre", "Spectacle",
+    ],
+)  # fmt: skip
+def test_what_is_sold_is_called_in_many_ways(title: str, tmp_path: Path) -> None:
+    text = SOLD.replace("Objet", title).replace("Logo", "Audit n° 2 (offert)")
+    assert sums(tmp_path, {"Factures": text}).revenue == 700
+    assert "colonne" not in codes(tmp_path)
+    assert "peut-etre-annule" in codes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "asked"),
+    [
+        ("Financeur", "AKTO", False),
+        ("OPCO", "AKTO", False),
+        ("Candidat", "Léa", False),
+        ("Coaché", "Léa", False),
+        ("Poste", "DAF", False),
+        ("Jnl", "VT", False),
+        ("Créneau", "matin", False),
+        ("Séance n°", "7", False),
+        ("Compte", "706000", False),
+        ("Mots", "1200", False),
+        ("Feuillets", "12", False),
+        ("Participants", "8", False),
+        ("% cumulé", "30 %", False),
+        ("Marché HT", "24000", False),
+        ("N° RG", "2301000", False),
+        ("Salaire annuel brut", "42000", False),
+        ("Pôle", "Sud", True),
+        ("Marge", "120", True),
+    ],
+)
+def test_what_stands_beside_a_sale_and_bears_on_nothing(
+    title: str, cell: str, *, asked: bool, tmp_path: Path
+) -> None:
+    rows = [f"{row};{cell}" for row in SOLD.splitlines()]
+    text = "\n".join([f"{SOLD.splitlines()[0]};{title}", *rows[1:]])
+    assert sums(tmp_path, {"Factures": text}).revenue == 700
+    assert ("colonne" in codes(tmp_path)) == asked
+
+
+TITLES = "Date;Client;Objet;Montant HT"
+PAID = (
+    f"{TITLES};Réglé le\n08/01/2024;Ponant;Audit;400;02/02/2024\n09/01/2024;Alizé;Logo;300;{{}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text", [PAID, PAID.replace("Réglé le", "N° note").replace("02/02/2024", "N01")]
+)
+def test_what_is_paid_or_numbered_is_sold_under_any_name(text: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Dossier Durand": text.format("03/02/2024")}).revenue == 700
+    (bad,) = refusals(tmp_path / "one", {"Dossier Durand": text.format("")})
+    assert bad.what == "fichier inconnu"
+    bought = text.format("03/02/2024").replace("Objet", "Fournisseur")
+    (bad,) = refusals(tmp_path / "bought", {"Dossier Durand": bought})
+    assert "inconnu" in bad.what
+
+
+def test_days_that_are_invoiced_are_days_under_any_name(tmp_path: Path) -> None:
+    text = "Date;Client;Jours;TJM;N° facture\n08/01/2024;Ponant;2;600;F1\n"
+    assert sums(tmp_path, {"Dossier Durand": text}).days == 2
+    untold = text.replace("Jours;TJM", "Présences;Tarif;Montant HT").replace("600", "600;1200")
+    assert sums(tmp_path, {"Dossier Durand": untold}).days == 2
+    text = untold.replace("Présences", "Jours;Jours vendus").replace(";2;600", ";2;3;600")
+    (bad,) = refusals(tmp_path / "untold", {"Dossier Durand": text})
+    assert "inconnu" in bad.what
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "en attente", "En attente de règlement", "attente virement", "impayée", "à payer",
+        "à encaisser", "en retard", "non réglé", "pas encore payée", "⏳", "pending", "overdue",
+        "unpaid",
+    ],
+)  # fmt: skip
+def test_what_is_not_paid_yet_has_no_day_of_payment(cell: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Factures": PAID.format(cell)}).revenue == 700
+
+
+@pytest.mark.parametrize("cell", ["avoir", "annulée", "en attente de signature", "à voir"])
+def test_other_words_are_no_day_of_payment(cell: str, tmp_path: Path) -> None:
+    (bad,) = refusals(tmp_path, {"Factures": PAID.format(cell)})
+    assert bad.what == "date illisible"
+
+
+def test_a_price_in_full_is_the_amount_where_there_is_no_vat(tmp_path: Path) -> None:
+    text = SOLD.replace("Montant HT", "Prix total")
+    assert sums(tmp_path, {"Factures": text}, FREE).revenue == 700
+
+
+@pytest.mark.parametrize("corner", ["Chantier", "Client"])
+def test_honoraires_by_month_are_sales(corner: str, tmp_path: Path) -> None:
+    text = f"Honoraires HT par chantier\n{corner};Janvier;Février\nHalle;400;300\n"
+    assert sums(tmp_path, {"Honoraires HT 2024": text}).revenue == 700
+    assert "titre-inconnu" not in codes(tmp_path)
