@@ -228,6 +228,31 @@ def test_another_worth_beside_the_months_is_refused(text: str, other: str, tmp_p
     assert bad.what == "colonne inconnue dans un tableau par mois"
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "cell"),
+    [
+        (";1800", ";1900", "E2"),
+        (";500\n", ";600\n", "E3"),
+        (";500\n", ";payé\n", "E3"),
+        (";2;1;", ";2;2;", "E2"),
+        (";2;1;", ";2;1 ?;", "D2"),
+        ("1300", "3600", "E4"),
+    ],
+)
+def test_where_two_rows_are_worth_their_days_the_other_one_is_wrong(
+    text: str, other: str, cell: str, tmp_path: Path
+) -> None:
+    rows = f"{MONTHS}Nimbus;650;2;;1300\nBrise;500;1;;500\n"
+    (bad,) = refusals(tmp_path, {"Jours": rows.replace(text, other, 1)})
+    assert bad.place.cell == cell
+
+
+def test_a_note_beside_the_months_is_named_where_it_stands(tmp_path: Path) -> None:
+    rows = MONTHS.replace(";CA HT", ";CA HT;").replace(";500\n", ";500;remise 10 %\n")
+    (bad,) = refusals(tmp_path, {"Jours": rows})
+    assert (bad.what, bad.place.cell) == ("colonne remplie et sans titre", "F3")
+
+
 def test_days_of_months_beside_a_column_that_is_none_are_not_to_be_left_aside(
     tmp_path: Path,
 ) -> None:

@@ -137,8 +137,11 @@ def _one_month(grid: Grid, top: int, column: int) -> BadCell:
 
 
 def _one_more(grid: Grid, top: int, column: int) -> BadCell:
-    cell = grid.rows[top][column]
-    title = "" if is_blank(cell) else as_shown(cell)
+    if is_blank(cell := grid.rows[top][column]):
+        filled = next(n for n, row in enumerate(grid.rows) if n > top and not is_blank(row[column]))
+        fix = "lui donner un titre en haut, « Commentaire » pour des mots, ou effacer ses cellules"
+        return grid.mistake(filled, column, "colonne remplie et sans titre", fix)
+    title = as_shown(cell)
     fix = "y garder Client, Mission, TJM, les mois et leurs totaux, d’une seule sorte de lignes ; "
     fix += f"ou, si elle n’y change rien, {WRITE} : {called(title)}"
     place = grid.place(top, column)

@@ -23,7 +23,7 @@ from reporter.words.periods import Period, day_in_full, month_alone
 from reporter.words.sums import PIVOTS, is_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.vocabulary import Vocabulary
@@ -48,6 +48,7 @@ class MonthTable(NamedTuple):
         days: the day of each column, where each is of a day.
         is_revenue: whether they are all that a client was billed: a title says « CA ».
         remarks: the column of comments, if any: words alone.
+        worth: the columns of what the days of each row are worth.
     """
 
     grid: Grid
@@ -60,6 +61,7 @@ class MonthTable(NamedTuple):
     worker: str = ""
     days: Mapping[int, date] = {}
     remarks: Sequence[int] = ()
+    worth: Sequence[int] = ()
 
     @property
     def is_weekly(self) -> bool:
@@ -82,7 +84,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         return None
     top, months = tops[0], times_of(grid.rows[tops[0]])
     row, fields = grid.rows[top], vocabulary.columns(grid.rows[top], "days").fields
-    body, rate, client = grid.rows[top + 1 :], fields.get("rate"), _client(grid, top, vocabulary)
+    client, worth = _client(grid, top, vocabulary), _worth(grid, top, fields.get("rate"), months)
     if client is None or client in months or key_of(str(row[client])) in PIVOTS:
         return None
     if not_of_months(grid, top, vocabulary):
@@ -99,17 +101,22 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
             **{it: n for it, n in fields.items() if it in OWN},
             **_bought(grid, top, client, vocabulary),
         },
-        totals={
-            column: own
-            for column, own in sums_of(row, months)
-            if rate is None or not says_worth(body, column, rate, months)
-        },
+        totals={column: own for column, own in sums_of(row, months) if column not in worth},
         unit=unit,
         is_revenue=any(says_revenue(cell) for cell in (grid.name, *titles_over(grid, top))),
         worker=vocabulary.worker_of(grid.name, grid.file_name),
         days=days,
         remarks=remarks_of(grid, top, vocabulary),
+        worth=worth,
     )
+
+
+def _worth(grid: Grid, top: int, rate: int | None, months: Collection[int]) -> list[int]:
+    """Return the columns of what the days of each row are worth, at the rate beside them."""
+    if rate is None:
+        return []
+    body, others = grid.rows[top + 1 :], {*range(len(grid.rows[top]))} - {*months, rate}
+    return [n for n in sorted(others) if says_worth(body, n, rate, months)]
 
 
 def _client(grid: Grid, top: int, vocabulary: Vocabulary) -> int | None:
@@ -152,9 +159,8 @@ def not_of_months(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:
     known |= {n for n, _ in sums_of(row, months)} | {*remarks_of(grid, top, vocabulary)}
     texts = {n: cell for n, cell in enumerate(row) if isinstance(cell, str)}
     known |= {n for n, it in texts.items() if is_mean(it) or vocabulary.is_left_aside(it)}
-    others = [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
-    rate, body = fields.get("rate"), grid.rows[top + 1 :]
-    return [n for n in others if rate is None or not says_worth(body, n, rate, months)]
+    known |= {*_worth(grid, top, fields.get("rate"), months)}
+    return [n for n in range(len(row)) if n not in known and not _is_empty(grid, top, n)]
 
 
 def remarks_of(grid: Grid, top: int, vocabulary: Vocabulary) -> list[int]:

@@ -6,7 +6,7 @@ numbers. Never what lines amount to.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter import numerals
 from reporter.characters import folded
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from re import Match
 
 QUARTER, HALF = 3, 6
+FEWEST = 2
 PARTS = pattern(
     r"(?:(?:t|q|trim|trimestre) ?(?P<t>[1-4])|(?P<nth_t>[1-4]) ?(?:er?|eme|nd|de)? ?trim(?:estre)?"
     r"|(?:s|sem|semestre) ?(?P<s>[12])|(?P<nth_s>[12]) ?(?:er?|eme|nd|de)? ?sem(?:estre)?)"
@@ -66,21 +67,38 @@ def months_of(found: Match[str]) -> range:
 def says_worth(
     rows: Sequence[Sequence[Any]], column: int, rate: int, months: Collection[int]
 ) -> bool:
-    """Tell whether a column holds the days of each row at their rate, or the sum of all these."""
-    whole = found = ZERO
-    for row in rows:
+    """Tell whether a column holds the days of each row at their rate, or the sum of all these.
+
+    Two rows that do are enough: the others are wrong.
+    """
+    right = [it.is_right for it in worths(rows, column, rate, months) if it.due]
+    return sum(right) >= FEWEST or (any(right) and all(right))
+
+
+class Worth(NamedTuple):
+    """A cell of what the days of its row are worth: the rank of its row, and what is due there."""
+
+    rank: int
+    due: Decimal
+    is_right: bool
+
+
+def worths(
+    rows: Sequence[Sequence[Any]], column: int, rate: int, months: Collection[int]
+) -> Iterator[Worth]:
+    """Yield what each filled cell of a column must be, were it the days of its row at their rate.
+
+    Without a rate, it is the sum of all those above.
+    """
+    whole = ZERO
+    for rank, row in enumerate(rows):
         if is_blank(row[column]):
             continue
         worth, price = _number(row[column]), _number(row[rate])
-        if worth is None:
-            return False
         days = sum((_number(row[n]) or ZERO for n in months), ZERO)
         due = whole if price is None else days * price
         whole += ZERO if price is None else due
-        found += worth
-        if abs(worth - due) > CENT:
-            return False
-    return found > ZERO
+        yield Worth(rank, due, worth is not None and abs(worth - due) <= CENT)
 
 
 def _number(cell: Any) -> Decimal | None:

@@ -38,6 +38,7 @@ from reporter.sources.lines.worth.drafts import Draft
 from reporter.sources.lines.written.column import mistake_of
 from reporter.sources.lines.written.values import Unreadable
 from reporter.sources.tables.month_columns import WEEK
+from reporter.sources.tables.month_sums import worths
 from reporter.sources.tables.month_units import unsaid
 from reporter.words.bearing import ABSENCES, is_absence
 from reporter.words.month_titles import SOLD, TIME, of_other_years
@@ -108,6 +109,17 @@ class _Reading(Crossed):
         self.errors += undated
         for number in below:
             self._row(number)
+        for column in table.worth:
+            self._worth(column)
+
+    def _worth(self, column: int) -> None:
+        """Refuse the first cell that is not what the days of its row are worth."""
+        top = self.table.top + 1
+        its = worths(self.grid.rows[top:], column, self.table.fields["rate"], self.table.months)
+        wrong = next((it for it in its if not it.is_right), None)
+        if wrong and not self.errors:
+            fix = f"les jours, à leur tarif, font {quantity(wrong.due)} : corriger l’un des deux"
+            self.refuse("total différent de la somme", top + wrong.rank, column, fix)
 
     def _row(self, number: int) -> None:
         row = self.grid.rows[number]
