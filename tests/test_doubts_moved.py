@@ -126,6 +126,23 @@ def test_a_line_drawn_down_over_the_next_row_is_told_by_its_date(
     assert _cells(f"{header}{above}\n{apart}{more}", "doublon") == []
 
 
+@pytest.mark.parametrize(
+    ("copies", "number", "cells"),
+    [(1, "F-{}", ["A3"]), (2, "F-{}", ["A3", "A4"]), (1, "", []), (4, "F-{}", [])],
+)
+def test_an_invoice_drawn_down_has_the_next_number_and_the_next_day(
+    copies: int, number: str, cells: list[str]
+) -> None:
+    drawn = "".join(
+        f"{5 + n:02}/03/2020 | {number.format(n)} | Ponant | Lot | 310\n" for n in range(copies + 1)
+    )
+    rest = "".join(
+        f"{8 + n:02}/{4 + n:02}/2020 | F-{10 + n} | Ponant | Lot | {400 + n}\n" for n in range(8)
+    )
+    book = f"# Forfaits\nDate | N° facture | Client | Prestation | Montant HT\n{drawn}{rest}"
+    assert _cells(book, "doublon") == cells
+
+
 def test_lessons_at_the_price_of_all_are_none_drawn_down() -> None:
     rows = "".join(f"{day:02}/03/2020 | Ponant | Cours | 41.67\n" for day in (5, 6, 12, 19, 26))
     assert _cells(FEES + rows, "doublon") == []

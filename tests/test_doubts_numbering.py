@@ -254,7 +254,10 @@ def test_receipts_that_bear_numbers_without_other_holes_lack_none(
     assert _missing(*ranks) == found
 
 
-@pytest.mark.parametrize(("month", "found"), [(1, ["justificatifs-trou A2020-001"]), (2, [])])
+@pytest.mark.parametrize(
+    ("month", "found"),
+    [(1, ["justificatifs-trou A2020-001"]), (3, ["justificatifs-trou A2020-001"]), (4, [])],
+)
 def test_the_receipts_of_a_year_begin_with_one(month: int, found: list[str]) -> None:
     lines = [
         expense(f"2020-{month:02}-10", f"{20 + rank}", receipt=f"A2020-{rank:03}")

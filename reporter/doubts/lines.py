@@ -33,9 +33,8 @@ SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
 MONTHS = 12
 A_DAY = timedelta(days=1)
-FEW, SEVERAL, FEWEST = 4, 2, 2
-"""One line in so many, at most, was drawn down; days from which a line is of more than its date;
-lines of one amount that has cents, which only those two have."""
+FEW, SEVERAL = 4, 2
+"""One line in so many, at most, was drawn down; days from which a line is of more than its date."""
 LONG_LIFE, A_YEAR_OF_MONTHS = 20, 12
 """Years beyond which a lifetime is rather a number of months, and those that are a year of them.
 
@@ -75,14 +74,17 @@ def duplicates(dates: Dates) -> Iterator[Doubt]:
 def drawn_down(sales: Sequence[Day | Fee]) -> Iterator[Doubt]:
     """Yield each line that says again the one above it a day later: its row was drawn down.
 
-    They are few, and bear several days, or cents in one month that no other has: one day follows
-    another, as do two lessons at one price, and the end of a month the first of the next.
+    They are few, and bear several days, or an amount of one month that no other has, with cents or
+    with a number of its own: one day follows another, as do two lessons at one price, and the end
+    of a month the first of the next.
     """
     amounts = Counter(map(AMOUNT, sales))
+    pairs = [(above, line) for above, line in pairwise(sales) if _is_drawn(line, above)]
+    drawn = Counter(line.amount for _, line in pairs)
     found = [
         (above, line)
-        for above, line in pairwise(sales)
-        if _is_drawn(line, above) and (isinstance(line, Day) or amounts[line.amount] == FEWEST)
+        for above, line in pairs
+        if isinstance(line, Day) or amounts[line.amount] == drawn[line.amount] + 1
     ]
     for above, line in found if FEW * len(found) <= len(sales) else ():
         what = "ligne identique à celle du dessus, un jour plus tard : tirée vers le bas ?"
@@ -93,11 +95,13 @@ def drawn_down(sales: Sequence[Day | Fee]) -> Iterator[Doubt]:
 def _is_drawn(line: Day | Fee, above: Day | Fee) -> bool:
     if line.amount != above.amount or line.date - above.date != A_DAY:
         return False
-    monthly = line.month != above.month
-    several = line.days >= SEVERAL if isinstance(line, Day) else line.amount % 1 and not monthly
+    if isinstance(line, Day):
+        several = line.days >= SEVERAL
+    else:
+        several = bool(line.invoice or line.amount % 1) and line.month == above.month
     dated = replace(line, date=above.date, start=above.start, end=above.end)
     same = _bare(dated) == _bare(above)
-    return bool(several) and same and line.place[:2] == above.place[:2]
+    return several and same and line.place[:2] == above.place[:2]
 
 
 def _bare(line: Line) -> Line:

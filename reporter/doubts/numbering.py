@@ -29,6 +29,8 @@ Numbered = Mapping[int, Mapping[str, L]]
 
 FEW_BEFORE = 10
 """The rank under which the first invoice of a year tells that some are missing before it."""
+BEGUN = 3
+"""The month by which the books of a first year have begun: those that begin later start amid it."""
 FEWEST_RECEIPTS, PRESENT = 10, 10
 """Receipts of a year that are a numbered file, and how many of them there are for one missing."""
 SHOWN = 5
@@ -105,11 +107,11 @@ def _late_start(
 ) -> Iterator[Doubt]:
     """Yield the first numbers of a year that miss in a series that starts again with each year.
 
-    The books themselves may begin later than January, as may the numbers: those are no longer few.
+    The books themselves may begin later, as may the numbers: those are no longer few.
     """
     start, year = series
     before = _a_year_before(start, year)
-    in_books = line.date.month == 1 or any(it.startswith(before) for it in known)
+    in_books = line.date.month <= BEGUN or any(it.startswith(before) for it in known)
     if before != start and rank < FEW_BEFORE and in_books:
         yield from _missing(line, range(1, rank), known, f"avant {line.number}")
 

@@ -84,6 +84,18 @@ def test_a_draft_without_number_and_date_is_left_out(tmp_path: Path) -> None:
     assert (len(sales(read)), codes(read)) == (1, ["ecartee"])
 
 
+@pytest.mark.parametrize(("paid", "found"), [("", []), ("15/05/2020", ["peut-etre-annule I3"])])
+@pytest.mark.parametrize(
+    ("kind", "status"), [("Facture", "Annulée"), ("Facture", "Brouillon"), ("Devis", "Signé")]
+)
+def test_what_is_left_out_and_was_paid_is_asked_about(
+    kind: str, status: str, paid: str, found: list[str], tmp_path: Path
+) -> None:
+    read = listed(tmp_path, GOOD, f"F-2;31/03/2020;Client B;{kind};{status};500;100;600;{paid}")
+    told = [f"{it.code} {it.place.cell}" for it in read.seen if it.code != "ecartee"]
+    assert (len(sales(read)), told) == (1, found)
+
+
 @pytest.mark.parametrize("amounts", ["-500;-100;-600", "500;100;600"])
 def test_a_credit_note_is_taken_back_whatever_its_sign(amounts: str, tmp_path: Path) -> None:
     read = listed(tmp_path, GOOD, f"AV-1;02/04/2020;Client A;Avoir;Émis;{amounts};")

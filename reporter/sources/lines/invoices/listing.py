@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.french import euros_cents
+from reporter.french import euros_cents, short_date
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.invoices.columns import by_rate, payments, rates_of
 from reporter.sources.lines.invoices.credit_notes import (
@@ -76,7 +76,16 @@ def listed(cells: Cells, statuses: Statuses) -> Listed:
     cells, undone = reversed_(cells, notes)
     aside = dict(_no_invoices(cells, statuses))
     cells, partial = payments(cells, aside)
-    return cells, aside, (*mixed, *taken, *undone, *partial), problems
+    return cells, aside, (*mixed, *taken, *undone, *partial, *_paid(cells, aside)), problems
+
+
+def _paid(cells: Cells, aside: Iterable[int]) -> Iterator[Doubt]:
+    """Yield the payment of each row that is set aside: what is no invoice is paid by nobody."""
+    for rank in aside:
+        if (day := cells.of("paid")[rank]) is not None:
+            what = "laissée de côté, comme annulée ou en brouillon, et pourtant payée"
+            fix = "corriger ce que dit la ligne, ou effacer la date de son paiement"
+            yield cells.doubt("peut-etre-annule", what, rank, "paid", short_date(day), fix)
 
 
 def _awaiting(cells: Cells) -> Cells:
