@@ -67,7 +67,12 @@ def with_counted_halves(grid: Grid, vocabulary: Vocabulary) -> Grid:
 def _counted_by_half(
     row: Sequence[Any], vocabulary: Vocabulary
 ) -> Mapping[int, tuple[str, Decimal]]:
-    """Return the columns of a header that count half days, or price one, and what each is."""
+    """Return the columns of a header that count half days, or price one, and what each is.
+
+    A line whose unit is a half day has numbers, as no header has.
+    """
+    if any(numerals.number(shown(cell)) is not None for cell in row if not is_blank(cell)):
+        return {}
     titles = {n: folded(cell) for n, cell in enumerate(row) if isinstance(cell, str)}
     halves = [n for n, words in titles.items() if HALF_DAYS.search(words)]
     priced = [n for n in halves if PRICES & {*titles[n].split()}]
