@@ -118,7 +118,7 @@ def _unanswered(
             settled = wholes.balanced(activity) if settled is None else settled
             if (*doubt.place[:2], doubt.place.row) in settled:
                 continue
-        if not people.is_answered(doubt, settings):
+        if not people.is_answered(doubt, settings, activity.expenses):
             yield doubt
 
 

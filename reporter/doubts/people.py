@@ -17,7 +17,7 @@ from reporter.names import spelling
 from reporter.settings.bookkeeping import account
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from reporter.errors import Doubt
@@ -65,36 +65,42 @@ def _outside(line: Day, worker: Worker) -> str:
     return ""
 
 
+CONTRIBUTIONS = "431000"
 PAID = {
-    "431000": "urssaf, cotisations, cotisations sociales, charges sociales, charges patronales, "
-    "cotisations patronales, cotisations salariales, retraite, retraites, retraite complementaire, "
-    "prevoyance, agirc arrco, caisse de retraite, mutuelle, complementaire sante",
+    CONTRIBUTIONS: "urssaf, cotisations, cotisations sociales, charges sociales, "
+    "charges patronales, cotisations patronales, cotisations salariales, retraite, retraites, "
+    "retraite complementaire, prevoyance, agirc arrco, caisse de retraite, mutuelle, "
+    "complementaire sante",
     "421000": "salaire, salaires, remuneration, remunerations, paie, remuneration du dirigeant, "
     "remuneration dirigeant, remuneration president, salaire net, salaires nets",
     "442100": "pas, prelevement a la source",
 }
 """The account of what a slip has told already, and the words by which its payment is called."""
 NAMES = {
-    **dict.fromkeys(("urssaf", "agirc", "arrco"), "431000"),
+    **dict.fromkeys(("urssaf", "agirc", "arrco"), CONTRIBUTIONS),
     **dict.fromkeys(("salaire", "salaires"), "421000"),
 }
 """The words of them that say so wherever they stand: « PRLV URSSAF novembre »."""
-STARTS = (("645", "431000"), ("641", "421000"))
+STARTS = (("645", CONTRIBUTIONS), ("641", "421000"))
 """The same, by the account that the books give."""
 
 
-def is_answered(doubt: Doubt, settings: Settings) -> bool:
-    """Tell whether the settings say already what a doubt asks: that the pay of a SASU is net."""
-    if doubt.code != "paie-nette" or settings.pocket.pay != "nette" or doubt.date is None:
+def is_answered(doubt: Doubt, settings: Settings, spent: Iterable[Expense]) -> bool:
+    """Tell whether what a doubt of a net pay asks is said: its contributions have lines that year.
+
+    The settings may say that the pay of a SASU is net.
+    """
+    if doubt.code != "paie-nette" or (day := doubt.date) is None:
         return False
-    return settings.status_on(doubt.date) == "sasu"
+    own = settings.pocket.pay == "nette" and settings.status_on(day) == "sasu"
+    return own or any(it.date.year == day.year and _owed(it, {}) == CONTRIBUTIONS for it in spent)
 
 
 def counted_again(years: Mapping[int, Activity]) -> Iterator[Doubt]:
     """Yield each expense of pay or contributions of a year whose pay slips hold them already."""
     for lines in years.values():
         slips = [line.slip for line in lines.expenses if line.slip]
-        paid = {slip.employee + slip.employer: "431000" for slip in slips}
+        paid = {slip.employee + slip.employer: CONTRIBUTIONS for slip in slips}
         paid |= {slip.net: "421000" for slip in slips}
         for line in lines.expenses if slips else ():
             if line.slip is None and (number := _owed(line, paid)):

@@ -179,11 +179,12 @@ WORDS: dict[Kind, Words] = {
     },
     "expenses": {
         **COMMON,
+        "amount": f"montant deductible, part deductible, montant pro ; {COMMON['amount']}",
         **PRICED,
         "comment": REMARKS,
         "supplier": (
             "fournisseur, nom fournisseur, fourn, beneficiaire, prestataire, enseigne, supplier, "
-            "vendor, merchant, magasin, marchand, commercant, commerce"
+            "vendor, merchant, magasin, marchand, commercant, commerce, sous traitant"
         ),
         "label": (
             "libelle, intitule, designation, objet ; description ; "
@@ -199,7 +200,7 @@ WORDS: dict[Kind, Words] = {
         "lifetime": (
             "duree amortissement, amortissement, duree amort, amortissement annees, "
             "duree amortissement annees, duree amortissement ans, amortissement ans, amorti sur, "
-            "amort, amort ans, amort annees, duree amort ans, duree amort annees, duree ans"
+            "amort, amort ans, amort annees, duree amort ans, duree amort annees, duree ans, duree"
         ),
         "disposed": (
             "date cession, cede le, cedee le, date sortie, sorti le, sortie le, vendu le, "

@@ -124,7 +124,7 @@ PAY_WORDS: dict[Field, str] = {
         "frais rembourses, remboursement transport, indemnites non soumises"
     ),
     "pay_net": (
-        "net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
+        "net, net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
         "net a payer apres impot, net payer apres impot"
     ),
     "pay_cost": (

@@ -15,6 +15,12 @@ from reporter.words.month_titles import NEVER
 if TYPE_CHECKING:
     from reporter.words.columns import Kind
 
+EXEMPT = (
+    "paie, paies, salaires, bulletins, bulletins paie, bulletins salaire, fiches paie, "
+    "remunerations, impots et taxes, impots taxes, taxes, cfe"
+)
+"""Names of sheets of what bears no VAT: pay, taxes."""
+
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, jours travailles, jours realises, cra, "
     "compte rendu d activite, comptes rendus d activite, temps, temps passe, regie, activite, "
@@ -26,12 +32,13 @@ SHEETS: dict[Kind, str] = {
     "fees": "forfaits, prestations forfaitaires, forfaits factures",
     "expenses": "depenses, dep, ndf, sorties, decaissements, frais, achats, charges, "
     "notes de frais, note de frais, frais km, frais kilometriques, indemnites kilometriques, ik, "
-    "indemnites km, immobilisations, investissements, "
+    "indemnites km, immobilisations, amortissements, investissements, "
     "trajets, km, kilometres, deplacements, frais deplacement, frais deplacements, "
     "frais professionnels, frais pro, "
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
-    "factures recues, expenses, purchases, costs, paie, paies, salaires, bulletins, "
-    "bulletins paie, bulletins salaire, fiches paie",
+    "factures recues, expenses, purchases, costs, sous traitance, sous traitants, "
+    "achats prestations, achats sous traitance, bureau a domicile, "
+    f"{EXEMPT}",
     "missions": "missions, tarifs, contrats, rates, tjm, grille tarifaire",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
@@ -63,7 +70,8 @@ LEFT_ALONE = (
     "clients, fournisseurs, contacts, repertoire, adresses, resultat, compte resultat, "
     "tableau bord, dashboard, graphique, graphiques, graphe, graphes, simulation, simulations, "
     "jours feries, feries, conges, vacances, absences, relances, tva, declaration tva, "
-    "declarations tva, declaration, declarations, urssaf, declaration urssaf, declarations urssaf"
+    "declarations tva, declaration, declarations, urssaf, declaration urssaf, declarations urssaf, "
+    "is, acomptes is, impot societes"
 )
 """Names of sheets that stand beside lines and hold none."""
 

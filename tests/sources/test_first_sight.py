@@ -393,3 +393,63 @@ def test_what_names_a_column_alone_is_no_second_one_beside_a_better(
     text = f"Date facture;{title};Client;Montant HT\n31/03/2024;{cell};Ponant;500\n"
     (line,) = books(tmp_path, {"Factures": text}).fees
     assert (line.client, line.date.day) == ("Ponant", 31)
+
+
+INVOICED = (
+    "Date;N° facture;Client;Montant HT;{}\n08/01/2024;F-1;Ponant;1000;{}\n"
+    "09/02/2024;F-2;Alizé;700;{}\n11/03/2024;{};Ponant;400;{}\n12/04/2024;F-4;Rivage;900;{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "statuses", "read"),
+    [
+        ("F-3", ("Payée", "En retard", "En attente", "En attente"), True),
+        ("F-3", ("Payée", "Relancée", "Payée", "En attente"), True),
+        ("F-3", ("Payée", "Payée", "En attente", "Payée"), False),
+        ("", ("Payée", "En retard", "En attente", "En attente"), False),
+        ("F-3", ("Perdue", "En retard", "En attente", "Payée"), False),
+    ],
+)
+def test_an_invoice_waits_to_be_paid_beside_those_that_are_late(
+    number: str, statuses: tuple[str, str, str, str], *, read: bool, tmp_path: Path
+) -> None:
+    first, second, third, last = statuses
+    text = INVOICED.format("Statut", first, second, number, third, last)
+    if read:
+        assert sums(tmp_path, {"Factures": text}).revenue == 3000
+    else:
+        assert refusals(tmp_path, {"Factures": text})
+
+
+@pytest.mark.parametrize(("number", "read"), [("F-2", True), ("F-3", False), ("", False)])
+def test_costs_are_sold_on_the_invoice_of_a_sale(
+    number: str, *, read: bool, tmp_path: Path
+) -> None:
+    types = ("Honoraires", "Honoraires", number, "Frais", "Honoraires")
+    text = INVOICED.format("Type", *types)
+    if read:
+        assert sums(tmp_path, {"Factures": text}).revenue == 3000
+    else:
+        (bad,) = refusals(tmp_path, {"Factures": text})
+        assert bad.what == "un document qui n’est pas une vente ?"
+
+
+@pytest.mark.parametrize(
+    ("titles", "read"),
+    [
+        ("Montant devise;Devise;Taux;Montant EUR HT", True),
+        ("Prix;Devise;Taux de change;Montant HT (€)", True),
+        ("Montant devise;Devise;Taux;Montant HT", False),
+        ("Prix;Devise;Taux;Montant HT (€)", False),
+    ],
+)
+def test_an_amount_in_euros_beside_that_of_a_currency(
+    titles: str, *, read: bool, tmp_path: Path
+) -> None:
+    rows = "08/01/2024;Ponant;1000;CHF;0,9;900\n09/02/2024;Alizé;700;EUR;1;700\n"
+    text = f"Date;Client;{titles}\n{rows}11/03/2024;Ponant;500;CHF;0,9;450\n"
+    if read:
+        assert sums(tmp_path, {"Factures": text}).revenue == 2050
+    else:
+        assert refusals(tmp_path, {"Factures": text})

@@ -141,7 +141,7 @@ ENTRY = _words("compte comptenum account journal journalcode ecriturenum ecritur
 UNSOLD = _words(
     "devis prevision previsions previsionnel budget objectif objectifs forecast quotes simulation "
     "brouillon brouillons proposition propositions pipeline prospects "
-    "prospection commercial opportunites leads"
+    "prospection commercial opportunites leads commandes bons contrats planning"
 )
 
 

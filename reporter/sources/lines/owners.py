@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.meaning.amounts_beside import holds_again, is_before, parts_of
 from reporter.sources.lines.meaning.flags import flagged, undone
 from reporter.sources.lines.meaning.looks import (
@@ -27,7 +27,7 @@ from reporter.sources.lines.meaning.looks import (
 from reporter.sources.lines.meaning.remarks import few_of, on_rows
 from reporter.sources.lines.verdicts import LeftColumn
 from reporter.sources.lines.written.values import value_of
-from reporter.sources.tables.titles import called, year_alone
+from reporter.sources.tables.titles import called, is_year, key_of, year_alone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -44,6 +44,8 @@ SAYS = {
     "a list": ("quelques mots répétés", "Catégorie"),
 }
 """What each look is called, and a field that may be it."""
+YEARLY = {"annuite", "dotation", "vnc", "valeur nette comptable", "cumul amortissements"}
+"""Titles, besides years, of what its lifetime makes of a purchase."""
 NOTHING = pattern(r"0+[.,]0+ ?[%€]?")
 """A zero written with its cents, as tools write it: no number of anything, and no « non »."""
 
@@ -71,6 +73,8 @@ def owners(
             errors.append(untitled(table.grid, cells.rows[column.found[0][0]], number))
             continue
         left.append(LeftColumn(column.said, table.grid.place(table.top, number)))
+        if "lifetime" in cells.values and (is_year(column.said) or key_of(column.said) in YEARLY):
+            continue
         counts = column.look == "numbers" and lines and number not in table.columns.harmless
         if not counts or not (number in parts or holds_again(cells, number, lines or {})):
             doubts += _asked(cells, ranks, column, left[-1].place)
@@ -105,7 +109,7 @@ def _filled(cells: Cells, ranks: Collection[int], free: Sequence[int]) -> Iterat
     for number in free:
         column = enumerate(cells.column(number))
         found = [(rank, cell) for rank, cell in column if rank in ranks and not is_blank(cell)]
-        title = "" if is_blank(header[number]) else str(header[number]).strip()
+        title = shown(header[number]).strip()
         if found or title:
             yield _Column(number, title, found, look_of([cell for _, cell in found]))
 

@@ -33,13 +33,21 @@ if TYPE_CHECKING:
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.vocabulary import Vocabulary
+    from reporter.words.columns import Field
 
 FEWEST = 2
 """Sheets of the same titles, at least, each called as a client; numbers of one of them."""
-SETTLED = pattern(r"\b(?:reglements?|paiements?|payments?|virements recus)\b")
-"""How a sheet is called that lists what was paid of the invoices of another; folded."""
+SETTLED = pattern(
+    r"\b(?:reglements?|paiements?|payments?|virements recus|encaissements?|"
+    r"impayee?s?|retards|relances)\b"
+)
+"""How a sheet is called that lists what was paid, or is due, of the invoices of another; folded."""
+DATES: tuple[Field, ...] = ("date", "paid")
+"""When something is invoiced, or paid."""
 CASH = {"tresorerie", "treso"}
 """What the name of a sheet says that follows the cash of each month."""
+LOANS = {"emprunt", "emprunts", "prets", "echeancier"}
+"""What that of a sheet says which lists what is paid back of a loan."""
 MODEL = pattern(r"\b(?:modeles?|templates?)\b(?!.*\b(?:vierges?|exemples?|tests?)\b)")
 """What a file downloaded to be filled is called."""
 Shape = tuple[Any, ...]
@@ -104,15 +112,22 @@ def without_unsold(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Shee
 def without_payments(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
     """Return sheets, those that are called as payments and list invoices of others left aside.
 
-    They are not understood, and each of their numbers is that of a sale of another sheet; or they
-    follow the cash, or the account, where other sheets hold both sales and expenses.
+    Each of their numbers is that of a sale of another sheet, and they are not understood, or no
+    sale counts on the day it is paid; or they follow the cash, or the account, where other sheets
+    hold both sales and expenses.
     """
     if {it for one in sheets if not one.errors for it in holds(one)} == {True, False}:
         sheets = [_without_cash(it, vocabulary) for it in sheets]
-    paid = [it for it in sheets if it.errors and SETTLED.search(folded(it.grid.name))]
-    sales = [it for it in sheets if paid and not it.errors and False in holds(it)]
+    paid = [
+        it
+        for it in sheets
+        if SETTLED.search(folded(it.grid.name))
+        and (it.errors or not (vocabulary.received or True in holds(it)))
+        and all("facture" in folded(table.title("invoice")) for table in it.tables)
+    ]
+    sales = [it for it in sheets if it not in paid and not it.errors and False in holds(it)]
     known = {number for one in sales for number in _numbers(one.grid, vocabulary)}
-    what = "feuille des paiements de factures d’une autre feuille, laissée de côté"
+    what = "feuille du paiement de factures d’une autre feuille, laissée de côté"
     settled = {
         it.grid.whole: Sheet(it.grid, doubts=(_apart(it.grid, what),))
         for it in paid
@@ -165,9 +180,13 @@ def _without_cash(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
     """
     grid = sheet.grid
     is_named = vocabulary.kind_of(grid.name) is not None
-    if grid.sheet and not is_named and any(it.what == STATEMENT for it in sheet.errors):
-        fix = f"saisir ses achats avec les dépenses, s’ils n’y sont pas ; sinon, {WRITE} : "
-        fix, what = f"{fix}{called(grid.name)}", "relevé de compte, laissé de côté"
+    lent = sheet.errors and not LOANS.isdisjoint(folded(grid.name).split())
+    if grid.sheet and not is_named and (lent or any(it.what == STATEMENT for it in sheet.errors)):
+        what = (
+            "feuille d’un emprunt, laissée de côté" if lent else "relevé de compte, laissé de côté"
+        )
+        fix = f"saisir ses {'intérêts' if lent else 'achats'} avec les dépenses, s’ils n’y sont pas"
+        fix = f"{fix} ; sinon, {WRITE} : {called(grid.name)}"
         doubt = Doubt("feuille-invendue", what, grid.whole, grid.name, fix, about=grid.name)
     elif _is_unread(sheet) and said_by_name(grid.name) in CASH and _tells_nobody(grid, vocabulary):
         doubt = _apart(grid, "feuille de la trésorerie, laissée de côté")
@@ -185,10 +204,12 @@ def _numbers(grid: Grid, vocabulary: Vocabulary) -> set[str]:
     found: set[str] = set()
     for header in find_headers(grid, vocabulary):
         fields = vocabulary.columns(grid.rows[header.row], "fees").fields
-        if "invoice" not in fields or "date" not in fields:
+        if (number := fields.get("invoice")) is None:
             return set()
-        rows = [it for it in grid.rows[header.row + 1 :] if is_day(it[fields["date"]])]
-        found |= {folded(shown(row[fields["invoice"]])) for row in rows}
+        dates = [fields[it] for it in DATES if it in fields]
+        below = grid.rows[header.row + 1 :]
+        rows = [it for it in below if any(is_day(it[n]) for n in dates or range(len(it)))]
+        found |= {folded(shown(row[number])) for row in rows}
     return set() if "" in found else found
 
 
@@ -198,7 +219,8 @@ def _is_unread(sheet: Sheet) -> bool:
 
 def _is_unsold(sheet: Sheet) -> bool:
     words = set(folded(sheet.grid.name).split())
-    return not words.isdisjoint(UNSOLD) and words.isdisjoint(LINES)
+    billed = any(word.startswith("factur") for word in words) or words & (LINES - UNSOLD)
+    return not (billed or words.isdisjoint(UNSOLD))
 
 
 def _left(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 WHO: frozenset[Field] = frozenset({"client", "supplier", "label"})
 WORTH: frozenset[Field] = frozenset({"amount", "gross", "price", "days", "hours", "quantity"})
 """What a line is of, and what says that it is worth something."""
+TIME: frozenset[Field] = frozenset({"days", "hours"})
+"""What is worth something to a client alone: leave has its reason."""
 SUMMARY = {"synthese", "recap", "recapitulatif", "resume", "indicateurs", "summary"}
 """Words of the name of a sheet that sums up others."""
 PRICES = {"tarif", "tarifs", "prix", "tarifaire", "rates", "prices", "catalogue"}
@@ -59,7 +61,8 @@ def may_hold_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
 def tells_whose(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Tell whether the titles of a sheet name whom something is of, and what it is worth."""
     fields = titles_of(grid, vocabulary)
-    return not (fields.isdisjoint(WHO) or fields.isdisjoint(WORTH))
+    worth = WORTH if "client" in fields else WORTH - TIME
+    return not (fields.isdisjoint(WHO) or fields.isdisjoint(worth))
 
 
 def titles_of(grid: Grid, vocabulary: Vocabulary) -> set[Field]:

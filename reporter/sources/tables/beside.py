@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
-from reporter.sources.tables.titles import best, key_of
+from reporter.sources.tables.titles import best, key_of, words_of
+from reporter.words.labels import PAY_WORDS
 from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ WHOLE = {"forfait", "forfaits", "unite", "piece", "lot", "mois", "frais", "fixed
 DRIVEN = {"montant", "total", "indemnite", "indemnites", "montant indemnite", "montant total"}
 DRIVEN |= {"indemnite kilometrique", "indemnites kilometriques", "remboursement", "a rembourser"}
 JOURNEYS = {"motif", "motif deplacement", "objet deplacement", "trajet", "itineraire"}
+COSTS = {"montant", "montant total", "total"} | words_of(PAY_WORDS["pay_cost"])
 VAT: tuple[Field, ...] = ("vat", "vat_any")
 COUNTED = {"days", "hours"}
 OF_TIME = {"billable rate"}
@@ -127,6 +129,25 @@ def party(words: Sequence[str], fields: Mapping[Field, int]) -> Mapping[Field, i
     if fields.keys().isdisjoint({"supplier", "label"}) and "category" in fields:
         fields = {**fields, "label": fields["category"]}
     return fields
+
+
+def exempt(
+    header: Sequence[Any], words: Sequence[str], fields: Mapping[Field, int]
+) -> Mapping[Field, int]:
+    """Return the fields of a sheet of pay, or of taxes, whose « Montant » bears no VAT.
+
+    A row that says neither whom nor what it pays is called by its date.
+    """
+    if "pay_gross" in fields or not fields.keys().isdisjoint({"amount", "gross", *VAT}):
+        return fields
+    keys = {n: key_of(cell) for n, cell in enumerate(header) if isinstance(cell, str)}
+    costs = [n for n, key in keys.items() if key in COSTS and n not in fields.values()]
+    if len(costs) != 1 or "date" not in fields:
+        return fields
+    if "supplier" not in fields and (person := best(words, PAY_WORDS["pay_person"])):
+        fields = {**fields, "supplier": person[0]}
+    told: Field = "label" if fields.keys().isdisjoint({"supplier", "label"}) else "date"
+    return {**fields, told: fields["date"], "amount": costs[0]}
 
 
 def matter(

@@ -58,7 +58,7 @@ class Columns(NamedTuple):
 
 BOUGHT = {"bien", "immobilisation"}
 """Titles of a register of what lasts, besides those that say « acquisition »."""
-UNSURE = ("lifetime", "duree ans")
+UNSURE = {("lifetime", "duree ans"), ("lifetime", "duree")}
 """A lifetime in such a register; elsewhere « Durée (ans) » may be that of a subscription."""
 
 
@@ -79,7 +79,7 @@ def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Col
     counted = any(key.startswith("nb ") for key in keys)
     _complete(words, kind, fields, vocabulary, counted=counted)
     if not any(key in BOUGHT or "acquisition" in key for key in keys):
-        fields = {name: n for name, n in fields.items() if (name, words[n]) != UNSURE}
+        fields = {name: n for name, n in fields.items() if (name, words[n]) not in UNSURE}
     if kind != "missions":
         fields |= plain_amounts(header, fields) | taxed_at(words, fields)
     if kind == "days":

@@ -11,14 +11,15 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.beside import matter, party, told_units
+from reporter.sources.tables.beside import exempt, matter, party, told_units
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
 from reporter.sources.tables.mistakes import EARNED, says_only
 from reporter.sources.tables.series import RANKS, series_of
 from reporter.sources.tables.sheet_names import said_by_name
-from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.columns import WORDS, Field, Kind
 from reporter.words.periods import Period, period_of
+from reporter.words.sheets import EXEMPT
 from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
     below = grid.rows[header.row + 1 :]
     found["fees"] = found["fees"].owned(told_units(below, found["fees"].fields))
     if vocabulary.kind_of(grid.name) == "expenses":
-        found["expenses"] = found["expenses"].owned(party(words, found["expenses"].fields))
+        paid = party(words, found["expenses"].fields)
+        paid = exempt(row, words, paid) if said_by_name(grid.name) in words_of(EXEMPT) else paid
+        found["expenses"] = found["expenses"].owned(paid)
     return found
 
 

@@ -16,7 +16,7 @@ from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.french import month_of_year, quantity, short_date
 from reporter.grouping import gathered
-from reporter.model import DAYS, total
+from reporter.model import DAYS, Expense, total
 from reporter.names import spelling
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown as as_shown
@@ -81,6 +81,7 @@ def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterato
         for line in lines.values()
         if line.date.month != (month or line.date.month)
         or (line.date.year != year and (month or context.year_of(line.date) not in own))
+        if not (isinstance(line, Expense) and line.lifetime and line.date.year < year)
     ]
     code, what = STRAYS[month is not None]
     if month is None and len(away) == len(lines):

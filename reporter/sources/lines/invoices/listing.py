@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
+from reporter.patterns import pattern
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.invoices.columns import by_rate, payments, rates_of
 from reporter.sources.lines.invoices.credit_notes import (
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "unit")
 
 WAITING = {"en attente", "attente", "pending", "a venir", "open", "ouverte", "ouvert"}
+LATE = pattern(r"\b(?:impayee?|retard|relancee?|overdue)\b")
+"""What a status says of an invoice that was issued, and is not paid in time; folded."""
 AWAITS_PAYMENT = "en attente de paiement"
 
 
@@ -91,13 +94,16 @@ def _paid(cells: Cells, aside: Iterable[int]) -> Iterator[Doubt]:
 def _awaiting(cells: Cells) -> Cells:
     """Return the cells of invoices of which « En attente » is told to be of their payment.
 
-    Each that says so has a number and no date of payment, and all that are paid say so too.
+    Each that says so has a number and no date of payment, and all that are paid say so too; where
+    no column dates payments, all others are paid, or late.
     """
-    if not {"status", "invoice", "paid"} <= cells.values.keys():
+    if not {"status", "invoice"} <= cells.values.keys():
         return cells
     rows = list(zip(*(cells.of(name) for name in ("status", "invoice", "paid")), strict=True))
     waits = [n for n, (said, _, _) in enumerate(rows) if said and folded(said) in WAITING]
-    paid = [said for said, _, day in rows if day is not None]
+    others = {said for said, _, _ in rows if said and folded(said) not in WAITING}
+    late = "paid" not in cells.values and any(LATE.search(folded(it)) for it in others)
+    paid = others if late else {said for said, _, day in rows if day is not None}
     told = all(rows[n][1] and rows[n][2] is None for n in waits)
     if not (waits and paid and told and all(it and is_sold(it) for it in paid)):
         return cells

@@ -199,7 +199,8 @@ def unknown_statuses(
 ) -> Iterator[BadCell]:
     """Yield the mistake of a column that is not known entirely: one for all its words.
 
-    In a list of invoices, a table that is `listed`, a type must be that of a sale.
+    In a list of invoices, a table that is `listed`, a type must be that of a sale; elsewhere it may
+    be of costs, on the invoice of a sale.
     """
     spent = cells.table.kind == "expenses"
 
@@ -220,7 +221,10 @@ def unknown_statuses(
     if listed and title and key_of(title) not in NATURES and any(map(_is_document, types)):
         yield from unknown("document", "type de document inconnu", _is_type)
     elif not spent:
-        what = "un document qui n’est pas une vente ?"
+        what, numbers = "un document qui n’est pas une vente ?", cells.of("invoice")
+        named = zip(numbers, cells.of("document"), strict=True)
+        sold = {number for number, text in named if number and text and not is_of_others(text)}
+        ranks = {rank for rank in ranks if numbers[rank] not in sold}
         yield from unknown("document", what, lambda it: not is_of_others(it))
 
 

@@ -61,6 +61,8 @@ SAYS_TAX = pattern(
 )
 """How « TTC » is said in words."""
 BEFORE_TAX = {"ht", "hors", "htva", "excl"}
+CONVERTED = {"devise", "devises", "change", "cours"}
+"""Words of the title of an amount in another currency, or of what it is worth in euros."""
 IN_EUROS = (
     "écrire le montant en euros, et EUR dans cette cellule ; si tous les montants le sont déjà, "
     "écrire dans bilan.toml"
@@ -181,13 +183,19 @@ def currency_in(text: str) -> str:
 def currencies(cells: Cells) -> Iterator[tuple[int, Doubt | Problem]]:
     """Yield the rows of which the column of currencies says another one, or a text speaks of it.
 
-    What the column says is so, and refused; a text may only tell where the euros come from.
+    What the column says is so, and refused; a text may only tell where the euros come from. Beside
+    the amount of a currency, or its rate, that which says euros is of them.
     """
     for name in ("service", "mission", "label", "comment"):
         for rank, _, currency in cells.saying(name, currency_in):
             yield rank, foreign(cells, rank, name, currency)
     for rank, text, _ in cells.saying("client", lambda it: any(map(currency_in, set_apart(it)))):
         yield rank, foreign(cells, rank, "client", currency_in(text))
+    at, header = cells.table.columns.fields, cells.table.grid.rows[cells.table.top]
+    said = [set(folded(str(title).replace("€", " eur ")).split()) for title in header]
+    given = any(words & CONVERTED for n, words in enumerate(said) if n != at.get("currency"))
+    if given and said[at.get("amount", 0)] & (EUROS - {""}):
+        return
     for rank, currency in enumerate(cells.values.get("currency", ())):
         words = (currency or "").casefold().split()
         if not {word.strip("()-–€") for word in words} <= EUROS:

@@ -58,8 +58,13 @@ def cost(draft: Draft) -> Decimal:
     return _slip(draft).cost
 
 
-def told_paid(_cells: Cells, _rank: int, line: Line, draft: Draft) -> Line | Problem:
-    """Return the line of a row, with what its pay slip says, or what is wrong with that."""
+def told_paid(cells: Cells, _rank: int, line: Line, draft: Draft) -> Line | Problem:
+    """Return the line of a row, with what its pay slip says, or what is wrong with that.
+
+    Where no column has what is taken from a gross pay, it is all that the net pay lacks.
+    """
+    if None not in (draft.pay_gross, draft.pay_net) and "pay_employee" not in cells.values:
+        draft = draft._replace(pay_employee=_slip(draft).net - (draft.pay_net or ZERO))
     wrong = next(_wrong(draft, line), None)
     if wrong is None and isinstance(line, Expense) and draft.pay_gross is not None:
         return replace(line, slip=_slip(draft), category=line.category or CATEGORY)

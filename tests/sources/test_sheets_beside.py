@@ -1,0 +1,186 @@
+"""Sheets that stand beside the lines of a book: what they hold of it, and what is left aside."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reporter.books import load
+from reporter.errors import BadData
+from tests.books.sheets import write
+from tests.books.small import sheets
+
+BOOK = """
+# Ventes
+Date | Client | N° facture | Montant HT
+15/01/2020 | Ponant | F-01 | 1000
+16/02/2020 | Alizé | F-02 | 700
+# Achats
+Date | Fournisseur | Libellé | Montant HT
+05/01/2020 | OVH | Serveur | 30
+"""
+
+
+BOUGHT = "Sous-traitance\nMois | Prestataire | Jours | TJM | Montant HT"
+MAY = "Mai 2020 | Z | 1 | 400 | 400"
+
+
+def read_beside(root: Path, sheet: str) -> tuple[Decimal, Decimal, set[str]] | None:
+    """Return what is sold and spent beside the book, and the codes of the points of its sheet."""
+    write(root, sheets(f"{BOOK}\n# {sheet}"))
+    try:
+        found = load(root)
+    except BadData:
+        return None
+    sold = sum((it.amount for it in (*found.activity.days, *found.activity.fees)), Decimal(-1700))
+    spent = sum((it.amount for it in found.activity.expenses), Decimal(-30))
+    name = sheet.partition("\n")[0]
+    points = (it for it in found.doubtful(date(2021, 1, 1)) if it.fix)
+    return sold, spent, {it.code for it in points if it.place.sheet == name}
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        # who is paid, by the day, is no client
+        f"{BOUGHT}\nMars 2020 | Z | 2 | 400 | 800\nAvril 2020 | Z | 2 | 400 | 800\n{MAY}",
+        "Sous-traitants\nDate | Sous-traitant | Montant HT\n31/03/2020 | Z | 2000",
+        # neither pay nor taxes have any VAT
+        "Salaires\nDate | Bénéficiaire | Libellé | Montant\n31/03/2020 | Z | Prime | 2000",
+        "Rémunérations\nMois | Coût total\nMars 2020 | 2000",
+        "Salaires\nDate | Salarié | Total\n31/03/2020 | Z | 2000",
+        "Impôts et taxes\nDate | Nature | Montant\n31/03/2020 | CFE | 2000",
+        # what is taken from a gross pay is all that the net pay lacks
+        "Salaires\nMois | Brut | Charges patronales | Net\nMars 2020 | 1500 | 500 | 1200",
+        "Paie\nMois | Brut | PAS | Net | Charges patronales\nMars 2020 | 1500 | 50 | 1150 | 500",
+        # the part of a rent that is deducted
+        "Bureau à domicile\nMois | Poste | Payé | Montant déductible\nMars 2020 | Loyer | | 2000",
+    ],
+)
+def test_a_sheet_of_what_is_spent(sheet: str, tmp_path: Path) -> None:
+    assert read_beside(tmp_path, sheet) == (0, 2000, set())
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Sous-traitance\nMois | Client | Jours | TJM\nMars 2020 | Z | 5 | 400",
+        "Ventes bis\nDate | Libellé | Montant\n31/03/2020 | Z | 2000",
+        "Frais\nDate | Bénéficiaire | Libellé | Montant\n31/03/2020 | Z | Prime | 2000",
+        "Salaires\nDate | Bénéficiaire | Montant | Total\n31/03/2020 | Z | 2000 | 2400",
+        "Salaires\nDate | Bénéficiaire | Montant | TVA\n31/03/2020 | Z | 2000 | 400",
+        "Salaires\nMois | Brut | Charges patronales | Net\nMars 2020 | 1500 | 500 | 700",
+        "Salaires\nMois | Brut | Charges patronales\nMars 2020 | 1500 | 500",
+    ],
+)
+def test_one_that_may_be_another_is_refused(sheet: str, tmp_path: Path) -> None:
+    assert read_beside(tmp_path, sheet) is None
+
+
+LEAVE = "Congés 2020\nDu | Au | Jours | Motif\n17/02/2020 | 21/02/2020 | 5 | Ski"
+PAID = "{}\nDate | N° facture | Client | {}\n20/03/2020 | {} | Ponant | 1200"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "codes"),
+    [
+        (LEAVE, set()),
+        ("IS\nDate | Libellé | Montant\n15/06/2020 | Acompte | 800", set()),
+        (PAID.format("Encaissements", "Montant TTC", "F-01"), set()),
+        (PAID.format("Encaissements 2020", "Montant encaissé", "F-01"), set()),
+        (PAID.format("Impayés", "Montant TTC", "F-02"), set()),
+        (PAID.replace("Date", "Réglé le").format("Règlements", "Reçu", "F-02"), set()),
+        (PAID.replace("Date", "Relance 1").format("Relances", "Montant TTC", "F-02"), set()),
+        ("Planning 2020\nSemaine | Client | Jours prévus\nS1 | Ponant | 3", set()),
+        (
+            "Commandes\nDate | Client | Objet | Montant HT\n05/01/2020 | Ponant | TMA | 900",
+            {"feuille-invendue"},
+        ),
+        (
+            "Contrats\nClient | Objet | Début | Montant HT\nPonant | TMA | 05/01/2020 | 900",
+            {"feuille-invendue"},
+        ),
+        (
+            "Emprunt\nÉchéance | Capital | Intérêts\n31/01/2020 | 400 | 20\n29/02/2020 | 401 | 19",
+            {"feuille-invendue"},
+        ),
+    ],
+)
+def test_a_sheet_of_nothing_sold_is_left_aside(sheet: str, codes: set[str], tmp_path: Path) -> None:
+    assert read_beside(tmp_path, sheet) == (0, 0, codes)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        LEAVE.replace("Motif", "Client"),
+        PAID.format("Encaissements", "Montant TTC", "F-03"),
+        PAID.replace("facture", "").format("Encaissements", "Montant TTC", "F-01"),
+        PAID.format("Soldes", "Montant TTC", "F-01"),
+        "Contrat Ponant\nDate | Objet | Montant HT\n05/01/2020 | TMA | 900",
+        "Commandes facturées\nDate | Client | Objet | Total\n05/01/2020 | Ponant | TMA | 9",
+    ],
+)
+def test_one_that_may_be_sold_is_refused(sheet: str, tmp_path: Path) -> None:
+    assert read_beside(tmp_path, sheet) is None
+
+
+def test_where_sales_count_on_the_day_they_are_paid_receipts_are_no_copy(tmp_path: Path) -> None:
+    book = BOOK.replace("Montant HT\n15", "Montant HT | Payé le\n15").replace("1000", "1000 | ")
+    text = f"{book}\n# {PAID.format('Encaissements', 'Montant HT', 'F-01')}"
+    write(tmp_path, sheets(text.replace("| 700", "| 700 | 20/02/2020")))
+    (tmp_path / "bilan.toml").write_text('[societe]\nbase = "encaissement"\n', encoding="utf-8")
+    assert [it.invoice for it in load(tmp_path).activity.fees] == ["F-01", "F-02", "F-01"]
+
+
+REGISTER = """Immobilisations 2020
+Bien | Date d’acquisition | Valeur HT | Durée | 2019 | 2020 | VNC
+MacBook | 02/01/2019 | 2400 | {} | 800 | 800 | 1600"""
+
+
+@pytest.mark.parametrize("lasts", ["3", "3 ans"])
+def test_a_register_says_how_long_a_purchase_lasts(lasts: str, tmp_path: Path) -> None:
+    assert read_beside(tmp_path, REGISTER.format(lasts)) == (0, 2400, set())
+    (bought,) = (it for it in load(tmp_path).activity.expenses if it.date.year == 2019)
+    assert bought.lifetime == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("02/01/2019", "02/01/2021", "autre-annee"),
+        ("| Durée |", "| Autre |", "colonne"),
+        ("| VNC", "| Autre", "colonne"),
+        ("Bien | Date d’acquisition", "Libellé | Date", "colonne"),
+    ],
+)
+def test_what_a_register_does_not_say_is_asked(
+    old: str, new: str, code: str, tmp_path: Path
+) -> None:
+    sheet = REGISTER.format(3).replace(old, new)
+    found = read_beside(tmp_path, sheet)
+    assert found is not None
+    assert code in found[2]
+
+
+NET = "Frais\nDate | Libellé | Montant HT\n31/03/2020 | Salaire net | 1500\n15/{}/20{} | {} | 500"
+
+
+@pytest.mark.parametrize(
+    ("month", "year", "label", "asked"),
+    [
+        ("04", 20, "URSSAF mars", False),
+        ("12", 20, "Cotisations sociales", False),
+        ("04", 20, "Mobile", True),
+        ("04", 21, "URSSAF mars", True),
+    ],
+)
+def test_a_net_pay_beside_its_contributions_is_whole(
+    month: str, year: int, label: str, *, asked: bool, tmp_path: Path
+) -> None:
+    found = read_beside(tmp_path, NET.format(month, year, label))
+    assert found is not None
+    assert ("paie-nette" in found[2]) == asked
