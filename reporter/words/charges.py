@@ -22,7 +22,7 @@ PAID = (
 """What is said before the name of what is paid."""
 RECEIVED = (
     r"(?:subventions?(?! (?:a|aux?|pour) )|fonds de solidarite|"
-    r"primes? (?:a l |d )?(?:embauche|apprentissage)|"
+    r"primes? (?:a l |d )?(?:embauche|apprentissage|activite)\b|"
     r"aides? (?:covid|fonds|cpam|caf|msa|urssaf|etat|de l etat|region\w*|(?:a l )?embauche)|"
     r"cashback|produits? (?:exceptionnel|financier)s?|loyers? (?:\w+ )?(?:percu|recu|encaisse)s?|"
     r"interets? (?:recus?|percus?|crediteurs?|livrets?|compte)|"
@@ -90,6 +90,7 @@ OWN = pattern(
     r"(?:private|personal|privee?s?)$"
 )
 PAID_BY = pattern(
+    r"^(?P<payer>[a-z]+) (?:a|has) (?:paye|regle|avance|rembourse|paid)$|"
     r"\b(?:paye|regle|finance|avance|remb|offert|(?:re)?pris|paid|covered)\w*(?: en charge)? "
     r"(?:par|by) (?:(?:la|le|les|l|un|une|mon|ma|mes|the|my) )*(?P<who>[a-z]+)"
 )
@@ -139,7 +140,7 @@ NO_CHARGE = pattern(
     r"nouveau) solde|"
     r"^soldes?(?: (?:au|du|de|le|la|banque|bancaire|compte|\d+))+$|"
     r"\bdebits? differes?\b|^releves? (?:de |du )?(?:cartes?|cb|compte|bancaire)\b|"
-    r"^(?:total|depenses?|achats?) (?:de )?(?:la )?(?:carte|cb)\b|"
+    r"^(?:total|depenses?|achats?|debits?) (?:de )?(?:la )?(?:carte|cb)\b|"
     r"\bavances? (?:sur |de |pour )?(?:notes? de )?frais\b|"
     r"^(?:ma|mon) (?:remuneration|salaire|pa[iy]e)\b|\bmises? (?:de cote|en reserves?)\b|"
     r"\b(?:r?achats?|cessions?) (?:de |d )?(?:parts|actions|titres)"
@@ -234,7 +235,7 @@ def is_private(words: Sequence[str]) -> bool:
 def is_paid_by_another(comment: str) -> bool:
     """Tell whether a comment says that somebody else than its owner paid an expense."""
     paid = PAID_BY.search(folded(comment))
-    return paid is not None and paid["who"] not in OWN_MEANS
+    return paid is not None and (paid["who"] or paid["payer"]) not in OWN_MEANS
 
 
 @lru_cache(maxsize=8192)

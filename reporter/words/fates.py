@@ -38,7 +38,7 @@ TELLS = SPEAKS | {
 }  # fmt: skip
 """Words that say something of some work, or how much, or which line."""
 SAID_OF = pattern(
-    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|[dghlnrstv]i|(?:[dcnvtlp])(?:us?|ues?)|ert|erte|erts|ertes|"
+    r"\w+(?:(?<!it)é|(?<!it)és|ée|ées|ee|ees|[dghlnrstv]i|[dcnvtlpr](?:us?|ues?)|ert|erte|erts|ertes|"
     r"(?:m|pr|qu)is(?:es?)?|aite?s?|uites?|uits?|ed)|invités?"
 )
 """How a word ends that may be a participle, and say what became of the work: « offerte »."""
@@ -96,7 +96,8 @@ FATE = pattern(
 BEGUN = pattern(
     r"non (?!soumis|assujetti|concern|urgent|regression|conformite|presenti)|moins (?!d|\w+ que )|"
     r"a (?!(?:(?:re)?voir|partir|titre|[nv]otre demande)\b)[a-z]+(?:er|ir|re)\b|"
-    r"hors (?:marche|contrat|forfait|budget|perimetre|devis)\b"
+    r"hors (?:marche|contrat|forfait|budget|perimetre|devis)\b|a?waiting (?:for|on)\b|"
+    r".*(?:\b(?:ristournes?|rabais|cadeaux?|contentieux)\b(?!.*\d)| perso$)"
 )
 """How folded words begin that tell what a line lacks, or what to do of it: « moins la prime »."""
 TOWN = pattern(r"[àÀA] (?=[A-Z])\w+")
@@ -155,7 +156,7 @@ UNDOES = pattern(
 """What undoes some work, or what another line counts, where nothing else of it is said; folded."""
 PARTY = pattern(
     r"client|projet|mission|affaire|contrat|commande|offre|vente|achat|societe|paiement|cheque|"
-    r"prelevement|virement"
+    r"prelevement|virement|budget"
 )
 """How the nouns begin of a sale and of its parties: what is said of them is asked about."""
 SETTLED = pattern(
@@ -209,7 +210,8 @@ def tells_fate(text: str) -> bool:
     first = text.casefold().partition(" ")[0]
     fate = not OBJECT.match(words) and (FATE.match(words) or COUNTED.match(words))
     done = fate and SAID_OF.fullmatch(first) and not NOUNS.fullmatch(first)
-    return "%" not in text and (is_stopped(text) or (done or left) is not None)
+    told = PARTY.match(words) and SAID_OF.fullmatch("".join(text.casefold().split()[1:2]))
+    return "%" not in text and (is_stopped(text) or (done or left or told) is not None)
 
 
 def is_aside(comment: str) -> bool:

@@ -24,7 +24,7 @@ NO_MISSION = {
     "interne", "perso", "personnel", "avant vente", "pre vente", "prevente",
     "a confirmer", "internal", "sick", "bench",
     "off", "malade", "formation perso", "formation personnelle", "formation interne", "greve",
-    "pont", "absent", "absente", "pause", "pause dejeuner", "sieste",
+    "pont", "absent", "absente", "pause", "pause dejeuner", "pause dej", "sieste",
 }  # fmt: skip
 """Whole names that are nobody's, of clients and missions, folded: time that is sold to none."""
 TRIED = {

@@ -81,16 +81,21 @@ PAYMENTS = pattern(
 )
 """How a sheet is called that lists what was paid."""
 
+DENIED = (
+    r"ne p(?:as|lus) (?:utiliser|compter|tenir compte|lire)|"
+    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt|emis|envoy)\w*"
+)
+"""What denies lines, in a title or in a sentence."""
+DENIES = pattern(rf"\b(?:{DENIED})\b")
 APART = pattern(
     rf"\b(?:{NEVER}|prospection|drafts?|hypotheses?|do not (?:use|count)|"
     r"copies?(?! pour| au?x? )|brouillons?|scenarios?|"
     r"exemples? de (?:remplissage|saisie)|"
-    r"(?:exemples?|tests?|essais?|ancien|provisoires?|templates?|modeles?)$|ne p(?:as|"
-    r"lus) (?:utiliser|compter|lire)|"
+    r"(?:exemples?|tests?|essais?|ancien|provisoires?|templates?|modeles?)$|"
     r"(?:jours?|prestations?) offert\w*|"
     r"anciennes? versions?|pro ?forma|a titre indicatif|montants? indicatifs?|"
     r"a emettre|^pistes?(?: commerciales?| \d+)?$|a valider|a confirmer|a signer|a supprimer|"
-    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt|emis|envoy)\w*|"
+    rf"{DENIED}|"
     r"en attente(?! d(?!e (?:signature|validation|reponse|confirmation)))|"
     r"refus\w*|abandon\w*|n 1|annee (?:derniere|precedente|passee)|"
     r"l an (?:dernier|passe)|concurrents?|doublons?)\b"
@@ -113,3 +118,8 @@ def is_apart(title: str) -> bool:
     """
     words = folded(NUMBERED.sub(" ", title))
     return APART.search(words) is not None and not set(words.split()) >= BOTH
+
+
+def is_denied(sentence: str) -> bool:
+    """Tell whether a sentence denies lines: « Ne pas tenir compte de ce tableau »."""
+    return DENIES.search(folded(sentence)) is not None

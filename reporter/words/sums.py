@@ -28,7 +28,8 @@ ENDS = pattern(r"(?:.* )?(?!(?:du|de|d|la|le|l|au|en|of|ttc) )\w+ (?:total|somme
 MEASURES = pattern(
     r"(?:ca|chiffres? d? ?affaires?|charges?|couts?|benefices?|achats?|depenses?|frais|"
     r"sous traitance|marges?|pertes?|resultats?|tresorerie|ecarts?|evolutions?|variations?|"
-    r"(?:capacites?|point mort|heures sup)(?=$)|annees? (?:precedente|derniere|passee)|rappels?|"
+    r"(?:capacites?|point mort|heures sup|net|brut)(?=$)|"
+    r"annees? (?:precedente|derniere|passee)|rappels?|"
     r"budgets?|objectifs?|previ\w*|prevu\w*|"
     r"realis\w+|pipe|pipeline|prospects?|encaiss\w+|restes?|factures?|facture[es]*|devis|dont|ht|"
     r"ttc|jours?|nombre|nb (?:de |d )?(?:jours?|heures?|clients?|missions?|factures?)|taux|tjm|n 1|"

@@ -56,6 +56,13 @@ def _beside(title: str, above: str = "# Forfaits") -> str:
     [
         small("above all", f"# Forfaits\nBudget 2020\n{HEADER}\n{SOLD}", refused("A1")),
         small("for show", f"# Forfaits\nÀ titre indicatif\n{HEADER}\n{SOLD}", refused("A1")),
+        *(
+            small(it, f"# Forfaits\n{it}\n{HEADER}\n{SOLD}", *asked("A1"))
+            for it in (
+                "Il ne faut pas compter les lignes de ce tableau",
+                "Les prestations du bas ne sont pas encore facturées",
+            )
+        ),
         small("among lines", f"{FIRST}\nProspects\n{MORE}", *asked("A4")),
         small("under another column", f"{FIRST}\n | Prospects\n{MORE}", *asked("B4")),
         small("beside", _beside("Prospects"), refused("F1")),

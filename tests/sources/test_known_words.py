@@ -37,6 +37,7 @@ from reporter.words.documents import (
 from reporter.words.fates import is_aside
 from reporter.words.month_titles import says_other
 from reporter.words.remarks import is_harmless, is_sentence
+from reporter.words.sheets import is_denied
 from reporter.words.sums import (
     is_bare,
     names_sum,
@@ -134,6 +135,15 @@ def of_hours(word: str) -> bool:
 
 KNOWN: tuple[tuple[Heard, object, str], ...] = (
     (
+        is_denied,
+        True,
+        """
+        ne pas utiliser; ne plus compter; ne pas tenir compte de ce tableau; a ne pas lire; les
+        lignes du bas ne sont pas encore facturees; devis non signes; mission pas gagnee; non vendu;
+        pas valide; non compte; pas emise; pas encore envoyee
+        """,
+    ),
+    (
         bearing,
         "credit",
         """
@@ -203,7 +213,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         audit - jour a deduire; reduction de prix; reduction de facture; reduction de fin;
         rbt; rfa 2020;
         reversement Léa;
-        contrepassation; retour de caution
+        contrepassation; retour de caution;
+        reduc fidelite; reducs
         """,
     ),
     (
@@ -249,7 +260,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         audit pas commandé; audit not signed; audit not approved; audit tbc; audit tbd;
         audit no charge; audit duplicate of iode;
         temps non refacture;
-        peut-être Alizé
+        peut-être Alizé;
+        photos non commandees
         """,
     ),
     (
@@ -389,7 +401,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         solde tva; solde urssaf; vente imac; vente mac;
         indemnite degats des eaux; indemnite pour vol; indemnisation bris de glace;
         arce 2e versement; prêt d honneur initiative; love money; dépôt garantie badge;
-        vente ancien bureau; vente de mon vieux camion
+        vente ancien bureau; vente de mon vieux camion;
+        prime activite; prime d activite
         """,
     ),
     (
@@ -473,7 +486,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         avance; depots; report; liquide; especes; penalites tresor; penalite dgfip;
         cash; avance pour ponant; retenue à la source; retenue source; lunettes; medecin;
         opticien;
-        credit velo; credit moto
+        credit velo; credit moto;
+        debit carte mars; debits cb
         """,
     ),
     (
@@ -673,7 +687,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         variation; previ; realise; pipe; pipeline; prospect; encaisse; facturee; ht; ttc; taux;
         n 1; cumul; salaire; cotisation; impot; is; volume; facturation; ventes vendu; ponant
         average;
-        perte
+        perte;
+        net; brut
         """,
     ),
     (
@@ -749,7 +764,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         le 3; dépassement à ma charge; étude à notre charge; app si levée de fonds; site
         : attente OPCO;
         lot 2 optionnel; tranche conditionnelle 1; mission reportée sine die; AUDIT SI ACCORD;
-        site : à refaire le 12
+        site : à refaire le 12;
+        flyers faits pour rien
         """,
     ),
     (
@@ -776,7 +792,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         ponant (hors périmètre); ponant – au tarif réduit;
         litiges; impayes; regularisation; regularisations;
         avant-vente Alizé; Avant-Vente Alizé; Prévisionnel Alizé;
-        ras; réserve; marge; fermeture; ---; —; …; ( )
+        ras; réserve; marge; fermeture; ---; —; …; ( );
+        provisoire; litige
         """,
     ),
     (
@@ -803,7 +820,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "maybe not sold",
         """
         pause; pause dejeuner; sieste;
-        pre vente; prevente; malade
+        pre vente; prevente; malade;
+        pause dej
         """,
     ),
     (
@@ -989,7 +1007,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         regul; rectification; regularisation a la baisse; ajustement en moins; correction
         negative; correction erreur facture janvier;
-        régule
+        régule;
+        rectif facture 3; rectifs facture; erreur facture 3; erreurs facture
         """,
     ),
     (
@@ -1135,14 +1154,16 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         False,
         """
         paye par mastercard; paye par amex; paye par tranches; paye par lcr; paye par tip; paye par
-        anticipation
+        anticipation;
+        moi a paye
         """,
     ),
     (
         is_paid_by_another,
         True,
         """
-        pris par ponant; covered by ponant
+        pris par ponant; covered by ponant;
+        zoe a paye; elle a regle; client a avance; papa a rembourse; paul has paid
         """,
     ),
     (

@@ -535,10 +535,23 @@ def test_a_month_beside_a_line_may_be_of_another_year(period: str, *, asked: boo
 @pytest.mark.parametrize(
     ("comment", "asked"),
     [("concerne 2019", True), ("comptabilisé en 2019", True), ("CA 2021", True), ("travail de décembre 2019", True),
-     ("CA 2020", False), ("compte rendu 2019", False), ("livré en 2021", False), ("suite de l’audit 2019", False)],
+     ("pour décembre 2019", True), ("pour l’exercice 2019", True), ("relatif à 2019", True), ("passera en 2021", True),
+     ("pour le salon 2019", False), ("CA 2020", False), ("compte rendu 2019", False), ("livré en 2021", False), ("suite de l’audit 2019", False)],
 )  # fmt: skip
 def test_a_comment_may_say_that_a_line_is_of_another_year(comment: str, *, asked: bool) -> None:
     text = f"# Jours\nDate | Client | Jours | TJM | Commentaire\n31/01/2020 | Ponant | 4 | 700 | {comment}"
+    found = outcome_of(sheets(text), "")
+    assert any("autre année" in what and place.row == 2 for what, place in found.doubts) is asked
+
+
+@pytest.mark.parametrize(
+    ("work", "asked"),
+    [("Solde exercice 2019", True), ("Régie (exercice 2019)", True), ("Arriéré 2019", True), ("Comptes 2019", False)],
+)  # fmt: skip
+def test_a_name_may_say_that_its_work_is_of_another_year(work: str, *, asked: bool) -> None:
+    text = (
+        f"# Forfaits\nDate | Client | Prestation | Montant HT\n31/01/2020 | Ponant | {work} | 700"
+    )
     found = outcome_of(sheets(text), "")
     assert any("autre année" in what and place.row == 2 for what, place in found.doubts) is asked
 

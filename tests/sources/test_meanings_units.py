@@ -106,7 +106,7 @@ PRICES: list[Any] = [
         )
         for header in (
             "Montant HT (k€)", "Montant HT k€", "Montant HT (K€)", "HT en k€", "Total HT (milliers d’euros)",
-            "Montant HT (en milliers)", "CA HT k€", "Montant HT (M€)", "k€ HT",
+            "Montant HT (en milliers)", "HT (thousands)", "CA HT k€", "Montant HT (M€)", "k€ HT",
         )
     ),
     *(

@@ -23,7 +23,7 @@ from reporter.words.fates import is_fate
 from reporter.words.month_titles import KNOWN
 from reporter.words.periods import without_period
 from reporter.words.remarks import is_harmless, is_sentence
-from reporter.words.sheets import NAMED_APART, is_apart
+from reporter.words.sheets import NAMED_APART, is_apart, is_denied
 from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
@@ -100,9 +100,9 @@ def _quoted(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]
 
 def section(cell: Any, place: Place) -> Doubt | None:
     """Return the doubt of a text alone among lines that says that those below do not count."""
-    if not isinstance(cell, str) or not _is_short(cell):
+    if not isinstance(cell, str):
         return None
-    if not (is_apart(cell) or _ends_undone(cell)):
+    if not (is_denied(cell) or (_is_short(cell) and (is_apart(cell) or _ends_undone(cell)))):
         return None
     return _doubt(f"{WHAT} : elles sont comptées", place, cell.strip()[:40], FIX)
 
@@ -120,12 +120,12 @@ def unknown_titles(tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[
     A table below another one has the words of a title; one beside it may have none at all.
     """
     for rank, table in enumerate(tables):
-        for title, place in _titles(table, vocabulary):
+        for title, place in _titles(table, vocabulary, SENTENCE):
             goal = GOAL.match(folded(title)) and _has_number(table, place)
             if not goal and (doubt := section(title, place)):
                 yield doubt
             own = is_private(folded(title).split()) or is_paid_by_another(title)
-            if own and table.kind == "expenses":
+            if own and _is_short(title) and table.kind == "expenses":
                 yield _doubt(NOT_OWN, place, title, FIX)
         before = [other for other in tables[:rank] if other.kind == table.kind]
         if not before or table.kind not in ("days", "fees"):

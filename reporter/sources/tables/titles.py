@@ -73,7 +73,7 @@ BY_UNIT = {
 PER = pattern(r"\s*(?:€|euros?)(?: ht)? ?(?:/|par|du|au) ?(j|jour|h|heure|km)\s*", re.IGNORECASE)
 """A price by what it is of: « €/jour »."""
 LONGEST_HEADER = 80
-THOUSANDS = {"k", "ke", "keur", "milliers"}
+THOUSANDS = {"k", "ke", "keur", "milliers", "thousands"}
 BY_THOUSAND = pattern(r"(?:^|\s|\()[xX×*] ?1[ .]?000\b")
 UNITS = FOREIGN | THOUSANDS
 PRICED = {

@@ -25,6 +25,7 @@ from reporter.sources.lines.naming import doubt_of
 from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.tables.month_sums import PARTS, months_of
 from reporter.sources.tables.titles import WHO_WORKED
+from reporter.words.periods import MONTHS as BY_NAME
 from reporter.words.periods import named_span, period_of
 from reporter.words.sums import says_sum
 
@@ -44,12 +45,16 @@ WORKS: tuple[Field, ...] = ("service", "mission", "label")
 PERIODS: tuple[Field, ...] = ("year", "period", "comment", *WORKS)
 OF_A_YEAR = pattern(
     r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
-    r"prestation|(?:decale|deplace|repousse|reporte|glisse)e?s?|"
+    r"prestation|relati[fv]\w*|passe\w*|pour(?= (?:(?:l )?(?:annee |exercice |"
+    rf"(?:{'|'.join(BY_NAME)}) )?20\d\d$))|(?:decale|deplace|repousse|reporte|glisse)e?s?|"
     r"a (?:compter|rattacher|imputer|passer|mettre|declarer|reporter))"
     r"(?: .*)? (20\d\d)"
 )
 """How a comment begins, folded, that says of which year its line is."""
-CARRIED = pattern(r"(?:reports?|reliquats?|impayes?|arrieres?|rattrapages?)\b.*\b(20\d\d)\b.*")
+CARRIED = pattern(
+    r"(?:(?:reports?|reliquats?|impayes?|arrieres?|rattrapages?)\b.*\b|(?:.*\b)?exercice )"
+    r"(20\d\d)\b.*"
+)
 """How the name of some work begins, folded, that was done another year: « Report de 2023 »."""
 PART_OF_A_YEAR = pattern(rf"\b{PARTS.pattern}\b")
 MONTHS = 12

@@ -90,7 +90,7 @@ def bearing_in(name: Field, text: str) -> Bearing:
         return "maybe credit"
     if name in ("client", "service") and "%" in text and SHARE.match(text):
         return "deposit"
-    return unsure(text, whole=name != "client" or (" " in text.strip() and not is_name(text)))
+    return unsure(text, whole=name != "client" or not is_name(text))
 
 
 def _apart(text: str) -> Bearing:

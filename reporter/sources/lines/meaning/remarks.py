@@ -21,6 +21,7 @@ from reporter.words.bearing import is_sold
 from reporter.words.fates import is_aside, tells_fate
 from reporter.words.names import says_more
 from reporter.words.remarks import is_harmless, is_sentence
+from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -106,7 +107,9 @@ def few_of(lines: int) -> int:
 
 
 def _says_of_sale(text: str) -> bool:
-    return "?" in text or is_sentence(text) or tells_fate(text)
+    """Tell whether a remark says something of its line: « à revoir ensemble » is a step of it."""
+    step = folded(text).startswith("a ") or "%" in text
+    return "?" in text or is_sentence(text) or tells_fate(text) or (not step and unsure(text) != "")
 
 
 def _odd(
