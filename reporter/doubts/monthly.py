@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.doubts.wording import doubt, named
 from reporter.french import counted, month_of_year, short_date
 from reporter.grouping import gathered, missing_between
-from reporter.model import Day, Expense
+from reporter.model import Day, Expense, Fee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MONTHS, AUGUST = 12, 8
 """How many a year has, and the one that has a right to be empty."""
+SUMMER = {AUGUST - 1, AUGUST}
 FEWEST = 8
 """Months in which a line comes back before one without it is a miss."""
 TOGETHER = 3
@@ -90,11 +91,16 @@ def _coming_back(kinds: Iterable[Subjects]) -> Iterator[Sequence[Line]]:
 
 
 def _stopped(coming_back: Iterable[Sequence[Line]]) -> Iterator[Doubt]:
-    """Yield the first line after months that lack several at once of what comes back each month."""
+    """Yield the first line after months that lack several at once of what comes back each month.
+
+    Lessons stop in summer.
+    """
     together: defaultdict[tuple[int, ...], list[Line]] = defaultdict(list)
     for lines in coming_back:
         months = {line.month: line for line in lines}
-        if _is_once(lines, months) and len(hole := _hole(months)) > 1:
+        hole = _hole(months)
+        stops = isinstance(lines[0], Fee) and {it % MONTHS for it in hole} == SUMMER
+        if _is_once(lines, months) and len(hole) > 1 and not stops:
             together[hole].append(months[hole[-1] + 1])
     for hole, own in together.items():
         if len(own) >= TOGETHER:

@@ -94,12 +94,17 @@ PAID_BY = pattern(
     r"\b(?:paye|regle|finance|avance|remb|offert|(?:re)?pris|paid|covered)\w*(?: en charge)? "
     r"(?:par|by) (?:(?:la|le|les|l|un|une|mon|ma|mes|the|my) )*(?P<who>[a-z]+)"
 )
-OWN_MEANS = {
-    "carte", "cartes", "cb", "virement", "virements", "cheque", "cheques", "prelevement", "paypal",
-    "prelevements", "especes", "moi", "nous", "avance", "societe", "entreprise", "compte", "mois",
-    "trimestre", "an", "internet", "telephone", "stripe", "visa", "mastercard", "amex", "qonto",
+MEANS = {
+    "carte", "cartes", "cb", "virement", "virements", "vir", "cheque", "cheques", "chq", "sepa",
+    "prelevement", "prelevements", "prlv", "especes", "esp", "liquide", "paypal", "stripe", "cesu",
+    "sumup", "lydia", "wero",
+}  # fmt: skip
+"""By what something is paid."""
+OWN_MEANS = MEANS | {
+    "moi", "nous", "avance", "societe", "entreprise", "compte", "mois",
+    "trimestre", "an", "internet", "telephone", "visa", "mastercard", "amex", "qonto",
     "banque", "card", "transfer", "check", "cash", "me", "us", "company", "tranche", "tranches",
-    "traite", "lcr", "tip", "sepa", "avoir", "erreur", "mail", "sasu", "sarl", "eurl", "sas",
+    "traite", "lcr", "tip", "avoir", "erreur", "mail", "sasu", "sarl", "eurl", "sas",
     "boite", "note", "ndf", "jour", "semaine", "anticipation", "mensualites",
 }  # fmt: skip
 """What an owner pays by, and the names that he gives to himself and to his company."""

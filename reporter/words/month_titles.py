@@ -47,7 +47,7 @@ HOURS = pattern(r"(?<!\d )\b(?:heures?|hours?)\b")
 KNOWN = forms(
     "heure, facture, montant, vente, vendu, client, mensuel, jour, realise, travaille, "
     "taxe, prestation, forfait, emis, service, activite, euro, mission, livre, recette, net, "
-    "consultant, semaine, hebdomadaire, honoraire, chantier"
+    "consultant, semaine, hebdomadaire, honoraire, chantier, eleve, patient, stagiaire, adherent"
 ) | {
     "ca", "ht", "htva", "chiffre", "affaires", "facturation", "mensuelle", "mensuelles",
     "annuelle", "total", "totaux", "par", "mois", "annuel", "reel", "reels", "suivi", "tableau",
@@ -59,6 +59,8 @@ KNOWN = forms(
     "sociale", "customer", "temps", "compte", "rendu",
 }  # fmt: skip
 """Words that change nothing of what cells count."""
+RECEIPTS = pattern(r"\b(?:encaissements?|encaissee?s?|recettes?)\b")
+"""Words of what was received, folded."""
 OTHERS = pattern(
     r"\b(?:concurren\w*|confreres?|marches?|secteurs?|partenaires?|traitants?|collegues?|associes?)\b"
 )
@@ -90,13 +92,20 @@ SHORT = 3
 
 
 def unit_of_titles(
-    titles: Iterable[str], kinds: Collection[str | None], *, untaxed: bool = False
+    titles: Iterable[str],
+    kinds: Collection[str | None],
+    *,
+    untaxed: bool = False,
+    received: bool = False,
 ) -> Unit:
     """Return what cells count, by all the titles above them and what sheets so called hold.
 
-    What is spent is before tax where a title says it, or where there is no VAT.
+    What is spent is before tax where a title says it, or where there is no VAT. So are the sales
+    that titles say to be `received`, where these count so.
     """
     texts = [folded(title) for title in titles]
+    receipts = untaxed and received and any(map(RECEIPTS.search, texts))
+    texts = [RECEIPTS.sub("", text) for text in texts] if receipts else texts
     if "expenses" in kinds or any(map(SPENT.search, texts)):
         return _spent([SPENT.sub("", text) for text in texts], kinds, untaxed=untaxed)
     timed = [HOURS.sub("", text) for text in texts]
@@ -104,7 +113,12 @@ def unit_of_titles(
         return ""
     words = {word for text in texts for word in text.split()}
     days = "days" in kinds or "jours" in words
-    amount = "fees" in kinds or bool(words & SALES) or any("hors taxe" in text for text in texts)
+    amount = (
+        receipts
+        or "fees" in kinds
+        or bool(words & SALES)
+        or any("hors taxe" in text for text in texts)
+    )
     if timed != texts:
         by_day = any(word.startswith("jour") for word in words)
         return "" if amount or by_day else "hours"
@@ -119,6 +133,11 @@ def _spent(texts: Sequence[str], kinds: Collection[str | None], *, untaxed: bool
     before = untaxed or bool(words & TAX) or any("hors taxe" in text for text in texts)
     sold = not words.isdisjoint((SALES - TAX) | CLIENTS) or {"days", "fees"} & set(kinds)
     return "spent" if before and not sold and not any(map(says_other, texts)) else ""
+
+
+def says_received(title: str) -> bool:
+    """Tell whether a title says that what it is above was received."""
+    return RECEIPTS.search(folded(title)) is not None
 
 
 def says_other(title: str) -> bool:

@@ -47,7 +47,7 @@ INCOME = (
     "factures, facturier, facturation, ventes, recettes, prestations, services, factures emises, "
     "factures clients, facturation clients, chiffre affaires, ca, ca ht, honoraires, formations, "
     "encaissements, entrees, invoices, sales, income, cours, seances, consultations, presta, "
-    "prestas, factures envoyees, vacations, sessions, ateliers, conferences, traductions, "
+    "prestas, factures envoyees, vacations, sessions, conferences, traductions, "
     "relectures, articles, piges, reportages, notes honoraires, expertises, diligences, "
     "coachings, coaching, accompagnements, concerts, produits, jobs"
 )

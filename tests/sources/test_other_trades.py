@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.sources.test_books_of_new_users import codes
-from tests.sources.test_common_layouts import refusals, sums
+from tests.sources.test_books_of_new_users import MICRO, codes
+from tests.sources.test_common_layouts import books, refusals, sums
 
 FREE = '[tva]\nregime = "franchise"\n'
 HALVES = (
@@ -48,7 +49,6 @@ def test_half_days_without_an_amount_are_priced_by_their_half(tmp_path: Path) ->
     ("was", "now"),
     [
         ("15/01/2024;Alizé;Accueil;2", "15/01/2024;Alizé;Accueil;deux"),
-        ("Module", "Jours"),
         ("Nb demi-journées;Tarif", "Demi-journées faites;Nb de demi-journées prévues en"),
     ],
 )
@@ -57,23 +57,26 @@ def test_what_may_be_no_half_days_is_never_halved(was: str, now: str, tmp_path: 
         assert '"Nb demi-journées" = "Jours"' not in str(bad)
 
 
+def test_half_days_beside_days_are_not_counted_again(tmp_path: Path) -> None:
+    text = "Date;Client;Jours;Demi-journées;TJM\n08/01/2024;Ponant;1,5;3;600\n"
+    assert sums(tmp_path, {"Jours": text}).days == Decimal("1.5")
+
+
 def test_the_numbers_of_a_table_below_are_no_half_days(tmp_path: Path) -> None:
     below = "\n\nDépenses\nDate;Fournisseur;Objet;Montant HT\n09/01/2024;OVH;Serveur;100\n"
     found = sums(tmp_path, {"Jours": HALVES.rpartition("Total")[0] + below})
     assert (found.days, found.spent) == (Decimal("2.5"), 100)
 
 
-SESSION = "{:02}/01/2024;Ponant;{};600\n"
-
-
 @pytest.mark.parametrize(("long", "asked"), [(1, True), (3, True), (4, False)])
 def test_sessions_of_several_days_are_at_their_first(
     long: int, *, asked: bool, tmp_path: Path
 ) -> None:
-    rows = "".join(SESSION.format(8 + n, 2 if n < long else 1) for n in range(5))
-    rows += rows.replace("/01/", "/02/") if long == 4 else ""
-    rows += "".join(SESSION.format(n, 1).replace("/01/", "/03/") for n in (4, 5, 6, 7, 8))
-    assert sums(tmp_path, {"Jours": f"Date;Client;Jours;TJM\n{rows}"}).revenue > 0
+    days = [(month, day) for month in (2, 3, 6) for day in (5, 12, 19, 26)]
+    rows = [
+        f"{day}/{month}/2024;Ponant;{1 + (n < long)};600" for n, (month, day) in enumerate(days)
+    ]
+    assert sums(tmp_path, {"Jours": "\n".join(["Date;Client;Jours;TJM", *rows])}).days == 12 + long
     assert ("jour-double" in codes(tmp_path)) == asked
 
 
@@ -83,7 +86,7 @@ SOLD = "Date;Client;Objet;Montant HT\n08/01/2024;Ponant;Audit;400\n09/01/2024;Al
 @pytest.mark.parametrize(
     "name",
     [
-        "Sessions", "Ateliers 2024", "Conférences", "Traductions", "Relectures", "Articles",
+        "Sessions 2024", "Conférences", "Traductions", "Relectures", "Articles",
         "Piges", "Reportages", "Notes d’honoraires", "Expertises", "Diligences", "Coachings",
         "Coaching", "Accompagnements", "Concerts", "Produits", "Jobs",
     ],
@@ -209,3 +212,97 @@ def test_honoraires_by_month_are_sales(corner: str, tmp_path: Path) -> None:
     text = f"Honoraires HT par chantier\n{corner};Janvier;Février\nHalle;400;300\n"
     assert sums(tmp_path, {"Honoraires HT 2024": text}).revenue == 700
     assert "titre-inconnu" not in codes(tmp_path)
+
+
+RECEIVED = "Date;{};Cours;Montant;{}\n08/01/2024;Jade;piano;40;CB\n05/02/2024;Adam;chant;35;{}\n"
+
+
+@pytest.mark.parametrize("title", ["Élève", "Client", "Patient"])
+@pytest.mark.parametrize("means", ["Paiement", "Règlement", "Mode de règlement", "Moyen"])
+@pytest.mark.parametrize("cell", ["espèces", "Virement", "CESU", "Chèque n° 12", "carte bancaire"])
+def test_what_says_how_it_was_paid_was_paid_on_its_date(
+    title: str, means: str, cell: str, tmp_path: Path
+) -> None:
+    files = {"Cours": RECEIVED.format(title, means, cell)}
+    assert sums(tmp_path, files, MICRO).revenue == 75
+    assert [line.paid for line in books(tmp_path, files, MICRO).fees] == [
+        date(2024, 1, 8),
+        date(2024, 2, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("CB", ""),
+        ("CB", "en attente"),
+        ("Date;", "N° facture;Date;"),
+        ("Date;", "Statut;Date;"),
+        ("Date;", "Date de facture;"),
+    ],
+)
+def test_a_list_of_what_is_to_be_paid_tells_no_payment(was: str, now: str, tmp_path: Path) -> None:
+    text = RECEIVED.format("Client", "Mode de règlement", "espèces").replace(was, now)
+    if now.startswith(("N°", "Statut")):
+        text = text.replace("\n08", "\nPayé;08").replace("\n05", "\nPayé;05")
+    (bad, *_) = refusals(tmp_path, {"Cours": text}, MICRO)
+    assert "date de paiement" in bad.what
+
+
+def test_how_a_sale_is_paid_dates_nothing_where_invoices_count(tmp_path: Path) -> None:
+    files = {"Cours": RECEIVED.format("Client", "Mode de règlement", "espèces")}
+    assert {line.paid for line in books(tmp_path, files, FREE).fees} == {None}
+
+
+PUPILS = "{};Janvier;Février\nJade;40;35\nAdam;;20\n"
+
+
+@pytest.mark.parametrize("corner", ["Élève", "Client", "Patient", "Stagiaire", "Adhérent"])
+@pytest.mark.parametrize("name", ["Encaissements 2024", "Recettes 2024", "CA encaissé 2024"])
+def test_what_is_received_by_month_is_paid_in_it(name: str, corner: str, tmp_path: Path) -> None:
+    files = {name: PUPILS.format(corner)}
+    found = books(tmp_path, files, MICRO).fees
+    assert sum(line.amount for line in found) == 95
+    assert all(line.paid == line.date for line in found)
+    assert "titre-inconnu" not in codes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "settings"),
+    [
+        ("Encaissements 2024", FREE),
+        ("Encaissements 2024", '[societe]\nstatut = "micro"\n'),
+        ("Encaissements prévus 2024", MICRO),
+        ("CA 2024", MICRO),
+    ],
+)
+def test_what_is_not_received_by_month_is_asked(name: str, settings: str, tmp_path: Path) -> None:
+    (bad, *_) = refusals(tmp_path, {name: PUPILS.format("Client")}, settings)
+    assert bad.what != "fichier inconnu"
+
+
+@pytest.mark.parametrize(
+    ("cell", "asked"), [("45 min", False), ("1h30", False), ("2h", False), ("3h30", True)]
+)
+def test_how_long_a_lesson_is_bears_on_nothing(cell: str, *, asked: bool, tmp_path: Path) -> None:
+    rows = "".join(f"{n}/0{n}/2024;Jade;piano;1h;40\n" for n in range(2, 7))
+    text = f"Date;Client;Cours;Durée;Prix HT\n08/01/2024;Jade;piano;{cell};40\n{rows}"
+    assert sums(tmp_path, {"Cours": text}).revenue == 240
+    assert ("colonne" in codes(tmp_path)) == asked
+
+
+@pytest.mark.parametrize(("sheet", "asked"), [("Cours", False), ("Dépenses", True)])
+@pytest.mark.parametrize(("months", "summer"), [((7, 8), True), ((6, 7), False)])
+def test_lessons_stop_in_summer(
+    months: tuple[int, int], sheet: str, *, summer: bool, asked: bool, tmp_path: Path
+) -> None:
+    names = ("Jade", "Adam", "Noé")
+    who = "Fournisseur" if asked else "Client"
+    rows = [
+        f"0{1 + n}/{month:02}/2024;{name};{40 + n}"
+        for month in range(1, 13)
+        for n, name in enumerate(names)
+        if month not in months
+    ]
+    sums(tmp_path, {sheet: "\n".join([f"Date;{who};Montant HT", *rows])})
+    assert ("mois-saute" in codes(tmp_path)) == (asked or not summer)

@@ -5,10 +5,13 @@ Knows the titles of one header. Never what stands below: each row says whether i
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.sources.tables.header_rows import DATED
 from reporter.sources.tables.titles import best, key_of, words_of
+from reporter.words.charges import MEANS
 from reporter.words.labels import PAY_WORDS
 from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
 
@@ -30,6 +33,8 @@ JOURNEYS = {"motif", "motif deplacement", "objet deplacement", "trajet", "itiner
 COSTS = {"montant", "montant total", "total"} | words_of(PAY_WORDS["pay_cost"])
 VAT: tuple[Field, ...] = ("vat", "vat_any")
 COUNTED = {"days", "hours"}
+BILLED: set[Field] = {"invoice", "invoiced", "status", "paid"}
+"""What a list of invoices has, and no book of what is received need have."""
 OF_TIME = {"billable rate"}
 """A price of time, whatever stands beside it; others are one where they make its amount."""
 
@@ -165,3 +170,16 @@ def matter(
         return fields
     others = {it: n for it, n in fields.items() if n != whose[0]}
     return {**others, "client": whose[0]}
+
+
+def is_received(rows: Sequence[Sequence[Any]], fields: Mapping[Field, int]) -> bool:
+    """Tell whether each sale of a list says how it was paid: its date is that of the payment.
+
+    A list of invoices may say how they are to be: it has their numbers, or what became of them.
+    """
+    if fields.keys() & BILLED or "date" not in fields:
+        return False
+    dates = ((row, row[fields["date"]]) for row in rows)
+    dated = [row for row, it in dates if isinstance(it, date) or DATED.match(str(it))]
+    means = ([*map(folded, column)] for column in zip(*dated, strict=True))
+    return any(all(word.partition(" ")[0] in MEANS for word in column) for column in means)

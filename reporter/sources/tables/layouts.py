@@ -11,7 +11,7 @@ from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.beside import exempt, matter, party, told_units
+from reporter.sources.tables.beside import exempt, is_received, matter, party, told_units
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
 from reporter.sources.tables.mistakes import EARNED, says_only
 from reporter.sources.tables.series import RANKS, series_of
@@ -130,14 +130,14 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
     """Return the columns that a header has, as that of a table of each kind."""
     part, row = (header.left, header.right), grid.rows[header.row]
     found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
-    received = vocabulary.received and _is_of_receipts(grid, header)
+    below, named = grid.rows[header.row + 1 :], _is_of_receipts(grid, header)
     words = [vocabulary.word(cell) for cell in cut(row, part)]
     for kind in SALES:
         fields = matter(words, found[kind].fields, income=vocabulary.is_income(grid.name))
         found[kind] = found[kind].owned(fields)
+        received = vocabulary.received and (named or is_received(below, fields))
         if received and "date" in fields and key_of(str(row[fields["date"]])) == "date":
             found[kind] = found[kind]._replace(fields={"paid": fields["date"], **fields})
-    below = grid.rows[header.row + 1 :]
     found["fees"] = found["fees"].owned(told_units(below, found["fees"].fields))
     if vocabulary.kind_of(grid.name) == "expenses":
         paid = party(words, found["expenses"].fields)

@@ -18,7 +18,7 @@ from reporter.sources.tables.layouts import period_above
 from reporter.sources.tables.month_sums import says_worth, sums_of
 from reporter.sources.tables.month_units import titles_over, unit_above
 from reporter.sources.tables.titles import key_of
-from reporter.words.month_titles import TIME, says_revenue
+from reporter.words.month_titles import TIME, says_received, says_revenue
 from reporter.words.periods import Period, day_in_full, month_alone
 from reporter.words.sums import PIVOTS, is_mean
 
@@ -49,6 +49,7 @@ class MonthTable(NamedTuple):
         is_revenue: whether they are all that a client was billed: a title says « CA ».
         remarks: the column of comments, if any: words alone.
         worth: the columns of what the days of each row are worth.
+        is_received: whether they are what was paid in each month, where sales count so.
     """
 
     grid: Grid
@@ -62,6 +63,7 @@ class MonthTable(NamedTuple):
     days: Mapping[int, date] = {}
     remarks: Sequence[int] = ()
     worth: Sequence[int] = ()
+    is_received: bool = False
 
     @property
     def is_weekly(self) -> bool:
@@ -89,7 +91,7 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         return None
     if not_of_months(grid, top, vocabulary):
         return None
-    unit = unit_above(grid, top, client, vocabulary)
+    unit, titles = unit_above(grid, top, client, vocabulary), (grid.name, *titles_over(grid, top))
     if (days := days_in(row)) and unit not in TIME:
         return None  # months may be dates whose month comes first
     return MonthTable(
@@ -103,11 +105,12 @@ def find_months(grid: Grid, vocabulary: Vocabulary) -> MonthTable | None:
         },
         totals={column: own for column, own in sums_of(row, months) if column not in worth},
         unit=unit,
-        is_revenue=any(says_revenue(cell) for cell in (grid.name, *titles_over(grid, top))),
+        is_revenue=any(map(says_revenue, titles)),
         worker=vocabulary.worker_of(grid.name, grid.file_name),
         days=days,
         remarks=remarks_of(grid, top, vocabulary),
         worth=worth,
+        is_received=vocabulary.received and any(map(says_received, titles)),
     )
 
 

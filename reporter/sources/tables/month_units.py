@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.errors import BadCell, Doubt
 from reporter.sources.tables.titles import called
 from reporter.toml.kinds import literal
@@ -48,7 +48,8 @@ def unit_above(grid: Grid, top: int, client: int, vocabulary: Vocabulary) -> Uni
     if own := _own_kinds(named, vocabulary):
         return OWN.get(own[0], "")
     corner, kinds = str(grid.rows[top][client]), set(map(vocabulary.kind_of, named))
-    return unit_of_titles([*named, corner], kinds, untaxed=vocabulary.untaxed)
+    untaxed, received = vocabulary.untaxed, vocabulary.received
+    return unit_of_titles([*named, corner], kinds, untaxed=untaxed, received=received)
 
 
 def titles_over(grid: Grid, top: int) -> list[str]:
@@ -76,6 +77,7 @@ def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
     cells = (row[client] for row in grid.rows[table.top + 1 :])
     names = {word for cell in cells if isinstance(cell, str) for word in folded(cell).split()}
     names |= SPENDING if table.unit == "spent" else set()
+    names |= forms("encaisse, encaissement") if table.is_received else set()
     own = _own_kinds((title for title, _ in said), vocabulary)
     for title, place in said if table.unit and not own else ():
         if not (word := unknown_word(title, names)):

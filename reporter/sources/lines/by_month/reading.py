@@ -5,6 +5,7 @@ Knows clients, months and sums. Never where the table stands on its sheet.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -232,7 +233,8 @@ class _Reading(Crossed):
             paid = self.text(number, "supplier")
             return Expense(date=day, label=name, supplier=paid, amount=value, place=place)
         if self.table.unit == "amount":
-            return Fee(date=day, client=name, amount=value, service=mission, place=place)
+            fee = Fee(date=day, client=name, amount=value, service=mission, place=place)
+            return replace(fee, paid=day) if self.table.is_received else fee
         draft = Draft(number, client=name, mission=mission)
         its = draft if self.table.days else draft._replace(start=day, end=month_end(day))
         unit: Unit = "hours" if self.table.unit == "hours" else "days"

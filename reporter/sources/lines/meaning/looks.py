@@ -13,10 +13,11 @@ from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import Broken
 from reporter.sources.lines.meaning.bearings import bearing_in
-from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
+from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS, is_clock, to_hours
 from reporter.sources.lines.written.values import answer, is_day, value_of
 from reporter.sources.tables.titles import key_of
 from reporter.words.bearing import bearing
+from reporter.words.charges import MEANS
 from reporter.words.fates import AROUND, SAID_OF, THINGS
 from reporter.words.names import is_name
 from reporter.words.periods import WEEKDAYS
@@ -32,8 +33,7 @@ Look = Literal["numbers", "yes or no", "a list", "texts"]
 
 SHORT, FEW_WORDS, FEW = 24, 3, 3
 """Letters, words and distinct texts up to which a column may be one of statuses."""
-MEANS = ("cb", "carte", "vir", "virement", "cheque", "chq", "prelevement", "especes", "paypal")
-PLAIN = {*WEEKDAYS, *MEANS, "sepa", "prlv", "stripe"}
+PLAIN = {*WEEKDAYS, *MEANS}
 """Days of the week and means of payment: a column of them is no list of statuses."""
 PLACES = {
     "lieux", "ville", "villes", "depart", "arrivee", "destination",
@@ -51,6 +51,8 @@ BOUGHT: set[Field] = {"supplier", "kilometres"}
 """The title of a column that says for whom, or for what, something was bought; what tells that."""
 OFTEN = {"periodicite", "frequence"}
 """The title of what tells how often something is sold: what is bought so may be typed once."""
+LENGTHS, LESSON = {"duree", "temps"}, 2
+"""The titles of how long a lesson was, and its hours at most: it is sold at its price."""
 CODE = pattern(r"(?=\D*\d)[A-Z\d]+(?:[-_./][A-Z\d]+)*")
 """Capitals and figures: no word says a status so."""
 AT = pattern(r"\w@\w|://|^www\.|^\d+ (?:mois|ans?)$|^[vV]\.?\d")
@@ -117,10 +119,21 @@ def is_no_status(cells: Cells, title: str, found: Sequence[tuple[int, Any]]) -> 
     named = not any(map(str.isdecimal, "".join(texts)))
     bought = not BOUGHT.isdisjoint(cells.table.columns.fields)
     work = bought and folded(title) in WORK
-    often = cells.table.kind != "expenses" and folded(title) in OFTEN
+    sold = cells.table.kind != "expenses"
+    often = sold and folded(title) in OFTEN
+    lesson = sold and words[:1] and words[0] in LENGTHS and all(map(_is_lesson, texts))
     return (
-        coded or work or often or (named and bool(words) and words[0].removesuffix("s") in PLACES)
+        coded
+        or work
+        or often
+        or bool(lesson)
+        or (named and bool(words) and words[0].removesuffix("s") in PLACES)
     )
+
+
+def _is_lesson(text: str) -> bool:
+    """Tell whether a text writes a length of time that is no part of a day sold: « 45 min »."""
+    return is_clock(text) and to_hours(text) <= LESSON
 
 
 def is_person(text: Any) -> bool:
