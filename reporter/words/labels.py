@@ -179,7 +179,7 @@ HARMLESS = (
     "archivee, "
     "net imposable, net fiscal, net social, montant net social, net avant impot, "
     "net payer avant impot, net a payer avant impot, "
-    "seance n, compte, mots, feuillets, caracteres, participants, effectif, pct cumule, cumul pct, "
+    "seance n, mots, feuillets, caracteres, participants, effectif, pct cumule, cumul pct, "
     "marche ht, montant marche ht, n rg, salaire annuel, salaire annuel brut"
 )
 """Columns known to bear on no figure, whatever stands in them."""

@@ -135,7 +135,6 @@ def test_what_is_sold_is_called_in_many_ways(title: str, tmp_path: Path) -> None
         ("Jnl", "VT", False),
         ("Créneau", "matin", False),
         ("Séance n°", "7", False),
-        ("Compte", "706000", False),
         ("Mots", "1200", False),
         ("Feuillets", "12", False),
         ("Participants", "8", False),

@@ -107,7 +107,7 @@ def test_a_title_says_that_lines_are_receipts(title: str, tmp_path: Path) -> Non
     assert fee.paid == date(2024, 3, 11)
 
 
-@pytest.mark.parametrize("name", ["Factures", "Ventes", "Factures et encaissements", "2024"])
+@pytest.mark.parametrize("name", ["Factures", "Ventes", "Factures et encaissements"])
 def test_a_date_of_invoices_is_not_that_of_a_payment(name: str, tmp_path: Path) -> None:
     (bad,) = refusals(tmp_path, {name: RECEIPTS}, MICRO)
     assert bad.what.startswith("aucune date de paiement dans ce tableau")

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
+from reporter.patterns import pattern
 from reporter.sources.tables.header_rows import DATED
 from reporter.sources.tables.titles import best, key_of, words_of
 from reporter.words.charges import MEANS
@@ -35,6 +36,8 @@ VAT: tuple[Field, ...] = ("vat", "vat_any")
 COUNTED = {"days", "hours"}
 BILLED: set[Field] = {"invoice", "invoiced", "status", "paid"}
 """What a list of invoices has, and no book of what is received need have."""
+BILLS = pattern(r"\b(?:factur|ventes?\b|invoice|sales\b|bill)")
+"""How a sheet of invoices, or its file, is called; folded."""
 OF_TIME = {"billable rate"}
 """A price of time, whatever stands beside it; others are one where they make its amount."""
 
@@ -172,12 +175,16 @@ def matter(
     return {**others, "client": whose[0]}
 
 
-def is_received(rows: Sequence[Sequence[Any]], fields: Mapping[Field, int]) -> bool:
+def is_received(
+    rows: Sequence[Sequence[Any]], fields: Mapping[Field, int], names: Sequence[str]
+) -> bool:
     """Tell whether each sale of a list says how it was paid: its date is that of the payment.
 
-    A list of invoices may say how they are to be: it has their numbers, or what became of them.
+    A list of invoices may say how they are to be: it has their numbers, what became of them, or a
+    name of theirs.
     """
-    if fields.keys() & BILLED or "date" not in fields:
+    billed = any(BILLS.search(folded(name)) for name in names)
+    if billed or fields.keys() & BILLED or "date" not in fields:
         return False
     dates = ((row, row[fields["date"]]) for row in rows)
     dated = [row for row, it in dates if isinstance(it, date) or DATED.match(str(it))]

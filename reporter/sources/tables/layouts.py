@@ -135,7 +135,9 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
     for kind in SALES:
         fields = matter(words, found[kind].fields, income=vocabulary.is_income(grid.name))
         found[kind] = found[kind].owned(fields)
-        received = vocabulary.received and (named or is_received(below, fields))
+        received = vocabulary.received and (
+            named or is_received(below, fields, (grid.name, grid.file_name))
+        )
         if received and "date" in fields and key_of(str(row[fields["date"]])) == "date":
             found[kind] = found[kind]._replace(fields={"paid": fields["date"], **fields})
     found["fees"] = found["fees"].owned(told_units(below, found["fees"].fields))
