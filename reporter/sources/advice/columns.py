@@ -16,6 +16,7 @@ from reporter.sources.grids.cells import is_blank
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.written.counts import CLOCK, number_of
 from reporter.sources.lines.written.values import Unreadable, answer, to_date
+from reporter.sources.tables.layouts import LINE_FIELDS
 from reporter.words.periods import period_of
 from reporter.words.sums import is_bare, says_sum
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reporter.sources.grids.grid import Grid
+    from reporter.sources.tables.layouts import Table
 
 
 Look = Literal["nothing", "dates", "months", "times", "numbers", "yes or no", "words", "texts"]
@@ -199,3 +201,20 @@ def _all(columns: Sequence[Sequence[Decimal | None]], test: Callable[..., bool])
     """Tell whether a test holds on each row that has all its numbers, none of them zero."""
     rows = [row for row in zip(*columns, strict=True) if all(row)]
     return bool(rows) and all(test(*row) for row in rows)
+
+
+def undated_column(table: Table) -> int | None:
+    """Return a column of lines in a table of agreed rates: they would not be counted."""
+    fields = table.columns.fields
+    rates = {*table.columns.harmless, *(fields[n] for n in fields.keys() - LINE_FIELDS)}
+    for column in (n for n in range(table.left, table.right) if n not in rates):
+        cells = [table.grid.rows[row][column] for row in range(table.top + 1, table.bottom)]
+        if any(_is_number(cell) for cell in cells):
+            return column
+    return None
+
+
+def _is_number(cell: Any) -> bool:
+    if isinstance(cell, str):
+        return numerals.number(cell) is not None
+    return isinstance(cell, int | float)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.errors import BadCell
 from reporter.french import enumeration
 from reporter.sources.advice.advice import of_sheet, of_table, rate_of
+from reporter.sources.advice.columns import undated_column
 from reporter.sources.advice.hints import dated, of_bank
 from reporter.sources.advice.proposals import COUNTS, words_for
 from reporter.sources.advice.sentences import (
@@ -29,7 +30,6 @@ from reporter.sources.advice.sentences import (
     several_of,
     untaxed,
 )
-from reporter.sources.tables.layouts import undated_column
 from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import title_of, under_header
 from reporter.sources.tables.trackers import lacks_client

@@ -19,6 +19,7 @@ from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reporter.sources.grids.grid import Grid
     from reporter.words.columns import Field
 
 BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total", "line amount"}
@@ -175,18 +176,16 @@ def matter(
     return {**others, "client": whose[0]}
 
 
-def is_received(
-    rows: Sequence[Sequence[Any]], fields: Mapping[Field, int], names: Sequence[str]
-) -> bool:
+def is_received(grid: Grid, top: int, fields: Mapping[Field, int]) -> bool:
     """Tell whether each sale of a list says how it was paid: its date is that of the payment.
 
     A list of invoices may say how they are to be: it has their numbers, what became of them, or a
     name of theirs.
     """
-    billed = any(BILLS.search(folded(name)) for name in names)
+    billed = any(BILLS.search(folded(name)) for name in (grid.name, grid.file_name))
     if billed or fields.keys() & BILLED or "date" not in fields:
         return False
-    dates = ((row, row[fields["date"]]) for row in rows)
+    dates = ((row, row[fields["date"]]) for row in grid.rows[top + 1 :])
     dated = [row for row, it in dates if isinstance(it, date) or DATED.match(str(it))]
     means = ([*map(folded, column)] for column in zip(*dated, strict=True))
     return any(all(word.partition(" ")[0] in MEANS for word in column) for column in means)

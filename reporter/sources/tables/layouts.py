@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reporter import numerals
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
@@ -130,16 +129,15 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
     """Return the columns that a header has, as that of a table of each kind."""
     part, row = (header.left, header.right), grid.rows[header.row]
     found = {kind: columns_of(row, part, vocabulary, kind) for kind in WORDS}
-    below, named = grid.rows[header.row + 1 :], _is_of_receipts(grid, header)
+    named = vocabulary.received and _is_of_receipts(grid, header)
     words = [vocabulary.word(cell) for cell in cut(row, part)]
     for kind in SALES:
         fields = matter(words, found[kind].fields, income=vocabulary.is_income(grid.name))
         found[kind] = found[kind].owned(fields)
-        received = vocabulary.received and (
-            named or is_received(below, fields, (grid.name, grid.file_name))
-        )
+        received = vocabulary.received and (named or is_received(grid, header.row, fields))
         if received and "date" in fields and key_of(str(row[fields["date"]])) == "date":
             found[kind] = found[kind]._replace(fields={"paid": fields["date"], **fields})
+    below = grid.rows[header.row + 1 :]
     found["fees"] = found["fees"].owned(told_units(below, found["fees"].fields))
     if vocabulary.kind_of(grid.name) == "expenses":
         paid = party(words, found["expenses"].fields)
@@ -234,20 +232,3 @@ def _is_priced_by_day(columns: Mapping[Kind, Columns]) -> bool:
     start = columns["missions"].fields.get("start")
     dated = "client" in fields and fields.get("date", start) != start
     return dated and not fields.keys().isdisjoint({"rate", "hourly"})
-
-
-def undated_column(table: Table) -> int | None:
-    """Return a column of lines in a table of agreed rates: they would not be counted."""
-    fields = table.columns.fields
-    rates = {*table.columns.harmless, *(fields[n] for n in fields.keys() - LINE_FIELDS)}
-    for column in (n for n in range(table.left, table.right) if n not in rates):
-        cells = [table.grid.rows[row][column] for row in range(table.top + 1, table.bottom)]
-        if any(_is_number(cell) for cell in cells):
-            return column
-    return None
-
-
-def _is_number(cell: Any) -> bool:
-    if isinstance(cell, str):
-        return numerals.number(cell) is not None
-    return isinstance(cell, int | float)
