@@ -203,18 +203,6 @@ def test_parts_that_make_a_whole_are_ordinary(book: Small) -> None:
             "15/03/2020 | PONANT | Site (30 %) | 900\n20/04/2020 | Ponant | Site | 3000",
             doubted("A4"),
         ),
-        *(
-            small(
-                f"run up {word}",
-                FEES
-                + "\n".join(
-                    f"15/0{month}/2020 | Ponant | {word} {share} % | {30 * share}"
-                    for month, share in ((1, 30), (3, 60), (5, 100))
-                ),
-                doubted("A4"),
-            )
-            for word in ("Site – avancement", "Site")
-        ),
         small(
             "over a closing",
             f"{FEES}15/12/2019 | Ponant | Site 30 % | 900\n20/04/2020 | Ponant | Site | 3000",

@@ -162,28 +162,6 @@ def test_a_year_left_as_it_was_is_asked_about_whatever_its_titles(
 
 
 @pytest.mark.parametrize(
-    ("taken", "over", "found"),
-    [
-        (3, 6, ["Jours A8"]),  # the fourth line over the seventh
-        (6, 3, ["Jours A5"]),
-        (3, None, []),  # a row is blank, and no line is out of order
-        (None, 6, []),  # a line is out of order, and no row is blank
-    ],
-)
-def test_a_line_dragged_over_another_is_told_by_the_row_that_it_left(
-    taken: int | None, over: int | None, found: list[str]
-) -> None:
-    days = [f"{3 + 3 * n:02}/03/2020 | Ponant | {1 + n % 3} | 700" for n in range(9)]
-    moved = list(days)
-    if over is not None:
-        moved[over] = days[taken or 3]
-    if taken is not None:
-        moved[taken] = " | | |"
-    rows = [DAYS, *(row for row in moved if taken is not None or row != days[3])]
-    assert cells("dates-deplacees", Jours=rows) == found
-
-
-@pytest.mark.parametrize(
     ("amounts", "found"),
     [
         ((184500, 272000, 101000), ["Forfaits A2"]),
@@ -391,24 +369,6 @@ def test_a_number_in_the_place_of_somebody_is_asked_about(worker: str, found: li
     rows = [f"{9 + n:02}/03/2020 | Ponant | {name} | 1 | 700" for n, name in enumerate(names)]
     titles = "Date | Client | Intervenant | Jours | TJM"
     assert cells("nom-en-chiffres", Jours=[titles, *rows]) == found
-
-
-@pytest.mark.parametrize(
-    ("client", "service", "found"),
-    [
-        ("Infogérance", "Infogérance", ["Forfaits A4"]),
-        ("Alizé", "Alizé", []),  # so is nothing else
-        ("Infogérance", "Étude", []),
-    ],
-)
-def test_what_is_sold_in_the_place_of_a_client_is_asked_about(
-    client: str, service: str, found: list[str]
-) -> None:
-    rows = [
-        f"{4 + n:02}/{2 + n:02}/2020 | Ponant | Infogérance | {500 + 13.5 * n}" for n in range(6)
-    ]
-    rows[2] = f"07/04/2020 | {client} | {service} | 531"
-    assert cells("d-un-autre", Forfaits=[FEES, *rows]) == found
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -381,38 +380,6 @@ def test_rates_exchanged_from_one_sheet_to_the_next_are_doubted(
 
 
 @pytest.mark.parametrize(
-    ("change", "count"),
-    [
-        (lambda rates: [*rates[1:], rates[0]], 1),
-        (lambda rates: [rates[0], *rates[:-1]], 1),
-        (lambda rates: rates, 0),
-        (lambda rates: rates[:6] + rates[7:] + [rates[6]], 0),  # in part: not one row off
-        (lambda rates: [700 if n != 4 else 650 for n in range(len(rates))], 0),
-    ],
-)
-def test_rates_that_are_a_row_off_are_doubted(
-    change: Callable[[list[int]], list[int]], count: int
-) -> None:
-    names = "ABBAABBABAAB"
-    rates = change([700 if name == "A" else 600 for name in names])
-    rows = (
-        f"{3 + n:02}/0{1 + n // 3}/2020 | {name} | {1 + n % 2} | {rate}"
-        for n, (name, rate) in enumerate(zip(names, rates, strict=True))
-    )
-    assert len(_cells(DAYS + "\n".join(rows), "tri-partiel")) == count
-
-
-@pytest.mark.parametrize(("names", "count"), [("AAAABBAB", 1), ("AAAAAABAB", 0)])
-def test_a_rate_borne_twice_tells_no_row_off(names: str, count: int) -> None:
-    rates = [700 if name == "A" else 600 for name in names]
-    rows = (
-        f"{3 + n:02}/0{1 + n // 3}/2020 | {name} | {1 + n % 2} | {rate}"
-        for n, (name, rate) in enumerate(zip(names, rates[1:] + rates[:1], strict=True))
-    )
-    assert len(_cells(DAYS + "\n".join(rows), "tri-partiel")) == count
-
-
-@pytest.mark.parametrize(
     ("slips", "cells"),
     [
         (dict.fromkeys(range(4, 9), ("840", "720")), ["A8"]),
@@ -432,13 +399,6 @@ def test_rates_that_have_all_their_vat_from_a_line_on_are_doubted(
     assert _cells(_monthly(DAYS, CLIENTS, own), "d-un-autre") == cells
 
 
-@pytest.mark.parametrize(("client", "cells"), [("lea", ["A3"]), ("Alizé", [])])
-def test_a_client_called_as_somebody_who_works_is_doubted(client: str, cells: list[str]) -> None:
-    header = DAYS.replace("Client", "Intervenant | Client")
-    rows = ("25/01/2020 | Léa | Ponant | 8 | 700", f"25/02/2020 | Karim | {client} | 8 | 700")
-    assert _cells(header + "\n".join(rows), "client-ressemblant") == cells
-
-
 @pytest.mark.parametrize(
     ("amount", "lifetime", "cells"),
     [("22781", "", ["A12"]), ("22781", "5", []), ("9000", "", [])],
@@ -450,29 +410,6 @@ def test_an_expense_without_measure_with_all_others_is_doubted(
     rows = [f"{n:02}/03/2020 | F{n} | Divers | {200 + 17 * n} |" for n in range(2, 12)]
     rows.append(f"12/03/2020 | Oriel | Divers | {amount} | {lifetime}")
     assert _cells(header + "\n".join(rows), "montant-eloigne") == cells
-
-
-@pytest.mark.parametrize(
-    ("date", "word", "cells"),
-    [
-        ("13/02/2020", "Sous-total mars", ["A3"]),
-        ("13/03/2020", "Sous-total mars", []),
-        ("13/02/2020", "Sous-total", []),
-        ("13/02/2020", "Total des mois", []),
-    ],
-)
-def test_a_line_of_another_month_than_its_sum_is_doubted(
-    date: str, word: str, cells: list[str]
-) -> None:
-    rows = f"02/03/2020 | A | 1 | 700\n{date} | A | 1 | 700\n23/03/2020 | A | 1 | 700\n"
-    book = f"{DAYS}{rows} | {word} | 3 |\n02/04/2020 | A | 1 | 700\n | Sous-total avril | 1 |"
-    assert _cells(book, "autre-mois") == cells
-    most = book.replace("23/03", "23/02").replace("13/03", "13/02")
-    assert _cells(most, "autre-mois") == (["A3"] if "mars" in word else [])
-    shifted = book.replace("/03", "/02").replace("/04", "/03")  # all are told a month late
-    assert _cells(shifted, "autre-mois") == []
-    drawn = shifted.replace("02/03/2020", "02/05/2020")  # one is late, the others early
-    assert _cells(drawn, "autre-mois") == (["A2", "A6"] if "mars" in word else [])
 
 
 @pytest.mark.parametrize(
@@ -498,23 +435,6 @@ def test_a_sheet_of_half_days_or_hours_beside_others_of_days_is_doubted(
         for n, its in enumerate(sheets)
     )
     assert _cells(book, "heures-en-jours") == cells
-
-
-@pytest.mark.parametrize(
-    ("rows", "found"),
-    [
-        (("Loyer | Quai", "Assurance | Fanal", "Hébergement | Brume"), ["A2"]),
-        (("Quai | Loyer", "Fanal | Assurance", "Brume | Hébergement"), []),
-        (("Loyer | Quai", "Assurance | Loyer", "Hébergement | Brume"), []),
-        (("Loyer | Quai", "Assurance | Fanal", "Brume | Nuage"), []),
-        (("Loyer |", "Assurance |", "Hébergement |", "Brume | Nuage"), []),  # of no category
-    ],
-)
-def test_categories_under_the_title_of_suppliers_are_doubted(
-    rows: tuple[str, ...], found: list[str]
-) -> None:
-    book = SPENT + "\n".join(f"0{n}/03/2020 | {row} | {10 * n}" for n, row in enumerate(rows, 2))
-    assert _cells(book, "titre-unite") == found
 
 
 @pytest.mark.parametrize(
@@ -890,31 +810,6 @@ def test_what_has_no_supplier_is_looked_up_by_its_label() -> None:
     (found,) = [it for it in doubts if it.code == "d-un-autre"]
     assert "« Péage »" in str(found.what).replace("\u00a0", " ")
     assert found.fix == "vérifier le libellé et le montant"
-
-
-@pytest.mark.parametrize("title", ["Mission", "Objet", "Commentaire"])
-@pytest.mark.parametrize(
-    ("odd", "cells"),
-    [
-        ("Alizé | Refonte | 6 | 700", ["A16"]),  # all that Ponant's lines say but his name
-        ("Alizé | Refonte | 6 | 600", []),  # at its own price
-        ("Alizé | Socle | 6 | 700", []),
-        ("Ponant | Refonte | 6 | 700", []),
-    ],
-)
-def test_what_is_done_of_one_client_at_its_price_is_not_another_s(
-    title: str, odd: str, cells: list[str]
-) -> None:
-    rows = [
-        row
-        for month in range(1, 8)
-        for row in (
-            f"20/{month:02}/2020 | Ponant | Refonte | {4 + month} | 700",
-            f"21/{month:02}/2020 | Alizé | Reprise | {3 + month} | 600",
-        )
-    ]
-    book = f"# Jours\nDate | Client | {title} | Jours | TJM\n" + "\n".join(rows)
-    assert _cells(f"{book}\n20/08/2020 | {odd}", "d-un-autre") == cells
 
 
 SOLD = [fee("2020-03-05", "900", "Alizé", service="Site"), fee("2020-03-06", "80", "Rail")]

@@ -385,26 +385,3 @@ def test_times_that_are_all_tiny_lost_their_comma(
     rows = "\n".join(f"0{n}/03/2020 | Ponant | {it} | 700" for n, it in enumerate(times, 3))
     said = outcome_of(sheets(f"# Temps\nDate | Client | {title} | TJM\n{rows}"), SEVEN).doubts
     assert [place.cell for what, place in said if what.startswith("autre-unite")] == found
-
-
-@pytest.mark.parametrize(
-    ("ponant", "alize", "found"),
-    [
-        ((10, 20, 35, 42, 56, 70), (5, 9, 17, 22, 25, 31), ["B2"]),
-        ((10, 20, 35, 42, 56, 70), (5, 9, 17, 22, 25, 24), []),
-        ((10, 20, 35, 42, 56, 70), (5, 9, 17, 22), []),  # by chance
-        ((10, 20, 35, 42, 56, 70), (5, 5, 5, 5, 5, 5), []),
-        ((10, 20, 35, 42, 56, 70, 71, 73, 82), (), []),  # a first year that grows
-    ],
-)
-def test_amounts_that_only_grow_are_perhaps_sums(
-    ponant: tuple[int, ...], alize: tuple[int, ...], found: list[str]
-) -> None:
-    rows = (
-        " | ".join((name, *(f"{it}00" for it in its)))
-        for name, its in (("Ponant", ponant), ("Alizé", alize))
-        if its
-    )
-    months = "Janvier | Février | Mars | Avril | Mai | Juin | Juillet | Août | Septembre"
-    said = outcome_of(sheets(f"# CA HT 2020\nClient | {months}\n" + "\n".join(rows))).doubts
-    assert [place.cell for what, place in said if "cumuls" in what] == found

@@ -178,12 +178,9 @@ def _rules(
 def _of_names(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     """Yield what is doubtful in the names of those who buy, sell and work."""
     yield from clients.lookalikes(activity, settings.workers)
-    yield from clients.exchanged(activity)
     yield from clients.cut(activity)
-    yield from clients.workers(activity)
     yield from clients.sold_and_bought(activity)
     yield from clients.paid_by_clients(activity)
-    yield from clients.categories(activity)
     yield from clients.ways_exchanged(activity)
     yield from clients.costs(activity)
 
@@ -231,7 +228,6 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     yield from calendar.overfull_dates(worked)
     yield from calendar.overfull_periods(activity)
     yield from calendar.overfull_weeks(sheets)
-    yield from calendar.a_day_late(worked)
     yield from calendar.days_off(worked, alsace_moselle=alsace_moselle)
     told = {it.place for it in odd}
     yield from (it for it in rates.far_rates(clients) if it.place not in told)

@@ -19,7 +19,7 @@ from reporter.errors import Doubt, Words
 from reporter.french import days as days_in_words
 from reporter.french import long_date, month_of_year
 from reporter.grouping import gathered
-from reporter.law.workdays import SATURDAY, month_end, public_holidays, working_days
+from reporter.law.workdays import month_end, public_holidays, working_days
 from reporter.model import DAYS, ZERO, total
 from reporter.names import spelling
 from reporter.sources.lines.accidents.strays import months_of_people
@@ -49,7 +49,7 @@ A_DAY = dt.timedelta(days=1)
 A_WEEK = 7 * A_DAY
 OVERFULL = Decimal("1.25")
 """From a quarter of a day more than one: a long day counted in hours is no mistake."""
-MONDAY, SUNDAY = 0, 6
+SUNDAY = 6
 
 
 Sheets = Sequence["Sequence[Day]"]
@@ -71,31 +71,6 @@ def overfull_dates(worked: Worked) -> Iterator[Doubt]:
             if not worker and len({line.place[:2] for line in own}) > 1:
                 fix = f"{fix}, ou {WHO_WORKED}"
             yield worked_on("jour-double", what, own, fix)
-
-
-def a_day_late(worked: Worked) -> Iterator[Doubt]:
-    """Yield the first Saturday of a time when Saturdays are worked and Mondays no longer are.
-
-    Days that moved by one are so; Mondays are worked at other times, or there is one month.
-    """
-    people: defaultdict[str, set[dt.date]] = defaultdict(set)
-    for date, lines in worked.items():
-        for line in lines:
-            people[spelling(line.worker)].add(date)
-    for worker, days in people.items():
-        first, *more = sorted(day for day in days if day.weekday() == SATURDAY) or [dt.date.min]
-        if not more:
-            continue
-        moved = {day for day in days if first <= day <= more[-1] + 2 * A_DAY}
-        rest, inside = days - moved, {day.weekday() for day in moved}
-        at_work = (
-            any(day.weekday() == MONDAY for day in rest)
-            or len({(day.year, day.month) for day in days}) == 1
-        )
-        if rest and at_work and not {MONDAY, SUNDAY} & inside and len(moved) > WEEK:
-            own = [line for line in worked[first] if spelling(line.worker) == worker]
-            what = "des samedis, et plus aucun lundi, à partir de là : des jours décalés d’un ?"
-            yield worked_on("dates-deplacees", what, own, "vérifier la date de chaque jour")
 
 
 def days_off(worked: Worked, *, alsace_moselle: bool) -> Iterator[Doubt]:

@@ -1,4 +1,4 @@
-"""Doubts about who is named: two clients who look like one, a client or a category for a supplier.
+"""Doubts about who is named: two clients who look like one, a client who is paid, a cost sold.
 
 Knows how far two names may be apart. Never joins anything: the owner decides.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reporter.accounting.categories import usual
@@ -30,8 +29,7 @@ DITTO = {("idem",), ("id",), ("dito",), ("ditto",), ("ibid",), ("meme",), ("le",
 """The words that stand for the name above."""
 
 FEWEST = 3
-"""Names of categories among the suppliers of a sheet that are no chance."""
-
+"""Names of categories among the sales of a sheet that are no chance."""
 COMPANIES = {"sncf", "uber", "la poste", "airbnb", "stripe", "paypal", "sumup", "infogreffe"}
 """Those that a category of expenses is called by, and who may be a client."""
 Words = tuple[str, ...]
@@ -70,20 +68,6 @@ def _alike(
         yield doubt("client-ressemblant", what, first, fix, text, about=rare)
 
 
-def exchanged(activity: Activity) -> Iterator[Doubt]:
-    """Yield each sale whose client is what others are about, and which is about a client."""
-    sales = activity.sales
-    both = {line.about for line in sales} & {line.client for line in sales} - {""}
-    clients, about = (Counter(map(attrgetter(name), sales)) for name in ("client", "about"))
-    for line in sales:
-        one, other = line.client, line.about
-        if {one, other} <= both and clients[one] < about[one] and about[other] < clients[other]:
-            what = "le client et la prestation échangés ?"
-            fix = "écrire chacun sous son titre"
-            text = f"{one} · {other}"
-            yield doubt("client-ressemblant", what, line, fix, text, about=one)
-
-
 def cut(activity: Activity) -> Iterator[Doubt]:
     """Yield each line about nothing whose name is what several others are about, and none's name.
 
@@ -100,18 +84,6 @@ def cut(activity: Activity) -> Iterator[Doubt]:
             )
             fix = "écrire de qui est la ligne, et pour quoi, chacun sous son titre"
             yield doubt("client-ressemblant", what, line, fix, about=line.party)
-
-
-def categories(activity: Activity) -> Iterator[Doubt]:
-    """Yield the first line of each sheet whose suppliers are categories, and no category is."""
-    spent = (line for line in activity.expenses if line.category)
-    for lines in gathered((line.place[:2], line) for line in spent).values():
-        suppliers = _categories(line.supplier for line in lines)
-        if suppliers >= FEWEST and not _categories(line.category for line in lines):
-            what = "des catégories sous « Fournisseur » : deux titres échangés ?"
-            fix = "écrire chaque titre au-dessus de sa colonne"
-            text = f"{lines[0].supplier} · {lines[0].category}"
-            yield doubt("titre-unite", what, lines[0], fix, text)
 
 
 def ways_exchanged(activity: Activity) -> Iterator[Doubt]:
@@ -144,16 +116,6 @@ def costs(activity: Activity) -> Iterator[Doubt]:
 def _categories(names: Iterable[str]) -> int:
     """Return how many names are those of a category, as the accounts know them."""
     return sum(usual(name, asset=False) is not None for name in set(map(folded, names)))
-
-
-def workers(activity: Activity) -> Iterator[Doubt]:
-    """Yield each day whose client is the name of somebody who works: a cell copied beside."""
-    people = {spelling(line.worker) for line in activity.days} - {""}
-    for line in activity.days if people else ():
-        if spelling(line.client) in people:
-            what = f"« {line.client} » est un intervenant : le nom du client ?"
-            fix = "écrire chacun sous son titre"
-            yield doubt("client-ressemblant", what, line, fix, line.client, about=line.client)
 
 
 def sold_and_bought(activity: Activity) -> Iterator[Doubt]:

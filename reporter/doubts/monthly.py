@@ -6,15 +6,14 @@ Knows the months of lines that are alike. Never what they are worth to others.
 from __future__ import annotations
 
 from bisect import bisect
-from collections import defaultdict
 from datetime import timedelta
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt, named
-from reporter.french import counted, month_of_year, short_date
+from reporter.french import month_of_year, short_date
 from reporter.grouping import gathered, missing_between
-from reporter.model import Day, Expense, Fee
+from reporter.model import Day, Expense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,11 +24,8 @@ if TYPE_CHECKING:
 
 MONTHS, AUGUST = 12, 8
 """How many a year has, and the one that has a right to be empty."""
-SUMMER = {AUGUST - 1, AUGUST}
 FEWEST = 8
 """Months in which a line comes back before one without it is a miss."""
-TOGETHER = 3
-"""What comes back each month and stops together, for more than a month, before it goes on."""
 WEEK = 7
 """Days within which what is paid each month stays, from one month to the next."""
 
@@ -40,8 +36,7 @@ def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
     Or the second one of the only month that has two, or the one of another month's, misdated. What
     is paid at one time of the month comes back; what is bought here and there need not, nor days.
     """
-    coming_back = list(_coming_back(kinds))
-    for lines in coming_back:
+    for lines in _coming_back(kinds):
         months = {line.month: line for line in lines}
         if line := _in_another_month(lines):
             what = "datée d’un mois qui a la sienne, et une d’un autre manque : mal datée ?"
@@ -57,7 +52,6 @@ def skipped(kinds: Iterable[Subjects]) -> Iterator[Doubt]:
             what = "un mois sans cette ligne, qui revient chaque mois"
             fix = "saisir celle du mois, si elle manque"
             yield doubt("mois-saute", what, line, fix, text)
-    yield from _stopped(coming_back)
 
 
 def _is_once(lines: Sequence[Line], months: Mapping[int, Line]) -> bool:
@@ -88,33 +82,6 @@ def _coming_back(kinds: Iterable[Subjects]) -> Iterator[Sequence[Line]]:
         lines = [line for line, _ in numbered]
         if len({line.month for line in lines}) >= FEWEST:
             yield lines
-
-
-def _stopped(coming_back: Iterable[Sequence[Line]]) -> Iterator[Doubt]:
-    """Yield the first line after months that lack several at once of what comes back each month.
-
-    Lessons stop in summer.
-    """
-    together: defaultdict[tuple[int, ...], list[Line]] = defaultdict(list)
-    for lines in coming_back:
-        months = {line.month: line for line in lines}
-        hole = _hole(months)
-        stops = isinstance(lines[0], Fee) and {it % MONTHS for it in hole} == SUMMER
-        if _is_once(lines, months) and len(hole) > 1 and not stops:
-            together[hole].append(months[hole[-1] + 1])
-    for hole, own in together.items():
-        if len(own) >= TOGETHER:
-            line = min(own, key=lambda it: it.place)
-            what = "des mois sans aucune des lignes qui reviennent chaque mois, avant celle-ci"
-            text = f"{counted(len(hole), 'mois', 'mois')} ; {named(line)}"
-            yield doubt("mois-saute", what, line, "saisir celles de ces mois", text)
-
-
-def _hole(months: Mapping[int, Line]) -> tuple[int, ...]:
-    """Return the months that are missing, where they follow one another."""
-    missing = missing_between(months)
-    whole = missing and missing[-1] - missing[0] == len(missing) - 1
-    return tuple(missing) if whole else ()
 
 
 def _keeps_its_days(lines: Iterable[Line]) -> bool:

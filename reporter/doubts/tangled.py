@@ -1,4 +1,4 @@
-"""Doubts about what goes together everywhere but once: names and things, a month and its own.
+"""Doubts about what was copied over lines that it is not of: a month bought again, a price drawn.
 
 Knows what is bought or done of whom, and how often. Never how far an amount is from others.
 """
@@ -6,64 +6,34 @@ Knows what is bought or done of whom, and how often. Never how far an amount is 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations, groupby, pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reporter.characters import folded
 from reporter.doubts.wording import doubt, named, said
 from reporter.french import counted
 from reporter.grouping import gathered
 from reporter.model import PARTY
-from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.errors import Doubt
-    from reporter.model import Activity, Day, Expense, Fee
+    from reporter.model import Activity, Day, Expense
 
     Work = tuple[str, str, str]
     """A client, a mission and who works for it."""
 
-FEWEST = 4
-"""Lines that tell what is usual."""
 TWICE = 2
 NAMES = 3
-"""Names of one and the same purchase, and purchases of a month told again, that are no chance."""
+"""Purchases of a month told again that are no chance."""
 
 
 def tangled(activity: Activity) -> Iterator[Doubt]:
-    """Yield what was moved or copied over lines that it is not of."""
-    for lines in gathered((it.place[:2], it) for it in activity.expenses).values():
-        yield from _names_moved(lines)
+    """Yield what was copied over lines that it is not of."""
     yield from _month_again(activity.expenses)
-    yield from _missions_of_others(activity.days)
     yield from _prices_drawn(activity.days)
-    yield from _named_as_works(activity)
-
-
-def _names_moved(lines: Sequence[Expense]) -> Iterator[Doubt]:
-    """Yield the first line of a sheet where what comes back has many names, and shares them.
-
-    A rent of one amount is paid to one name; two things whose names are the same ones had theirs
-    sorted or moved alone.
-    """
-    things = gathered(((without_period(it.label), it.amount), it) for it in lines if it.label)
-    often = [
-        (label, {folded(it.supplier) for it in its} - {""})
-        for (label, _), its in things.items()
-        if len({it.month for it in its}) >= FEWEST
-    ]
-    many = [it for it in often if len(it[1]) >= NAMES]
-    pairs = combinations(many[:FEWEST], 2)
-    shared = any(one != two and len(a & b) > 1 for (one, a), (two, b) in pairs)
-    if shared and 2 * len(many) > len(often):
-        what = "les mêmes achats, chaque mois, sous plusieurs noms : une colonne triée seule ?"
-        fix = "défaire le tri, puis trier le tableau entier"
-        text = counted(len(lines), "ligne", "lignes")
-        yield doubt("tri-partiel", what, lines[0], fix, text)
 
 
 def _month_again(lines: Sequence[Expense]) -> Iterator[Doubt]:
@@ -93,35 +63,6 @@ def _month_again(lines: Sequence[Expense]) -> Iterator[Doubt]:
 
 def _month(line: Expense) -> int:
     return line.month
-
-
-def _missions_of_others(days: Sequence[Day]) -> Iterator[Doubt]:
-    """Yield the days whose mission and price are those of another client, and never their own's.
-
-    A name was chosen above the right one in a list, or drawn down. A comment may tell the mission.
-    """
-    whose: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    told = Counter((it.mission or it.comment, it.client) for it in days)
-    for (mission, client), count in told.items():
-        whose[without_period(mission)][client] += count
-    usual = {
-        mission: clients
-        for mission, clients in whose.items()
-        if mission and len(clients) > 1 and _are_one_s(clients)
-    }
-    named = ((without_period(it.mission or it.comment), it) for it in days)
-    lines = gathered(named) if usual else {}
-    rates = gathered((it.client, it.rate) for it in days) if usual else {}
-    prices = {client: Counter(its) for client, its in rates.items()}
-    for mission, clients in usual.items():
-        ((own, _),) = clients.most_common(1)
-        theirs = {it.rate for it in lines[mission] if it.client == own}
-        for line in (it for it in lines[mission] if it.client != own and it.rate in theirs):
-            paid = prices[line.client]
-            ((rate, most),) = paid.most_common(1)
-            if rate != line.rate and most >= FEWEST and paid[line.rate] <= clients[line.client]:
-                what = f"la mission et le tarif de « {own} », sous un autre client"
-                yield doubt("d-un-autre", what, line, "vérifier le client")
 
 
 def _prices_drawn(days: Sequence[Day]) -> Iterator[Doubt]:
@@ -154,20 +95,3 @@ def _usual_rates(days: Sequence[Day]) -> Mapping[Work, Decimal]:
 
 def _work(line: Day) -> Work:
     return line.client, line.mission, line.worker
-
-
-def _named_as_works(activity: Activity) -> Iterator[Doubt]:
-    """Yield the sales whose client is what they sell, and what is sold to somebody else."""
-    named: list[Day | Fee] = [it for it in activity.days if it.client == it.mission]
-    named.extend(it for it in activity.fees if it.client == it.service)
-    works = {it.client for it in named} - {""}
-    others = {it.about for it in activity.sales if it.about != it.client} if works else set()
-    for line in (it for it in named if it.client in others):
-        what = "le client est ce qui est vendu, à d’autres aussi : une cellule qui a bougé ?"
-        yield doubt("d-un-autre", what, line, "écrire le client")
-
-
-def _are_one_s(clients: Counter[str]) -> bool:
-    """Tell whether a mission is of one client, but for a few lines."""
-    ((_, count),) = clients.most_common(1)
-    return count >= FEWEST and FEWEST * (clients.total() - count) <= count

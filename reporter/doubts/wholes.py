@@ -79,7 +79,6 @@ def wholes_of_parts(activity: Activity) -> Iterator[Doubt]:
         elif names[label] in bases:
             wholes[_key(line, names[label])].append(line)
     yield from _counted_twice(marked, wholes)
-    yield from _run_up(marked)
 
 
 def balanced(activity: Activity) -> set[tuple[str, str, int]]:
@@ -165,23 +164,6 @@ def _make_one(parts: Sequence[tuple[Line, Decimal | None]]) -> bool:
     """Tell whether parts make a whole by themselves, by a share of it: 30 %, and the balance."""
     amount = total(part for part, _ in parts)
     return any(share and abs(amount * share - part.amount) <= CENT for part, share in parts)
-
-
-def _run_up(marked: Iterable[tuple[Line, _Part]]) -> Iterator[Doubt]:
-    """Yield the last of some shares of one whole that are more than it: 30 %, 60 %, 100 %."""
-    groups = gathered(
-        (_key(line, part.of), (line, part.share))
-        for line, part in marked
-        if part.share and line.amount > 0
-    )
-    for its in groups.values():
-        wholes = {cents(line.amount / share) for line, share in its}
-        shares = {share for _, share in its}
-        if len(wholes) == 1 and sum(shares) > 1 < len(shares) == len(its):
-            last, before = its[-1][0], its[-2][0]
-            what = "des parts qui dépassent le tout : chacune compte-t-elle les précédentes ?"
-            fix = "n’écrire que ce que chaque ligne ajoute"
-            yield doubt("acompte", what, last, fix, Words(_with_part, (last, before)))
 
 
 def _key(line: Line, of: str) -> tuple[type, str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reporter.grouping import gathered
 from reporter.sources.lines.accidents.sequences import moved_dates
-from reporter.sources.lines.accidents.sorted_alone import one_row_off, sorted_alone
+from reporter.sources.lines.accidents.sorted_alone import sorted_alone
 from reporter.sources.lines.accidents.strays import far_years
 from reporter.sources.lines.meaning import movements
 from reporter.sources.lines.twice import copies, tracked
@@ -78,4 +78,3 @@ def out_of_order(lines: Sequence[Line], years: Collection[int]) -> Iterator[Doub
     named = FEW_NAMED * sum(line.date.year in years for line in lines) >= len(lines)
     yield from moved_dates(lines, named=named)
     yield from sorted_alone(lines)
-    yield from one_row_off(lines)

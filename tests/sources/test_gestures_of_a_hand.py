@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,26 +117,6 @@ def test_the_months_of_two_workbooks_that_say_no_year_are_of_two_years() -> None
     assert [it.place[:2] for it in found] == [("b.xlsx", "juin")]
 
 
-@pytest.mark.parametrize(
-    ("odd", "words", "found"),
-    [
-        ("05/03/2023", "Sous-total T1", []),
-        ("05/04/2023", "Sous-total T1", ["Jours A5"]),
-        ("05/10/2023", "Total 1er trimestre", ["Jours A5"]),
-        ("05/07/2023", "Sous-total S1", ["Jours A5"]),
-        ("05/06/2023", "Sous-total S1", []),
-        ("05/04/2023", "Sous-total lot T12", []),
-    ],
-)
-def test_a_line_above_the_sum_of_a_quarter_is_of_it(
-    tmp_path: Path, odd: str, words: str, found: list[str]
-) -> None:
-    days = [f"0{n + 2}/0{n}/2023;Ponant;{n + 4};700;{700 * (n + 4)}" for n in (1, 2, 3)]
-    rows = [f"{DAYS};Montant HT", *days, f"{odd};Ponant;9;700;6300", f"{words};;27;;18900"]
-    later = ["06/07/2023;Ponant;8;700;5600", "07/08/2023;Ponant;9.5;700;6650", ";Total;44.5;;31150"]
-    assert said(tmp_path, "autre-mois", Jours=[*rows, *later]) == found
-
-
 def expenses(*dates: str) -> list[str]:
     """Return expenses of several names, each of its own amount, at dates."""
     names = ("Rail Express", "Papier & Co", "Le Phare")
@@ -229,30 +209,6 @@ def test_lines_kept_name_by_name_are_no_dates_drawn_down(tmp_path: Path) -> None
     assert said(tmp_path, "dates-deplacees", Dépenses=[SPENT, *rows]) == []
 
 
-TWICE = ("06/02/2023", "21/02/2023", "02/02/2023", "17/02/2023", "24/02/2023")
-
-
-@pytest.mark.parametrize(
-    ("after", "found"),
-    [
-        (IN_ORDER[6:], ["Dépenses A6"]),  # March has no line: three of February are its own
-        (IN_ORDER[4:], []),
-        ((), []),  # nor has it any where the sheet ends
-    ],
-)
-def test_a_month_told_twice_beside_one_without_a_line_is_asked_about(
-    tmp_path: Path, after: tuple[str, ...], found: list[str]
-) -> None:
-    dates = [*IN_ORDER[:2], *TWICE, *after]
-    assert said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates)) == found
-
-
-def test_so_is_it_where_the_month_before_has_none(tmp_path: Path) -> None:
-    dates = ["04/01/2023", "02/03/2023", "17/03/2023", "24/03/2023", "06/03/2023", "29/03/2023"]
-    doubts = said(tmp_path, "dates-deplacees", Dépenses=expenses(*dates))
-    assert doubts == ["Dépenses A3"]
-
-
 def test_one_date_whose_day_and_month_are_exchanged_is_asked_about_and_not_another_that_may_be(
     tmp_path: Path,
 ) -> None:
@@ -309,47 +265,10 @@ def test_so_are_those_of_invoices_that_have_their_numbers(tmp_path: Path) -> Non
 PAID = (("Bureau", "Loyer", "420,00"), ("Ligne", "Mobile", "24,99"), ("Nuage", "Site", "18,50"))
 
 
-def each_month(*names: str, things: Iterable[tuple[str, str, str]] = PAID) -> list[str]:
-    """Return what is paid each month of a year, to names of their own or in the order of some."""
-    rows = [
-        (f"05/{month:02}/2023", name, label, price)
-        for month in range(1, 13)
-        for name, label, price in things
-    ]
-    own = names or [name for _, name, _, _ in rows]
-    return [SPENT, *(f"{day};{name};{label};{price}" for (day, _, label, price), name in
-                     zip(rows, own, strict=True))]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("names", "found"),
-    [
-        (sorted(name for name, _, _ in PAID for _ in range(12)), ["Dépenses A2"]),
-        ([name for name, _, _ in PAID for _ in range(12)][::-1], ["Dépenses A2"]),
-        ((), []),
-        ([f"Bistrot {n % 4}" if n % 3 == 0 else PAID[n % 3][0] for n in range(36)], []),
-        ([f"{'BCN'[n % 3]} {n // 3 % 4}" for n in range(36)], []),
-    ],
-)
-def test_names_sorted_apart_from_what_is_paid_are_asked_about(
-    tmp_path: Path, names: list[str], found: list[str]
-) -> None:
-    """Meals of one price have many names, which are those of nothing else."""
-    assert said(tmp_path, "tri-partiel", Dépenses=each_month(*names)) == found
-
-
-@pytest.mark.parametrize(("alone", "found"), [(1, ["Dépenses A2"]), (2, [])])
-def test_two_meals_of_the_same_names_are_a_few_of_what_comes_back(
-    tmp_path: Path, alone: int, found: list[str]
-) -> None:
-    things = (*PAID[:alone], ("", "Repas", "12,50"), ("", "Café", "2,10"))
-    names = [
-        name or f"Bistrot {(month + n) % 4}"
-        for month in range(12)
-        for n, (name, _, _) in enumerate(things)
-    ]
-    rows = each_month(*names, things=things)
-    assert said(tmp_path, "tri-partiel", Dépenses=rows) == found
+def each_month() -> list[str]:
+    """Return what is paid each month of a year."""
+    months = (f"{month:02}/2023" for month in range(1, 13))
+    return [SPENT, *(f"05/{month};{';'.join(paid)}" for month in months for paid in PAID)]
 
 
 @pytest.mark.parametrize(
@@ -385,51 +304,6 @@ def test_they_are_a_third_of_those_of_their_month(tmp_path: Path, others: int, f
     assert len(said(tmp_path, "doublon", Dépenses=[SPENT, *rows])) == found
 
 
-def worked(**slips: str) -> list[str]:
-    """Return days of two clients, each with its mission and its price, but for some rows."""
-    rows = [
-        f"{day:02}/{month:02}/2023;{'Ponant;Audit;3;700' if day == 6 else 'Alizé;Site;2;600'}"
-        for month in range(1, 9)
-        for day in (6, 20)
-    ]
-    told = {int(name[1:]): cells for name, cells in slips.items()}
-    return [
-        "Date;Client;Mission;Jours;TJM",
-        *(f"{row[:11]}{told[n]}" if n in told else row for n, row in enumerate(rows, 2)),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("cells", "found"),
-    [
-        ("Ponant;Site;2;600", ["Jours A7"]),
-        ("Ponant;Site;2;700", []),  # at its own price
-        ("Ponant;Site;2;650", []),  # at that of nobody
-        ("Ponant;Conseil;2;600", []),  # a mission of nobody
-        ("Fanal;Site;2;600", []),  # a client of no price yet
-    ],
-)
-def test_a_mission_at_the_price_of_another_client_is_asked_about(
-    tmp_path: Path, cells: str, found: list[str]
-) -> None:
-    assert said(tmp_path, "d-un-autre", Jours=worked(_7=cells)) == found
-
-
-def test_a_price_that_a_client_has_for_another_mission_is_its_own(tmp_path: Path) -> None:
-    rows = worked(_7="Ponant;Site;2;600", _8="Ponant;Conseil;2;600")
-    assert said(tmp_path, "d-un-autre", Jours=rows) == []
-
-
-def test_a_client_who_has_no_other_price_shares_the_mission(tmp_path: Path) -> None:
-    rows = [f"{n + 1:02}/03/2023;{'Ponant' if n % 5 else 'Alizé'};Audit;1;700" for n in range(25)]
-    assert said(tmp_path, "d-un-autre", Jours=[worked()[0], *rows]) == []
-
-
-def test_a_client_of_few_lines_has_no_price_of_its_own(tmp_path: Path) -> None:
-    rows = worked(_3="Fanal;Plan;2;500", _7="Fanal;Site;2;600")
-    assert said(tmp_path, "d-un-autre", Jours=rows) == []
-
-
 def drawn_down(amount: str, *, labels: bool = True, others: int = 12) -> list[str]:
     rows = [
         f"{n + 2:02}/03/2023;{chr(65 + n)};Achat {n};{40 + 7 * n + n * n}" for n in range(others)
@@ -457,50 +331,3 @@ def test_a_round_amount_drawn_down_over_several_names_is_asked_about(tmp_path: P
 )
 def test_a_round_price_that_several_pay_is_none(tmp_path: Path, rows: list[str]) -> None:
     assert said(tmp_path, "serie", Dépenses=rows) == []
-
-
-def weekdays(*, late: Iterable[int] = (), since: int = 1, also: Iterable[str] = ()) -> list[str]:
-    """Return all the weekdays of two months, those of some moved to the next day."""
-    first = date(2023, 2, 1)
-    days = [it for n in range(59) if (it := first + timedelta(days=n)).weekday() < 5]
-    moved = [it + timedelta(days=it.month in late and it.day >= since) for it in days]
-    told = sorted({*moved, *map(date.fromisoformat, also)})
-    return [DAYS, *(f"{day:%d/%m/%Y};Ponant;1;700" for day in told if day.day != 31)]
-
-
-@pytest.mark.parametrize(
-    ("rows", "found"),
-    [
-        (weekdays(late=[3]), ["Jours A24"]),
-        (weekdays(late=[3], since=9), ["Jours A29"]),
-        (weekdays(late=[2, 3]), []),  # who works from Tuesday to Saturday does so each month
-        (weekdays(late=[3], since=27), []),
-        (weekdays(also=["2023-03-04", "2023-03-11"]), []),  # Mondays too
-        (weekdays(), []),
-        ([*weekdays()[:24], *(f"{day}/03/2023;Ponant;1;700" for day in ("04", "08", "11"))], []),
-    ],
-)
-def test_days_of_a_month_moved_by_one_are_asked_about(
-    tmp_path: Path, rows: list[str], found: list[str]
-) -> None:
-    assert said(tmp_path, "dates-deplacees", Jours=rows) == found
-
-
-@pytest.mark.parametrize(
-    ("absent", "things", "found"),
-    [
-        ((5, 6), 3, ["Dépenses A14"]),
-        ((5, 6), 2, []),  # a subscription may stop, and another
-        ((11, 12), 3, []),  # the books end
-    ],
-)
-def test_months_without_all_that_comes_back_are_asked_about(
-    tmp_path: Path, absent: tuple[int, ...], things: int, found: list[str]
-) -> None:
-    kept = [name for name, _, _ in PAID[:things]]
-    rows = [
-        row
-        for row in each_month()[1:]
-        if int(row[3:5]) not in absent or row.split(";")[1] not in kept
-    ]
-    assert said(tmp_path, "mois-saute", Dépenses=[SPENT, *rows]) == found

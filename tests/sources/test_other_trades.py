@@ -288,20 +288,3 @@ def test_how_long_a_lesson_is_bears_on_nothing(cell: str, *, asked: bool, tmp_pa
     text = f"Date;Client;Cours;Durée;Prix HT\n08/01/2024;Jade;piano;{cell};40\n{rows}"
     assert sums(tmp_path, {"Cours": text}).revenue == 240
     assert ("colonne" in codes(tmp_path)) == asked
-
-
-@pytest.mark.parametrize(("sheet", "asked"), [("Cours", False), ("Dépenses", True)])
-@pytest.mark.parametrize(("months", "summer"), [((7, 8), True), ((6, 7), False)])
-def test_lessons_stop_in_summer(
-    months: tuple[int, int], sheet: str, *, summer: bool, asked: bool, tmp_path: Path
-) -> None:
-    names = ("Jade", "Adam", "Noé")
-    who = "Fournisseur" if asked else "Client"
-    rows = [
-        f"0{1 + n}/{month:02}/2024;{name};{40 + n}"
-        for month in range(1, 13)
-        for n, name in enumerate(names)
-        if month not in months
-    ]
-    sums(tmp_path, {sheet: "\n".join([f"Date;{who};Montant HT", *rows])})
-    assert ("mois-saute" in codes(tmp_path)) == (asked or not summer)

@@ -281,13 +281,6 @@ BOOKS = [
         ordinary(f"« {two} » beside « {one} »", called(one, two), days=2)
         for one, two in (("Groupe A", "Groupe B"), ("Lot 12", "Lot 1"), ("Ponant", "Idem Conseil"))
     ),
-    small(
-        "a client and a service, each in the place of the other",
-        "# Forfaits\nDate | Client | Objet | HT\n02/03/2020 | Alizé | Cadrage | 600\n"
-        "03/04/2020 | Cadrage | Alizé | 737\n04/05/2020 | Alizé | Audit | 948\n"
-        "05/06/2020 | Ponant | Cadrage | 1233",
-        doubted("A3"),
-    ),
     ordinary(
         "a client of one's own who is that of another too",
         "# Forfaits\nDate | Client | Objet | HT\n02/03/2020 | Ponant | Alizé | 600\n"

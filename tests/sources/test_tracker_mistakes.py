@@ -576,22 +576,3 @@ def test_one_client_under_two_names_in_two_trackers_is_doubted(tmp_path: Path) -
     )
     files = {"a.csv": CLOCKIFY + entry("09:00", "16:00").replace(",A,", ",Ponant,"), "b.csv": toggl}
     assert codes(books(tmp_path, files)) == [BESIDE]
-
-
-@pytest.mark.parametrize(
-    ("rows", "told"),
-    [
-        ("03-02 - 03-05", True),
-        ("03-02 03-05", False),
-        ("03-02 - 04-01", False),  # a blank row before each month
-        ("03-02 - 03-05 - 03-09", False),
-        ("03-02 03-05 -", False),
-    ],
-)
-def test_the_only_blank_row_of_an_export_was_perhaps_an_entry(
-    rows: str, tmp_path: Path, *, told: bool
-) -> None:
-    one, blank = entry("09:00:00", "12:00:00"), "," * CLOCKIFY.count(",") + "\n"
-    below = (blank if it == "-" else one.replace("03-02", it) for it in rows.split())
-    found = codes(books(tmp_path, {"a.csv": CLOCKIFY + "".join(below)}))
-    assert ("cellule-omise" in found) == told

@@ -168,20 +168,3 @@ def test_an_expense_without_vat_is_asked_about_where_others_say_zero(
     )
     said = outcome_of(sheets(book)).doubts
     assert [place.cell for what, place in said if what.startswith("cellule-omise")] == cells
-
-
-def _daily(count: int, *blank: int) -> list[str]:
-    """Return the cells of the doubts of a list of days, some of whose rows are blank."""
-    rows = (
-        "" if n in blank else f"{1 + n % 28:02}/{1 + n // 28:02}/2021 | Ponant | 1 | 700"
-        for n in range(count)
-    )
-    said = outcome_of(sheets("# Jours\nDate | Client | Jours | TJM\n" + "\n".join(rows))).doubts
-    return [place.cell for what, place in said if what.startswith("cellule-omise")]
-
-
-def test_the_only_blank_row_of_a_long_list_may_have_been_emptied() -> None:
-    assert _daily(61, 40) == ["A43"]
-    assert _daily(60, 40) == []  # a short one
-    assert _daily(61, 28) == []  # between two months
-    assert _daily(62, 20, 40) == []  # a habit

@@ -14,7 +14,6 @@ from reporter.model import ZERO
 from reporter.sources.lines.accidents.drawn_numbers import drawn_numbers
 from reporter.sources.lines.accidents.strays import (
     backwards,
-    of_other_months,
     other_periods,
     strays,
 )
@@ -28,7 +27,7 @@ from reporter.sources.lines.meaning.signs import struck
 from reporter.sources.lines.owners import owners
 from reporter.sources.lines.rows.aside import set_aside, worded_ranks
 from reporter.sources.lines.rows.blanks import bare_ranks, fill_down, subtotal_ranks
-from reporter.sources.lines.rows.lacking import emptied, forgiven, missing
+from reporter.sources.lines.rows.lacking import forgiven, missing
 from reporter.sources.lines.sums.checking import checked
 from reporter.sources.lines.verdicts import Aside, TableReading, Verdict
 from reporter.sources.lines.worth import disposals, mileage
@@ -86,7 +85,6 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *driven.doubts,
             *disposals.odd_prices(cells, lines),
             *strays(table, lines, context),
-            *of_other_months(cells, lines, aside),
             *other_periods(cells, lines, context),
         ),
     )
@@ -176,7 +174,6 @@ def understood(table: Table, context: Context) -> Understood:
         doubts=[
             *(it for it in told if cells.line_of(it.place) not in totals),
             *taken,
-            *emptied(cells, aside.keys()),
             *drawn_numbers(cells, aside),
             *(it for _, it in said if isinstance(it, Doubt)),
             *forgotten,

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from reporter.errors import Doubt
     from reporter.model import Line
 
-MONTHS, AUGUST = 12, 8
-"""How many a year has, and the one that has a right to be empty."""
 FEW_AWAY = 3
 """One line in so many, at most, is of another year than those around it."""
 FEWEST, MOST_BREAKS = 4, 3
@@ -72,9 +70,7 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     yield from away or (() if named else _enclosed(lines, dates))
     if len(back) == 1 and not exchanged and not ranks and not away:
         yield from () if named else _a_year_back(lines, dates, back[0])
-        over = [*_over_another(lines, dates, back[0])]
-        yield from over or _too_late(lines, dates, back[0])
-        yield from _of_another_month(lines, back[0])
+        yield from _too_late(lines, dates, back[0])
 
 
 def _are_by_name(lines: Sequence[Line], back: Sequence[int]) -> bool:
@@ -87,21 +83,6 @@ def _asked(line: Line, what: str, count: int = 1) -> Doubt:
     text = short_date(line.date)
     shown = f"{text}, {counted(count, 'ligne', 'lignes')}" if count > 1 else text
     return doubt_of("dates-deplacees", what, line, "vérifier la date de chaque ligne", shown)
-
-
-def _over_another(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Iterator[Doubt]:
-    """Yield the one line out of order whose own row, alone among all, was left blank.
-
-    It was dragged over another line, which is lost.
-    """
-    rows = [line.place.row for line in lines]
-    gaps = [n for n in range(1, len(rows)) if abs(rows[n] - rows[n - 1]) > 1]
-    for moved in (rank - 1, rank):
-        rest = [*dates[:moved], *dates[moved + 1 :]]
-        at = bisect_left(rest, dates[moved])
-        if rest == sorted(rest) and [at + (at > moved)] == gaps:
-            what = "une ligne hors de l’ordre des dates, et sa rangée vide : posée sur une autre ?"
-            yield _asked(lines[moved], what)
 
 
 def _too_late(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Iterator[Doubt]:
@@ -117,23 +98,6 @@ def _too_late(lines: Sequence[Line], dates: Sequence[dt.date], rank: int) -> Ite
     if far and rest == sorted(rest) and bisect_left(rest, day) > rank:
         what = "une date d’après celles des lignes suivantes, toutes les autres dans l’ordre"
         yield _asked(lines[rank - 1], what)
-
-
-def _of_another_month(lines: Sequence[Line], rank: int) -> Iterator[Doubt]:
-    """Yield the first of the lines of a month told twice over, beside a month without any.
-
-    The dates go back once, within one month, and would not if a part of it were of that month.
-    """
-    months = [line.month for line in lines]
-    month, known = months[rank], {*months}
-    first, end = months.index(month), len(months) - months[::-1].index(month)
-    for own, absent in ((range(rank, end), month + 1), (range(first, rank), month - 1)):
-        inside = min(months) < absent < max(months) and absent not in known
-        august = absent % MONTHS == AUGUST
-        if months[rank - 1] == month and len(own) >= FEW_AWAY and inside and not august:
-            what = "des lignes d’un même mois, reprises à son début, à côté d’un mois sans ligne"
-            yield _asked(lines[own.start], what, len(own))
-            return
 
 
 def _a_year_on(lines: Sequence[Line], dates: Sequence[dt.date]) -> Iterator[Doubt]:

@@ -5,14 +5,14 @@ Knows that names come back, and numbers go up and down, as days go by. Never wha
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from operator import le, ne
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
 from reporter.french import counted
 from reporter.grouping import gathered
-from reporter.model import SUBJECT, Day, Expense
+from reporter.model import Day, Expense
 from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:
@@ -48,35 +48,6 @@ def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
             shown = counted(len(lines), "ligne", "lignes")
             fix = "défaire le tri, puis trier le tableau entier"
             yield doubt_of("tri-partiel", what, lines[0], fix, shown)
-
-
-def one_row_off(lines: Sequence[Line]) -> Iterator[Doubt]:
-    """Yield the first line of a sheet where each name would have one rate, but for a row.
-
-    So it is where the names or the rates were rotated, or lost a cell, and the others did not. Of
-    two names that take turns, one line at the rate of the other is all that is odd; missions that
-    have each their rate leave none.
-    """
-    names = [folded(line.party) for line in lines]
-    rates = [line.rate for line in lines if isinstance(line, Day) and line.rate is not None]
-    few = len(lines) < FEWEST or TIMES * len(set(names)) > len(names) or len(rates) != len(lines)
-    if few or sum(count >= LEAST_MOVES for count in Counter(rates).values()) < SEVERAL:
-        return
-    moved = ((names[1:], rates[:-1]), (names[:-1], rates[1:]))
-    works = zip(names, map(SUBJECT, lines), strict=True)
-    usual = gathered(zip(works, rates, strict=True)).values()
-    odd = len(lines) - sum(Counter(its).most_common(1)[0][1] for its in usual)
-    if TIMES * odd >= _moves(names) and not all(_untied(*pair) for pair in moved):
-        what = "noms et tarifs ne s’accordent qu’à une ligne d’écart : une colonne a bougé ?"
-        shown = counted(len(lines), "ligne", "lignes")
-        fix = "remettre noms et tarifs sur leurs lignes"
-        yield doubt_of("tri-partiel", what, lines[0], fix, shown)
-
-
-def _untied(names: Sequence[str], column: Sequence[Any]) -> bool:
-    """Tell whether a name has another cell beside it than its first."""
-    own: dict[str, Any] = {}
-    return any(own.setdefault(*pair) != pair[1] for pair in zip(names, column, strict=True))
 
 
 def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:

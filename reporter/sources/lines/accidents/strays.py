@@ -22,12 +22,9 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown as as_shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.naming import doubt_of
-from reporter.sources.lines.verdicts import Verdict
-from reporter.sources.tables.month_sums import PARTS, months_of
 from reporter.sources.tables.titles import WHO_WORKED
 from reporter.words.periods import MONTHS as BY_NAME
 from reporter.words.periods import named_span, period_of
-from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     from reporter.model import Day, Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
-    from reporter.sources.lines.verdicts import Aside
     from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field
 
@@ -56,8 +52,6 @@ CARRIED = pattern(
     r"(20\d\d)\b.*"
 )
 """How the name of some work begins, folded, that was done another year: « Report de 2023 »."""
-PART_OF_A_YEAR = pattern(rf"\b{PARTS.pattern}\b")
-MONTHS = 12
 FEW_AWAY = 3
 """Lines of another year than their sheet's that are not those of a financial year across two."""
 STRAYS = {
@@ -102,39 +96,6 @@ def _are_of(rivals: Collection[str], lines: Iterable[Line], year: int) -> bool:
     """Tell whether lines are of a year that the file names, and none of that of their sheet."""
     years = {str(line.date.year) for line in lines}
     return str(year) not in years and not years.isdisjoint(rivals)
-
-
-def of_other_months(
-    cells: Cells, lines: Mapping[int, Line], aside: Mapping[int, Aside]
-) -> Iterator[Doubt]:
-    """Yield the lines above the sum of a month, or a quarter, that are of another: « Total T1 ».
-
-    Where they are not few, the first one, once half of those sums at least are of their own months,
-    or dates are late here and early there: what is billed is so by habit a month on, or before.
-    """
-    first, runs, ways = 0, [], set()
-    for rank in sorted(rank for rank, it in aside.items() if it.verdict is Verdict.TOTAL):
-        own = [lines[n] for n in range(first, rank) if n in lines]
-        first = rank + 1
-        texts = filter(says_sum, cells.row(rank))
-        said = {month for it in texts for month in _months_said(it)}
-        if said and own:
-            runs.append((own, [line for line in own if line.date.month not in said]))
-            ways |= {(it.date.month - min(said)) % MONTHS < MONTHS / 2 for it in runs[-1][1]}
-    rather = len(ways) > 1 or 2 * sum(not away for _, away in runs) >= len(runs)
-    for own, away in runs:
-        few = FEW_AWAY * len(away) <= len(own)
-        for line in away if few else away[:rather]:
-            what = "ligne d’un autre mois que le sous-total qui la compte"
-            yield doubt_of("autre-mois", what, line, "vérifier la date, ou le nom du sous-total")
-
-
-def _months_said(text: str) -> Collection[int]:
-    """Return the months of which a text is: one, those of a quarter or of half a year, or none."""
-    if month := period_of(text).month:
-        return (month,)
-    found = PART_OF_A_YEAR.search(folded(text))
-    return months_of(found) if found else ()
 
 
 def _beyond_a_gap(lines: Sequence[Line], year: int) -> list[Line]:

@@ -17,15 +17,12 @@ from reporter.words.labels import LABELS, NEEDED, PAY
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from reporter.sources.grids.cells import Broken
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import Aside
     from reporter.words.columns import Field
 
-MANY = 60
-"""Rows of a table in which the only blank one is no habit."""
 PRICED: tuple[Field, ...] = ("rate", "hourly")
 TIMED: tuple[Field, ...] = ("days", "hours", *PRICED)
 """What a price of days is of, and what no fixed fee has."""
@@ -119,20 +116,3 @@ def _is_said(cells: Cells, rank: int, names: Sequence[Field]) -> bool:
     said = {mistake.place.cell for mistake in cells.mistakes.get(rank, ())}
     uncomputed = not set(cells.uncomputed.get(rank, ())).isdisjoint(names)
     return uncomputed or any(cells.place(rank, name).cell in said for name in names)
-
-
-def emptied(cells: Cells, aside: AbstractSet[int]) -> Iterator[Doubt]:
-    """Yield the line below the only blank row of a long table, where it parts lines of one month.
-
-    Rows are set apart by month, by client or by year, and more than once.
-    """
-    rows, dates = cells.rows, cells.of("date")
-    if len(rows) < MANY or rows[-1] - rows[0] == len(rows) - 1:
-        return
-    below, *others = (n for n in range(1, len(rows)) if rows[n] - rows[n - 1] > 1)
-    one, two = dates[below - 1], dates[below]
-    lines = one and two and aside.isdisjoint({below - 1, below})
-    if lines and not others and (one.year, one.month) == (two.year, two.month):
-        what = "une rangée vide au-dessus, la seule, au milieu d’un mois : une ligne effacée ?"
-        fix = "supprimer la rangée vide, ou y récrire la ligne"
-        yield cells.doubt("cellule-omise", what, below, "date", "", fix)

@@ -14,7 +14,6 @@ from reporter.french import counted
 from reporter.grouping import gathered
 from reporter.law.legal_time import elapsed
 from reporter.names import spelling
-from reporter.sources.grids.cells import is_blank
 from reporter.sources.lines.trackers.doubts import in_hours
 from reporter.sources.lines.trackers.rows import ROUNDING
 from reporter.sources.lines.trackers.times import exact
@@ -31,10 +30,6 @@ NEAR = timedelta(minutes=1)
 """How far apart two exports of one entry may set its start, and its end."""
 SHORTEST = timedelta(minutes=5)
 """An entry that is shorter may be followed by another one within a minute."""
-
-
-ALONE = 2
-"""Rows from one entry to the next, around a blank one."""
 
 
 class Timed(NamedTuple):
@@ -93,30 +88,11 @@ def doubts_of(
     yield from _overlaps(export, timed)
     yield from _twice(export, entries)
     yield from _more_billed(export, entries)
-    yield from _emptied(export, entries)
     for one in timed:
         if year_of(one.end.date()) != year_of(one.entry.day):
             what = "saisie d’un exercice à l’autre, comptée au jour de son début"
             place, day = export.place(one.entry.row, "end", "end_time"), one.entry.day
             yield Doubt(code="a-cheval", what=what, place=place, shown=one.said(), date=day)
-
-
-def _emptied(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
-    """Yield the entry below a blank row, where it parts those of one month; none other is blank."""
-    rows = export.grid.rows
-    blank = [
-        (one, two)
-        for one, two in pairwise(entries)
-        for number in range(one.row + 1, two.row)
-        if all(map(is_blank, rows[number]))
-    ]
-    for one, two in blank if len(blank) == 1 else ():
-        month = one.day.replace(day=1) == two.day.replace(day=1)
-        if month and two.row - one.row == ALONE:
-            what = "une rangée vide au-dessus, la seule, au milieu d’un mois : une ligne effacée ?"
-            fix = "supprimer la rangée vide, ou exporter de nouveau"
-            place = export.place(two.row, "date", "start")
-            yield Doubt(code="cellule-omise", what=what, place=place, fix=fix)
 
 
 def _disagreeing(export: Export, timed: Iterable[Timed]) -> Iterator[Doubt]:
