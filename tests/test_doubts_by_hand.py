@@ -224,36 +224,6 @@ def test_fees_that_a_year_between_two_has_not_are_asked_about(
     assert len(cells("exercice-omis", **years)) == count
 
 
-def entries(*amounts: str) -> list[str]:
-    """Return the export of a tracker, an entry a day, of those amounts."""
-    titles = (
-        "User | Email | Client | Project | Task | Description | Billable | Start date | "
-        "Start time | End date | End time | Duration | Tags | Amount (EUR)"
-    )
-    return [
-        titles,
-        *(
-            f"Anne | anne@example.org | Ponant | Socle | | | Yes | '2020-03-{2 + n:02} | '9:00:00 |"
-            f" '2020-03-{2 + n:02} | '12:30:00 | '3:30:00 | | {amount}"
-            for n, amount in enumerate(amounts)
-        ),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("amounts", "count"),
-    [
-        (("196", "196", "197", "198", "199"), 1),
-        (("196", "196", "197", "198", "196"), 0),
-        (("196", "196", "196", "196", "196"), 0),
-    ],
-)
-def test_amounts_drawn_down_in_an_export_are_asked_about(
-    amounts: tuple[str, ...], count: int
-) -> None:
-    assert len(cells("serie", export=entries(*amounts))) == count
-
-
 TAXED = "Date | Catégorie | Libellé | Montant HT | Montant TVA"
 
 

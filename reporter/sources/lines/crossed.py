@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.french import month_of_year
+from reporter.grouping import gathered
 from reporter.model import ZERO, Day, Expense, cents
 from reporter.names import spelling
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import shown
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.accidents.drawn_numbers import ODD_FRACTION, odd_fractions
 from reporter.sources.lines.accidents.misplaced import CODED, NAMES, no_name, odd_names
 from reporter.sources.lines.cells import Problem
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from reporter.words.columns import Field
 
 
+FEW = 2
+"""Cells of a row of which the last may be the sum of the others by chance."""
 OF_ALL = pattern(
     r"(?:mois|annees?|tou(?:t|te|s|tes)|general|(?:(?:nb|nombre) (?:de )?)?jours?|tjm)"
 )
@@ -84,10 +87,11 @@ def doubted(said: Bearing, text: str, place: Place) -> Doubt:
 
 
 def doubtful_cells(
-    grid: Grid, fields: Container[Field], lines: Sequence[Line], unit: str
+    table: Timesheet | MonthTable, lines: Sequence[Line], unit: str
 ) -> Iterator[Doubt]:
-    """Yield what is doubtful in the cells of a table: a client twice, fractions of few days."""
-    yield from _client_twice(grid, fields, lines)
+    """Yield what is doubtful in the cells of a table: a client twice, fractions, a total lost."""
+    yield from _client_twice(table.grid, table.fields, lines)
+    yield from _without_total(table.grid, table.totals, lines)
     days = [line for line in lines if isinstance(line, Day)] if unit == "days" else []
     for n in odd_fractions([line.days for line in days]):
         yield doubt_of("fraction", ODD_FRACTION, days[n], "vérifier le nombre")
@@ -109,6 +113,25 @@ def _client_twice(grid: Grid, fields: Container[Field], lines: Iterable[Line]) -
         words = f"{name_of(line)}, {month_of_year(line.date)}, aussi {first.cell}"
         fix = "les dire de deux missions, dans une colonne Mission, ou effacer l’une des deux"
         yield doubt_of("client-deux-fois", what, line, fix, words)
+
+
+def _without_total(grid: Grid, totals: Collection[int], lines: Iterable[Line]) -> Iterator[Doubt]:
+    """Yield the last cell of each row without its total, where most others have theirs.
+
+    A cell that was deleted before them leaves a total among the cells, and counted: it is one where
+    it is all the others together, or more where another row has its own.
+    """
+    rows = gathered((grid.cell_of(line.place)[0], line) for line in lines) if totals else {}
+    told = [row for row in rows if not all(is_blank(grid.rows[row][n]) for n in totals)]
+    most = len(told) > 1 and 2 * len(told) >= len(rows)
+    for row, its in rows.items():
+        numbers = [line.days if isinstance(line, Day) else line.amount for line in its]
+        more = 2 * numbers[-1] - sum(numbers)
+        is_sum = len(its) > FEW and (not more or (told and more > 0))
+        if row not in told and (most or is_sum):
+            what = "pas de total au bout de cette rangée : une case manque avant ?"
+            fix = "remettre les cases de la rangée à leur place, ou écrire son total"
+            yield doubt_of("somme", what, its[-1], fix)
 
 
 class Crossed:

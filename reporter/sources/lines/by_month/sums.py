@@ -18,7 +18,7 @@ from reporter.sources.lines.written.values import Unreadable, to_number, tried
 from reporter.words.sums import is_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.sources.tables.month_columns import MonthTable
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 """Clients of whom a row may be the sum: of one alone, it may be another at the same price."""
+FEW = 2
+"""Months of a row that may be the sums of others by chance."""
 RUNNING = {"cumul", "cumule", "cumulee"}
 
 
@@ -93,11 +95,10 @@ def summed_time(cell: Any, read: Callable[[Any], Decimal]) -> Decimal:
 
 
 def doubtful_sums(table: MonthTable, rows: Mapping[int, Month]) -> Iterator[Doubt]:
-    """Yield the doubt of a client's row that is a sum of others, or whose last month is one.
+    """Yield the doubt of a client's row that is a sum of others.
 
-    A row of sums may be called anything, « Mois » or « Année », and stand among the clients that it
-    sums; a total stands among the months once a cell of its row is deleted. `rows` are what each
-    row of a client says of each month; nothing for a total.
+    It may be called anything, « Mois » or « Année », and stand among the clients that it sums.
+    `rows` are what each row of a client says of each month; nothing for a total.
     """
     above: Month = {}
     since, whole = above, reduce(_added, rows.values(), above)
@@ -108,13 +109,11 @@ def doubtful_sums(table: MonthTable, rows: Mapping[int, Month]) -> Iterator[Doub
         elif (_is_sum(filled, above, since) and _many(others, filled)) or (
             sum(map(bool, rows.values())) > FEWEST and _added(filled, filled) == whole
         ):
-            what, at = "une rangée qui vaut la somme d’autres rangées, et comptée", table.client
+            what = "une rangée qui vaut la somme d’autres rangées, et comptée"
             fix = "la nommer « Total » si c’en est un, pour qu’elle ne compte pas"
-            yield _doubt(table, number, at, what, fix)
-        elif table.totals and _has_lost_its_total(table, number, filled):
-            what = "pas de total au bout de cette rangée : une case manque avant ?"
-            fix = "remettre les cases de la rangée sous leurs mois, ou écrire son total"
-            yield _doubt(table, number, max(filled), what, fix)
+            place = table.grid.place(number, table.client)
+            name = shown(table.grid.rows[number][table.client])
+            yield Doubt(code="somme", what=what, place=place, shown=name, fix=fix, about=name)
         above, since = _added(above, filled), _added(since, filled)
 
 
@@ -135,31 +134,3 @@ def _added(one: Month, other: Month) -> Month:
 def _many(rows: Sequence[Sequence[Any]], filled: Month) -> bool:
     """Tell whether two rows at least say something of the same months."""
     return sum(any(not is_blank(row[n]) for n in filled) for row in rows) >= FEWEST
-
-
-def _doubt(table: MonthTable, number: int, column: int, what: str, fix: str) -> Doubt:
-    place, said = table.grid.place(number, column), shown(table.grid.rows[number][column])
-    return Doubt(code="somme", what=what, place=place, shown=said, fix=fix, about=said)
-
-
-FEW, LOOKED_AT = 2, 50
-"""Months of a row of which the last may be their sum by chance; rows that tell the custom."""
-
-
-def _has_lost_its_total(table: MonthTable, number: int, filled: Mapping[int, Decimal]) -> bool:
-    """Tell whether a row has no total: most others have theirs, or its last month is one.
-
-    A last month above all the others together is a total too, of more than they say now, where
-    another row has its own.
-    """
-
-    def is_filled(row: Sequence[object], columns: Iterable[int]) -> bool:
-        return not all(is_blank(row[column]) for column in columns)
-
-    if is_filled(table.grid.rows[number], table.totals):
-        return False
-    rows = table.grid.rows[table.top + 1 :][:LOOKED_AT]
-    told = [is_filled(row, table.totals) for row in rows if is_filled(row, table.months)]
-    above = 2 * filled[max(filled)] - sum(filled.values())
-    is_sum = len(filled) > FEW and (not above or (any(told) and above > 0))
-    return is_sum or (sum(told) > 1 and 2 * sum(told) >= len(told))

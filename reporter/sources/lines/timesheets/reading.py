@@ -28,7 +28,6 @@ from reporter.sources.lines.timesheets.sums import (
     is_total,
     told,
     unexplained,
-    without_total,
 )
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.worth.drafts import Draft
@@ -72,8 +71,7 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         doubts=(
             *reading.doubts,
             *odd,
-            *doubtful_cells(sheet.grid, sheet.fields, reading.lines, reading.unit),
-            *without_total(sheet, reading.lines),
+            *doubtful_cells(sheet, reading.lines, reading.unit),
             *month_left_out(sheet.month_places, "rangée"),
         ),
     )

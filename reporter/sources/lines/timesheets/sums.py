@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from itertools import compress
-from operator import not_
 from typing import TYPE_CHECKING, Any
 
 from reporter import numerals
 from reporter.characters import folded
-from reporter.errors import Doubt
 from reporter.grouping import gathered
 from reporter.model import CENT, DAYS, total
 from reporter.sources.grids.cells import Broken, is_blank, shown
@@ -26,7 +23,7 @@ from reporter.sources.lines.written.values import value_of
 from reporter.words.sums import ends_as_sum, names_somebody, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reporter.model import Day
     from reporter.sources.lines.timesheets.cells import Unit, Worked
@@ -134,24 +131,6 @@ def is_told_again(sheet: Timesheet, column: int, billed: Sequence[Day]) -> bool:
     worth = gathered((day.place.row - 1, day) for day in billed)
     cells = [(value_of(sheet.grid.rows[row][column]), total(its)) for row, its in worth.items()]
     return all(isinstance(it, Decimal) and is_worth(title, it, euros) for it, euros in cells)
-
-
-def without_total(sheet: Timesheet, lines: Iterable[Day]) -> Iterator[Doubt]:
-    """Yield the last day of each row of work without its total, where most others have theirs.
-
-    A cell that was deleted before them leaves a total under a day, and counted.
-    """
-    last: dict[int, int] = {}
-    for line in lines:
-        row, column = sheet.grid.cell_of(line.place)
-        last[row] = max(column, last.get(row, column))
-    told = [not all(is_blank(sheet.grid.rows[row][n]) for n in sheet.totals) for row in last]
-    if sum(told) > 1 and 2 * sum(told) >= len(told):
-        for row, column in compress(last.items(), map(not_, told)):
-            what = "pas de total au bout de cette rangée : une case manque avant ?"
-            fix = "remettre les cases de la rangée sous leurs jours, ou écrire son total"
-            said, place = shown(sheet.grid.rows[row][column]), sheet.grid.place(row, column)
-            yield Doubt("somme", what, place, said, fix, about=said)
 
 
 def _number(cell: Any) -> Decimal | None:

@@ -6,16 +6,14 @@ Knows entries. Never the lines that they make, nor when entries stand together: 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import Doubt
 from reporter.french import counted, euros_cents, quantity
-from reporter.grouping import gathered, runs
+from reporter.grouping import gathered
 from reporter.model import ZERO
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.accidents.drawn_numbers import FEWEST_DRAWN
 from reporter.sources.lines.accidents.misplaced import no_name, odd_names
 from reporter.sources.lines.crossed import doubted
 from reporter.sources.lines.meaning.bearings import bearing_in
@@ -35,7 +33,6 @@ from reporter.words.trackers import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from reporter.sources.lines.trackers.entries import Entry, Left
     from reporter.sources.tables.trackers import Export
@@ -102,25 +99,6 @@ def doubts_of(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
         cells = {entry.row: export.cell(entry.row, name) for entry in entries}
         odd = odd_names(set(cells.values()), coded=name == "project")
         yield from (no_name(export.place(row, name), it) for row, it in cells.items() if it in odd)
-    yield from _counted_on(export, entries)
-
-
-def _counted_on(export: Export, entries: Sequence[Entry]) -> Iterator[Doubt]:
-    """Yield the second of entries whose amounts grow by one from each row to the next."""
-    prices = list(map(_price, entries))
-    for run in runs(n for n, (one, two) in enumerate(pairwise(prices), 1) if two - one == 1):
-        if len(run) >= FEWEST_DRAWN:
-            first = entries[run[0]]
-            what = (
-                "des montants qui augmentent de 1 à chaque ligne : une cellule tirée vers le bas ?"
-            )
-            shown, place = euros_cents(_price(first)), export.place(first.row, "amount")
-            fix = "écrire le montant de chaque ligne"
-            yield Doubt("serie", what, place, shown, fix, date=first.day)
-
-
-def _price(entry: Entry) -> Decimal:
-    return entry.price.amount or ZERO
 
 
 PENDING = {
