@@ -183,8 +183,13 @@ HARMLESS = (
     "marche ht, montant marche ht, n rg, salaire annuel, salaire annuel brut"
 )
 """Columns known to bear on no figure, whatever stands in them."""
-PROGRESS = f"{HARMLESS}, pct avancement, reste a facturer"
-"""The same beside days, which are all billed; half of a fee may not be yet."""
+PROGRESS = (
+    f"{HARMLESS}, pct avancement, reste a facturer, frais gestion, salaire brut, salaire net, "
+    "salaire net verse, net avant impot, charges sociales, charges patronales, charges salariales, "
+    "cout salarial, cout salaire"
+)
+"""The same beside days, which are all billed; half of a fee may not be yet. So is what a company
+of portage makes of them."""
 
 RECEIVED = (
     "montant encaisse, montant percu, montant recu, recette, recettes, montant recette, "

@@ -184,3 +184,60 @@ def test_a_net_pay_beside_its_contributions_is_whole(
     found = read_beside(tmp_path, NET.format(month, year, label))
     assert found is not None
     assert ("paie-nette" in found[2]) == asked
+
+
+DAYS = "Date | Client | Jours | TJM | {}\n31/01/2020 | Ponant | 2 | 600 | 1200"
+OF_CLIENTS = "Date | Jours | TJM | {}\n31/01/2020 | 2 | 600 | 1200"
+
+
+def alone(root: Path, text: str) -> tuple[Decimal, set[str], list[str]] | None:
+    """Return what days are worth, whose, and the codes of the points of their sheets."""
+    write(root, sheets(text))
+    try:
+        found = load(root)
+    except BadData:
+        return None
+    days = found.activity.days
+    points = (it for it in found.doubtful(date(2021, 1, 1)) if it.fix and it.place.sheet)
+    worth = sum((it.amount for it in days), Decimal(0))
+    return worth, {it.client for it in days}, [it.code for it in points]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "points"),
+    [
+        ("Anne", "Montant HT", ["titre-inconnu"]),
+        ("Suivi portage", "CA HT", ["titre-inconnu"]),
+        ("Jours", "CA HT", []),
+        ("Anne", "Remarque", None),
+        ("Planning", "Montant HT", None),
+        ("Récap 2020", "Montant HT", None),
+        ("Chiffrage prévu", "Montant HT", None),
+    ],
+)
+def test_days_at_their_rate_are_read_under_an_unknown_name_that_is_asked_about(
+    name: str, title: str, points: list[str] | None, tmp_path: Path
+) -> None:
+    found = alone(tmp_path, f"# {name}\n{DAYS.format(title)}")
+    assert found == (None if points is None else (1200, {"Ponant"}, points))
+
+
+def test_days_under_an_unknown_name_are_refused_beside_others(tmp_path: Path) -> None:
+    assert read_beside(tmp_path, f"Anne\n{DAYS.format('Montant HT')}") is None
+
+
+@pytest.mark.parametrize(
+    ("names", "title", "read"),
+    [
+        (("Ponant", "Alizé"), "Montant HT", True),
+        (("Ponant", "Alizé"), "Remarque", False),
+        (("Ponant", "Budget"), "Montant HT", False),
+        (("Ponant",), "Montant HT", False),
+    ],
+)
+def test_days_on_sheets_that_are_alike_are_each_of_the_client_of_its_name(
+    names: tuple[str, ...], title: str, *, read: bool, tmp_path: Path
+) -> None:
+    text = "\n".join(f"# {name}\n{OF_CLIENTS.format(title)}" for name in names)
+    codes = ["recettes-sans-client"] * len(names)
+    assert alone(tmp_path, text) == ((2400, set(names), codes) if read else None)

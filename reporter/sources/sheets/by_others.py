@@ -1,32 +1,28 @@
-"""What a sheet is by those beside it: one client's, like others; what is not sold, beside sales.
+"""What a sheet is by those beside it: what is not sold, beside sales; what was paid of them.
 
 Knows names of sheets, their titles, and what was found on the others. Never a line.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
 from reporter.patterns import pattern
 from reporter.sources.advice.hints import UNSOLD
-from reporter.sources.advice.sentences import STATEMENT, WRITE, may_be_client
+from reporter.sources.advice.sentences import STATEMENT, WRITE
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.written.values import is_day
 from reporter.sources.sheets.lineless import WHO, tells_whose, titles_of
-from reporter.sources.sheets.recognising import Sheet, find_sheet
+from reporter.sources.sheets.recognising import Sheet
 from reporter.sources.sheets.undated import holds
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.labelled import UNTOLD
-from reporter.sources.tables.series import series_of
 from reporter.sources.tables.sheet_names import LINES, said_by_name
 from reporter.sources.tables.titles import called
-from reporter.words.labels import LABELS
-from reporter.words.names import of_name
 from reporter.words.periods import period_of
-from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +31,6 @@ if TYPE_CHECKING:
     from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field
 
-FEWEST = 2
-"""Sheets of the same titles, at least, each called as a client; numbers of one of them."""
 SETTLED = pattern(
     r"\b(?:reglements?|paiements?|payments?|virements recus|encaissements?|"
     r"impayee?s?|retards|relances)\b"
@@ -50,52 +44,6 @@ LOANS = {"emprunt", "emprunts", "prets", "echeancier"}
 """What that of a sheet says which lists what is paid back of a loan."""
 MODEL = pattern(r"\b(?:modeles?|templates?)\b(?!.*\b(?:vierges?|exemples?|tests?)\b)")
 """What a file downloaded to be filled is called."""
-Shape = tuple[Any, ...]
-"""The titles of a list of invoices, and how their numbers are made."""
-
-
-def with_clients(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:
-    """Return sheets, those of one client each read as if their owner said whose they are.
-
-    They have the same titles and the numbers of one series of invoices, and no other sheet has
-    sales: expenses may be parted so, by what they are for, and days by who worked.
-    """
-    alike: defaultdict[Shape, list[int]] = defaultdict(list)
-    for rank, sheet in enumerate(sheets):
-        if sheet.errors and (shape := _invoices_without_client(sheet, vocabulary)):
-            alike[shape].append(rank)
-    if len(alike) != 1:
-        return [*sheets]
-    ranks = next(iter(alike.values()))
-    after = vocabulary.with_words({sheets[it].grid.name: LABELS["client"] for it in ranks})
-    read = {rank: find_sheet(sheets[rank].grid, after) for rank in ranks}
-    others = (one for rank, one in enumerate(sheets) if rank not in read)
-    whole = all(it and it.tables and not it.errors for it in read.values())
-    if len(ranks) < FEWEST or not whole or any(False in holds(it) for it in others):
-        return [*sheets]
-    return [read.get(rank) or one for rank, one in enumerate(sheets)]
-
-
-def _invoices_without_client(sheet: Sheet, vocabulary: Vocabulary) -> Shape:
-    """Return the shape of the invoices of a sheet that may be called as their client, else nothing.
-
-    Those that are received have the numbers of those who send them.
-    """
-    grid, headers = sheet.grid, find_headers(sheet.grid, vocabulary)
-    name = grid.name
-    named = of_name(name, client=True) or unsure(name) or vocabulary.word(name)
-    if len(headers) != 1 or named or not may_be_client(grid, vocabulary):
-        return ()
-    top = headers[0].row
-    columns = vocabulary.columns(grid.rows[top], "fees")
-    number = columns.fields.get("invoice")
-    if columns.missing("fees") != [("client",)] or number is None:
-        return ()
-    titles = tuple(folded(cell) for cell in grid.rows[top])
-    dated = [row[number] for row in grid.rows[top + 1 :] if is_day(row[columns.fields["date"]])]
-    least = 1 if all(map(shown, dated)) else FEWEST
-    shape = series_of((row[number] for row in grid.rows[top + 1 :]), least)
-    return (titles, shape) if shape and "facture" in titles[number] else ()
 
 
 def without_unsold(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sheet]:

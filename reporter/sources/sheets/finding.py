@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.sources.sheets import cashbooks, halves, pairs, rebilled
+from reporter.sources.sheets.alike import with_clients
 from reporter.sources.sheets.by_others import (
     once_sold,
-    with_clients,
     with_filled_models,
     without_payments,
     without_unsold,

@@ -9,13 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
+from reporter.errors import Doubt
 from reporter.patterns import pattern
+from reporter.sources.advice.hints import UNSOLD
+from reporter.sources.advice.sentences import WRITE
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.sheets.lineless import SUMMARY
 from reporter.sources.sheets.recognising import find_sheet
 from reporter.sources.tables.announced import names_apart
 from reporter.sources.tables.header_rows import find_headers
 from reporter.sources.tables.sheet_names import in_full
-from reporter.sources.tables.titles import key_of
+from reporter.sources.tables.titles import called, key_of
 from reporter.sources.tables.told_once import is_undated, month_of
 from reporter.words.bearing import bearing
 from reporter.words.labels import KIND_LABELS
@@ -26,12 +30,15 @@ from reporter.words.sheets import BOTH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reporter.sources.grids.grid import Grid
     from reporter.sources.sheets.recognising import Sheet
     from reporter.sources.tables.vocabulary import Vocabulary
     from reporter.words.columns import Field, Kind
 
 TIMED: set[Field] = {"days", "hours", "rate", "hourly"}
 """What a list of days has: its days may be under a title that is not known."""
+PRICED = 2
+"""Some time and its price."""
 NUMBERED = pattern(r"\b(?:facture|invoice|n note)")
 """What the title of numbers says that are those of invoices; folded."""
 LISTED: tuple[Kind, ...] = ("days", "fees", "expenses")
@@ -63,40 +70,49 @@ def _listed(sheet: Sheet, vocabulary: Vocabulary) -> Sheet | None:
     if not sheet.errors or not key_of(name):
         return None
     dated = not month_alone(in_full(name))
-    for kind in _sold(sheet, vocabulary) if dated else LISTED:
+    kinds, sure = _sold(sheet, vocabulary) if dated else (LISTED, True)
+    for kind in kinds:
         words = vocabulary.with_words({name: KIND_LABELS[kind]})
         found = find_sheet(sheet.grid, words) if dated or is_undated(sheet.grid, words) else None
         if found and found.tables and not found.errors:
-            return found
+            return found if sure else found._replace(doubts=(*found.doubts, _unnamed(sheet.grid)))
     return None
 
 
-def _sold(sheet: Sheet, vocabulary: Vocabulary) -> Sequence[Kind]:
-    """Return what a sheet may hold whose name is unknown: its sales, numbered or paid.
+def _unnamed(grid: Grid) -> Doubt:
+    what = "des jours, sous un nom qui ne le dit pas : ils sont comptés"
+    fix = f"s’ils ne sont pas facturés, {WRITE} : {called(grid.name)}"
+    return Doubt("titre-inconnu", what, grid.whole, grid.name, fix, about=grid.name)
 
-    Each has the number of an invoice, or the day of a payment. A name that says what is no sale is
-    none of theirs: « Devis », « Impayés », « Copie ».
+
+def _sold(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Sequence[Kind], bool]:
+    """Return what a sheet may hold whose name is unknown, its sales, and whether that is sure.
+
+    Each has the number of an invoice, or the day of a payment; days that have a rate and what they
+    make may be so too. A name that says what is no sale is none of theirs: « Devis », « Copie ».
     """
     grid, name = sheet.grid, folded(sheet.grid.name)
     headers = find_headers(grid, vocabulary)
     if len(headers) != 1 or vocabulary.kind_of(name) or vocabulary.is_any(name):
-        return ()
+        return (), True
+    words = set(name.split())
     unsure = OTHER.search(name) or bearing(name) or [*names_apart(grid, vocabulary)]
-    if unsure and not set(name.split()) >= BOTH:
-        return ()
+    if unsure and not words >= BOTH:
+        return (), True
     top = headers[0].row
     fields, days, bought = (
         vocabulary.columns(grid.rows[top], it).fields for it in ("fees", "days", "expenses")
     )
     if "client" not in fields or "supplier" in bought:
-        return ()
+        return (), True
     number = fields.get("invoice", -1)
     told = [fields["paid"]] if "paid" in fields else []
     told += [number] if NUMBERED.search(folded(str(grid.rows[top][number]))) else []
     rows = [row for row in grid.rows[top + 1 :] if not is_blank(row[fields["client"]])]
     if any(not any(is_blank(row[n]) for row in rows) for n in told):
-        return ("days", "fees") if TIMED.isdisjoint(days) else ("days",)
-    return ()
+        return ("days", "fees") if TIMED.isdisjoint(days) else ("days",), True
+    whole = {"date", "amount"} <= days.keys() and len(TIMED & days.keys()) == PRICED
+    return ("days",) if whole and words.isdisjoint(UNSOLD | SUMMARY) else (), False
 
 
 def holds(sheet: Sheet) -> set[bool]:
