@@ -104,7 +104,7 @@ class _Reader:
         start = self.columns.row
         foreign = start >= 0 and is_english(self.rows[start]) and not self._has_comma()
         texts = {rank: self._date(row) for rank, row in enumerate(self.rows) if rank > start}
-        found = is_month_first([text for text in texts.values() if text], foreign=foreign)
+        found = is_month_first([*texts.values()], foreign=foreign)
         if found is None:
             rank = next(rank for rank, text in texts.items() if text)
             raise unsure(self._place(rank, self.columns.dates[0]), texts[rank])

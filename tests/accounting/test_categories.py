@@ -67,6 +67,7 @@ SALE = fee("2020-05-05", "1", "M", invoice="F", vat=Decimal(0))
         ("Cotisations de l’exploitant", "646000"),
         ("Cotisations sociales de l’exploitant", "646000"),
         ("Rémunération de l’exploitant", "644000"),
+        ("Location de la voiture", "613500"),
     ],
 )
 def test_usual_words_have_their_account(category: str, account: str) -> None:

@@ -83,6 +83,8 @@ def delete_a_cell_shift_up(page: Page, book: Book, chance: Random) -> list[At] |
         return None  # as many days, of others: the client of the last line is that above
     first = a_row(page, chance)
     rows = page.rows[page.index(first) :]
+    if page.kind == "cash" and any(row in page.totals for row in rows[1:2]):
+        return None  # a month's total of what goes out, or comes in, may stand alone
     for row, other in zip(rows, [*rows[1:], None], strict=True):
         row[found[1]] = other[found[1]] if other else None
     return [*_all(page), (page, page.header, found[1])]

@@ -21,17 +21,19 @@ from tests.books.halfway import HALFWAY
 from tests.books.menus import MENUS
 from tests.books.outcomes import Outcome, Year, outcome_of, years_of
 from tests.books.pages import SETTINGS, Book, Page
+from tests.books.pasted import PASTED
 from tests.books.shapes import GRIDDED, Shape, plain
 from tests.books.sheets import Sheet
 from tests.books.slips import SLIPS
 
-EVERY = (*ACCIDENTS, *GESTURES, *SLIPS, *HALFWAY, *MENUS)
+EVERY = (*ACCIDENTS, *GESTURES, *SLIPS, *HALFWAY, *MENUS, *PASTED)
 OF_GRIDS = tuple(dict.fromkeys((*IN_GRIDS, *GRID_SLIPS)))
 DATED = {
     "add_a_grand_total_on_top", "add_a_subtotal_per_month", "add_a_sum_without_the_word",
     "change_the_year_everywhere", "copy_the_dates_down", "drag_the_dates_over_a_year",
     "invert_day_and_month", "invert_one_date", "merge_a_column_of_names", "mistype_a_year",
-    "mistype_the_year_before", "move_a_date_to_the_line_above", "save_some_dates_month_first",
+    "mistype_the_year_before", "move_a_date_to_the_line_above", "save_in_universal_time",
+    "save_some_dates_month_first",
     "turn_dates_into_numbers", "turn_dates_into_text", "type_a_day_that_is_none",
     "type_the_year_in_a_cell_of_dates", "write_months_between", "write_years_of_two_figures",
 }  # fmt: skip

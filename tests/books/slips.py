@@ -152,7 +152,8 @@ def drag_the_dates_over_a_year(page: Page, book: Book, chance: Random) -> list[A
     """Drag a date down: it grows by a year from each line to the next."""
     first, column = chance.randrange(len(page.body)), page.columns["date"]
     start, rows = value(page.body[first][column]), page.body[first + 1 :]
-    if not isinstance(start, date) or f"{start:%d/%m}" == "29/02" or len(rows) < FEWEST_FULL - 1:
+    few = FEWEST_FULL * (2 if page.kind == "cash" else 1) - 1
+    if not isinstance(start, date) or f"{start:%d/%m}" == "29/02" or len(rows) < few:
         return None  # the same day of a few years: an invoice a year
     for step, row in enumerate(rows, 1):
         row[column] = start.replace(year=start.year + step)

@@ -18,7 +18,7 @@ from reporter.model import cents
 from reporter.sources.reading import read
 from reporter.toml.reading import parse
 from tests.books.activities import draw
-from tests.books.small import judge, ordinary, refused, small
+from tests.books.small import judge, ordinary, refused, right, small
 from tests.memory import MEMORY
 from tests.sources.test_tracked_twice import as_lines, figures, worked
 from tests.sources.test_trackers import RATES, SETTINGS, books, codes, refusals
@@ -256,6 +256,22 @@ def test_a_credit_note_in_days_takes_days_back(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_line_whose_unit_does_not_hold_is_refused(row: str, what: str, tmp_path: Path) -> None:
     assert refusals(tmp_path, {"factures.csv": f"{BY_LINE}{row}\n"}) == [what]
+
+
+@pytest.mark.parametrize("kind", ["Factures | Client", "Achats | Fournisseur"])
+def test_a_price_said_without_vat_does_not_make_the_amount_with_it(kind: str) -> None:
+    """« Montant TTC » over what is without VAT would take a sixth of it away, in silence."""
+    name, who = kind.split(" | ")
+    figure = "revenue" if name == "Factures" else "charges"
+    for price, vat, gross, honest in (
+        ("Prix unitaire HT", "20 %", 4800, refused("G2")),
+        ("PU HT", "20 %", 5760, right(**{figure: 4800})),
+        ("Prix unitaire HT", "0 %", 4800, right(**{figure: 4800})),
+        ("Prix unitaire", "20 %", 4800, right(**{figure: 4000})),
+    ):
+        titles = f"Date | {who} | Désignation | Quantité | {price} | Taux TVA | Montant TTC"
+        text = f"# {name}\n{titles}\n13/01/2020 | Alizé | Papier | 6 | 800 | {vat} | {gross}"
+        judge(small(price, text, honest).values[0])
 
 
 def test_hours_of_an_invoice_ask_how_long_a_day_is(tmp_path: Path) -> None:

@@ -779,3 +779,31 @@ def test_the_rank_of_each_line_is_not_asked_about_in_a_file_of_text(
     lines = (f"{rank};0{rank}/03/2020;Ponant;1;700" for rank in ranks.split())
     found = said(tmp_path, {"jours.csv": "\n".join(("index;Date;Client;Jours;TJM", *lines, ""))})
     assert any(it.startswith("colonne ") for it in found) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        # by days, then the dates as they were
+        ("03 A 0.5, 10 A 0.5, 11 - 0.5, 04 - 1, 05 - 1, 09 B 1", {"cellule-omise B4"}),
+        ("09 B 1, 04 A 1, 05 - 1, 03 - 0.5, 10 A 0.5, 11 - 0.5", set()),  # in no order of days
+        ("04 A 1, 05 - 1, 09 B 1, 03 - 0.5, 10 A 0.5, 11 - 0.5", {"cellule-omise B3"}),
+        # by client, those that have none last
+        ("03 A 1, 09 B 1, 16 C 1, 04 - 2, 10 - 1, 12 - 0.5", {"cellule-omise B5"}),
+        ("03 A 1, 09 B 1, 16 C 1, 17 - 2, 18 - 1, 12 - 0.5", set()),  # the days of C
+        ("03 A 1, 16 B 1, 04 - 2, 10 - 1, 12 - 0.5", set()),  # two names are in an order by chance
+        ("16 C 1, 03 A 1, 09 B 1, 04 - 2, 10 - 1, 12 - 0.5", set()),
+        # as they were typed: by date, or for each client
+        ("03 A 0.5, 04 - 0.5, 05 - 0.5, 09 B 1, 10 - 1, 11 A 1", set()),
+        ("09 A 0.5, 10 - 0.5, 11 - 0.5, 03 B 1, 04 - 1, 05 - 1", set()),
+        ("09 A 0.5, 03 - 1, 04 - 1, 05 - 1", set()),
+    ],
+)
+def test_a_client_left_out_of_lines_that_were_sorted_is_asked_about(
+    rows: str, told: set[str], tmp_path: Path
+) -> None:
+    lines = (row.replace("-", "").split(" ") for row in rows.split(", "))
+    days = "".join(f"{day}/03/2020;{name};{days}\n" for day, name, days in lines)
+    prices = {"missions.csv": "Client;TJM\nA;700\nB;600\nC;800\n"}
+    found = said(tmp_path, {"jours.csv": f"Date;Client;Jours\n{days}", **prices})
+    assert {it for it in found if it.startswith("cellule-omise")} == told

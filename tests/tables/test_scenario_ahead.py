@@ -39,6 +39,7 @@ def values(table: Table) -> dict[str, tuple[object, object]]:
 def test_the_whole_year_beside_its_landing_by_hand() -> None:
     """180 days, half of them estimated: 108 000 €, and 117 000 € at 650 €."""
     (table,) = ahead(known_to(HALF), RATE, None, None)
+    assert len(table.columns) == len(table.rows[0])
     found = values(table)
     assert found["Chiffre d’affaires"] == (108_000, 117_000)
     assert found["Jours facturés"] == (180, 180)

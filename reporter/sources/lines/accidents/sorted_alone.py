@@ -6,6 +6,7 @@ Knows that names come back, and numbers go up and down, as days go by. Never wha
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate
 from operator import le, ne
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +17,14 @@ from reporter.model import Day, Expense
 from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
 
     from reporter.errors import Doubt
     from reporter.model import Line
+    from reporter.sources.lines.cells import Cells
+    from reporter.words.columns import Field
 
 FEWEST, FEWEST_NUMBERS = 8, 10
 """Lines in the order of their dates, beside names or beside numbers."""
@@ -27,6 +32,9 @@ LEAST_MOVES, TIMES, SEVERAL = 3, 2, 2
 """Times that one gives way to another, lines of each, and rates that two names share."""
 NAMES = 3
 """Names that share the amounts of a sheet; those of one may grow."""
+FEWEST_TAKEN = 5
+"""Lines in the order of a number that is no chance."""
+NUMBERS: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 
 
 def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
@@ -48,6 +56,34 @@ def sorted_alone(lines: Sequence[Line]) -> Iterator[Doubt]:
             shown = counted(len(lines), "ligne", "lignes")
             fix = "défaire le tri, puis trier le tableau entier"
             yield doubt_of("tri-partiel", what, lines[0], fix, shown)
+
+
+def sorted_since(cells: Cells, aside: Collection[int]) -> bool:
+    """Tell whether lines of which some leave their client to one above were sorted otherwise.
+
+    They are in the order of a number, then of dates, which go back where it changes, though not
+    where a client begins; or those that name none come last, below names in their order.
+    """
+    ranks = [rank for rank in range(len(cells.rows)) if rank not in aside]
+    dates, clients = ([cells.of(name)[rank] for rank in ranks] for name in ("date", "client"))
+    if len(ranks) < FEWEST_TAKEN or None in dates or dates == sorted(dates):
+        return False
+    names = [folded(it) for it in clients if it]
+    if not any(clients[len(names) :]) and len({*names}) >= NAMES and _in_order(names):
+        return bool(dates[len(names)] < dates[len(names) - 1])
+    taken: list[str] = [*accumulate(clients, lambda above, it: it or above)]
+    columns = (cells.at(ranks, name) for name in NUMBERS if name in cells.values)
+    return any(
+        len({*zip(taken, column, strict=True)}) > len({*taken}) and _in_turn(column, dates)
+        for column in columns
+        if None not in column
+    )
+
+
+def _in_turn(numbers: Sequence[Decimal], dates: Sequence[date]) -> bool:
+    """Tell whether lines go up or down by a number, and those that share it by their dates."""
+    ways = ([(sign * it, day) for it, day in zip(numbers, dates, strict=True)] for sign in (1, -1))
+    return any(keys == sorted(keys) for keys in ways)
 
 
 def _columns(lines: Sequence[Line]) -> Mapping[str, Sequence[Any]]:

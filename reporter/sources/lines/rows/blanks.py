@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.errors import Doubt
 from reporter.french import counted
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.accidents.sorted_alone import sorted_since
 from reporter.sources.lines.written.values import is_day
 from reporter.words.labels import LABELS
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.verdicts import Aside
     from reporter.words.columns import Field
+
+    Odd = tuple[int, str]
 
 OWN: tuple[Field, ...] = ("date", "client", "mission", "service", "supplier", "label", "worker")
 """What makes a row a line of its own: one of these, besides the one that it leaves out."""
@@ -68,11 +71,11 @@ def fill_down(
             alone = taken == [len(cells.rows) - 1] and _is_one(own, taken[0])
             unnamed = set(taken) if alone else set()
         if taken:
-            odd = [*_odd_names(written, taken)] if name == "client" and name not in lone else []
+            odd = [*_odd_names(written, taken, aside)] if name == "client" else []
             cells = cells.with_values(name, filled)
-            if name == "date" and name not in lone:
+            if name == "date":
                 odd = [*_odd(cells, taken, nameless, aside)] or [*_odd_dates(written, taken)]
-            doubts += _said(cells, taken, name, odd)
+            doubts += _said(cells, taken, name, [] if name in lone else odd)
     return cells, doubts, nameless, unnamed
 
 
@@ -128,13 +131,12 @@ def _carried(
     return taken
 
 
-def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _odd_names(written: Cells, taken: Sequence[int], aside: Collection[int]) -> Iterator[Odd]:
     """Yield the rows without a client, where others say again the one of the row above.
 
-    Else the first that has a date of its own, where the last dates come first: who writes so
-    writes above the line that had the name, and a sort puts the name below. Else the few that have
-    one between two lines of the same client, which would not be said again; it is said at the top
-    of each week or page where many have none.
+    Else the first, where lines were sorted; of dates from the last, who writes so writes above the
+    line that had the name. Else the few that have one between two lines of the same client, which
+    would not be said again; it is said at the top of each week or page where many have none.
     """
     column, dates = written.values["client"], written.of("date")
     own = [rank for rank in taken if dates[rank] is not None]
@@ -142,6 +144,8 @@ def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]
         yield from ((rank, "où d’autres lignes le répètent") for rank in taken)
     elif own and len({*dates} - {None}) >= FEWEST_DATES and written.is_newest_first:
         yield own[0], "dans des lignes de la dernière à la première"
+    elif sorted_since(written, aside):
+        yield taken[0], "dans des lignes triées depuis"
     elif FEWEST_LINES * len(taken) <= len(column):
         yield from (
             (rank, "entre deux lignes du même client")
@@ -150,7 +154,7 @@ def _odd_names(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]
         )
 
 
-def _odd_dates(written: Cells, taken: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _odd_dates(written: Cells, taken: Sequence[int]) -> Iterator[Odd]:
     """Yield the first row of each block without dates, where others repeat that of the row above.
 
     Or where it has an invoice of its own, as all have: only lines of one share its date.
@@ -199,9 +203,7 @@ def subtotal_ranks(cells: Cells) -> frozenset[int]:
     )
 
 
-def _said(
-    cells: Cells, taken: Sequence[int], name: Field, odd: Iterable[tuple[int, str]]
-) -> Iterator[Doubt]:
+def _said(cells: Cells, taken: Sequence[int], name: Field, odd: Iterable[Odd]) -> Iterator[Doubt]:
     """Yield what was taken from above: a note, and a doubt where the row may be no line of then."""
     taken_up, own = ("reprise", "la date") if name == "date" else ("repris", "le client")
     for rank, where in odd:
@@ -220,7 +222,7 @@ def from_above(name: Field, place: Place, count: int) -> Doubt:
 
 def _odd(
     cells: Cells, taken: Sequence[int], nameless: Collection[int], aside: Mapping[int, Aside]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[Odd]:
     """Yield the rows whose date was left out where it is seldom meant to be, and where that is.
 
     So it is below a blank row, where the table ends, and where a date stands alone: a cell moved.

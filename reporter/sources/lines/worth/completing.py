@@ -200,7 +200,7 @@ def _worth(draft: Draft, made: Price, given: Taxed, table: Table) -> Sequence[Am
     if tax.amount is None:
         return Problem("amount", "cellule vide", fix="remplir Montant HT")
     if made.days is None:
-        wrong = agree_on_quantity(draft, tax.amount)
+        wrong = agree_on_quantity(draft, tax.amount, table)
     else:
         wrong = agree(draft, made, tax.amount, table)
     return wrong or (*tax, made.days, made.rate)

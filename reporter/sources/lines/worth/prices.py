@@ -16,6 +16,7 @@ from reporter.model import Day, Fee, cents
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import says_discount
+from reporter.sources.lines.meaning.signs import BEFORE_TAX
 from reporter.sources.lines.worth.hours import HOURS_FIX, NO_DAY, in_days
 from reporter.sources.lines.worth.missions import Names, Unpriced
 from reporter.sources.lines.written.counts import (
@@ -92,12 +93,20 @@ def agree(draft: Draft, made: Price, amount: Decimal, table: Table) -> Problem |
         return None
     shown = f"{quantity(made.days)} × {euros_cents(made.rate)} ≠ {euros_cents(amount)}"
     fix = f"jours × TJM font {euros_cents(due)} : corriger l’un des trois"
-    field = next((name for name in ("amount", "gross") if name in table.columns.fields), "rate")
-    return Problem(field, "jours, TJM et montant ne s’accordent pas", shown, fix)  # type: ignore[arg-type]  # one of three fields
+    return Problem(_worth_of(table), "jours, TJM et montant ne s’accordent pas", shown, fix)
 
 
-def agree_on_quantity(draft: Draft, amount: Decimal) -> Problem | None:
-    """Return what is wrong where a quantity at its price does not make the amount, to the cent."""
+def _worth_of(table: Table) -> Field:
+    """Return the field of a table in which what a line is worth is wrong."""
+    said: tuple[Field, ...] = ("amount", "gross")
+    return next((name for name in said if name in table.columns.fields), "rate")
+
+
+def agree_on_quantity(draft: Draft, amount: Decimal, table: Table) -> Problem | None:
+    """Return what is wrong where a quantity at its price does not make the amount, to the cent.
+
+    A price whose title does not say without VAT may make the amount with it.
+    """
     if is_blank(draft.quantity) or draft.discount:
         return None
     try:
@@ -110,11 +119,12 @@ def agree_on_quantity(draft: Draft, amount: Decimal) -> Problem | None:
         return _opposite(count, amount)
     due = cents(count * draft.unit_price)
     texts = (draft.comment, draft.service, draft.label)
-    if due in (amount, draft.gross) or says_discount(due, amount, *texts):
+    net = not BEFORE_TAX.isdisjoint(folded(table.title("unit_price")).split())
+    if due in (amount, amount if net else draft.gross) or says_discount(due, amount, *texts):
         return None
     shown = f"{quantity(count)} × {euros_cents(draft.unit_price)} ≠ {euros_cents(amount)}"
     fix = f"quantité × prix font {euros_cents(due)} : corriger l’un des trois"
-    return Problem("amount", "quantité, prix et montant ne s’accordent pas", shown, fix)
+    return Problem(_worth_of(table), "quantité, prix et montant ne s’accordent pas", shown, fix)
 
 
 def _opposite(count: Decimal, amount: Decimal) -> Problem | None:
