@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import date
 from fractions import Fraction
 
@@ -86,3 +88,20 @@ def test_the_library_s_own_import_gives_the_same_days() -> None:
     assert public_holidays(years, alsace_moselle=True) == set(
         France(subdiv="57", years=years)  # type: ignore[no-untyped-call]
     )
+
+
+@pytest.mark.parametrize("before", ["", "import holidays", "import holidays.countries"])
+def test_the_library_is_whole_for_whoever_imports_it_besides(before: str) -> None:
+    """It stands empty while France is imported, and is not there once it is."""
+    code = f"""
+{before}
+import sys
+from reporter.law.workdays import public_holidays
+assert len(public_holidays(range(2020, 2021))) == 11
+assert {bool(before)} or not [name for name in sys.modules if name.startswith("holidays")]
+import holidays
+assert holidays.__version__ and holidays.constants
+assert holidays.US(years=2020) and holidays.country_holidays("FR", years=2020)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert not ran.stderr
