@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-PIECE = 1 << 20
+PIECE = 1 << 17
+"""Bytes of a member that are decompressed at once, few enough to stay near the processor."""
 LOCAL_HEADER = 30
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MOST_MEMBERS = 10_000

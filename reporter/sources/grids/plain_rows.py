@@ -25,11 +25,12 @@ ATTRIBUTES = (
 HIDDEN, HEIGHT = ' hidden="(?:0|false)"', r' ht="(?!0(?:\.0)?")[-.:\w]*+"'
 SAID = {"hidden": HIDDEN, "ht": HEIGHT}
 NUMBER = r"<v>[-+.0-9eE]++</v>"
-CHARACTERS = r"(?:[^<&>\x00-\x1f]++|[\t\n]|&(?:amp|lt|gt|quot|apos);)"
+PLAIN = r"[^<&>\x00-\x1f]"
+CHARACTERS = rf"{PLAIN}*+(?:(?:[\t\n]|&(?:amp|lt|gt|quot|apos);){PLAIN}*+)*+"
 """What a text is made of, whatever its encoding holds: that is looked at for a whole block."""
 HIGHEST = b"\xef\xbf"
 """How the characters begin of which XML allows not all."""
-FORMULA = r'<f(?: aca="false"| ca="1")?+>[^<&>\x00-\x1f]++</f>'
+FORMULA = rf'<f(?: aca="false"| ca="1")?+>{PLAIN}++</f>'
 FORMULA_END = b"</f><v>"
 FORMULAS = pattern(
     rb'<c r="([A-Z]++)(\d++)"(?: s="\d++")?+(?: t="n")?+><f[^>]*+>([^<]++)</f>', re.ASCII
@@ -50,11 +51,12 @@ def plain_row(telling: frozenset[str]) -> re.Pattern[bytes]:
     looks = (SAID.get(name, f' {name}="[-.:\\w]*+"') for name in ATTRIBUTES)
     written = "".join(f"(?:{its})?+" for its in looks)
     value = (
-        rf'(?: t="(?:n|s|b)")?+>(?:{FORMULA})?+{NUMBER}'
-        rf'| t="inlineStr"><is><t(?: xml:space="preserve")?+>{CHARACTERS}*+</t></is>'
-        rf'| t="str">(?:{FORMULA})?+<v>{CHARACTERS}++</v>'
+        rf">(?:{NUMBER}|{FORMULA}{NUMBER})"
+        rf'| t="inlineStr"><is><t(?: xml:space="preserve")?+>{CHARACTERS}</t></is>'
+        rf'| t="(?:n|s|b)">(?:{NUMBER}|{FORMULA}{NUMBER})'
+        rf'| t="str">(?:{FORMULA})?+<v>(?!<){CHARACTERS}</v>'
     )
-    cell = rf'<c r="[A-Z]{{1,3}}\1"{style}(?:(?:{value})</c>()|(?: t="n")?+ ?+/>|></c>)'
+    cell = rf'<c r="[A-Z]{{1,3}}+\1"{style}(?:(?:{value})</c>()|(?: t="n")?+ ?+/>|></c>)'
     row = rf'\s*+<row r="([1-9]\d{{0,6}}+)"(?: spans="[\d:]*+")?+{style}{written}>'
     return re.compile(f"{row}(?:{cell})*+</row>".encode(), re.ASCII)
 
