@@ -24,6 +24,7 @@ from reporter.sources.grids.cells import Marks
 from reporter.sources.grids.grid import Grid
 from reporter.sources.reading import read
 from reporter.sources.tables.header_rows import find_headers
+from reporter.sources.tables.labelled import with_labels
 from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.tables.assumptions import assumptions
 from reporter.tables.scenarios import comparison
@@ -109,6 +110,15 @@ def test_the_lines_of_a_text_file_are_not_understood_as_headers(
     headers = find_headers(Grid("a.csv", "", rows, Marks()), Vocabulary({}))
     assert [it.row for it in headers] == [0, 4]
     assert {*titles, "fin", ""} == {*heard}
+
+
+def test_a_sheet_called_by_its_kind_is_not_looked_at_for_labels_of_sales(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each of its first rows would be understood as a header, twice."""
+    monkeypatch.setattr(Vocabulary, "columns", None)
+    grid = Grid("a.xlsx", "Forfaits 2020", [["Date", "Libellé", "Recettes"]], Marks())
+    assert with_labels(grid, Vocabulary({})) == (grid, ())
 
 
 def test_a_report_makes_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,8 +105,8 @@ def costs(activity: Activity) -> Iterator[Doubt]:
     A consultant may sell most of what others spend, « Formation », and most by what they are.
     """
     lines = gathered((line.client, line) for line in activity.sales)
-    spent = [name for name in lines if folded(name) not in COMPANIES and not is_sale(name)]
-    spent = [name for name in spent if usual(folded(name), asset=False) is not None]
+    spent = [name for name in lines if usual(folded(name), asset=False) is not None]
+    spent = [name for name in spent if folded(name) not in COMPANIES and not is_sale(name)]
     for name in spent if 2 * len(spent) <= len(lines) else ():
         what = f"« {name} » n’est pas un client : une dépense parmi les ventes ?"
         fix = "l’écrire parmi les dépenses, ou nommer le client"

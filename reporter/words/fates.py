@@ -195,7 +195,7 @@ def is_stopped(text: str) -> bool:
     """Tell whether a text ends by what became of some work: « Atelier raté », « Audit reporté »."""
     heard = [(word, folded(word)) for word in WORDS.findall(text.casefold())]
     return ("ex", "ex") not in heard and any(
-        SAID_OF.fullmatch(raw) and FATE.match(word) and not NO_FATE.match(word) and after in BEHIND
+        after in BEHIND and SAID_OF.fullmatch(raw) and FATE.match(word) and not NO_FATE.match(word)
         for (raw, word), (_, after) in pairwise((*heard, ("", "en")))
     )
 

@@ -36,7 +36,8 @@ def with_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, tuple[Doubt, 
 
     Its name says that it is one, or the title of its amount, which no expense has.
     """
-    if vocabulary.client_of(grid.name) or title_of(grid):
+    named = vocabulary.client_of(grid.name) or vocabulary.kind_of(grid.name)
+    if named or title_of(grid):
         return grid, ()
     for number, row in enumerate(grid.rows[:TOP_ROWS]):
         if (column := _label(row, grid.name, vocabulary)) is not None:
@@ -60,7 +61,7 @@ def _label(row: Sequence[Any], name: str, vocabulary: Vocabulary) -> int | None:
     spent = vocabulary.columns(row, "expenses").fields
     if columns.missing("fees") != [("client",)] or "supplier" in spent:
         return None
-    if any(says_only(OUT, cell) for cell in row) or vocabulary.kind_of(name):
+    if any(says_only(OUT, cell) for cell in row):
         return None
     amounts = (row[column] for name, column in fields.items() if name in ("amount", "gross"))
     label = fields.get("service", spent.get("label", fields.get("document")))

@@ -170,9 +170,9 @@ def _of_account(line: Expense) -> tuple[str, str, str] | None:
     """Return what is doubtful in the account of an expense: it is none of charges."""
     account = line.account.replace(" ", "")
     charge = account[:1] == "6" and account[:2] != "68"
-    if is_private(_words(line.account)):
-        return PERSONAL_EXPENSE
-    if not account.isdecimal() or len(account) < SHORTEST or charge:
+    if not account.isdecimal():
+        return PERSONAL_EXPENSE if is_private(_words(line.account)) else None
+    if len(account) < SHORTEST or charge:
         return None
     if account[0] == "2" and line.lifetime:
         return None
