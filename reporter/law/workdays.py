@@ -10,7 +10,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
-from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from typing import Any
 
@@ -45,11 +44,12 @@ def _france() -> Any:
         for name in PACKAGES:
             if name not in known and (spec := find_spec(name)) is not None:
                 sys.modules[name] = module_from_spec(spec)
-        return import_module("holidays.countries.france").France
+        from holidays.countries.france import France
     finally:
         for name in sys.modules.keys() - known:
             if name.startswith("holidays"):
                 del sys.modules[name]
+    return France
 
 
 def working_days(start: date, end: date, *, alsace_moselle: bool = False) -> int:
