@@ -163,11 +163,6 @@ MANY: dict[str, Callable[[range], Activity]] = {
     "clients": lambda ranks: Activity(
         fees=tuple(Fee(**_line(n), client=f"Société n° {n}", service="Audit") for n in ranks)
     ),
-    "handed back": lambda ranks: Activity(
-        expenses=tuple(
-            Expense(**_line(n), supplier="Forge", label=f"Retour clavier {n}") for n in ranks
-        )
-    ),
     "sold": lambda ranks: Activity(
         fees=tuple(Fee(**_line(n), client="Ponant", service="Vente") for n in ranks),
         expenses=tuple(map(_sold, ranks)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -91,32 +91,6 @@ def test_two_people_may_work_on_one_date() -> None:
 def test_ten_days_among_single_ones_are_a_slip() -> None:
     lines = [day(f"2020-04-{number:02}", "1", "700") for number in (6, 7, 8)]
     assert keys(*lines, day("2020-04-09", "10", "700")) == ["jour-double 09/04/2020"]
-
-
-@pytest.mark.parametrize(
-    ("days", "skipped", "count", "told"),
-    [
-        ("7", None, 12, True),
-        ("6", None, 12, False),
-        ("7", 5, 12, False),  # those of the week without a line, too
-        ("7", 7, 12, False),
-        ("7", 3, 12, True),
-        ("7", None, 8, False),
-    ],
-)
-@pytest.mark.parametrize("way", [1, -1])
-def test_a_week_has_seven_days_where_each_line_is_of_one(
-    days: str, skipped: int | None, count: int, told: bool, way: int
-) -> None:
-    """Newest first or last."""
-    first = date(2020, 1, 3)
-    lines = [
-        day((first + timedelta(weeks=n)).isoformat(), days if n == 6 else "3", "700")
-        for n in range(count)
-        if n != skipped
-    ]
-    found = [it for it in keys(*lines[::way]) if it.startswith("jour-double")]
-    assert found == ["jour-double 14/02/2020"] * told
 
 
 @pytest.mark.parametrize(

@@ -225,8 +225,6 @@ WORTH = "Jours | Montant HT"
 @pytest.mark.parametrize(
     "book",
     [
-        small("six each week", _copied("6", "06/01 13/01 20/01"), doubted("A3")),
-        small("four each day", _copied("4", "07/01 08/01 09/01 10/01"), doubted("A3")),
         small(
             "a month's amount on each day, and another day",
             _copied("1", "06/01 07/01 08/01", WORTH, " | 2100") + "\n03/02/2020 | Ponant | 1 | 700",

@@ -144,23 +144,6 @@ def test_lines_without_a_name_do_not_tell_a_charge_apart() -> None:
     assert not any(it.startswith("charge-amortie") for it in keys(*nameless, bought))
 
 
-@pytest.mark.parametrize(
-    ("label", "amount", "told"),
-    [
-        ("Ordinateur", "3", True),
-        ("Fauteuil", "10", True),
-        ("Ordinateur", "11", False),
-        ("Housse ordinateur", "9.90", False),
-        ("Piles", "5", False),  # its category lasts, its name does not
-        ("Location ordinateur", "5", False),
-    ],
-)
-def test_the_years_of_what_lasts_are_no_price(label: str, amount: str, *, told: bool) -> None:
-    line = expense("2020-02-03", amount, label=label, category="Matériel")
-    assert ("montant-eloigne 03/02/2020" in keys(line)) is told
-    assert "montant-eloigne 03/02/2020" not in keys(replace(line, lifetime=Decimal(3)))
-
-
 @pytest.mark.parametrize(("count", "told"), [(2, True), (3, False)])
 def test_what_comes_back_is_no_purchase_spread(count: int, *, told: bool) -> None:
     spread = expense("2020-02-03", "1200", label="Serveur", lifetime=Decimal(3))

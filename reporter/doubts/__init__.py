@@ -191,7 +191,6 @@ def _of_lifetimes(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     yield from durable.at_once(activity, settings)
     yield from durable.spread(activity)
     yield from durable.spread_twice(activity)
-    yield from durable.priced_in_years(activity)
 
 
 def _of_invoices(activity: Activity, settings: Settings, aside: Collection[str]) -> Iterator[Doubt]:
@@ -217,7 +216,6 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     """Yield what is doubtful in the days of a calendar, and in their amounts."""
     sheets = [*gathered((day.place[:2], day) for day in activity.days).values()]
     yield from calendar.full_months(activity, alsace_moselle=alsace_moselle)
-    yield from calendar.copied_days(activity, alsace_moselle=alsace_moselle)
     yield from scales.hours_for_days(sheets)
     yield from scales.unlike_others(sheets)
     yield from scales.tiny_days(sheets)
@@ -227,7 +225,6 @@ def _of_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
     worked = calendar.daily(sheets)
     yield from calendar.overfull_dates(worked)
     yield from calendar.overfull_periods(activity)
-    yield from calendar.overfull_weeks(sheets)
     yield from calendar.days_off(worked, alsace_moselle=alsace_moselle)
     told = {it.place for it in odd}
     yield from (it for it in rates.far_rates(clients) if it.place not in told)

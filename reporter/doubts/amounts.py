@@ -5,9 +5,8 @@ Knows the amounts and the labels of fees and of expenses. Never the price of a d
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reporter.characters import folded
@@ -17,7 +16,6 @@ from reporter.model import AMOUNT, PARTY, ZERO, Expense
 from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterator, Sequence
 
     from reporter.errors import Doubt, Place
@@ -45,16 +43,6 @@ SMALL_SALES = {
     "peage", "metro", "ticket", "tickets", "cafe", "repas", "copies", "photocopies", "impression",
     "impressions", "cle", "km", "minutes", "sms", "page", "pages", "livre", "ebook", "pdf",
 }  # fmt: skip
-HANDED_BACK = {
-    "retour", "renvoi", "rendu", "rendue", "retourne", "retournee", "return", "returned", "sav",
-}  # fmt: skip
-"""What says, beside the name of what was bought, that it was handed back."""
-TRAVEL = {
-    "sncf", "train", "tgv", "ter", "ouigo", "trainline", "vol", "avion", "air", "bus", "flixbus",
-    "taxi", "uber", "g7", "vtc", "bateau", "ferry", "covoiturage", "blablacar", "trajet", "aller",
-    "billet", "paris", "peage", "chronopost", "colissimo",
-}  # fmt: skip
-"""What is said of a way back, or of what is sent."""
 IN_THOUSANDS = "une vente de moins de dix euros : des milliers d’euros, ou des jours ?"
 HUGE = Decimal(500_000)
 """Euros of one line that an independent consultant does not write by habit."""
@@ -80,7 +68,6 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             what = "un montant loin des autres du même nom : un zéro de trop, ou de moins ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix, usually(line, usual))
-    yield from _given_back(activity.expenses)
     spent = [line for line in activity.expenses if line.amount > ZERO and not line.lifetime]
     if len(set(map(PARTY, spent))) > NAMES:
         yield from _without_measure(spent, (ENOUGH, BEYOND), "une dépense", told)
@@ -121,38 +108,6 @@ def _without_measure(
     if most.amount >= times * last.amount > 0 and most.place not in told:
         what = f"{named} sans mesure avec toutes les autres : une virgule perdue ?"
         yield doubt("montant-eloigne", what, most, "vérifier le montant")
-
-
-def _given_back(expenses: Sequence[Expense]) -> Iterator[Doubt]:
-    """Yield what is bought and told again, as handed back: « Clavier », then « Retour clavier »."""
-    back = [line for line in expenses if line.amount > 0 and _is_handed_back(line)]
-    bought: defaultdict[tuple[str, Decimal, str], dict[str, dt.date]] = defaultdict(dict)
-    for line in expenses if back else ():
-        for word in _words(line.label):
-            first = bought[folded(line.supplier), line.amount, word]
-            first[line.label] = min(line.date, first.get(line.label, line.date))
-    for line in back:
-        rest = _words(line.label) - HANDED_BACK
-        named = (bought[folded(line.supplier), line.amount, word] for word in rest)
-        if any(
-            day <= line.date and label != line.label and rest <= _words(label)
-            for label, day in min(named, key=len).items()
-        ):
-            what = "un achat rendu, qui s’ajoute : faut-il un signe moins ?"
-            fix = "écrire le montant avec un signe moins s’il est remboursé"
-            yield doubt("avoir-possible", what, line, fix)
-
-
-def _is_handed_back(line: Expense) -> bool:
-    """Tell whether a label says that something named was handed back; a way back is none."""
-    words = _words(line.label)
-    here = not HANDED_BACK.isdisjoint(words) and not words <= HANDED_BACK
-    return here and TRAVEL.isdisjoint(words | _words(line.supplier))
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(folded(text).split())
 
 
 def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter.doubts.wording import doubt
@@ -32,25 +32,18 @@ if TYPE_CHECKING:
     from reporter.model import Activity, Day
 
 ONE_DAY = Decimal(1)
-FEWEST_COPIED, FEWEST_MONTHS = 3, 3
-"""Lines of as many days in a month, from which a number was perhaps copied down; months of a line
-of each client, of which none is a day of a calendar."""
+FEWEST_MONTHS = 3
+"""Months of a line of each client, of which none is a day of a calendar."""
 FEWEST_WORKING = 18
 """The working days that every month of France has, at least: fewer days need no calendar."""
 FEWEST_LONG, RARE = 4, 8
 """Lines of several days that are no mistakes, where more than one line in eight is one of them."""
 WEEK = 5
 """Working days of a week."""
-SIX = 6
-"""Days that may be worked in a week."""
-FEWEST_WEEKS = 8
-"""Steps of a week from which a sheet is told week by week, if three in four are."""
 A_DAY = dt.timedelta(days=1)
-A_WEEK = 7 * A_DAY
 OVERFULL = Decimal("1.25")
 """From a quarter of a day more than one: a long day counted in hours is no mistake."""
 SUNDAY = 6
-
 
 Sheets = Sequence["Sequence[Day]"]
 """The lines of each sheet."""
@@ -104,27 +97,6 @@ def full_months(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
             yield doubt("mois-plein", what, longest, fix, shown)
 
 
-def copied_days(activity: Activity, *, alsace_moselle: bool) -> Iterator[Doubt]:
-    """Yield the first line of days copied down: as many each time, and too many since the last.
-
-    Three lines of one month at least: two may be late.
-    """
-    rows = gathered(
-        ((line.client, line.worker, line.mission, line.month, line.days), line)
-        for line in activity.days
-        if line.days >= OVERFULL
-    )
-    for (*_, days), lines in rows.items():
-        dates = sorted({line.date for line in lines})
-        most = (
-            working_days(one + dt.timedelta(1), two, alsace_moselle=alsace_moselle)
-            for one, two in pairwise(dates)
-        )
-        if len(lines) == len(dates) >= FEWEST_COPIED and all(days > between for between in most):
-            what = "le même nombre de jours à chaque ligne, plus que de jours ouvrés entre elles"
-            yield worked_on("mois-plein", what, lines[:2], "vérifier les jours")
-
-
 def _of_weeks(lines: list[Day], *, alsace_moselle: bool) -> int:
     """Return the working days of the weeks of lines, one for each; 0 where they are not so told."""
     mondays = [line.date - line.date.weekday() * A_DAY for line in lines if line.days <= WEEK]
@@ -138,23 +110,6 @@ def _workable(year: int, month: int, *, alsace_moselle: bool) -> int:
     """Return the working days of a month, which many people share."""
     first = dt.date(year, month, 1)
     return working_days(first, month_end(first), alsace_moselle=alsace_moselle)
-
-
-def overfull_weeks(sheets: Sheets) -> Iterator[Doubt]:
-    """Yield each line of more days than a week has but one, on a sheet of a line a week.
-
-    A line after a week without one, or before, may be of both.
-    """
-    for lines in sheets:
-        steps = [abs(two.date - one.date) for one, two in pairwise(lines)]
-        weekly = len(steps) >= FEWEST_WEEKS and 4 * steps.count(A_WEEK) >= 3 * len(steps)
-        around = zip(lines, [A_WEEK, *steps], [*steps, A_WEEK], strict=True) if weekly else ()
-        for line, above, below in around:
-            if line.days > SIX and above == below == A_WEEK:
-                what = (
-                    "plus de jours que n’en a la semaine, sur une feuille d’une ligne par semaine"
-                )
-                yield worked_on("jour-double", what, [line], "vérifier les jours")
 
 
 def overfull_periods(activity: Activity) -> Iterator[Doubt]:

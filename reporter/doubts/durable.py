@@ -53,8 +53,6 @@ SERVED = frozenset(SERVICES.split())
 """Words that say a service rendered with it, to it or for it."""
 
 
-LONGEST = 10
-"""Years over which a purchase is spread, at most in general: no price of what lasts."""
 NEAR = timedelta(days=62)
 """How far from each other two dates of one purchase, or one disposal, may be."""
 BOUGHT_TWICE = (
@@ -78,19 +76,6 @@ def at_once(activity: Activity, settings: Settings) -> Iterator[Doubt]:
             what = "un achat durable de plus de 500 € HT, compté en une fois"
             fix = "remplir ou ajouter la colonne Durée d’amortissement, par exemple 3 ans"
             yield doubt("achat-durable", what, line, fix)
-
-
-def priced_in_years(activity: Activity) -> Iterator[Doubt]:
-    """Yield each purchase called as what lasts that has no lifetime, and a few euros for a price.
-
-    A cell deleted « shifting left » puts the years under the title of the amounts.
-    """
-    for line in activity.expenses:
-        few = 0 < line.amount <= LONGEST and line.amount == line.amount.to_integral_value()
-        if few and line.lifetime is None and _limit("", line.label) is not None:
-            what = "un achat durable de quelques euros : est-ce sa durée, en années ?"
-            fix = "remettre le montant et la durée à leur place"
-            yield doubt("montant-eloigne", what, line, fix)
 
 
 def spread(activity: Activity) -> Iterator[Doubt]:

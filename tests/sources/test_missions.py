@@ -145,7 +145,6 @@ def signed(row: str) -> str:
         small("an illegible count", signed("trente | 01/01/2020 | 30/06/2020"), refused("Missions!D2")),
         small("a rate that is a count", signed("700 | 01/01/2020 | 30/06/2020"), refused("Missions!D2")),
         small("no rate", f"{DAYS}{SIGNED}Ponant | Flux | | 30 | 01/01/2020 | 30/06/2020", refused("Missions!C2")),
-        small("twice the same", signed("30 | 01/01/2020 | 30/06/2020\nPonant | Flux | 700 | 30 | 01/01/2020 | 30/06/2020"), doubted("Missions!D3")),
     ],
 )  # fmt: skip
 def test_days_signed_are_read_right_or_refused(book: Small) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from reporter.doubts.amounts import odd_amounts
 from reporter.sources.lines.meaning.bearings import bearing_in
 from reporter.sources.lines.meaning.movements import doubts_of
 from reporter.words.documents import lettered
 from reporter.words.remarks import is_harmless
 from tests.books.kinds import DAYS, EXPENSES, FEES
 from tests.books.small import Small, asked, judge, ordinary, right, small
-from tests.builders import activity, expense
+from tests.builders import expense
 
 ALL = DAYS.whole
 FOUR = "\n".join(
@@ -109,38 +106,6 @@ def test_letters_tell_types_as_they_begin_numbers() -> None:
     assert lettered(["F", "AC", "D"]) == {"AC": "deposit"}
     assert not lettered(["R", "A"])
     assert not lettered(["Facture", "Audit"])
-
-
-@pytest.mark.parametrize(
-    ("label", "again", "amount", "is_asked"),
-    [
-        ("Clavier", "Retour clavier", "140", True),
-        ("Clavier sans fil", "Clavier rendu", "140", True),
-        ("Écran", "Renvoi écran", "140", True),
-        ("Clavier", "Clavier", "140", False),
-        ("Clavier", "Retour écran", "140", False),
-        ("Clavier", "Retour clavier", "9", False),
-        ("Clavier", "Retour clavier", "-140", False),
-        ("Train Nantes", "Retour train Nantes", "140", False),
-        ("Clavier", "Retour", "140", False),
-    ],
-)
-def test_what_was_handed_back_is_asked_about(
-    label: str, again: str, amount: str, *, is_asked: bool
-) -> None:
-    bought = expense("2020-03-02", "140", supplier="Forge", label=label)
-    returned = expense("2020-03-09", amount, supplier="Forge", label=again)
-    found = [doubt.date for doubt in odd_amounts(activity(returned, bought))]
-    assert found == ([returned.date] if is_asked else [])
-
-
-def test_nothing_is_handed_back_before_it_is_bought_nor_below_zero() -> None:
-    bought = expense("2020-03-02", "140", supplier="Forge", label="Clavier")
-    before = expense("2020-03-01", "140", supplier="Forge", label="Retour clavier")
-    assert not list(odd_amounts(activity(bought, before)))
-    undone = replace(bought, amount=-bought.amount)
-    again = replace(before, amount=-before.amount, date=bought.date)
-    assert not list(odd_amounts(activity(undone, again)))
 
 
 @pytest.mark.parametrize("label", ["Versement PER", "PERIN", "Versements sur PER individuel"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.errors import Doubt
-from reporter.french import counted, days, quantity, short_date
+from reporter.french import counted, quantity, short_date
 from reporter.model import ZERO, Signed
 from reporter.patterns import pattern
 from reporter.sources.lines.accidents.drawn_numbers import drawn_numbers
@@ -27,7 +27,7 @@ from reporter.sources.lines.worth.hours import HOURS_FIX, NO_DAY, UNLIKE, unlike
 from reporter.words.labels import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from reporter.errors import BadCell
     from reporter.sources.lines.cells import Cells
@@ -83,7 +83,7 @@ def read_missions(table: Table, context: Context) -> tuple[list[Signed], TableRe
     told = (it.doubt for it in aside.values() if it.doubt is not None)
     lines = [rank for rank, row in enumerate(cells.rows) if verdicts.get(row) is Verdict.LINE]
     odd += (*_other_prices(cells, lines), *drawn_numbers(cells, aside))
-    said = (*told, *odd, *_twins(known), *_remarked(remarks(cells, lines, left, odd)))
+    said = (*told, *odd, *_remarked(remarks(cells, lines, left, odd)))
     reading = TableReading(verdicts=verdicts, left=left, errors=(*untitled, *errors), doubts=said)
     return known, reading
 
@@ -127,20 +127,6 @@ def _problems(draft: Draft, price: Field) -> Iterator[Problem]:
         shown = f"{quantity(draft.planned)} pour {counted(length, 'jour', 'jours')} de calendrier"
         fix = "corriger le nombre ou les dates ; à plusieurs, une ligne par intervenant"
         yield Problem("planned", "plus de jours prévus que la période n’en a", shown, fix)
-
-
-def _twins(known: Sequence[Signed]) -> Iterator[Doubt]:
-    """Yield the days signed that a row above has signed already, word for word."""
-    for rank, mission in enumerate(known):
-        if mission.days and mission in known[:rank]:
-            yield Doubt(
-                code="doublon",
-                what="jours prévus deux fois, de la même mission aux mêmes dates",
-                place=mission.place,
-                shown=f"{mission.client}, {days(mission.days, 'prévu')}",
-                fix="effacer l’une des deux lignes, ou nommer deux missions",
-                date=mission.start,
-            )
 
 
 def _other_prices(cells: Cells, lines: Iterable[int]) -> Iterator[Doubt]:
