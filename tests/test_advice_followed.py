@@ -81,6 +81,7 @@ EDITS: dict[str, list[tuple[str, str]]] = {
     "cellule-vide": [("Client A | | 700", "Client A | 10 | 700")],
     "chiffre-inconnu": [("tjmm", "tjm")],
     "clients-en-colonnes": [("Mois;Client A", "Montants HT par client;;\nMois;Client A")],
+    "clients-par-jour-en-desordre": [("02/07/2020", "07/02/2020")],
     "clients-par-jour": [
         ("Date;Client A", "Jours par client;;\nDate;Client A"),
         (

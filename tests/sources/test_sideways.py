@@ -47,6 +47,39 @@ def test_one_name_alone_may_be_anything(tmp_path: Path) -> None:
     assert [what for _, what in found] == ["des clients en colonnes ?"]
 
 
+CROSSED = (
+    "Date | Ponant | Alizé\n05/02/2020 | 1 |\n06/02/2020 | | 1\n10/02/2020 | 1 |\n11/02/2020 | 1"
+)
+PRICES = "# Missions\nClient | TJM\nPonant | 700\nAlizé | 600"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "cell"),
+    [
+        ("06/02/2020", "02/06/2020", "A3"),
+        ("10/02/2020", "02/10/2020", "A4"),
+        ("06/02/2020", "05/02/2020", "A3"),
+        ("10/02/2020", "31/02/2020", "A4"),
+        ("11/02/2020", "11/02/2019", "A5"),
+        ("\n10/", "\nDate | Ponant | Alizé\n10/", "A4"),
+        ("11/02/2020 | 1", "11/02/2020 | 1\n | 3 | 1", "A6"),
+    ],
+)
+def test_a_date_out_of_order_beside_clients_is_named(
+    was: str, now: str, cell: str, tmp_path: Path
+) -> None:
+    text = f"# Jours 2020\n{CROSSED.replace(was, now)}"
+    what = "des clients en colonnes, et une date hors de l’ordre ?"
+    assert said(tmp_path, f"{text}\n{PRICES}") == [(cell, what)]
+
+
+def test_the_first_day_of_another_year_than_its_sheet_is_asked_about(tmp_path: Path) -> None:
+    for name, cells in (("Jours 2020", ["B2"]), ("Jours", []), ("Jours 2019-2020", [])):
+        text = f"# {name}\n{CROSSED.replace('05/02/2020', '05/02/2019')}"
+        seen = books(tmp_path, f"{text}\n{PRICES}").doubts
+        assert [it.place.cell for it in seen if it.code == "autre-annee"] == cells
+
+
 SHAPES = [
     ordinary(
         "days of each client, dates down, weekdays and totals beside",

@@ -5,6 +5,7 @@ Knows cells, columns and the name of the sheet. Reads nothing: its owner writes 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded
@@ -23,10 +24,12 @@ from reporter.sources.tables.month_columns import days_in, months_of, not_of_mon
 from reporter.sources.tables.month_sums import PARTS
 from reporter.sources.tables.titles import called, year_alone
 from reporter.words.labels import PRICE
+from reporter.words.periods import day_in_full
 from reporter.words.sums import says_measure, says_sum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from reporter.sources.advice.columns import Column
     from reporter.sources.grids.grid import Grid
@@ -163,27 +166,56 @@ def _across(grid: Grid, vocabulary: Vocabulary) -> BadCell | None:
     ]
     if not clients or any(_is_measure(it, vocabulary) for it in others):
         return None
+    odd = _out_of_order(grid, advice.top, first.number) if first.look == "dates" else None
     names = enumeration([f"« {it.shown} »" for it in clients[:FEW]])
     if len(clients) > FEW:
         names += "…"
     is_are = "est un client" if len(clients) == 1 else "sont des clients"
-    fix = f"si {names} {is_are}, "
-    if len(clients) > 1 and first.look == "months":
-        fix += "écrire au-dessus « Montants HT par client », ou « Jours par client » ; ou "
-    elif len(clients) > 1 and max(n for it in clients for n in it.given) <= MOST_DAYS:
-        fix += "écrire « Jours par client » au-dessus, et leur TJM sur la feuille Missions ; ou "
-    elif len(clients) > 1 and max(n for it in clients for n in it.given) <= MOST_HOURS:
-        fix += (
-            "pour des heures, écrire « Heures par client » au-dessus, et leur TJM sur la feuille "
-        )
-        fix += "Missions ; ou "
+    most = max((n for it in clients for n in it.given), default=0) if len(clients) > 1 else None
+    fix = f"si {names} {is_are}, {_said_above(first.look, most, ordered=odd is None)}"
     fix += "écrire une ligne par jour ou par vente : Date, Client, Jours et TJM, ou Montant HT "
     fix += (
         f"({first.first}, {clients[0].shown}, {clients[0].first}) ; sinon, {away(grid, vocabulary)}"
     )
+    if odd is not None:
+        what = "des clients en colonnes, et une date hors de l’ordre ?"
+        return grid.mistake(odd, first.number, what, fix)
     place = grid.place(advice.top, clients[0].number)
     titles = " · ".join(it.shown for it in advice.columns)
     return BadCell("des clients en colonnes ?", place, shown=titles, fix=fix)
+
+
+def _said_above(look: str, most: Decimal | int | None, *, ordered: bool) -> str:
+    """Return what to write for several clients in columns, of cells worth so much at most."""
+    rated = "et leur TJM sur la feuille Missions ; ou "
+    if not ordered:
+        return (
+            "écrire une date par rangée, chacune après celle du dessus, et « Total » à gauche de "
+            "ce qui en est un ; ou "
+        )
+    if most is not None and look == "months":
+        return "écrire au-dessus « Montants HT par client », ou « Jours par client » ; ou "
+    if most is not None and most <= MOST_DAYS:
+        return f"écrire « Jours par client » au-dessus, {rated}"
+    if most is not None and most <= MOST_HOURS:
+        return f"pour des heures, écrire « Heures par client » au-dessus, {rated}"
+    return ""
+
+
+def _out_of_order(grid: Grid, top: int, column: int) -> int | None:
+    """Return the first row whose date is none, or breaks the order of all the others."""
+    days: dict[int, date] = {}
+    for number in range(top + 1, len(grid.rows)):
+        row = grid.rows[number]
+        if all(map(is_blank, row)) or any(map(says_sum, row)):
+            continue
+        if (day := day_in_full(row[column])) is None:
+            return number
+        *before, last = [date.min, date.min, *days.values()][-2:]
+        if day <= last:
+            return max(days) if before[0] < day < last else number
+        days[number] = day
+    return None
 
 
 def _is_measure(column: Column, vocabulary: Vocabulary) -> bool:

@@ -84,7 +84,7 @@ def read_lines(table: Table, ledger: Ledger, context: Context) -> TableReading:
             *sums,
             *driven.doubts,
             *disposals.odd_prices(cells, lines),
-            *strays(table, lines, context),
+            *strays(table.period, lines.values(), context),
             *other_periods(cells, lines, context),
         ),
     )

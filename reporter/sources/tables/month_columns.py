@@ -71,6 +71,11 @@ class MonthTable(NamedTuple):
         return len(self.days) > PAIR and len({day.weekday() for day in self.days.values()}) == 1
 
     @property
+    def named(self) -> Period:
+        """Return the period that its titles, its sheet or its file name."""
+        return period_above(self.grid, self.top, 0, len(self.grid.rows[0]))
+
+    @property
     def client(self) -> int:
         """Return the column of the clients."""
         return self.fields["client"]

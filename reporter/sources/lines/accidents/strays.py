@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from reporter.model import Day, Line
     from reporter.sources.lines.cells import Cells
     from reporter.sources.lines.context import Context
-    from reporter.sources.tables.layouts import Table
     from reporter.words.columns import Field
+    from reporter.words.periods import Period
 
 
 WORKS: tuple[Field, ...] = ("service", "mission", "label")
@@ -61,23 +61,23 @@ STRAYS = {
 """What to say of a line outside the period that its sheet names, by whether it names a month."""
 
 
-def strays(table: Table, lines: Mapping[int, Line], context: Context) -> Iterator[Doubt]:
+def strays(period: Period, lines: Collection[Line], context: Context) -> Iterator[Doubt]:
     """Yield the few lines dated outside the month or the year which their sheet or title names.
 
     Where many are, or where nothing is named, the name tells nothing of the dates: but for years
     between which and its own nothing stands. A financial year may be named by that in which it
     closes, or begins where no line is of the former.
     """
-    year, month, rivals = table.period
-    if year is None or (rivals and (month or _are_of(rivals, lines.values(), year))):
+    year, month, rivals = period
+    if year is None or (rivals and (month or _are_of(rivals, lines, year))):
         return
-    dates = {line.date for line in lines.values()}
+    dates = {line.date for line in lines}
     others = any(day.year != year for day in dates)
     numbers = set(map(context.year_of, dates)) if others else {year}
     own = {year} if year in numbers else {context.year_of(date(year, 12, 31))}
     away = [
         line
-        for line in lines.values()
+        for line in lines
         if line.date.month != (month or line.date.month)
         or (line.date.year != year and (month or context.year_of(line.date) not in own))
         if not (isinstance(line, Expense) and line.lifetime and line.date.year < year)

@@ -14,6 +14,7 @@ from reporter.french import quantity
 from reporter.law.workdays import month_end
 from reporter.model import ZERO, Expense, Fee
 from reporter.sources.grids.cells import is_blank
+from reporter.sources.lines.accidents.strays import strays
 from reporter.sources.lines.by_month.cells import (
     days_of,
     mistakes_above,
@@ -77,6 +78,7 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
             *reading.doubts,
             *doubtful_sums(table, reading.rows),
             *doubtful(table, reading.lines),
+            *(strays(table.named, reading.lines, context) if table.days else ()),
             *on_rows(table.grid, table.remarks, rows, names),
         ),
         months=_whole(table),
