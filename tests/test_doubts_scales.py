@@ -277,7 +277,8 @@ def test_amounts_that_go_on_as_two_of_them_began_are_doubted(
     [
         ((470, 125, 126, 127, 128), "augmentent"),
         ((470, 125, 126, 127), "augmentent"),  # two steps, all others round
-        ((473, 125, 126, 127), ""),
+        ((473, 125, 126, 127), "augmentent"),  # two steps, of many euros
+        ((473, 25, 26, 27), ""),
         ((470, 125, 126), ""),
         ((125, 126, 127, 128), ""),  # a table that was made so
         (("125.5", "126.5", "127.5", "128.5"), "augmentent"),
@@ -295,7 +296,10 @@ def test_amounts_that_count_by_one_are_doubted(amounts: tuple[int | str, ...], w
     ("rates", "title", "cells"),
     [
         ((600, 720, 721, 722, 720), "TJM", ["D4"]),
-        ((600, 720, 721, 720, 720), "TJM", []),  # one step
+        ((600, 720, 721, 720, 720), "TJM", ["D4"]),  # one step, all others round
+        ((600, 720, 721, 721, 720), "TJM", []),
+        ((600, 603, 604, 720, 720), "TJM", []),
+        ((80, 95, 96, 80, 80), "Taux horaire", []),
         ((603, 720, 721, 722, 720), "TJM", []),  # others are not round
         ((80, 95, 96, 97, 80), "Taux horaire", ["D4"]),
         ((600, 720, 730, 740, 720), "TJM", []),
@@ -311,8 +315,9 @@ def test_rates_that_count_by_one_are_doubted(
 
 
 def test_the_rates_of_missions_that_count_by_one_are_doubted() -> None:
-    said = outcome_of(sheets(_agreed(650, 651, 652, 700))).doubts
-    assert [place.cell for what, place in said if what.startswith("serie")] == ["B3"]
+    for rates in ((650, 651, 652, 700), (650, 651)):
+        said = outcome_of(sheets(_agreed(*rates))).doubts
+        assert [place.cell for what, place in said if what.startswith("serie")] == ["B3"]
 
 
 SLIPS = (

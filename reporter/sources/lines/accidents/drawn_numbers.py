@@ -34,9 +34,9 @@ ALWAYS: tuple[Field, ...] = ("rate", "hourly", *SHARES)
 """Numbers of which a whole column does not count either."""
 FEWEST_DRAWN, FEWEST_COUNTED, FEWEST_ODD = 3, 4, 2
 """Steps of one, line by line, that numbers seldom make by themselves; days and hours do more, and
-euros fewer where all others are round."""
-ROUND = 5
-"""Euros of which rates and fees are multiples."""
+euros fewer where all others are round, or they are many."""
+ROUND, LARGE = 5, 100
+"""Euros of which rates and fees are multiples; those of amounts that seldom follow one another."""
 COUNTS: tuple[Field, ...] = ("days", "hours")
 WORTH: tuple[Field, ...] = ("amount", "gross")
 FEWEST_COPIED = 4
@@ -93,17 +93,24 @@ def _by_one(
     """Yield a doubt of the lines of which each has a number that is one step from the one above."""
     for found in runs(n for n, it in enumerate(grown, 1) if it == step):
         run = [ranks[n] for n in found]
-        fewest = FEWEST_COUNTED if name in COUNTS else FEWEST_DRAWN
-        others = (cells.of(name)[n] for n in ranks if n not in run)
-        few = name not in COUNTS and len(run) == FEWEST_ODD
-        if few and not any(it and it % ROUND for it in others):
-            fewest = FEWEST_ODD
+        fewest = _fewest(
+            name, cells.at(run, name), [cells.of(name)[n] for n in ranks if n not in run]
+        )
         first = cells.of(name)[ranks[0]] or ZERO
         made = len(run) + 1 == len(ranks) and not (name in ALWAYS or first % ONE)
         if len(run) >= fewest and not made:
             way = "augmentent" if step > 0 else "baissent"
             what = f"des nombres qui {way} de 1 à chaque ligne"
             yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
+
+
+def _fewest(name: Field, numbers: Sequence[Decimal], others: Sequence[Decimal]) -> int:
+    """Return how many steps of one are no chance: one from a round price, where all are round."""
+    if name in COUNTS:
+        return FEWEST_COUNTED
+    if not any(it and it % ROUND for it in others):
+        return 1 if name == "rate" else FEWEST_ODD
+    return FEWEST_ODD if name in WORTH and min(numbers) >= LARGE else FEWEST_DRAWN
 
 
 def _evenly(
