@@ -18,7 +18,7 @@ from reporter.model import ZERO
 from reporter.sources.lines.accidents.misplaced import CODED, NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reporter.errors import Doubt
     from reporter.sources.lines.cells import Cells
@@ -34,9 +34,9 @@ ALWAYS: tuple[Field, ...] = ("rate", "hourly", *SHARES)
 """Numbers of which a whole column does not count either."""
 FEWEST_DRAWN, FEWEST_COUNTED, FEWEST_ODD = 3, 4, 2
 """Steps of one, line by line, that numbers seldom make by themselves; days and hours do more, and
-euros fewer where all others are round, or they are many."""
-ROUND, LARGE = 5, 100
-"""Euros of which rates and fees are multiples; those of amounts that seldom follow one another."""
+euros fewer where all others are round."""
+ROUND = 5
+"""Euros of which rates and fees are multiples."""
 COUNTS: tuple[Field, ...] = ("days", "hours")
 WORTH: tuple[Field, ...] = ("amount", "gross")
 FEWEST_COPIED = 4
@@ -93,9 +93,7 @@ def _by_one(
     """Yield a doubt of the lines of which each has a number that is one step from the one above."""
     for found in runs(n for n, it in enumerate(grown, 1) if it == step):
         run = [ranks[n] for n in found]
-        fewest = _fewest(
-            name, cells.at(run, name), [cells.of(name)[n] for n in ranks if n not in run]
-        )
+        fewest = _fewest(name, (cells.of(name)[n] for n in ranks if n not in run))
         first = cells.of(name)[ranks[0]] or ZERO
         made = len(run) + 1 == len(ranks) and not (name in ALWAYS or first % ONE)
         if len(run) >= fewest and not made:
@@ -104,13 +102,13 @@ def _by_one(
             yield _drawn(cells, run[0], name, f"{what}, {counted(len(run), 'ligne', 'lignes')}")
 
 
-def _fewest(name: Field, numbers: Sequence[Decimal], others: Sequence[Decimal]) -> int:
-    """Return how many steps of one are no chance: one from a round price, where all are round."""
+def _fewest(name: Field, others: Iterable[Decimal]) -> int:
+    """Return how many steps of one are no chance: one of a price, where all others are round."""
     if name in COUNTS:
         return FEWEST_COUNTED
-    if not any(it and it % ROUND for it in others):
-        return 1 if name == "rate" else FEWEST_ODD
-    return FEWEST_ODD if name in WORTH and min(numbers) >= LARGE else FEWEST_DRAWN
+    if any(it and it % ROUND for it in others):
+        return FEWEST_DRAWN
+    return 1 if name == "rate" else FEWEST_ODD
 
 
 def _evenly(
