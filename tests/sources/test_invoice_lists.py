@@ -96,6 +96,31 @@ def test_what_is_left_out_and_was_paid_is_asked_about(
     assert (len(sales(read)), told) == (1, found)
 
 
+@pytest.mark.parametrize(
+    ("status", "dated", "cells"),
+    [
+        ("Payée", 3, ["I5"]),
+        ("Réglé par virement", 3, ["I5"]),
+        ("Payée", 2, []),  # one in three may be a habit
+        ("Payée le 12/06/2020", 3, []),
+        ("Envoyée", 3, []),
+    ],
+)
+def test_what_is_said_to_be_paid_without_its_day_is_asked_about_where_others_have_it(
+    status: str, dated: int, cells: list[str], tmp_path: Path
+) -> None:
+    rows = [GOOD.replace("F-1", f"F-{n}") for n in range(1, dated + 1)]
+    read = listed(tmp_path, *rows, f"F-9;31/05/2020;Client B;Facture;{status};500;100;600;")
+    assert [it.place.cell for it in read.seen if it.code == "cellule-omise"] == cells
+
+
+def test_so_is_what_a_list_kept_by_hand_says_of_it(tmp_path: Path) -> None:
+    rows = [f"1{n}/03/2020;Client A;Payée;{1000 + n};15/04/2020" for n in range(3)]
+    header = "Date;Client;Statut;Montant HT;Payée le\n"
+    read = listed(tmp_path, *rows, "31/05/2020;Client B;Payée;500;", header=header)
+    assert [it.place.cell for it in read.seen if it.code == "cellule-omise"] == ["E5"]
+
+
 @pytest.mark.parametrize("amounts", ["-500;-100;-600", "500;100;600"])
 def test_a_credit_note_is_taken_back_whatever_its_sign(amounts: str, tmp_path: Path) -> None:
     read = listed(tmp_path, GOOD, f"AV-1;02/04/2020;Client A;Avoir;Émis;{amounts};")

@@ -46,6 +46,8 @@ IN_PART = pattern(
     r"acompte|deposit|\d+ sur \d+|1 [234]|[1-9]\d? ?pct)\b"
 )
 """What the words of a status say of an invoice that is paid, and not wholly."""
+FEW = 4
+"""One row in so many, at most, that is said to be paid, has lost the day of it."""
 
 
 def _is_in_part(text: str) -> bool:
@@ -70,10 +72,26 @@ def payments(cells: Cells, aside: Collection[int]) -> tuple[Cells, list[Doubt]]:
         if rank not in aside and rank not in parts:
             parts[rank] = said
             doubts.append(_doubt(cells, rank, said, "status"))
+    doubts += _undated(cells, {*aside, *parts, *paid})
     columns = cells.table.columns
     owned = columns._replace(read=(*columns.read, *read))
     cells = replace(cells, table=cells.table._replace(columns=owned))
     return cells.with_values("paid", {**paid, **dict.fromkeys(parts)}), doubts
+
+
+def _undated(cells: Cells, told: Collection[int]) -> Iterator[Doubt]:
+    """Yield the few rows that are said to be paid and have no day of it, as all others so said."""
+    known = cells.values.get("paid", ())
+    paid = [(rank, said) for rank, said, _ in cells.saying("status", _is_paid) if rank not in told]
+    undated = [it for it in paid if known and known[it[0]] is None]
+    for rank, said in undated if FEW * len(undated) <= len(paid) else ():
+        what = "dite payée, et sans date de paiement : elle passe pour impayée"
+        fix = "écrire sa date de paiement, ou corriger ce que dit la ligne"
+        yield cells.doubt("cellule-omise", what, rank, "paid", said, fix)
+
+
+def _is_paid(text: str) -> bool:
+    return BEGINS.match(folded(text)) is not None
 
 
 def _doubt(cells: Cells, rank: int, part: str, at: Field) -> Doubt:
