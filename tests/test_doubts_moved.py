@@ -354,32 +354,6 @@ def test_a_steady_amount_that_is_the_one_beside_it_is_doubted(
 
 
 @pytest.mark.parametrize(
-    ("rates", "cells"),
-    [
-        ((650, 700, 600), ["A2"]),
-        ((650, 600, 700), ["A2"]),  # each has the one of the next
-        ((650, 700, 620), []),  # prices agreed anew
-        ((650, 650, 600), []),
-        ((700, 650, 600), []),
-    ],
-)
-def test_rates_exchanged_from_one_sheet_to_the_next_are_doubted(
-    rates: tuple[int, ...], cells: list[str]
-) -> None:
-    def year(number: int, *prices: int, first: int = 1) -> str:
-        rows = (
-            f"{day}/{month:02}/{number} | {name} | {month % 4 + 3} | {price}\n"
-            for month in (first, first + 2, first + 4)
-            for day, name, price in zip((26, 27, 28), "ABC", prices, strict=True)
-        )
-        return DAYS.replace("Jours\n", f"Jours {number}\n", 1) + "".join(rows)
-
-    assert _cells(year(2020, 700, 650, 600) + year(2021, *rates), "d-un-autre") == cells
-    months = year(2020, 700, 650, 600).rstrip() + year(2020, *rates, first=6).partition("TJM")[2]
-    assert _cells(months, "d-un-autre") == []  # on one sheet, one after the other
-
-
-@pytest.mark.parametrize(
     ("slips", "cells"),
     [
         (dict.fromkeys(range(4, 9), ("840", "720")), ["A8"]),

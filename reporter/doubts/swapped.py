@@ -20,7 +20,7 @@ from reporter.law.vat_rates import usual as rates_of
 from reporter.model import Day, Expense, cents
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from reporter.doubts.subjects import Numbered, Subjects
@@ -85,41 +85,31 @@ def of_another(activity: Activity, kinds: Iterable[Subjects]) -> Iterator[Doubt]
                 elif own and is_alone and isinstance(line, Day):
                     what = "d’une seule ligne, au milieu de beaucoup d’un autre"
                     yield _doubt(line, own, what)
-        yield from _exchanged(groups)
+        yield from _with_tax_since(groups)
 
 
-def _exchanged(groups: Subjects) -> Iterator[Doubt]:
-    """Yield the first line of names that, from one sheet to the next, have each other's number.
+def _with_tax_since(groups: Subjects) -> Iterator[Doubt]:
+    """Yield the first line of several names whose number, all at once, gains its VAT or loses it.
 
-    So is that of several whose number, all at once, gains its VAT or loses it; pay has none.
+    Pay has none.
     """
-    changed: defaultdict[Hashable, list[tuple[Decimal, Decimal, Line]]] = defaultdict(list)
     taxed: defaultdict[str, list[tuple[Decimal, Line, Line]]] = defaultdict(list)
     for its in groups.values():
         old, *others = dict.fromkeys(number for _, number in its)
         if len(others) != 1:
             continue
         later = [(line, number) for line, number in its if number != old]
-        since = frozenset(line.place[:2] for line, _ in later)
-        before = frozenset(line.place[:2] for line, number in its if number == old)
         first, new = later[0]
         bare, whole = sorted((old, new))
         is_taxed = whole == cents(bare * (1 + rates_of(first.date)[0]))
         if is_taxed and its[-len(later) :] == later and not _is_pay(first):
             way = "avec" if new == whole else "sans"
             taxed[way].append((old, its[-len(later) - 1][0], first))
-        if since.isdisjoint(before):
-            changed[before, since].append((old, new, first))
     for way, of in taxed.items():
         olds, lasts, firsts = zip(*of, strict=True)
         if len(of) > 1 and max(it.date for it in lasts) < min(it.date for it in firsts):
             what = f"d’ordinaire {way} sa TVA, à partir de là, et sous plusieurs noms ?"
             yield _doubt(firsts[0], olds[0], what)
-    for moves in changed.values():
-        olds, news, lines = zip(*moves, strict=True)
-        if len(moves) > 1 and Counter(olds) == Counter(news):
-            what = "d’un autre nom, et le sien à un autre, sur toute la feuille ?"
-            yield _doubt(lines[0], olds[0], what)
 
 
 def _is_pay(line: Line) -> bool:

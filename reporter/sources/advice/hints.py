@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from reporter.characters import folded, forms
 from reporter.patterns import pattern
 from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
-from reporter.sources.tables.mistakes import IN, OUT
+from reporter.sources.tables.mistakes import AMOUNTS, IN, OUT
 from reporter.sources.tables.titles import joined
 from reporter.words.bearing import bearing, undoes
 from reporter.words.sheets import BOTH
@@ -126,8 +126,6 @@ Other = Literal["", "journal", "statement", "recap", "unsold", "cashbook"]
 
 A cashbook holds some, of two kinds: what comes in beside what goes out.
 """
-AMOUNTS = {"montant", "montants", "total", "ht", "ttc", "euros"}
-"""Words of an amount, beside those of its way."""
 
 
 NAMES: dict[Kind, frozenset[str]] = {
