@@ -92,7 +92,7 @@ def _doubt(lines: Sequence[Line], what: str, shown: Words) -> Doubt:
     return doubt("autre-unite", what, lines[0], fix, shown)
 
 
-WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8", "35", "39")}
+WORKING_HOURS = {Decimal(hours) for hours in ("7", "7.5", "7.8", "8")}
 LONGEST = Decimal(12)
 """Hours of a day of work, at most: as days, they would not stand on the dates of a week."""
 AN_HOUR, SIX_MINUTES = Decimal("0.125"), Decimal(1) / 80

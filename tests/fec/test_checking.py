@@ -817,6 +817,17 @@ def test_what_a_program_always_does_is_a_doubt_and_what_happens_once_is_a_mistak
     assert {what for *_, what in found(encoded(habit))} == {"validation avant l’écriture"}
 
 
+@pytest.mark.parametrize(("count", "level"), [(10, "erreur"), (11, "doute")])
+def test_what_is_met_on_more_than_ten_lines_is_a_habit(count: int, level: str) -> None:
+    rows = repeated(3)
+    for row in rows[-count:]:
+        row[15] = "20200101"
+    said = {
+        level for _, level, what in found(encoded(rows)) if what == "validation avant l’écriture"
+    }
+    assert said == {level}
+
+
 def test_mistakes_of_another_field_make_no_habit_of_a_validation() -> None:
     rows = repeated(12)
     put_all(2, 40, "PieceRef", "")(rows)

@@ -56,6 +56,11 @@ def test_the_page_of_the_example_is_small() -> None:
     assert len(page("example").encode()) <= 120 * 1024
 
 
+def test_the_small_line_of_a_row_goes_from_its_oldest_year_to_the_newest() -> None:
+    result = page("example").partition("Résultat après impôts<svg")[2]
+    assert result.partition("<path ")[2].startswith('d="M2.0 2.0L24.7 12.0L47.3 8.5L70.0 14.0"')
+
+
 @pytest.mark.parametrize("name", ["example", *CASES])
 def test_the_policy_allows_the_style_and_the_script_and_nothing_else(name: str) -> None:
     text = page(name)

@@ -472,6 +472,13 @@ def test_several_days_on_each_date_are_hours(
 WEEK = ("02/03/2020", "03/03/2020", "04/03/2020")
 
 
+@pytest.mark.parametrize("hours", ["7", "7.5", "7.8", "8", "6.9"])
+def test_the_usual_hours_of_a_day_are_known(hours: str, tmp_path: Path) -> None:
+    rows = "".join(f"{it};{who};{hours};700\n" for it, who in zip(WEEK, "ABA", strict=True))
+    found = said(tmp_path, {"jours.csv": f"Date;Client;Jours;TJM\n{rows}"})
+    assert any(it.startswith("heures-en-jours") for it in found) is (hours != "6.9")
+
+
 def test_days_of_several_clients_or_weeks_apart_are_days(tmp_path: Path) -> None:
     rows = ("06/03/2020;A;4;700", "09/03/2020;B;3;700", "13/03/2020;A;5;700", "16/03/2020;A;2;700")
     found = said(tmp_path, {"jours.csv": "Date;Client;Jours;TJM\n" + "\n".join(rows) + "\n"})
