@@ -120,13 +120,17 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     said = {id(line) for line, _ in found}
     if len(lines) < FEWEST:
         return
-    (usual, count), *_ = amounts.most_common(1)
-    if count >= USUAL:
+    *_, last, most = sorted([ZERO, *amounts])
+    greatest = {most} if most > last * USUAL else set()
+    (most_usual, _), *_ = amounts.most_common(1)
+    for usual in (it for it, count in amounts.items() if count >= USUAL):
         tens = amounts.keys() & {it for ten in TENS for it in (usual * ten, usual / ten)}
+        tens &= amounts.keys() if usual == most_usual else greatest
         words = {_called(line) for line in lines if line.amount == usual}
         for line in lines if tens else ():
             alike = _called(line) in words or len(words) >= USUAL
-            if line.amount in tens and USUAL * amounts[line.amount] <= count and alike:
+            rare = USUAL * amounts[line.amount] <= amounts[usual] and id(line) not in said
+            if line.amount in tens and rare and alike:
                 said.add(id(line))
                 yield line, usual
     for line, median in _far(lines):

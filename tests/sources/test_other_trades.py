@@ -288,3 +288,30 @@ def test_how_long_a_lesson_is_bears_on_nothing(cell: str, *, asked: bool, tmp_pa
     text = f"Date;Client;Cours;Durée;Prix HT\n08/01/2024;Jade;piano;{cell};40\n{rows}"
     assert sums(tmp_path, {"Cours": text}).revenue == 240
     assert ("colonne" in codes(tmp_path)) == asked
+
+
+@pytest.mark.parametrize(
+    ("odd", "label", "asked"),
+    [
+        (180, "piano", True),
+        (320, "piano", True),
+        (180, "carte de dix cours", False),
+        (96, "piano", False),
+        (90, "piano", False),
+    ],
+)
+def test_ten_times_a_price_that_comes_back_is_asked(
+    odd: int, label: str, *, asked: bool, tmp_path: Path
+) -> None:
+    prices = (25, 18, 25, 32, 18, 25, 32, 25, 18, 32)
+    rows = [f"{n + 1}/03/2024;Jade;piano;{price}" for n, price in enumerate(prices)]
+    text = "\n".join(["Date;Client;Cours;Prix HT", *rows, f"20/03/2024;Jade;{label};{odd}"])
+    assert sums(tmp_path, {"Cours": text}).revenue == 250 + odd
+    assert ("montant-eloigne" in codes(tmp_path)) == asked
+
+
+def test_ten_times_a_price_among_others_as_great_is_none_too_many(tmp_path: Path) -> None:
+    prices = (25, 18, 25, 90, 18, 25, 25, 18, 180)
+    rows = [f"{n + 1}/03/2024;Jade;piano;{price}" for n, price in enumerate(prices)]
+    assert sums(tmp_path, {"Cours": "\n".join(["Date;Client;Cours;Prix HT", *rows])}).revenue == 424
+    assert "montant-eloigne" not in codes(tmp_path)
