@@ -42,7 +42,8 @@ COMMON: Words = {
         "mois, periode, month ; mois facturation, mois facture ; "
         "date debut, debut, du, start date, debut periode, periode du, "
         "from ; created, created utc, created at, date created, date creation ; "
-        "semaine, week, week of, week starting ; date envoi, date edition"
+        "semaine, week, week of, week starting ; date envoi, date edition, date livraison, "
+        "delivery date, date intervention, date seance, date session, date cours"
     ),
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
@@ -98,7 +99,8 @@ SALE: Words = {
     "client": (
         "client, nom client, clients, raison sociale client, raison sociale, customer, "
         "client name, customer name, contact name, nom ou raison sociale client, "
-        "societe cliente, client libelle ; client societe, client facture, commanditaire, "
+        "societe cliente, entreprise cliente, structure cliente, organisme client, "
+        "client libelle ; client societe, client facture, commanditaire, "
         "donneur ordre, maitre ouvrage ; patient, patiente, nom patient, eleve, "
         "stagiaire"
     ),
@@ -171,9 +173,9 @@ WORDS: dict[Kind, Words] = {
             "dossier, affaire, item name, item description, subject, nom projet, project name ; "
             "nature prestation realisee, type prestation, type mission, sujet, "
             "theme, livrable, forfait, formation, module, reportage, produit, article, travail, "
-            "travaux, detail, details, acte, matiere, seance, chantier, offre, pack, parcours, "
-            "cours, diligence, diligences, vacation, atelier, conference, oeuvre, spectacle ; "
-            "intervention"
+            "travaux, detail, details, acte, matiere, seance, chantier, activite, offre, pack, "
+            "parcours, cours, diligence, diligences, vacation, atelier, conference, oeuvre, "
+            "spectacle ; intervention"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },

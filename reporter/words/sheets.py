@@ -49,7 +49,8 @@ INCOME = (
     "encaissements, entrees, invoices, sales, income, cours, seances, consultations, presta, "
     "prestas, factures envoyees, vacations, sessions, conferences, traductions, "
     "relectures, articles, piges, reportages, notes honoraires, expertises, diligences, "
-    "coachings, coaching, accompagnements, concerts, produits, jobs"
+    "coachings, coaching, accompagnements, concerts, produits, jobs, situations, "
+    "situations travaux"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 

@@ -5,12 +5,13 @@ Knows words alone. What decides is in `sources/tables/beside.py`.
 
 from __future__ import annotations
 
-MATTERS = (
-    "affaire, dossier, chantier ; etablissement, organisme, organisme formation, ecole ; "
-    "societe, entreprise, company, esn ; structure, organisateur, organisatrice, diffuseur, "
-    "editeur, agence, agency, juridiction, tribunal, of, centre formation, association, "
-    "collectivite ; coache, coachee"
+BODIES = (
+    "etablissement, organisme, organisme formation, ecole ; societe, entreprise, company, esn ; "
+    "structure, organisateur, organisatrice, diffuseur, editeur, agence, agency, juridiction, "
+    "tribunal, of, centre formation, association, collectivite"
 )
+"""Bodies that buy, or that are paid."""
+MATTERS = f"affaire, dossier, chantier ; {BODIES} ; coache, coachee"
 """Whom a line is of, on a sheet of time or of what comes in, where no column says a client."""
 PARTY = "tiers, nom tiers, societe, entreprise, vendeur, emetteur, paye a, chez, lieu achat"
 """Whom an expense is paid to, on a sheet that is named for them, where no column says it."""

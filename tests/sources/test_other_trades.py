@@ -88,7 +88,8 @@ SOLD = "Date;Client;Objet;Montant HT\n08/01/2024;Ponant;Audit;400\n09/01/2024;Al
     [
         "Sessions 2024", "Conférences", "Traductions", "Relectures", "Articles",
         "Piges", "Reportages", "Notes d’honoraires", "Expertises", "Diligences", "Coachings",
-        "Coaching", "Accompagnements", "Concerts", "Produits", "Jobs",
+        "Coaching", "Accompagnements", "Concerts", "Produits", "Jobs", "Situations",
+        "Situations de travaux",
     ],
 )  # fmt: skip
 def test_a_sheet_may_be_called_as_what_is_sold(name: str, tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_whom_a_sale_is_to_is_called_in_many_ways(title: str, tmp_path: Path) ->
     "title",
     [
         "Offre", "Pack", "Parcours", "Cours", "Diligence", "Vacation", "Atelier", "Conférence",
-        "Oeuvre", "Spectacle",
+        "Oeuvre", "Spectacle", "Activité",
     ],
 )  # fmt: skip
 def test_what_is_sold_is_called_in_many_ways(title: str, tmp_path: Path) -> None:
@@ -315,3 +316,67 @@ def test_ten_times_a_price_among_others_as_great_is_none_too_many(tmp_path: Path
     rows = [f"{n + 1}/03/2024;Jade;piano;{price}" for n, price in enumerate(prices)]
     assert sums(tmp_path, {"Cours": "\n".join(["Date;Client;Cours;Prix HT", *rows])}).revenue == 424
     assert "montant-eloigne" not in codes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Date de livraison", "Delivery date", "Date d’intervention", "Date de séance",
+        "Date de session", "Date de cours",
+    ],
+)  # fmt: skip
+def test_what_was_done_is_dated_by_its_own_day(title: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Factures": SOLD.replace("Date", title)}).revenue == 700
+    both = SOLD.replace("Date;", f"{title};Date de facture;").replace("2024;", "2024;1/5/2024;")
+    assert {it.date for it in books(tmp_path, {"Factures": both}).fees} == {date(2024, 5, 1)}
+
+
+TAUGHT = (
+    "Date;N° facture;{};Bénéficiaire;Objet;Montant HT\n08/01/2024;FC-001;Ponant;Anne;Bilan;400\n"
+    "09/02/2024;FC-002;Alizé;Karim;Bilan;300\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Client", "Entreprise", "Entreprise cliente", "Structure cliente", "Organisme client",
+        "École", "Client (entreprise)",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("objet", [";Objet", ";Date de paiement"])
+def test_who_was_taught_is_nobody_paid(title: str, objet: str, tmp_path: Path) -> None:
+    text = TAUGHT.format(title).replace(";Objet", objet).replace("Bilan", "")
+    if title != "Client (entreprise)":
+        assert sums(tmp_path, {"Factures": text}).revenue == 700
+    for name in ("Feuil1", "Suivi 2024"):
+        (bad,) = refusals(tmp_path / name, {name: text})
+        assert bad.what == "fichier inconnu"
+
+
+def test_who_was_paid_is_a_supplier(tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Feuil1": TAUGHT.format("Dossier")}).spent == 700
+    assert sums(tmp_path / "named", {"Dépenses": TAUGHT.format("Entreprise")}).spent == 700
+
+
+def test_a_sheet_that_may_be_bought_or_sold_is_told_how(tmp_path: Path) -> None:
+    text = TAUGHT.format("Client").replace("Bénéficiaire", "Prestataire")
+    (bad,) = refusals(tmp_path, {"Factures": text})
+    assert '[colonnes] "Factures" = "Forfaits"' in bad.fix
+    assert (
+        sums(tmp_path, {"Factures": text}, '[colonnes]\n"Factures" = "Forfaits"\n').revenue == 700
+    )
+
+
+PRICES = "Date;Client;Objet;Montant HT\n{}"
+
+
+@pytest.mark.parametrize(("before", "asked"), [((60, 240, 240), False), ((60, 90, 240), True)])
+def test_a_price_that_comes_back_is_no_sum(
+    before: tuple[int, ...], *, asked: bool, tmp_path: Path
+) -> None:
+    rows = [f"{n + 1}/01/2024;Ponant;Atelier;{price}" for n, price in enumerate(before)]
+    rows += [f";Total;;{sum(before)}", "1/02/2024;Alizé;Atelier;60", "5/02/2024;Alizé;Bilan;180"]
+    rows += ["8/02/2024;Ponant;Atelier;240", "9/02/2024;Ponant;Atelier;60"]
+    sums(tmp_path, {"Factures": PRICES.format("\n".join(rows))})
+    assert ("somme" in codes(tmp_path)) == asked

@@ -201,10 +201,14 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
     """Return what to write for a sheet of which the columns do not tell what it holds."""
     if advice.plan.is_complete and vocabulary.is_income(grid.name):
         bought = called(grid.name, KIND_LABELS["expenses"])
-        return f"si ce sont des ventes, {ADD_CLIENT} ; si ce sont des achats, {WRITE} : {bought}"
+        sold = ADD_CLIENT
+        titles = [column.title for column in advice.columns]
+        if "client" in vocabulary.columns(titles, "fees").fields:
+            sold = f"{WRITE} : {called(grid.name, KIND_LABELS['fees'])}"
+        return f"si ce sont des ventes, {sold} ; si ce sont des achats, {WRITE} : {bought}"
     if advice.plan.is_complete and vocabulary.is_any(grid.name):
-        kinds = ", ".join(KIND_LABELS.values())
-        return f"nommer {this(grid)} {kinds} : ses colonnes n’en disent rien"
+        sold = f"nommer {this(grid)} Jours ou Forfaits pour des ventes, Dépenses pour des achats"
+        return f"ses colonnes ne le disent pas : {sold}"
     if advice.plan.is_complete:
         kinds = enumeration([f'"{label}"' for label in KIND_LABELS.values()])
         fix = "la nommer selon ce qu’elle contient, ou le dire dans bilan.toml, sous [colonnes] : "

@@ -14,7 +14,7 @@ from reporter.sources.tables.header_rows import DATED
 from reporter.sources.tables.titles import best, key_of, words_of
 from reporter.words.charges import MEANS
 from reporter.words.labels import PAY_WORDS
-from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
+from reporter.words.unsure import BARE_RATES, BARE_TIMES, BODIES, MATTERS, NAMED, PARTY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +37,9 @@ VAT: tuple[Field, ...] = ("vat", "vat_any")
 COUNTED = {"days", "hours"}
 BILLED: set[Field] = {"invoice", "invoiced", "status", "paid"}
 """What a list of invoices has, and no book of what is received need have."""
+TAUGHT = "beneficiaire"
+"""The title of who is paid, or of who was taught."""
+CLIENTS = {"client", "clients", "cliente", "clientes"}
 BILLS = pattern(r"\b(?:factur|ventes?\b|invoice|sales\b|bill)")
 """How a sheet of invoices, or its file, is called; folded."""
 OF_TIME = {"billable rate"}
@@ -157,6 +160,22 @@ def exempt(
         fields = {**fields, "supplier": person[0]}
     told: Field = "label" if fields.keys().isdisjoint({"supplier", "label"}) else "date"
     return {**fields, told: fields["date"], "amount": costs[0]}
+
+
+def spent_on(
+    header: Sequence[Any], words: Sequence[str], fields: Mapping[Field, int]
+) -> Mapping[Field, int]:
+    """Return the fields of expenses, of which there are none where « Bénéficiaire » is nobody paid.
+
+    Beside a client, or a body, it may be who was trained.
+    """
+    supplier = fields.get("supplier")
+    if supplier is None or words[supplier] != TAUGHT:
+        return fields
+    titles = {word for cell in header for word in key_of(str(cell)).split()}
+    if titles.isdisjoint(CLIENTS) and not best(words, BODIES):
+        return fields
+    return {it: n for it, n in fields.items() if it not in ("supplier", "label")}
 
 
 def matter(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
-from reporter.sources.tables.beside import exempt, is_received, matter, party, told_units
+from reporter.sources.tables.beside import exempt, is_received, matter, party, spent_on, told_units
 from reporter.sources.tables.header_rows import FEWEST_WORDS, columns_of, cut, find_headers
 from reporter.sources.tables.mistakes import EARNED, says_only
 from reporter.sources.tables.series import RANKS, series_of
@@ -143,6 +143,9 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
         paid = party(words, found["expenses"].fields)
         paid = exempt(row, words, paid) if said_by_name(grid.name) in words_of(EXEMPT) else paid
         found["expenses"] = found["expenses"].owned(paid)
+    elif vocabulary.is_income(grid.name) or "client" not in found["fees"].fields:
+        taught = spent_on(cut(row, part), words, found["expenses"].fields)
+        found["expenses"] = found["expenses"].owned(taught)
     return found
 
 

@@ -69,9 +69,10 @@ def _counted_by_half(
 ) -> Mapping[int, tuple[str, Decimal]]:
     """Return the columns of a header that count half days, or price one, and what each is.
 
-    A line whose unit is a half day has numbers, as no header has.
+    A line whose unit is a half day has numbers, as no header has, and a title no other word.
     """
-    if any(numerals.number(shown(cell)) is not None for cell in row if not is_blank(cell)):
+    known = sum(vocabulary.word(cell) != "" for cell in row)
+    if known < PAIR or any(numerals.number(shown(it)) is not None for it in row if it != ""):
         return {}
     titles = {n: folded(cell) for n, cell in enumerate(row) if isinstance(cell, str)}
     halves = [n for n, words in titles.items() if HALF_DAYS.search(words)]

@@ -5,7 +5,7 @@ Knows the lines of a sheet so far. Never how people write totals.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -76,6 +76,7 @@ class Ledger:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.others: defaultdict[Field, list[Decimal]] = defaultdict(list)
+        self.prices: Counter[Decimal] = Counter()
         self.counted, self.sums = 0, Sums()
         self.heard = 0
         self.known: set[str] = set()
@@ -91,7 +92,8 @@ class Ledger:
 
         They may be all those above, those since the last total, those of its client, or of it in
         its month. Of a row that is bare, with no name of its own, one is enough, or its month is:
-        not one of its own name, of another month, which comes back.
+        not one of its own name, of another month, which comes back. What was sold or bought twice
+        above at that price is sold again.
         """
         name, amount = name_of(line), line.amount
         days = line.days if isinstance(line, Day) else None
@@ -109,7 +111,9 @@ class Ledger:
             if days:
                 sums.days += days
         self.lines.append(line)
-        return found
+        again = days is None and not bare and self.prices[amount] >= FEWEST
+        self.prices[amount] += not found
+        return found and not again
 
     def is_nearly(self, line: Line) -> bool:
         """Tell whether a line is worth nearly all those above, or has as many days as they have.
