@@ -187,7 +187,7 @@ def _of_names(activity: Activity, settings: Settings) -> Iterator[Doubt]:
 
 def _of_lifetimes(activity: Activity, settings: Settings) -> Iterator[Doubt]:
     """Yield what is doubtful in what lasts, and in what does not."""
-    yield from lines.long_lifetimes(activity)
+    yield from durable.long_lifetimes(activity)
     yield from durable.at_once(activity, settings)
     yield from durable.spread(activity)
     yield from durable.spread_twice(activity)

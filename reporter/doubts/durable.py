@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Words
-from reporter.french import short_date
+from reporter.french import quantity, short_date
 from reporter.grouping import first_within, gathered
-from reporter.model import DATE
+from reporter.model import CENT, DATE
 from reporter.settings.words import OF
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from reporter.model import Activity, Expense, Fee
     from reporter.settings import Settings
 
+LONG_LIFE, A_YEAR_OF_MONTHS = 20, 12
+"""Years beyond which a lifetime is rather a number of months, and those that are a year of them.
+
+Vehicles live 5 years, furniture 10.
+"""
+MONTHS = 12
 SMALL = Decimal(500)
 """Euros without tax up to which what lasts may be a charge (BOI-BIC-CHG-20-30-10)."""
 REPAIRED = Decimal(2_000)
@@ -216,3 +222,23 @@ def _doubt(code: str, what: str, line: Expense, fix: str) -> Doubt:
 
 def _sold(line: Expense) -> str:
     return f"{named(line)} ; cédé le {short_date(line.disposed)}" if line.disposed else named(line)
+
+
+def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
+    """Yield each purchase depreciated over years so many, or so odd, that they are not years."""
+    for line in activity.expenses:
+        if line.lifetime is not None and _is_no_life(line.lifetime):
+            what = f"achat amorti sur {quantity(line.lifetime)} ans"
+            fix = "écrire la durée en années, par exemple 3 et non 36"
+            yield doubt("amortissement-long", what, line, fix)
+
+
+def _is_no_life(years: Decimal) -> bool:
+    """Tell whether years are rather months, or fewer than one: what lasts less is a charge."""
+    return not 1 <= years <= LONG_LIFE or years == A_YEAR_OF_MONTHS or _is_odd(years)
+
+
+def _is_odd(years: Decimal) -> bool:
+    """Tell whether years are no number of months, written with two decimals at most."""
+    months = years * MONTHS
+    return abs(months - round(months)) > MONTHS * CENT / 2

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from reporter.doubts.wording import doubt, named
 from reporter.errors import Doubt, Place, Words
-from reporter.french import long_date, quantity
+from reporter.french import long_date
 from reporter.grouping import gathered
-from reporter.model import AMOUNT, CENT, ZERO, Day, Expense, Fee
+from reporter.model import AMOUNT, ZERO, Day, Expense, Fee
 from reporter.names import party
 from reporter.words.bearing import takes_back
 from reporter.words.periods import named_span, span_of
@@ -24,22 +24,15 @@ from reporter.words.periods import named_span, span_of
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from decimal import Decimal
 
     from reporter.model import Activity, Line
     from reporter.settings import Settings
 
 SOON = timedelta(days=31)
 """A line dated later than this after today is doubtful: an invoice is seldom written earlier."""
-MONTHS = 12
 A_DAY = timedelta(days=1)
 FEW, SEVERAL = 4, 2
 """One line in so many, at most, was drawn down; days from which a line is of more than its date."""
-LONG_LIFE, A_YEAR_OF_MONTHS = 20, 12
-"""Years beyond which a lifetime is rather a number of months, and those that are a year of them.
-
-Vehicles live 5 years, furniture 10.
-"""
 
 Dates = Mapping["dt.date", "Sequence[Line]"]
 """The lines of each date, in the order of the books."""
@@ -188,26 +181,6 @@ def by_themselves(
             what = "montant négatif, sans un mot qui le dise"
             fix = "écrire « Avoir » ou « Remboursement », ou corriger le signe"
             yield doubt("negatif", what, line, fix)
-
-
-def long_lifetimes(activity: Activity) -> Iterator[Doubt]:
-    """Yield each purchase depreciated over years so many, or so odd, that they are not years."""
-    for line in activity.expenses:
-        if line.lifetime is not None and _is_no_life(line.lifetime):
-            what = f"achat amorti sur {quantity(line.lifetime)} ans"
-            fix = "écrire la durée en années, par exemple 3 et non 36"
-            yield doubt("amortissement-long", what, line, fix)
-
-
-def _is_no_life(years: Decimal) -> bool:
-    """Tell whether years are rather months, or fewer than one: what lasts less is a charge."""
-    return not 1 <= years <= LONG_LIFE or years == A_YEAR_OF_MONTHS or _is_odd(years)
-
-
-def _is_odd(years: Decimal) -> bool:
-    """Tell whether years are no number of months, written with two decimals at most."""
-    months = years * MONTHS
-    return abs(months - round(months)) > MONTHS * CENT / 2
 
 
 def _twins(line: Line, same: Line) -> str:

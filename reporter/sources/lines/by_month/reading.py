@@ -29,7 +29,7 @@ from reporter.sources.lines.by_month.rows import (
     is_somebody,
     notes,
 )
-from reporter.sources.lines.by_month.sums import Sums, doubtful_sums
+from reporter.sources.lines.by_month.sums import Sums, doubtful_sums, whole_of
 from reporter.sources.lines.crossed import Crossed
 from reporter.sources.lines.meaning.remarks import on_rows
 from reporter.sources.lines.meaning.signs import otherwise
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from reporter.model import Line
     from reporter.sources.lines.context import Context
     from reporter.sources.lines.timesheets.cells import Unit
-    from reporter.sources.lines.twice.months import Whole
     from reporter.sources.tables.month_columns import MonthTable
     from reporter.words.columns import Field
 
@@ -81,15 +80,8 @@ def read_months(table: MonthTable, context: Context) -> TableReading:
             *(strays(table.named, reading.lines, context) if table.days else ()),
             *on_rows(table.grid, table.remarks, rows, names),
         ),
-        months=_whole(table),
+        months=whole_of(table),
     )
-
-
-def _whole(table: MonthTable) -> Whole:
-    """Return what each line of a table is of the month of its name."""
-    if table.days:
-        return ""
-    return "spent" if table.unit == "spent" else "revenue" if table.is_revenue else "sales"
 
 
 class _Reading(Crossed):

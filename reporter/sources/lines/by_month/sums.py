@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from reporter.sources.lines.twice.months import Whole
     from reporter.sources.tables.month_columns import MonthTable
 
     Month = Mapping[int, Decimal]
@@ -32,6 +33,13 @@ FEWEST = 2
 FEW = 2
 """Months of a row that may be the sums of others by chance."""
 RUNNING = {"cumul", "cumule", "cumulee"}
+
+
+def whole_of(table: MonthTable) -> Whole:
+    """Return what each line of a table is of the month of its name."""
+    if table.days:
+        return ""
+    return "spent" if table.unit == "spent" else "revenue" if table.is_revenue else "sales"
 
 
 class Sums:
