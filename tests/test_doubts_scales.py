@@ -389,3 +389,14 @@ def test_times_that_are_all_tiny_lost_their_comma(
     rows = "\n".join(f"0{n}/03/2020 | Ponant | {it} | 700" for n, it in enumerate(times, 3))
     said = outcome_of(sheets(f"# Temps\nDate | Client | {title} | TJM\n{rows}"), SEVEN).doubts
     assert [place.cell for what, place in said if what.startswith("autre-unite")] == found
+
+
+@pytest.mark.parametrize(("times", "found"), [(100, ["A5", "A2"]), (30, [])])
+def test_a_year_of_a_sheet_in_cents_is_doubted_beside_the_other(
+    times: int, found: list[str]
+) -> None:
+    rows = [f"05/0{n}/2020 | Ponant | Lot | {400 + n}" for n in (2, 4, 6)]
+    rows += [f"05/0{n}/2021 | Alizé | Lot | {times * (400 + n)}" for n in (3, 5, 7)]
+    text = f"# Forfaits\nDate | Client | Prestation | Montant HT\n{chr(10).join(rows)}"
+    said = outcome_of(sheets(text)).doubts
+    assert sorted(it.cell for what, it in said if what.startswith("autre-unite")) == sorted(found)

@@ -5,7 +5,7 @@ Knows the lines of each sheet. Never one number among others: see `amounts` and 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,8 @@ def odd_scales(activity: Activity) -> Iterator[Doubt]:
         if median < LEAST or (median >= MOST and _are_cents(lines)):
             what = "des montants tous minuscules, ou tous en centimes ?"
             yield _doubt(lines, what, said(USUAL, euros(median)))
-    for sheets in (expenses, _by_sheet(activity.fees)):
-        yield from _unlike(sheets)
+    for lines in (activity.expenses, activity.fees):
+        yield from _unlike(lines)
 
 
 def _by_sheet(lines: Sequence[Line]) -> Collection[Sequence[Line]]:
@@ -68,16 +68,16 @@ def _are_cents(lines: Sequence[Line]) -> bool:
     return whole and 2 * len([line for line in lines if line.amount % TEN]) > len(lines)
 
 
-def _unlike(sheets: Collection[Sequence[Line]]) -> Iterator[Doubt]:
-    """Yield the years whose sheets are called as those of another are, and are worth far more.
+def _unlike(every: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the years of a sheet, or of several called alike, of which one is worth far more.
 
     Which of the two is wrong, only their owner knows: both are told. Months differ by themselves.
     """
-    years: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
-    for lines in sheets:
-        at = lines[0].place[:2]
-        years[without_period(" ".join(at)), min(it.date for it in lines).year] += lines
-    for its in gathered((name, lines) for (name, _), lines in years.items()).values():
+    sheets = gathered((line.place[:2], line) for line in every if line.amount > 0)
+    named = ((without_period(" ".join(at)), lines) for at, lines in sheets.items())
+    years = gathered(((name, line.date.year), line) for name, lines in named for line in lines)
+    told = ((name, lines) for (name, _), lines in years.items() if len(lines) >= FEWEST)
+    for its in gathered(told).values():
         medians = [_median(lines) for lines in its]
         least, most = min(medians), max(medians)
         for lines, median in zip(its, medians, strict=True):

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reporter.grouping import gathered
-from reporter.sources.lines.accidents.sequences import moved_dates
+from reporter.sources.lines.accidents.sequences import drawn_payments, moved_dates
 from reporter.sources.lines.accidents.sorted_alone import sorted_alone
 from reporter.sources.lines.accidents.strays import far_years
 from reporter.sources.lines.meaning import movements
@@ -77,4 +77,5 @@ def out_of_order(lines: Sequence[Line], years: Collection[int]) -> Iterator[Doub
     """Yield the dates of a sheet that one accident took out of their order, or left alone in it."""
     named = FEW_NAMED * sum(line.date.year in years for line in lines) >= len(lines)
     yield from moved_dates(lines, named=named)
+    yield from drawn_payments(lines)
     yield from sorted_alone(lines)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.french import counted, short_date
 from reporter.model import PARTY
-from reporter.sources.lines.accidents.dates import drawn_dates, inverted
+from reporter.sources.lines.accidents.dates import DRAWN, drawn_dates, inverted
 from reporter.sources.lines.naming import doubt_of
 
 if TYPE_CHECKING:
@@ -71,6 +71,20 @@ def moved_dates(lines: Sequence[Line], *, named: bool) -> Iterator[Doubt]:
     if len(back) == 1 and not exchanged and not ranks and not away:
         yield from () if named else _a_year_back(lines, dates, back[0])
         yield from _too_late(lines, dates, back[0])
+
+
+def drawn_payments(lines: Sequence[Line]) -> Iterator[Doubt]:
+    """Yield the first of payments that follow one another as no clients pay: a cell drawn down.
+
+    Several invoices are paid at one date, the last ones too.
+    """
+    paid = [line for line in lines if line.paid]
+    days = [day for line in paid if (day := line.paid)]
+    found = drawn_dates(days, list(map(PARTY, paid))) if len(paid) >= FEWEST else None
+    if found and found[0] not in {DRAWN["same"], DRAWN["all"]}:
+        (told, run), fix = found, "vérifier la date de paiement de chaque ligne"
+        what, line = f"{told}, celles de paiements : une cellule tirée ?", paid[run.start]
+        yield doubt_of("dates-deplacees", what, line, fix, short_date(days[run.start]))
 
 
 def _are_by_name(lines: Sequence[Line], back: Sequence[int]) -> bool:
