@@ -269,6 +269,8 @@ BOOKS += [
     ordinary("a balance that begins again", BALANCED.replace("2110", "700").replace("1810", "400").replace("1750", "340"), revenue=1200, charges=450),
     small("an amount in the other column", BALANCED.replace("| | 90", "| 90 |"), refused("F3")),
     small("an amount mistyped", BALANCED.replace("| 700", "| 7000"), refused("F4")),
+    small("a day that is none", BALANCED.replace("12/03", "32/03"), refused("A3")),
+    small("a date deleted", BALANCED.replace("12/03/2024", ""), refused("A3")),
     small("both titles exchanged", TURNED, refused("D1")),
     small("a name deleted, and the rest of its row moved to its place", CUT, doubted("A4")),
     small("a name deleted of an expense", CUT_SPENT, doubted("A4")),

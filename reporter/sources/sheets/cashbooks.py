@@ -83,7 +83,7 @@ def parts_of(grid: Grid, vocabulary: Vocabulary) -> list[Sheet]:
     parts = [one for one, (_, kind) in zip(found, SIDES, strict=True) if one and _holds(one, kind)]
     if len(parts) < len(SIDES):
         return []
-    mistakes = [_asked(grid, book, it) for it in odd] or [*_off_balance(grid, book, lines)]
+    mistakes = [_asked(grid, book, it) for it in odd] or [*_off_balance(grid, book)]
     if book.label:
         place = grid.place(book.top, grid.rows[book.top].index(book.label))
         doubt = untold(place, book.label, grid.name)
@@ -100,18 +100,21 @@ def _label(header: Sequence[Any]) -> str:
     return next((str(cell) for cell, key in zip(header, keys, strict=True) if key in known), "")
 
 
-def _off_balance(grid: Grid, book: _Book, lines: Sequence[int]) -> Iterator[BadCell]:
+def _off_balance(grid: Grid, book: _Book) -> Iterator[BadCell]:
     """Yield what a running balance contradicts: the few lines it does not follow, or both titles.
 
     It may follow none, as that of lines that were sorted since, begin again at a line, or bear VAT.
+    A line whose date was lost adds to it too.
     """
     balance = words_of(COMMON["balance"])
     columns = [n for n, it in enumerate(grid.rows[book.top]) if key_of(str(it)) in balance]
     if len(columns) != 1 or book.said is not None:
         return
     (at,) = columns
-    worth = {n: tried(to_number, grid.rows[n][at]) for n in lines}
-    pairs = ((n, worth[n], worth[above]) for above, n in pairwise(lines))
+    below = list(enumerate(grid.rows))[book.top + 1 :]
+    counted = [it for it in below if not all(_is_nothing(it[1][n]) for n in book.ways)]
+    worth = {n: tried(to_number, row[at]) for n, row in counted if not any(map(says_sum, row))}
+    pairs = ((n, worth[n], worth[above]) for above, n in pairwise(worth))
     steps = {n: (one - two, one) for n, one, two in pairs if one is not None and two is not None}
     odd = [n for n, ways in steps.items() if not _adds(ways, _net(grid, book, n))]
     turned = (_adds((step,), -_net(grid, book, n)) for n, (step, _) in steps.items())
