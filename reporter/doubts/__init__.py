@@ -23,7 +23,6 @@ from reporter.doubts import (
     numbering,
     people,
     rates,
-    running,
     scales,
     strangers,
     subjects,
@@ -157,7 +156,7 @@ def _rules(
     yield from swapped.of_another(activity, by_subject)
     yield from monthly.skipped(by_subject)
     yield from wholes.wholes_of_parts(activity)
-    yield from running.running_totals(activity)
+    yield from wholes.running_totals(activity)
     yield from _of_invoices(activity, settings, {it.about for it in told if it.code == "ecartee"})
     yield from invoices.impossible_payments(activity, settings, today)
     yield from durable.disposals(activity, settings, today)

@@ -1,6 +1,7 @@
-"""Doubts about a whole and its parts that are both counted: « Site (30 %) », then « Site ».
+"""Doubts about what counts others again: « Site (30 %) », then « Site »; 16, 32, 48, 64.
 
-Knows the words that make a part of something. Never deposits by their word alone.
+Knows the words that make a part of something, or a situation of works, and amounts in the order of
+their dates. Never deposits by their word alone.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from collections import Counter, defaultdict
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, pairwise
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.characters import folded
-from reporter.doubts.wording import doubt, named
+from reporter.doubts.wording import doubt, euros, named, said, shown
 from reporter.errors import Doubt, Words
 from reporter.french import euros_cents
 from reporter.grouping import first_within, gathered
@@ -196,3 +197,46 @@ def _base(label: str) -> str:
 
 def _with_part(whole: Line, part: Line) -> str:
     return f"{named(whole)} ; la part : {part.subject}, {euros_cents(part.amount)}"
+
+
+FEWEST, FEWEST_GROWING = 4, 6
+"""Amounts that are as many times the first; and others, which may grow for good."""
+SITUATION = pattern(r"(?i)\b(?:situation|d[ée]compte|avancement)s?\b\D*\d+")
+"""What says what was done of some work since its start, or since the last one."""
+SITUATIONS = 3
+"""Situations that do not grow by chance."""
+
+
+def running_totals(activity: Activity) -> Iterator[Doubt]:
+    """Yield the last of the amounts of each name of a sheet that only grow, as running totals do.
+
+    It is about as many times the first as there are of them, but for situations of one work.
+    """
+    lines = (*activity.fees, *activity.expenses)
+    of_names = ((type(it), it.place[:2], it.party, _work(it.subject)) for it in lines)
+    for (*_, work), its in gathered(zip(of_names, lines, strict=True)).items():
+        ordered = sorted(its, key=DATE)
+        apart = len({line.date for line in its}) == len(its) == len({it.place.row for it in its})
+        if apart and _grow([line.amount for line in ordered], work):
+            what = "des montants qui ne font que croître : chacun compte-t-il les précédents ?"
+            fix = "n’écrire que ce que chaque ligne ajoute"
+            last, before = ordered[-1], ordered[-2]
+            text = said("{} ; le précédent : {}", shown(last), euros(before.amount))
+            yield doubt("cumul", what, last, fix, text, last.party)
+
+
+def _work(subject: str) -> str | None:
+    """Return what a situation is of; None for a line that is no situation."""
+    found = SITUATION.search(subject)
+    return subject[: found.start()] + subject[found.end() :] if found else None
+
+
+def _grow(amounts: Sequence[Decimal], work: str | None) -> bool:
+    steps = [after - before for before, after in pairwise(amounts)]
+    fewest = FEWEST if work is None else SITUATIONS
+    if len(amounts) < fewest or min(steps) <= 0 or amounts[0] <= 0:
+        return False
+    if work is not None or set(steps) == {amounts[0]}:
+        return True
+    usual = amounts[-1] / len(amounts)
+    return len(amounts) >= FEWEST_GROWING and usual / 2 <= amounts[0] <= usual * 2

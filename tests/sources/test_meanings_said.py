@@ -11,7 +11,7 @@ import pytest
 
 from reporter.doubts.amounts import odd_amounts
 from reporter.doubts.lines import across_years
-from reporter.doubts.running import running_totals
+from reporter.doubts.wholes import running_totals
 from reporter.errors import Place
 from reporter.model import Activity, Expense
 from reporter.settings import Settings
