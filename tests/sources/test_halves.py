@@ -17,6 +17,7 @@ from tests.sources.test_common_layouts import books, refusals
 RATES = "Client;TJM\nPonant;600\nAlizé;500\n"
 TOLD = RATES.replace(";", " | ")
 HEADER = "Date;Matin;Après-midi;Notes"
+ROW = "04/03/2024;Ponant;Alizé;"
 
 
 def lines(root: Path, *rows: str, header: str = HEADER) -> list[tuple[int, str, Decimal]]:
@@ -105,3 +106,17 @@ def test_a_sheet_of_absences_that_nothing_names_is_asked_about(tmp_path: Path) -
     text = f"{HEADER}\n04/03/2024;CP;CP;\n"
     (bad,) = refusals(tmp_path, {"Agenda": text, "Missions": RATES})
     assert "Client" in bad.fix
+
+
+def test_days_above_missions_pasted_below_them_are_refused_each(tmp_path: Path) -> None:
+    """The missions are the table of the sheet, in which nothing names a date."""
+    days = "Date;Matin;Après-midi\n04/03/2024;Ponant;Alizé\n05/03/2024;Ponant;Alizé"
+    bad = refusals(tmp_path, {"Jours 2024": f"{days}\n{RATES}", "Missions": RATES})
+    assert [it.place.cell for it in bad] == ["A2", "A3"]
+
+
+def test_a_day_said_alone_above_missions_is_a_title(tmp_path: Path) -> None:
+    found = books(
+        tmp_path, {"Missions": f"04/03/2024;\n;\n{RATES}", "Jours": f"{HEADER}\n{ROW}\n"}
+    ).days
+    assert {it.client for it in found} == {"Ponant", "Alizé"}

@@ -131,7 +131,7 @@ def _judged(
         for name in FIGURES
         if name in columns and isinstance(found := numbers.get(columns[name]), Decimal)
     }
-    dated = isinstance(numbers.get(columns.get("date", -1)), date)
+    dated = isinstance(numbers.get(columns.get("date", min(row.cells))), date)
     if not figures:
         if (dated and len(row.cells) > 1) or len(counts) >= MANY:
             return _astray(grid, row, min(numbers or row.cells))
