@@ -120,3 +120,11 @@ def test_a_noun_agrees_with_its_count(number: int, text: str) -> None:
 def test_an_exact_amount_has_its_cents_or_none(amount: str, shown: str) -> None:
     told = str(Cell(Decimal(amount), "exact_euros"))
     assert told.replace("\u202f", " ").replace("\u00a0", " ") == shown
+
+
+def test_of_is_short_before_a_vowel() -> None:
+    assert [french.of(it) for it in ("heures", "une devise", "TTC")] == [
+        "d’heures",
+        "d’une devise",
+        "de TTC",
+    ]

@@ -33,6 +33,7 @@ from reporter.french.words import (
     counted,
     days,
     enumeration,
+    of,
     ordinal,
     spaced,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "month_name",
     "month_of_year",
     "number",
+    "of",
     "ordinal",
     "percent",
     "points",

@@ -49,6 +49,11 @@ def days(value: Decimal, adjective: str = "") -> str:
     return f"{quantity(value)} {agree(value, noun, noun.replace(' ', 's ') + 's')}"
 
 
+def of(name: str) -> str:
+    """Return what follows of a thing, « d’heures », « de milliers d’euros », its h being mute."""
+    return f"d’{name}" if name[0] in "aeiouh" else f"de {name}"
+
+
 def capitalised(text: str) -> str:
     """Return a text that begins with a capital letter, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -16,8 +16,11 @@ from reporter.words.charges import says_no_sale
 from reporter.words.fates import UNDOES
 from reporter.words.periods import without_period
 from reporter.words.remarks import is_harmless
+from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reporter.words.bearing import Bearing
 
 NO_MISSION = {
@@ -62,6 +65,8 @@ MAYBE: dict[Bearing, Bearing] = {
 }
 SMALL = pattern(r"(?!ex )[^\W\d_A-ZÀ-Ý]|[-–−½]")
 """How what is said besides begins, rather than a name, a place or a number."""
+SOLD_YET = pattern(r"(?:devis|factures?|offres?|propositions?|prestations?|missions?|ventes?) ")
+"""How the name of a line begins that stands in the place of a client: « Devis en cours »."""
 ABOUT = pattern(r"[\w ]*? (?:de|du|des|d|pour|en) (?P<what>.+)|\w+ (?P<next>.+)")
 """A word, then what it is about: « Annulation de commandes », « Budget SI »."""
 FIGURES = {
@@ -86,6 +91,8 @@ def of_name(text: str, *, client: bool) -> Bearing:
         alone = not client and " " not in text.strip()
         return MAYBE.get(said, said) if alone or is_name(text) else said
     words = folded(text)
+    if client and SOLD_YET.match(words) and said in ("not sold", "maybe not sold"):
+        return "maybe not sold"
     if (client and _is_nobody(text, words)) or words in TRIED or _is_undone(text):
         return "maybe not sold"
     if client and not is_name(text) and says_no_sale(text):
@@ -164,3 +171,13 @@ def is_name(text: str) -> bool:
     words = LETTERS.findall(text)
     more = len(words) > 1 and without_period(text) == folded(text)
     return more and all(word[0].isupper() for word in words) and not re.search(r"\d", text)
+
+
+def lengthened(names: Collection[str]) -> dict[str, Bearing]:
+    """Return what the last word of a name says that another bears without it: « Audit option »."""
+    found: dict[str, Bearing] = {}
+    for name in names:
+        shorter, _, last = name.strip().rpartition(" ")
+        if shorter in names and (said := bearing(last) or unsure(last)):
+            found[name] = MAYBE.get(said, said)
+    return found

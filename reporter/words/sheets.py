@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reporter.characters import folded
 from reporter.patterns import pattern
 from reporter.words.month_titles import NEVER
+from reporter.words.periods import without_period
 
 if TYPE_CHECKING:
     from reporter.words.columns import Kind
@@ -102,6 +103,12 @@ APART = pattern(
     r"l an (?:dernier|passe)|concurrents?|doublons?)\b"
 )
 """What a title says of lines that are no sale made nor expense: not yet, no more, or told again."""
+GIVEN = pattern(
+    r"(?:(?:jours?|heures?|temps|prestations?|missions?|travaux|lignes?) )?(?:sous )?"
+    r"(?:offert\w*|gratuit\w*|benevol\w*|pro bono|mecenat|sav|garanties?|acomptes?|debours)"
+    r"(?: (?:recus?|verses?|clients?))?"
+)
+"""A whole title of what is given, done again, or counted in another line; a company may be so."""
 NAMED_APART = pattern(
     r"\b(?:modeles?|templates?|gabarits?|vierges?|^old(?: \w+)?$|obsoletes?|"
     r"perimee?s?|sauvegardes?|backups?|"
@@ -118,7 +125,8 @@ def is_apart(title: str) -> bool:
     « N° 1 » is no « N-1 », the year before.
     """
     words = folded(NUMBERED.sub(" ", title))
-    return APART.search(words) is not None and not set(words.split()) >= BOTH
+    said = APART.search(words) or GIVEN.fullmatch(without_period(title))
+    return said is not None and not set(words.split()) >= BOTH
 
 
 def is_denied(sentence: str) -> bool:

@@ -182,3 +182,49 @@ def test_a_table_that_has_no_date_beside_another_is_refused_at_its_title() -> No
     text = f"# Jours\n{header}\n{row} | | {row}\n28/02/2020 | Ponant | 2 | 600 | | | | |"
     assert not outcome_of(sheets(text.format("Date"))).errors
     assert {place.cell for _, place in outcome_of(sheets(text.format(""))).errors} == {"A1"}
+
+
+GRID = "Client | TJM | " + " | ".join(map(str, range(1, 32)))
+SHAPES = {
+    "list": f"# Forfaits\n{{}}\n{HEADER}\n{SOLD}",
+    "hours": (
+        "# Heures\n{}\nDate | Client | Tâche | Heures | Taux horaire\n"
+        "06/03/2020 | Ponant | Flux | 7 | 80"
+    ),
+    "grid": f"# CRA mars 2020\n{{}}\n{GRID}\nPonant | 600 | | 1 | 1\nAlizé | 600 | | | | 1",
+    "months": (
+        "# CA HT 2020\n{}\nClient | Janvier | Février | Mars\n"
+        "Ponant | 1000 | 1100 | 1200\nAlizé | 900 | 800 | 700"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Offerts", "Bénévolat 2020", "Sous garantie", "Acomptes reçus"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_title_of_what_is_given_is_heard_above_every_shape(shape: str, title: str) -> None:
+    judge(Small(text=SHAPES[shape].format(title), accepted=(*asked("A1", "A2"), refused("B2"))))
+
+
+@pytest.mark.parametrize("title", ["Avoirs", "Remises 2020", "USD"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_title_of_what_is_taken_off_or_of_a_currency_is_heard(shape: str, title: str) -> None:
+    text = SHAPES[shape].format(title)
+    judge(Small(text=text, accepted=(*asked("A1", "A2"), *asked("B2", "B3"))))
+
+
+@pytest.mark.parametrize("title", ["Montants TTC", "TTC"])
+def test_a_title_may_say_that_the_prices_of_a_grid_hold_their_vat(title: str) -> None:
+    judge(Small(text=SHAPES["grid"].format(title), accepted=asked("A1")))
+
+
+@pytest.mark.parametrize("title", ["Factures et avoirs", "Garantie Jeunes", "France Bénévolat"])
+@pytest.mark.parametrize("shape", ["list", "grid"])
+def test_a_title_that_speaks_of_sales_or_of_somebody_is_none(shape: str, title: str) -> None:
+    judge(Small(text=SHAPES[shape].format(title), accepted=(right(),), clean=True))
+
+
+@pytest.mark.parametrize("line", ["05/02/2020 | Ponant | Site | 300", BACK])
+def test_credit_notes_among_lines_are_below_zero(line: str) -> None:
+    text = f"{FIRST}\nAvoirs\n{line}"
+    said = right(revenue=3900) if line == BACK else doubted("A4")
+    judge(Small(text=text, accepted=(said,), clean=line == BACK))

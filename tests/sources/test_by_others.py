@@ -93,6 +93,24 @@ def test_a_model_that_was_filled_is_the_book(
     assert ("titre-inconnu" in [it.code for it in found]) is doubted
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("offerts 2020", ["un nom dit que les lignes ne comptent pas : elles sont comptées"]),
+        ("suivi bénévolat", ["un nom dit que les lignes ne comptent pas : elles sont comptées"]),
+        (
+            "Suivi USD",
+            ["un nom parle d’une autre devise que l’euro : les lignes sont comptées en euros"],
+        ),
+        ("Suivi 2020", []),
+    ],
+)
+def test_the_name_of_a_file_is_heard_as_a_title(name: str, said: list[str], tmp_path: Path) -> None:
+    write(tmp_path, sheets("# Jours\nDate | Client | Jours | TJM\n02/03/2020 | Ponant | 1 | 700"))
+    (tmp_path / "data" / "livres.xlsx").rename(tmp_path / "data" / f"{name}.xlsx")
+    assert [it.what for it in read(tmp_path).doubts if it.code == "titre-inconnu"] == said
+
+
 def test_so_are_the_missions_of_a_filled_model(tmp_path: Path) -> None:
     text = "# Jours\nDate | Client | Jours\n02/03/2020 | Ponant | 1\n"
     write(tmp_path, sheets(f"{text}# Missions\nClient | TJM\nPonant | 700"))

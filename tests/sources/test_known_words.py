@@ -36,8 +36,9 @@ from reporter.words.documents import (
 )
 from reporter.words.fates import is_aside
 from reporter.words.month_titles import says_other
+from reporter.words.names import lengthened
 from reporter.words.remarks import is_harmless, is_sentence
-from reporter.words.sheets import is_denied
+from reporter.words.sheets import is_apart, is_denied
 from reporter.words.sums import (
     is_bare,
     names_sum,
@@ -128,12 +129,48 @@ def of_client(text: str) -> str:
     return bearing_in("client", text)
 
 
+def longer(name: str) -> str:
+    """Return what the last word of a name says beside the same name without it."""
+    return lengthened({name, name.rpartition(" ")[0]}).get(name, "")
+
+
 def of_hours(word: str) -> bool:
     """Tell whether a word says nothing of what is arranged around some work."""
     return is_harmless(f"horaires {word}")
 
 
 KNOWN: tuple[tuple[Heard, object, str], ...] = (
+    (
+        longer,
+        "",
+        """
+        Audit final; Audit web
+        """,
+    ),
+    (
+        longer,
+        "maybe credit",
+        """
+        Audit avoir; Audit remise
+        """,
+    ),
+    (
+        longer,
+        "maybe not sold",
+        """
+        Audit option; Audit devis; Étude de marché prévisionnel
+        """,
+    ),
+    (
+        is_apart,
+        True,
+        """
+        jours offerts; jour offert; heures gratuites; temps offert; prestation offerte; mission pro
+        bono; travaux sous garantie; lignes gratuites; offerts; gratuit; benevolat; pro bono;
+        mecenat; sav; garantie; garanties 2020; acompte; acomptes recus; acompte verse; acomptes
+        clients; debours; sav mars 2020
+        """,
+    ),
     (
         is_denied,
         True,
@@ -765,7 +802,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         : attente OPCO;
         lot 2 optionnel; tranche conditionnelle 1; mission reportée sine die; AUDIT SI ACCORD;
         site : à refaire le 12;
-        flyers faits pour rien
+        flyers faits pour rien;
+        appui sig prevu; refus client; refus du client
         """,
     ),
     (
@@ -793,7 +831,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         litiges; impayes; regularisation; regularisations;
         avant-vente Alizé; Avant-Vente Alizé; Prévisionnel Alizé;
         ras; réserve; marge; fermeture; ---; —; …; ( );
-        provisoire; litige
+        provisoire; litige;
+        devis en cours; facture brouillon
         """,
     ),
     (

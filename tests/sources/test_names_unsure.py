@@ -7,7 +7,8 @@ import pytest
 from reporter.words.documents import payments_among
 from reporter.words.undecided import unsure
 from tests.books.kinds import DAYS, EXPENSES, FEES
-from tests.books.small import Small, asked, judge, ordinary, small
+from tests.books.outcomes import outcome_of
+from tests.books.small import Small, asked, judge, ordinary, sheets, small
 
 LATER = (
     "Site (à valider)", "Site – suspendu", "Site – KO", "Site [TBC]", "Site (estimé)", "Site ?",
@@ -34,6 +35,19 @@ SOLD = (
     "Sous-traitance", "Impayés : mise en place du suivi", "Marché public : mémoire technique",
     "Régie, mars",
 )  # fmt: skip
+
+
+NATURES = """# Recettes
+Date d’encaissement | Client | Nature | Montant encaissé
+31/01/2020 | Ponant | Site | 300
+28/02/2020 | Alizé | Audit | 500
+31/03/2020 | Ponant | {} | 90
+"""
+MICRO = '[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n'
+SPENT = """# Dépenses
+Date | Fournisseur | Libellé | Montant HT
+31/01/2020 | Alizé | Papier | 300
+"""
 
 
 @pytest.mark.parametrize("name", LATER)
@@ -78,6 +92,7 @@ def test_a_few_payments_among_services_are_told() -> None:
                 ("Nordet", "Total Nordet", "A5"),
             )
         ),
+        small("a supplier", f"{SPENT}30/04/2020 | Quai (USD) | Câble | 90", *asked("B3")),
         *(
             small(it, EXPENSES.and_then(f"30/04/2020 | Quai | {it} | 90"), *asked("A5", "C5"))
             for it in ("Pour mémoire", "dont TVA", "Papier (déjà payé)", "Duplicata", "Total mars")
@@ -100,3 +115,13 @@ def test_a_few_payments_among_services_are_told() -> None:
 )  # fmt: skip
 def test_a_line_that_may_not_count_is_asked_about(book: Small) -> None:
     judge(book)
+
+
+@pytest.mark.parametrize(
+    ("nature", "asked"),
+    [("Tranche optionnelle", ["C4"]), ("Site (garantie)", ["C4"]), ("Site option", ["C4"]),
+     ("Prêt familial", ["C4"]), ("Guide", [])],
+)  # fmt: skip
+def test_the_nature_of_receipts_is_heard_as_what_is_sold(nature: str, asked: list[str]) -> None:
+    found = outcome_of(sheets(NATURES.format(nature)), MICRO).doubts
+    assert [place.cell for _, place in found if place.cell] == asked

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import folded, forms
 from reporter.errors import BadCell, Doubt, Place
+from reporter.french import of
 from reporter.numerals import number
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
@@ -42,9 +43,12 @@ PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
 }  # fmt: skip
 """Words of a title that tell nothing of whether its lines count."""
 QUOTED = pattern(r"(?:n|no|num\w*|ref\w*)? ?(?:(?:de|du) )?devis")
-TAKEN = pattern(r"\b(?:avoirs?|notes? de credit|remises?|rabais|ristournes?)\b")
+TAKEN = pattern(
+    r"(?!.*\b(?:factur|vent|prest|recett)).*\b(?:avoirs?|notes? de credit|remises?|rabais|"
+    r"ristournes?)\b"
+)
 NAMES: tuple[Field, ...] = ("client", "mission", "service", "supplier", "worker")
-AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days")
+AMOUNTS: tuple[Field, ...] = ("amount", "gross", "days", "hours")
 FOOTNOTE = pattern(
     r"^\s*(?:\(?[*†¹²³]+\)?|(?i:lignes?\b|"
     r"(?:en )?(?:rouge|vert|bleu|jaune|orange|gris|rose|violet)e?s?\s*[:=])|"
@@ -67,6 +71,7 @@ UNIT = pattern(
 WHAT = "un titre dit que les lignes du dessous ne comptent pas"
 BESIDE = "un autre tableau sur la même feuille : ses lignes comptent-elles aussi ?"
 BESIDE_FIX = "si elles ne comptent pas, les mettre hors de data/ ; sinon, « Factures » au-dessus"
+TAKES, TAKES_FIX = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
 NOT_OWN = "un titre dit que les dépenses du dessous sont d’un autre, ou personnelles"
 FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 
@@ -78,9 +83,8 @@ def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     for title, place in (*_titles(table, vocabulary), *_over_amounts(table)):
         if is_apart(title) and not _has_number(table, place):
             yield BadCell(WHAT, place, shown=title, fix=FIX)
-        elif TAKEN.search(folded(title)) and _adds(table):
-            what, fix = "un titre parle d’avoirs, de montants positifs", "les écrire en négatif"
-            yield BadCell(what, place, shown=title, fix=fix)
+        elif takes_back(title) and _adds(table):
+            yield BadCell(TAKES, place, shown=title, fix=TAKES_FIX)
         elif _is_with_tax(title) and table.columns.fields.keys() & {"amount", "gross"} == {
             "amount"
         }:
@@ -105,6 +109,11 @@ def section(cell: Any, place: Place) -> Doubt | None:
     if not (is_denied(cell) or (_is_short(cell) and (is_apart(cell) or _ends_undone(cell)))):
         return None
     return _doubt(f"{WHAT} : elles sont comptées", place, cell.strip()[:40], FIX)
+
+
+def takes_back(title: str) -> bool:
+    """Tell whether a title speaks of credit notes alone: « Avoirs », not « Factures et avoirs »."""
+    return TAKEN.match(folded(title)) is not None
 
 
 def says_of_lines(text: str) -> bool:
@@ -171,8 +180,11 @@ def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
     """Yield the doubt of a sheet whose name, or its file's or folder's, says that it counts not."""
     file = PurePosixPath(grid.file)
     for part in (*file.parts[1:-1], file.stem, file.stem.rpartition(" - ")[0], grid.sheet):
-        if (is_apart(part) or NAMED_APART.search(folded(part))) and not vocabulary.explains(part):
+        last, unit = part.rpartition(" ")[2], foreign_unit(part)
+        apart = is_apart(part) or is_apart(last) or NAMED_APART.search(folded(part))
+        if (apart or unit) and not vocabulary.explains(part):
             what = "un nom dit que les lignes ne comptent pas : elles sont comptées"
+            what = what if apart else f"un nom parle {of(unit)} : les lignes sont comptées en euros"
             fix = "les mettre hors de data/, ou changer ce nom si elles comptent"
             place = grid.whole if part is grid.sheet else Place(grid.file)
             yield Doubt("titre-inconnu", what, place, part[:40], fix, about=part)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reporter import numerals
 from reporter.characters import folded
 from reporter.errors import Doubt
+from reporter.french import of
 from reporter.grouping import gathered, missing_between, runs
 from reporter.model import Day, Fee
 from reporter.patterns import pattern
@@ -94,7 +95,7 @@ def doubtful_name(table: MonthTable, number: int, name: str, *, heard: bool) -> 
     if not heard and says_sum(name) and not is_company(name):
         yield doubted("sum", name, place)
     if unit := foreign_unit(name):
-        what = f"une rangée parle de {unit} : elle est comptée en euros"
+        what = f"une rangée parle {of(unit)} : elle est comptée en euros"
         yield Doubt(code="devise", what=what, place=place, shown=name, fix="écrire des euros")
     if _has_swallowed(table, table.grid.rows[number], name):
         what = "un nombre à la fin d’un nom, et rien dans la case d’à côté : deux en une ?"

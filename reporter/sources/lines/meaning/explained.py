@@ -49,7 +49,10 @@ def is_understood(cells: Cells, rank: int, text: str) -> bool:
     if words.isalpha() and said_by_name(text) in words_of(SHEETS[cells.table.kind]):
         return True
     aside = is_aside(text) and (bearing(text) or not PART.match(words))
-    if aside or words in WORKED or year_of_comment(text) or says_again(cells, rank, text):
+    if aside or words in WORKED or says_again(cells, rank, text):
+        return True
+    year, day = year_of_comment(text), cells.of("date")[rank]
+    if year and (text == cells.of("comment")[rank] or (day and day.year == year)):
         return True
     if _is_denied(words.split()) or _is_explained(cells, rank, text):
         return True

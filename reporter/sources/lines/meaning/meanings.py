@@ -40,7 +40,7 @@ from reporter.words.bearing import ABSENCES, Bearing, is_absence, is_spent
 from reporter.words.documents import lettered, odd_types, payments_among
 from reporter.words.fates import WORKED, is_aside
 from reporter.words.labels import BY_LABEL, PRICE
-from reporter.words.names import is_name
+from reporter.words.names import is_name, lengthened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,7 +140,8 @@ def meanings(cells: Cells, statuses: Statuses) -> Iterator[Found]:
 def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     """Yield what the texts of a column say; each distinct text is understood once."""
     texts = set(cells.values[name]) - {"", None}
-    heard: Field = "service" if cells.table.title(name) == BY_LABEL else name
+    twin = (at := cells.table.columns.fields).get("service", -1) == at.get(name)
+    heard: Field = "service" if twin or cells.table.title(name) == BY_LABEL else name
     own = statuses if name in SAID_BY_OWNER else Statuses()
     counted, out = ({it for it in texts if words and folded(it) in words} for words in own)
     if name == "invoice":
@@ -148,8 +149,8 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
         said = of_numbers(texts | {it for it in written if isinstance(it, str) and it})
     else:
         said = {it: bears for it in texts - counted if (bears := bearing_in(heard, it))}
-    if name in ("service", "mission"):
-        said |= payments_among(texts - said.keys())
+    if twin or name in ("service", "mission"):
+        said = lengthened(texts) | payments_among(texts - said.keys()) | said
     if name == "status" and cells.table.kind == "expenses":
         said = _less_repaid(cells, said)
     if name == "document":

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reporter.words.columns import Field
 
 AMOUNTS: tuple[Field, ...] = ("amount", "gross", "vat")
+PARTIES: tuple[Field, ...] = ("client", "supplier")
 MONEY = {"amount", "gross", "vat", "rate", "hourly", "unit_price"}
 SHORT = rf"{CODES}|CFA|DHS?|Dhs?"
 FOREIGN = pattern(
@@ -43,7 +44,7 @@ FOREIGN = pattern(
 """What names another currency: a code that may be a word does so beside a number alone."""
 PLAIN = {
     "ht", "hors", "taxe", "taxes", "par", "jour", "jours", "j", "h", "heure", "mois", "net", "nets",
-    "nette", "brut", "tva", "de", "env", "environ", "total", "soit", "avoir",
+    "nette", "brut", "tva", "de", "env", "environ", "total", "soit",
 }  # fmt: skip
 """What may be shown beside an amount and changes nothing of it."""
 WITH_TAX = pattern(r"(\d[\d \u00a0\u202f.,]*)(?:€|euros?|eur)?\s*TTC\b", re.IGNORECASE)
@@ -189,8 +190,9 @@ def currencies(cells: Cells) -> Iterator[tuple[int, Doubt | Problem]]:
     for name in ("service", "mission", "label", "comment"):
         for rank, _, currency in cells.saying(name, currency_in):
             yield rank, foreign(cells, rank, name, currency)
-    for rank, text, _ in cells.saying("client", lambda it: any(map(currency_in, set_apart(it)))):
-        yield rank, foreign(cells, rank, "client", currency_in(text))
+    for name in PARTIES:
+        for rank, text, _ in cells.saying(name, lambda it: any(map(currency_in, set_apart(it)))):
+            yield rank, foreign(cells, rank, name, currency_in(text))
     at, header = cells.table.columns.fields, cells.table.grid.rows[cells.table.top]
     said = [set(folded(str(title).replace("€", " eur ")).split()) for title in header]
     given = any(words & CONVERTED for n, words in enumerate(said) if n != at.get("currency"))

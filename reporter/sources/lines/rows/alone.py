@@ -14,7 +14,14 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown
 from reporter.sources.lines.verdicts import Aside, Verdict
 from reporter.sources.lines.written.values import is_day
-from reporter.sources.tables.announced import says_of_lines, section
+from reporter.sources.tables.announced import (
+    AMOUNTS,
+    TAKES,
+    TAKES_FIX,
+    says_of_lines,
+    section,
+    takes_back,
+)
 from reporter.sources.tables.layouts import TITLE_ROWS
 from reporter.sources.tables.titles import is_year
 from reporter.words.periods import is_part, period_of
@@ -44,7 +51,11 @@ def alone(cells: Cells, rank: int, column: int, cell: Any) -> Aside | None:
     """Return what the only filled cell of a row is: the title of lines below, or a note."""
     place = cells.place(rank, cells.table.left + column)
     said = section(cell, place) if rank + 1 < len(cells.rows) else None
-    if said := said or _of_another_year(cells, rank, cell, place):
+    if (
+        said := said
+        or _of_another_year(cells, rank, cell, place)
+        or _of_credits(cells, rank, cell, place)
+    ):
         return Aside(Verdict.TITLE, said)
     if isinstance(cell, str) and says_of_lines(cell):
         return Aside(Verdict.NOTE, remark(cell, place))
@@ -112,6 +123,15 @@ def _is_lost(cells: Cells, rank: int) -> bool:
     firsts = (n for n, day in enumerate(days) if day is not None and day.day == 1)
     is_title = days[rank].day == 1 and all(len(cells.filled(n)) == 1 for n in firsts)
     return not is_title and abs(three - two - (two - one)) > CALENDAR
+
+
+def _of_credits(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt | None:
+    """Return the doubt of a title of credit notes, « Avoirs », above an amount that adds up."""
+    found = (it for name in AMOUNTS for it in cells.of(name)[rank + 1 :] if it)
+    adds = next(found, 0) > 0
+    if not (adds and isinstance(cell, str) and takes_back(cell)):
+        return None
+    return Doubt("titre-inconnu", TAKES, place, cell[:80], TAKES_FIX, about=cell[:40])
 
 
 def _of_another_year(cells: Cells, rank: int, cell: Any, place: Place) -> Doubt | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reporter.characters import folded
 from reporter.errors import BadCell, Doubt
-from reporter.french import euros_cents
+from reporter.french import euros_cents, of
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.sums.foot import SUMMED
@@ -21,7 +21,7 @@ from reporter.sources.lines.sums.totals import Total, only_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
 from reporter.sources.lines.written.counts import HOUR_WORDS
 from reporter.sources.lines.written.values import value_of
-from reporter.sources.tables.announced import section
+from reporter.sources.tables.announced import TAKES, section, takes_back
 from reporter.sources.tables.layouts import Table
 from reporter.sources.tables.titles import foreign_unit, is_taxed, key_of, words_of
 from reporter.words.columns import WORDS
@@ -123,7 +123,7 @@ def _judged(
         if len(counts) >= MANY or (dated and counts) or _is_worked(row, table):
             return _astray(grid, row, min(numbers or row.cells))
         told = (section(cell, grid.place(row.number, n)) for n, cell in row.cells.items())
-        return Verdict.TITLE, next(filter(None, told), None)
+        return Verdict.TITLE, next(filter(None, told), None) or _of_grid(grid, row)
     columns = table.columns.fields
     ledger = ledgers.get(table.kind)
     figures: dict[Field, Decimal] = {
@@ -200,15 +200,23 @@ def _is_worked(row: _Row, table: Timesheet | None) -> bool:
     return named and known and bool(marks or halves or priced)
 
 
+def _of_grid(grid: Grid, row: _Row) -> Doubt | None:
+    """Return the doubt of a title above a grid, of which the prices are in euros, before tax."""
+    for column, cell in row.cells.items():
+        if isinstance(cell, str) and (unit := foreign_unit(cell) or (is_taxed(cell) and "TTC")):
+            return _said(grid, row, column, f"un titre parle {of(unit)}")
+        if isinstance(cell, str) and takes_back(cell):
+            return _said(grid, row, column, TAKES)
+    return None
+
+
 def _title(grid: Grid, row: _Row, table: Table) -> Doubt | None:
     """Return the doubt of a title that speaks of something else than the lines of its table."""
     fields = table.columns.fields
     for column, cell in row.cells.items():
         words = set(folded(cell).split()) if isinstance(cell, str) else set()
         if (unit := foreign_unit(cell) if words else "") or _is_of_parts(words, table):
-            return _said(
-                grid, row, column, f"un titre parle {f'de {unit}' if unit else 'd’heures'}"
-            )
+            return _said(grid, row, column, f"un titre parle {of(unit or 'heures')}")
         if (
             fields.keys() & {"amount", "rate"}
             and "gross" not in fields
