@@ -128,8 +128,9 @@ def _gaps(
     numbers: Mapping[int, Day | Fee | Expense], ranks: list[int], known: Collection[str]
 ) -> Iterator[Doubt]:
     for before, after in pairwise(ranks):
-        around = f"entre {numbers[before].number} et {numbers[after].number}"
-        yield from _missing(numbers[after], range(before + 1, after), known, around)
+        if after > before + 1:
+            around = f"entre {numbers[before].number} et {numbers[after].number}"
+            yield from _missing(numbers[after], range(before + 1, after), known, around)
 
 
 def _missing(

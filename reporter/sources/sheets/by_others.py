@@ -73,6 +73,8 @@ def without_payments(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> list[Sh
         and (it.errors or not (vocabulary.received or True in holds(it)))
         and all("facture" in folded(table.title("invoice")) for table in it.tables)
     ]
+    if not paid:
+        return [*sheets]
     sales = [it for it in sheets if it not in paid and not it.errors and False in holds(it)]
     known = {number for one in sales for number in _numbers(one.grid, vocabulary)}
     what = "feuille du paiement de factures d’une autre feuille, laissée de côté"

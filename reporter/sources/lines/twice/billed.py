@@ -57,8 +57,11 @@ def without_invoices(tables: Sequence[TableReading], summaries: Sequence[SheetSu
     """
     kept = Kept([*tables], [*summaries], [])
     days = [line for table in tables for line in table.lines if isinstance(line, Day)]
+    fees = [table.lines if _is_of_invoices(table.lines) else () for table in tables]
+    if not days or not any(fees):
+        return kept
     found = months(days)
-    matched = _matched(tables, found) if days else []
+    matched = _matched(fees, found)
     told = {at for own, _ in matched for at in own}
     every = [own if _are_others(others, found, told) else {} for own, others in matched]
     invoices = {at: invoice for own in every for at, invoice in own.items()}
@@ -118,20 +121,15 @@ def _is_of_invoices(lines: Sequence[Line]) -> bool:
     return said_by_name(place.sheet or PurePath(place.file).stem) not in words_of(SHEETS["fees"])
 
 
-def _matched(tables: Sequence[TableReading], found: Months) -> list[tuple[Own, list[Fee]]]:
+def _matched(invoices: Sequence[Sequence[Line]], found: Months) -> list[tuple[Own, list[Fee]]]:
     """Return the invoices of months of days of each table, and its others.
 
     Of months of one amount, that of an invoice is as far from it as it is from most.
     """
-    fees = [
-        (line, rank)
-        for rank, table in enumerate(tables)
-        if _is_of_invoices(table.lines)
-        for line in table.lines
-        if isinstance(line, Fee)
-    ]
+    every = ((line, rank) for rank, lines in enumerate(invoices) for line in lines)
+    fees = [(line, rank) for line, rank in every if isinstance(line, Fee)]
     lags = Counter(lag for fee, _ in fees for lag in _lags(fee, found))
-    matched: list[tuple[Own, list[Fee]]] = [({}, []) for _ in tables]
+    matched: list[tuple[Own, list[Fee]]] = [({}, []) for _ in invoices]
     taken: set[Month] = set()
     for fee, rank in fees:
         likely = sorted(_lags(fee, found), key=lambda lag: -lags[lag])

@@ -119,7 +119,7 @@ def to_number(cell: Any) -> Decimal:
     A true number keeps the fifteen digits that spreadsheets keep: 0.1 + 0.2 is 0.3.
     """
     if type(cell) is float and -MOST < cell < MOST:
-        return Decimal(f"{cell or 0:.15g}")
+        return Decimal(int(cell)) if cell.is_integer() else Decimal(f"{cell:.15g}")
     _refuse_broken(cell)
     number: Decimal | None = None
     if isinstance(cell, int) and not isinstance(cell, bool):
