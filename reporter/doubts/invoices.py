@@ -22,7 +22,7 @@ from reporter.names import code, spelling
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reporter.doubts.numbering import Numbered
     from reporter.invoiced_days import Runs
@@ -58,7 +58,9 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
 
     The lines of one invoice share its sheet and its date, and tell services apart. Days of one
     invoice have as many amounts as they have lengths: one amount for all is that of the invoice.
+    Work that is listed day by day, and invoiced together, has its number on each of its lines.
     """
+    listed = _lists_of_work(activity.fees)
     first: dict[tuple[str, str, int], Line] = {}
     spelt: dict[str, str] = {}
     for line in activity.lines:
@@ -72,10 +74,13 @@ def repeated_numbers(activity: Activity) -> Iterator[Doubt]:
         other = first.setdefault(key, line)
         if other is line and line.date.month in ACROSS:
             other = _of_next_year(first, key, line)
-        if other is not line and _is_again(line, other):
+        of_work = line.place[:2] in listed and not _is_elsewhere(line, other)
+        if other is not line and _is_again(line, other, of_work=of_work):
             yield _said_again(line, other, number)
 
 
+FEWEST = 3
+"""Numbers that stand on lines of several dates, where most do, before it is a habit."""
 NEAR = timedelta(days=31)
 """Days between which a number that starts again with the year does not come back."""
 ACROSS = {1: -1, 12: 1}
@@ -102,13 +107,24 @@ def _said_again(line: Line, other: Line, number: str) -> Doubt:
     return doubt("facture-repetee", what, line, fix, text, about=number)
 
 
-def _is_again(line: Line, other: Line) -> bool:
+def _lists_of_work(fees: Iterable[Fee]) -> set[tuple[str, str]]:
+    """Return the sheets of which most numbers are on lines of several dates."""
+    dates: defaultdict[tuple[str, str], defaultdict[str, set[dt.date]]]
+    dates = defaultdict(lambda: defaultdict(set))
+    for fee in (it for it in fees if it.invoice):
+        dates[fee.place[:2]][fee.invoice].add(fee.date)
+    several = {it: sum(len(days) > 1 for days in own.values()) for it, own in dates.items()}
+    return {it for it, own in dates.items() if several[it] >= FEWEST and 2 * several[it] > len(own)}
+
+
+def _is_again(line: Line, other: Line, *, of_work: bool) -> bool:
     """Tell whether a line may say again what another one of its number says."""
     same = line.amount == other.amount
     if isinstance(line, Day) and isinstance(other, Day):
         return same and (line.days != other.days or _is_elsewhere(line, other))
     if isinstance(line, Fee) and isinstance(other, Fee):
-        return same or line.service == other.service or line.date != other.date
+        apart = line.service == other.service or line.date != other.date
+        return same or (apart and not of_work)
     if isinstance(line, Expense) and isinstance(other, Expense):
         return same and (line.date == other.date or _is_elsewhere(line, other))
     return _is_elsewhere(line, other)

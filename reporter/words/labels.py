@@ -179,6 +179,7 @@ HARMLESS = (
     "archivee, "
     "net imposable, net fiscal, net social, montant net social, net avant impot, "
     "net payer avant impot, net a payer avant impot, "
+    "cumul facture, cumul facture ht, cumul ht, deja facture, deja facture ht, "
     "seance n, mots, feuillets, caracteres, participants, effectif, pct cumule, cumul pct, "
     "marche ht, montant marche ht, n rg, salaire annuel, salaire annuel brut"
 )

@@ -380,3 +380,62 @@ def test_a_price_that_comes_back_is_no_sum(
     rows += ["8/02/2024;Ponant;Atelier;240", "9/02/2024;Ponant;Atelier;60"]
     sums(tmp_path, {"Factures": PRICES.format("\n".join(rows))})
     assert ("somme" in codes(tmp_path)) == asked
+
+
+JOBS = [(f"{month}A", day, month, 100 + 10 * month + day) for month in (1, 2, 3) for day in (4, 18)]
+
+
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [
+        (["25/03/2024;Ponant;Notice;140;3A"], False),
+        (["25/03/2024;Ponant;Notice;134;3A"], True),
+        ([f"2{n}/03/2024;Alizé;Notice;1{n}0;{n}B" for n in range(2)], False),
+        ([f"2{n}/03/2024;Alizé;Notice;1{n}0;{n}B" for n in range(4)], True),
+    ],
+)
+def test_work_that_is_listed_has_the_number_of_its_invoice(
+    more: list[str], *, asked: bool, tmp_path: Path
+) -> None:
+    rows = [f"{day}/{month}/2024;Ponant;Site;{price};{n}" for n, day, month, price in JOBS]
+    text = "\n".join(["Date;Client;Projet;Montant HT;N° facture", *rows, *more])
+    assert sums(tmp_path, {"Traductions": text}).revenue > 0
+    assert ("facture-repetee" in codes(tmp_path)) == asked
+
+
+def test_a_number_on_another_sheet_is_said_again_whatever_work_is_listed(tmp_path: Path) -> None:
+    rows = [f"{day}/{month}/2024;Ponant;Site;{price};{n}" for n, day, month, price in JOBS]
+    text = "\n".join(["Date;Client;Projet;Montant HT;N° facture", *rows])
+    other = "Date;Client;Projet;Montant HT;N° facture\n4/5/2024;Ponant;Logo;900;3A"
+    sums(tmp_path, {"Traductions": text, "Factures": other})
+    assert "facture-repetee" in codes(tmp_path)
+
+
+@pytest.mark.parametrize("title", ["Nb séances", "Nombre de stagiaires", "Nb participants"])
+def test_a_number_of_something_else_is_no_days(title: str, tmp_path: Path) -> None:
+    text = f"Date;Qui;{title};Prix;Montant HT\n08/01/2024;Ponant;2;100;200\n"
+    for bad in refusals(tmp_path, {"Jours": text, "Autre": text}):
+        assert f'"{title}" = "Jours"' not in bad.fix
+
+
+@pytest.mark.parametrize("title", ["Nb UO", "Nb"])
+def test_a_number_of_days_is_proposed(title: str, tmp_path: Path) -> None:
+    text = f"Date;Qui;{title};TJM\n08/01/2024;Ponant;2;700\n09/01/2024;Ponant;1;700\n"
+    (bad,) = refusals(tmp_path, {"Autre": text})
+    assert f'"{title}" = "Jours"' in bad.fix
+
+
+@pytest.mark.parametrize(
+    "title", ["Cumul facturé", "Cumul facturé HT", "Cumul HT", "Déjà facturé", "Déjà facturé HT"]
+)
+def test_what_was_billed_before_bears_on_nothing(title: str, tmp_path: Path) -> None:
+    rows = SOLD.splitlines()
+    text = "\n".join([f"{rows[0]};{title}", f"{rows[1]};7000", f"{rows[2]};1230"])
+    assert sums(tmp_path, {"Factures": text}).revenue == 700
+    assert "colonne" not in codes(tmp_path)
+
+
+def test_two_numbers_on_lines_of_two_dates_are_no_habit(tmp_path: Path) -> None:
+    rows = [f"{day}/{month}/2024;Ponant;Site;{price};{n}" for n, day, month, price in JOBS[:4]]
+    sums(tmp_path, {"Traductions": "\n".join(["Date;Client;Projet;Montant HT;N° facture", *rows])})
+    assert "facture-repetee" in codes(tmp_path)

@@ -68,6 +68,8 @@ FORBIDDEN = forms(
 """Words of a title that say something else than what its column would be taken for."""
 UNITS: dict[Field, set[str]] = {"days": DAY_WORDS, "hours": HOUR_WORDS}
 TEXTS: frozenset[Field] = frozenset({"client", "supplier", "label"})
+NUMBERS = (["nb"], ["nombre"])
+"""How the title of a count begins: what it counts comes next, « Nb séances »."""
 MOST_WORDS = 8
 """Words beyond which a title is a sentence."""
 SIZES: dict[Field, tuple[int, int]] = {
@@ -85,7 +87,8 @@ def hinted(title: str, field: Field) -> bool:
     words = _words_in(title)
     if forbidden(title) or len(words) > MOST_WORDS:
         return False
-    text = f" {' '.join(words)} "
+    counted = words[1:] if words[:1] in NUMBERS and words[1:] else words
+    text = f" {' '.join(counted)} "
     if field == "amount" and " ttc " in text:
         return False
     return any(f" {word.replace('-', ' ')} " in text for word in WORDS[field].split())
