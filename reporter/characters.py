@@ -14,7 +14,7 @@ from reporter.patterns import pattern
 if TYPE_CHECKING:
     import re
 
-UNPRINTABLE = {"Cc", "Cs"}
+UNPRINTABLE, UNSEEN = {"Cc", "Cs"}, "Cf"
 DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ACTIVE = pattern(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f{DIRECTIONS}\ud800-\udfff]")
 """What changes the rest of a line, or of a screen: controls, directions, half characters."""
@@ -71,12 +71,16 @@ def _seen(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 16, typed=True)
 def folded(text: Any) -> str:
-    """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`."""
+    """Return a text without case, accents, marks or surplus blanks: `N° Facture` → `n facture`.
+
+    What is not seen between two letters is dropped: a soft hyphen, a space of no width.
+    """
     plain = str(text)[:LONGEST_TITLE].casefold()
     if not plain.isascii():
         plain = normalize("NFKD", plain)
-        for mark in filter(combining, set(plain)):
-            plain = plain.replace(mark, "")
+        for mark in set(plain):
+            if combining(mark) or category(mark) == UNSEEN:
+                plain = plain.replace(mark, "")
     elif plain.isalnum():
         return plain
     return " ".join(WORD.findall(plain))

@@ -21,13 +21,13 @@ from tests.books.halfway import HALFWAY
 from tests.books.menus import MENUS
 from tests.books.outcomes import Outcome, Year, outcome_of, years_of
 from tests.books.pages import SETTINGS, Book, Page
-from tests.books.pasted import PASTED
+from tests.books.pasted import OF_TEXTS, PASTED
 from tests.books.shapes import GRIDDED, Shape, plain
 from tests.books.sheets import Sheet
 from tests.books.slips import SLIPS
 
 EVERY = (*ACCIDENTS, *GESTURES, *SLIPS, *HALFWAY, *MENUS, *PASTED)
-OF_GRIDS = tuple(dict.fromkeys((*IN_GRIDS, *GRID_SLIPS)))
+OF_GRIDS = tuple(dict.fromkeys((*IN_GRIDS, *GRID_SLIPS, *OF_TEXTS)))
 DATED = {
     "add_a_grand_total_on_top", "add_a_subtotal_per_month", "add_a_sum_without_the_word",
     "change_the_year_everywhere", "copy_the_dates_down", "drag_the_dates_over_a_year",

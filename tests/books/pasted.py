@@ -327,3 +327,5 @@ PASTED: tuple[Accident, ...] = (
     leave_an_error_in_words, type_over_the_header, carry_sums_forward,
     omit_names_then_sort,
 )  # fmt: skip
+OF_TEXTS: tuple[Accident, ...] = (read_as_latin, paste_from_a_document, type_over_the_header)
+"""Those of grids too."""

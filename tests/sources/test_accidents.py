@@ -55,7 +55,8 @@ def test_most_accidents_that_change_nothing_refuse_nothing() -> None:
         "write_words_above_the_header", "swap_two_columns", "turn_amounts_into_text", "hide_rows",
         "hide_a_column", "hide_the_sheet", "filter_the_lines", "move_the_table", "rename_a_client",
         "turn_dates_into_text", "write_months_between", "drag_the_invoice_number", "drag_a_name",
-        "write_a_percent_whole", "break_a_line_in_a_cell",
+        "write_a_percent_whole", "break_a_line_in_a_cell", "paste_from_a_document",
+        "save_in_universal_time",
     }  # fmt: skip
     found = [one for accident in EVERY if accident.__name__ in harmless for one in _each(accident)]
     refused = [one for one in found if one.after.is_refused]
