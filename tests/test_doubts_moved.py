@@ -128,17 +128,17 @@ def test_a_line_drawn_down_over_the_next_row_is_told_by_its_date(
 @pytest.mark.parametrize(
     ("days", "cells"),
     [
-        (("28/02/2020", "28/02/2021", "28/02/2022", "28/02/2023"), ["A3"]),
-        (("02/04/2020", "03/04/2020", "04/04/2020", "05/04/2020"), ["A3"]),
+        (("28/02/2020", "28/02/2021", "28/02/2022", "28/02/2023"), ["A5"]),
+        (("02/04/2020", "03/04/2020", "04/04/2020", "05/04/2020"), ["A5"]),
         (("02/04/2020", "28/04/2020", "30/05/2020", "05/07/2020"), []),
         (("02/06/2020", "02/06/2020", "02/06/2020", "02/06/2020"), []),  # one transfer for all
         (("30/03/2020", "31/03/2020", "01/04/2020", "02/04/2020"), []),
     ],
 )
 def test_payments_drawn_down_are_asked_about(days: tuple[str, ...], cells: list[str]) -> None:
-    paid = ("12/02/2020", *days)
+    paid = ("10/02/2020", "11/02/2020", "14/02/2020", *days)
     rows = "".join(
-        f"{3 + n:02}/0{1 + n}/2020 | {'AB'[n % 2]} | Lot {n} | {400 + 7 * n * n} | {day}\n"
+        f"{3 + 3 * n:02}/01/2020 | {'AB'[n % 2]} | Lot {n} | {400 + 7 * n * n} | {day}\n"
         for n, day in enumerate(paid)
     )
     header = "# Forfaits\nDate | Client | Prestation | Montant HT | Date de paiement\n"

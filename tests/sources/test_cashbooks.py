@@ -269,6 +269,7 @@ BOOKS += [
     ordinary("a balance that begins again", BALANCED.replace("2110", "700").replace("1810", "400").replace("1750", "340"), revenue=1200, charges=450),
     small("an amount in the other column", BALANCED.replace("| | 90", "| 90 |"), refused("F3")),
     small("an amount mistyped", BALANCED.replace("| 700", "| 7000"), refused("F4")),
+    ordinary("a total beside the last balance", f"{BALANCED}\n    Total | | | 1200 | 450 | 1750", revenue=1200, charges=450),
     small("a day that is none", BALANCED.replace("12/03", "32/03"), refused("A3")),
     small("a date deleted", BALANCED.replace("12/03/2024", ""), refused("A3")),
     small("both titles exchanged", TURNED, refused("D1")),
