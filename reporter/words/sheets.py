@@ -55,6 +55,9 @@ INCOME = (
 )
 """Names of what comes in: no expense stands on such a sheet."""
 
+SOLD = "ventes, recettes, encaissements, ca, ca ht"
+"""Those on which nothing is bought either: invoices may be those of suppliers."""
+
 ANY_SHEET = (
     f"{INCOME}, feuil, feuille, sheet, classeur, exercice, annee, livre, livres, suivi, "
     "historique, suivi activite, suivi facturation, suivi factures, suivi jours, suivi depenses, "

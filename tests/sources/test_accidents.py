@@ -327,7 +327,15 @@ FOUND = [
         )
         for name, what, cell in (
             ("Jours 2020", "Jours", "3"), ("Régie", "Libellé", "Audit"), ("Forfaits", "Prestation", "Audit"),
+            ("Ventes 2020", "Libellé", "Audit"), ("Livre des recettes", "Prestation", "Audit"),
+            ("Encaissements", "Libellé", "Audit"), ("CA HT 2020", "Libellé", "Audit"),
         )
+    ),
+    small(
+        "what is bought stands below the sales, on a sheet that is called for these",
+        "# Ventes 2020\nDate | Client | Prestation | Montant HT\n31/01/2020 | Ponant | Audit | 7000\n28/02/2020 | Ponant | Lot | 5600"
+        "\n\nDate | Fournisseur | Libellé | Montant HT\n20/02/2020 | Rail 44 | Train | 100",
+        right(revenue=12600, charges=100),
     ),
     small(
         "what is bought stands below the days, on a sheet that is called for these",

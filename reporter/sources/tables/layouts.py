@@ -18,7 +18,7 @@ from reporter.sources.tables.sheet_names import said_by_name
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.columns import WORDS, Field, Kind
 from reporter.words.periods import Period, period_of
-from reporter.words.sheets import EXEMPT
+from reporter.words.sheets import EXEMPT, SOLD
 from reporter.words.sums import says_sum
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     columns = [(header, _columns(grid, vocabulary, header)) for header in headers]
     sold = [_titles(grid, it) for it, found in columns if _kind_by_header(found) in SALES]
     its = vocabulary.client_of(grid.name)
-    unsold = not sold and (bool(its) or vocabulary.kind_of(grid.name) in SALES)
+    named = vocabulary.kind_of(grid.name) in SALES or _is_sold(grid)
+    unsold = not sold and (bool(its) or named)
     for header, found in columns:
         below = [
             other.row
@@ -201,7 +202,8 @@ def _kind(
             is_days = kind == "missions" and not found["days"].missing("days")
             return "days" if is_days else kind
     by_header = _kind_by_header(found)
-    bought = "supplier" in found["expenses"].fields and sheet not in SALES
+    own = sheet in SALES or (lost and _is_sold(grid))
+    bought = "supplier" in found["expenses"].fields and not own
     spent = by_header == "expenses" and not bought
     if spent and lost and "expenses" not in named:
         return sheet if sheet in SALES else "fees"
@@ -211,6 +213,11 @@ def _kind(
         return by_header if known and not unsaid else None
     dated = sheet == "missions" and by_header == "days"
     return by_header if dated or by_header in ("expenses", "missions") else sheet
+
+
+def _is_sold(grid: Grid) -> bool:
+    """Tell whether a sheet is called as what is sold, and nothing that may be bought."""
+    return said_by_name(grid.name) in words_of(SOLD)
 
 
 def _kind_by_header(columns: Mapping[Kind, Columns]) -> Kind | None:
