@@ -439,3 +439,33 @@ def test_two_numbers_on_lines_of_two_dates_are_no_habit(tmp_path: Path) -> None:
     rows = [f"{day}/{month}/2024;Ponant;Site;{price};{n}" for n, day, month, price in JOBS[:4]]
     sums(tmp_path, {"Traductions": "\n".join(["Date;Client;Projet;Montant HT;N° facture", *rows])})
     assert "facture-repetee" in codes(tmp_path)
+
+
+@pytest.mark.parametrize("title", ["Projet", "Prestation", "Nature de la prestation"])
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (("Contrat", "Notice", "contrat", "Contrat"), False),
+        (("Contrat", "Notice", "Notice", "Contrat"), True),
+        (("Contrat", "Facture", "Contrat", "Contrat"), True),
+        (("Commande", "Notice", "Commande", "Commande"), True),
+    ],
+)
+def test_a_contract_may_be_what_is_translated(
+    texts: tuple[str, ...], title: str, *, asked: bool, tmp_path: Path
+) -> None:
+    rows = [f"{n + 8}/01/2024;Ponant;{text};{100 + n}" for n, text in enumerate(texts)]
+    sums(tmp_path, {"Traductions": "\n".join([f"Date;Client;{title};Montant HT", *rows])})
+    assert ("peut-etre-annule" in codes(tmp_path)) == asked
+
+
+PART = "Date;Client;Montant HT;Acompte 30 %;Solde\n08/01/2024;Ponant;1000;300;700\n"
+
+
+@pytest.mark.parametrize(("amount", "asked"), [(400, False), (4000, True)])
+def test_a_deposit_and_what_was_left_are_an_amount(
+    amount: int, *, asked: bool, tmp_path: Path
+) -> None:
+    text = f"{PART}09/02/2024;Alizé;{amount};120;280\n10/03/2024;Ponant;500;;500\n"
+    assert sums(tmp_path, {"Factures": text}).revenue == 1500 + amount
+    assert ("colonne" in codes(tmp_path)) == asked

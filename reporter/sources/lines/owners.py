@@ -62,8 +62,8 @@ def owners(
     table = cells.table
     owned = {*table.columns.fields.values(), *table.columns.read} - {_of_no_year(cells)}
     free = [n for n in range(table.left, table.right) if n not in owned]
-    prices = {n for name, n in table.columns.fields.items() if name == "price"}
-    parts = parts_of(cells, prices | {*free} - {*table.columns.harmless}, lines or {})
+    shares = {n for name, n in table.columns.fields.items() if name in ("price", "balance")}
+    parts = parts_of(cells, shares | {*free} - {*table.columns.harmless}, lines or {})
     left: list[LeftColumn] = []
     doubts: list[Doubt] = []
     errors = list(_lines_beside(cells, owned, ranks))

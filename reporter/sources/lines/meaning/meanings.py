@@ -33,6 +33,7 @@ from reporter.sources.lines.meaning.flags import (
 )
 from reporter.sources.lines.meaning.invoice_numbers import of_numbers
 from reporter.sources.lines.meaning.moments import at_midnight, moving
+from reporter.sources.lines.meaning.repeated import less_drawn, less_repaid
 from reporter.sources.lines.meaning.restated import restated, stated
 from reporter.sources.lines.meaning.signs import currencies, signs, tax_included
 from reporter.sources.lines.verdicts import Aside, Verdict
@@ -43,7 +44,7 @@ from reporter.words.labels import BY_LABEL, PRICE
 from reporter.words.names import is_name, lengthened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from reporter.sources.lines.cells import Cells
     from reporter.words.columns import Field
@@ -150,9 +151,11 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
     else:
         said = {it: bears for it in texts - counted if (bears := bearing_in(heard, it))}
     if twin or name in ("service", "mission"):
-        said = lengthened(texts) | payments_among(texts - said.keys()) | said
+        said = (
+            lengthened(texts) | payments_among(texts - said.keys()) | less_drawn(cells, name, said)
+        )
     if name == "status" and cells.table.kind == "expenses":
-        said = _less_repaid(cells, said)
+        said = less_repaid(cells, said)
     if name == "document":
         said |= lettered(texts - said.keys())
         odd = odd_types(cells.values[name])
@@ -162,13 +165,6 @@ def _texts(cells: Cells, name: Field, statuses: Statuses) -> Iterator[Found]:
             yield rank, left_out(cells, rank, name, text)
         elif text in said and (found := _borne(cells, rank, name, said[text])) is not None:
             yield rank, found
-
-
-def _less_repaid(cells: Cells, said: Mapping[str, Bearing]) -> dict[str, Bearing]:
-    """Return what statuses say, but of those repaid where most are: to whoever advanced them."""
-    repaid = {it for it in said if folded(it).startswith("rembours")}
-    most = 2 * sum(it in repaid for it in cells.values["status"]) > len(cells.rows)
-    return {it: bears for it, bears in said.items() if not (most and it in repaid)}
 
 
 def _borne(cells: Cells, rank: int, name: Field, said: Bearing) -> Problem | Doubt | None:
