@@ -166,6 +166,13 @@ def test_hours_written_as_hours_are_no_days(tmp_path: Path) -> None:
     assert mistakes(tmp_path, mixed, rules=SEVEN) == [("des jours ou des heures ?", "C2")]
 
 
+def test_a_cross_is_a_day_and_no_hour(tmp_path: Path) -> None:
+    hours = grid(("Ponant", "Flux", {2: 7, 3: 7, 4: "x"}))
+    assert mistakes(tmp_path, hours, "CRA en heures", SEVEN)[0][0] == "des jours ou des heures ?"
+    mixed = grid(("Ponant", "Flux", {2: "x", 3: "x", 4: "3h30"}))
+    assert [it[3] for it in days(tmp_path, mixed, rules=SEVEN)] == [1, 1, Decimal("0.5")]
+
+
 def test_months_that_disagree_are_refused(tmp_path: Path) -> None:
     """The sheet of a month is copied from the last one, and its title forgotten."""
     sheet = grid(("Ponant", "Flux", {2: 1}), title="CRA Mars 2020")

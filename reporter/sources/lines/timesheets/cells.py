@@ -67,7 +67,7 @@ def worked(cell: Any, words: Mapping[str, Decimal] = WORDS) -> Worked:
     """
     text = numerals.spaced(cell).casefold() if isinstance(cell, str) else ""
     if text in words:
-        return Worked(words[text], "" if text == "x" else "days")
+        return Worked(words[text], "days")
     length = time_of(text) if text else None
     if length is not None and length.unit == "jour":
         return Worked(length.number, "days")
