@@ -9,6 +9,9 @@ import pytest
 
 from reporter.books import load
 from reporter.errors import BadData
+from reporter.sources.grids.cells import Marks
+from reporter.sources.grids.grid import Grid
+from reporter.sources.lines.written.orders import reason
 from tests.workbooks import folder
 
 if TYPE_CHECKING:
@@ -31,6 +34,30 @@ def refused(root: Path, text: str, settings: str = "") -> list[str]:
     with pytest.raises(BadData) as caught:
         dates(root, text, settings)
     return [f"{error.place.cell} {error.what}" for error in caught.value.errors]
+
+
+ENGLISH_TITLES = (
+    "customer customers invoice issue issued amount amounts day days hour hours rate rates daily "
+    "hourly due paid billed billable subtotal quantity qty price supplier vendor merchant category "
+    "expense expenses payment tax currency worked name number start end from to item items month "
+    "year week task user created updated purchase order balance fee fees gross excl incl company "
+    "status"
+)
+FRENCH_TITLES = (
+    "jour jours heure heures montant montants taux tjm facture factures libelle fournisseur "
+    "prestation prestations paiement reglement paye payee du au le nb nombre ht ttc tva devise "
+    "statut categorie prix quantite annee mois duree nature objet intervenant remarque remarques "
+    "commentaire commentaires depense depenses encaissement encaissements designation intitule "
+    "societe numero kilometres clients nom debut fin"
+)
+
+
+def test_titles_are_english_where_most_of_their_words_are() -> None:
+    def is_english(*titles: str) -> bool:
+        return bool(reason(Grid("jours.csv", "", [titles], Marks()), 0, 1))
+
+    assert [it for it in ENGLISH_TITLES.split() if not is_english("Date", it)] == []
+    assert [it for it in FRENCH_TITLES.split() if is_english("Customer", it)] == []
 
 
 def test_french_dates_are_not_asked_about(tmp_path: Path) -> None:
