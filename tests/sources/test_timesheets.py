@@ -299,6 +299,14 @@ def test_few_totals_are_no_custom(totals: list[bool], tmp_path: Path) -> None:
     assert not totals_lost(tmp_path, sheet)
 
 
+@pytest.mark.parametrize("second", [0.5, 0.25])
+def test_a_day_after_its_halves_is_no_total(second: float, tmp_path: Path) -> None:
+    """Even where another row tells its own: more than a day in a cell is refused."""
+    sheet = grid(("Ponant", "Flux", {2: 0.5, 3: second, 31: 1}), ("Mutuelle", "", {2: 0.5}))
+    sheet[2] = (*sheet[2][:-1], None)
+    assert not totals_lost(tmp_path, sheet)
+
+
 def totals_lost(root: Path, sheet: Rows) -> list[str]:
     missions = [("Client", "TJM"), *((row[0], 500) for row in sheet[2:])]
     doubts = books(root, {"CRA": sheet, "Missions": missions}).doubts

@@ -119,7 +119,8 @@ def _without_total(grid: Grid, totals: Collection[int], lines: Iterable[Line]) -
     """Yield the last cell of each row without its total, where most others have theirs.
 
     A cell that was deleted before them leaves a total among the cells, and counted: it is one where
-    it is all the others together, or more where another row has its own.
+    it is all the others together, or more where another row has its own. One day of work, or less,
+    is no total.
     """
     rows = gathered((grid.cell_of(line.place)[0], line) for line in lines) if totals else {}
     told = [row for row in rows if not all(is_blank(grid.rows[row][n]) for n in totals)]
@@ -127,7 +128,8 @@ def _without_total(grid: Grid, totals: Collection[int], lines: Iterable[Line]) -
     for row, its in rows.items():
         numbers = [line.days if isinstance(line, Day) else line.amount for line in its]
         more = 2 * numbers[-1] - sum(numbers)
-        is_sum = len(its) > FEW and (not more or (told and more > 0))
+        many = len(its) > FEW and numbers[-1] > 1
+        is_sum = many and (not more or (told and more > 0))
         if row not in told and (most or is_sum):
             what = "pas de total au bout de cette rangée : une case manque avant ?"
             fix = "remettre les cases de la rangée à leur place, ou écrire son total"
