@@ -176,6 +176,17 @@ def test_numbers_of_quotes_alone_ask_whether_they_are_sales(text: str, *, asked:
     assert [place.cell for _, place in errors] == ["A1"] * asked
 
 
+@pytest.mark.parametrize(
+    ("number", "row"), [("N° facture", "\n | | | |"), ("N° facture", ""), ("Objet", "\n | | | |")]
+)
+def test_quotes_below_invoices_are_no_invoices(number: str, row: str) -> None:
+    """The name of the sheet says what the table of invoices holds."""
+    billed = f"{number} | Date | Client | Montant HT |\nF1 | 31/01/2020 | Ponant | 900 |"
+    errors = outcome_of(sheets(f"# Factures\n{billed}{row}\n{QUOTES}")).errors
+    cell = "A4" if row else "A3"
+    assert [place.cell for _, place in errors] == [cell] * (number == "N° facture")
+
+
 def test_a_table_that_has_no_date_beside_another_is_refused_at_its_title() -> None:
     header = "Date | Client | Jours | TJM | | {} | Client | Jours | TJM"
     row = "31/01/2020 | Ponant | 1 | 600"

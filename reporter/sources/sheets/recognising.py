@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reporter.characters import folded
+from reporter.errors import BadCell
+from reporter.patterns import pattern
 from reporter.sources.advice.lacking import almost_by_month, price_column
 from reporter.sources.advice.refusals import (
     days_among_fees,
@@ -28,7 +31,7 @@ from reporter.sources.sheets.lineless import (
     is_words,
     may_hold_lines,
 )
-from reporter.sources.tables.announced import refused_titles, unknown_titles
+from reporter.sources.tables.announced import FIX, WHAT, refused_titles, unknown_titles
 from reporter.sources.tables.completed import completed, with_years
 from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.labelled import with_labels
@@ -51,7 +54,7 @@ from reporter.words.labels import LABELS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reporter.errors import BadCell, Doubt
+    from reporter.errors import Doubt
     from reporter.sources.grids.grid import Grid
     from reporter.sources.lines.recaps.checking import Control
     from reporter.sources.tables.layouts import Table
@@ -59,6 +62,8 @@ if TYPE_CHECKING:
     from reporter.sources.tables.timesheets import Timesheet
     from reporter.sources.tables.trackers import Export
     from reporter.sources.tables.vocabulary import Vocabulary
+
+QUOTED = pattern(r"(?:n|no|num\w*|ref\w*)? ?(?:(?:de|du) )?devis")
 
 
 class Sheet(NamedTuple):
@@ -143,7 +148,7 @@ def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
         grid=grid,
         tables=tuple(tables),
         controls=controls,
-        errors=tuple(mistake for table in tables for mistake in _wrong(table, vocabulary)),
+        errors=tuple(mistake for table in tables for mistake in _wrong(table, tables, vocabulary)),
         doubts=(
             *hiding(grid, vocabulary),
             *unknown_titles(tables, vocabulary),
@@ -168,11 +173,27 @@ def _sideways(grid: Grid, vocabulary: Vocabulary) -> Sheet | None:
     return Sheet(grid=turned, timesheets=tuple(found), doubts=tuple(doubts)) if found else None
 
 
-def _wrong(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
+def _wrong(table: Table, tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[BadCell]:
     """Yield what is wrong in the header of a table."""
     yield from mistakes_of(table)
     yield from both_ways(table)
     yield from rates_or_lines(table, vocabulary)
     yield from days_among_fees(table, vocabulary)
     yield from missing_columns(table, vocabulary)
+    yield from _quoted(table, tables, vocabulary)
     yield from refused_titles(table, vocabulary)
+
+
+def _quoted(table: Table, tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[BadCell]:
+    """Yield the title of the numbers of quotes, where no other column nor name says sales.
+
+    The name of a sheet that has invoices, in one of its `tables`, says so of these.
+    """
+    name, header = table.grid.name, table.grid.rows[table.top]
+    named = vocabulary.kind_of(name) or vocabulary.is_income(name)
+    billed = any("invoice" in it.columns.fields for it in tables)
+    if table.kind != "fees" or "invoice" in table.columns.fields or (named and not billed):
+        return
+    for column in range(table.left, table.right):
+        if QUOTED.fullmatch(folded(title := str(header[column]))):
+            yield BadCell(WHAT, table.grid.place(table.top, column), shown=title, fix=FIX)

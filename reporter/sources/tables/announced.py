@@ -42,7 +42,6 @@ PLAIN = KNOWN - {"recap", "recapitulatif", "synthese", "bilan"} | {
     "anciens", "date", *forms("paye, impaye, regle"),
 }  # fmt: skip
 """Words of a title that tell nothing of whether its lines count."""
-QUOTED = pattern(r"(?:n|no|num\w*|ref\w*)? ?(?:(?:de|du) )?devis")
 TAKEN = pattern(
     r"(?!.*\b(?:factur|vent|prest|recett)).*\b(?:avoirs?|notes? de credit|remises?|rabais|"
     r"ristournes?)\b"
@@ -78,8 +77,6 @@ FIX = "mettre ces lignes hors de data/, ou changer ce titre si elles comptent"
 
 def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
     """Yield the titles that say that the lines of a table were not sold, or not spent."""
-    for title, place in _quoted(table, vocabulary):
-        yield BadCell(WHAT, place, shown=title, fix=FIX)
     for title, place in (*_titles(table, vocabulary), *_over_amounts(table)):
         if is_apart(title) and not _has_number(table, place):
             yield BadCell(WHAT, place, shown=title, fix=FIX)
@@ -90,16 +87,6 @@ def refused_titles(table: Table, vocabulary: Vocabulary) -> Iterator[BadCell]:
         }:
             what, fix = "un titre dit TTC ce qu’une colonne dit HT", "corriger l’un ou l’autre"
             yield BadCell(what, place, shown=title, fix=fix)
-
-
-def _quoted(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]:
-    """Yield the title of the numbers of quotes, where no other column nor name says sales."""
-    name = table.grid.name
-    if table.kind == "fees" and not (vocabulary.kind_of(name) or vocabulary.is_income(name)):
-        for column in range(table.left, table.right):
-            title = str(table.grid.rows[table.top][column])
-            if QUOTED.fullmatch(folded(title)) and "invoice" not in table.columns.fields:
-                yield title, table.grid.place(table.top, column)
 
 
 def section(cell: Any, place: Place) -> Doubt | None:
