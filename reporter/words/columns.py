@@ -27,7 +27,10 @@ Words = dict[Field, str]
 REMARKS = (
     "commentaire, commentaires, remarque, remarques, note, notes, observation, observations, obs"
 )
-HOURLY = "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, hourly rate"
+HOURLY = (
+    "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, hourly rate, "
+    "taux h, tarif h, prix h"
+)
 RATE = (
     "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
     "tarif journalier ht, taux journalier ht, taux journalier moyen, tarif jour, prix jour, "
@@ -137,7 +140,7 @@ TIME: Words = {
         "temps passe j, temps passe jours, temps jours ; presence, presences"
     ),
     "hours": (
-        "heures, nb heures, temps heure, temps heures, temps h, duree h, duree heures, "
+        "heures, nb heures, nb h, temps heure, temps heures, temps h, duree h, duree heures, "
         "heures facturees, temps passe h, total heures, hours, nb hours, hours worked, "
         "billed hours, hours billed, billable hours, logged hours, duration decimal, "
         "duration hours, duration h, duree hh mm, temps hh mm"

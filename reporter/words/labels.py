@@ -181,7 +181,8 @@ HARMLESS = (
     "net payer avant impot, net a payer avant impot, "
     "cumul facture, cumul facture ht, cumul ht, deja facture, deja facture ht, "
     "seance n, mots, feuillets, caracteres, participants, effectif, pct cumule, cumul pct, "
-    "marche ht, montant marche ht, n rg, salaire annuel, salaire annuel brut"
+    "marche ht, montant marche ht, n rg, lettrage, chorus pro, chorus, "
+    "salaire annuel, salaire annuel brut"
 )
 """Columns known to bear on no figure, whatever stands in them."""
 PROGRESS = (
@@ -194,12 +195,13 @@ of portage makes of them."""
 
 RECEIVED = (
     "montant encaisse, montant percu, montant recu, recette, recettes, montant recette, "
-    "montant regle, montant paye, somme encaissee, somme recue, encaissement, amount received"
+    "montant regle, montant paye, somme encaissee, somme recue, encaissement, amount received, "
+    "recu, percu"
 )
 """Amounts that have been paid."""
 UNTAXED = (
     "montant, montant total, total, montant facture, somme, prix, prix paye, prix total, amount, "
-    f"total amount ; {RECEIVED}"
+    f"total amount, ca ; {RECEIVED}"
 )
 """Amounts that are the same before tax and with it, where there is no VAT at all.
 

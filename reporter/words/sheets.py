@@ -25,7 +25,7 @@ EXEMPT = (
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, jours travailles, jours realises, cra, "
     "compte rendu d activite, comptes rendus d activite, temps, temps passe, regie, activite, "
-    "feuille de temps, releve d heures, heures, "
+    "feuille de temps, releve d heures, heures, heures facturees, heures travaillees, "
     "time, hours, days, timesheet, timesheets, interventions, temps passes, feuille heures, "
     "releve activite, compte rendu activite, comptes rendus activite, work log, worklog, "
     "worklogs, time log, time entry, time entries, "
@@ -39,6 +39,7 @@ SHEETS: dict[Kind, str] = {
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
     "factures recues, expenses, purchases, costs, sous traitance, sous traitants, "
     "achats prestations, achats sous traitance, bureau a domicile, "
+    "repas, restaurants, hotels, carburant, peages, parking, fournitures, telephonie, loyers, "
     f"{EXEMPT}",
     "missions": "missions, tarifs, contrats, rates, tjm, grille tarifaire",
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from reporter.books import load
 from reporter.sources.tables.sheet_names import in_full
 from tests.sources.test_books_of_new_users import codes
 from tests.sources.test_common_layouts import books, refusals, sums
@@ -453,3 +455,84 @@ def test_an_amount_in_euros_beside_that_of_a_currency(
         assert sums(tmp_path, {"Factures": text}).revenue == 2050
     else:
         assert refusals(tmp_path, {"Factures": text})
+
+
+EXEMPT = '[societe]\nstatut = "micro"\n[tva]\nregime = "franchise"\n'
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Encaissé", True),
+        ("Payé", True),
+        ("Réglé", True),
+        ("Reçu", True),
+        ("Perçu", True),
+        ("CA", True),
+        ("Encaissé le", False),
+        ("Facture", False),
+    ],
+)
+def test_what_was_paid_of_receipts_under_a_participle(
+    title: str, *, read: bool, tmp_path: Path
+) -> None:
+    text = f"Date;Client;{title}\n08/01/2024;Ponant;1000\n09/02/2024;Alizé;700\n"
+    if read:
+        fees = books(tmp_path, {"Recettes": text}, EXEMPT).fees
+        assert [(it.amount, it.paid == it.date) for it in fees] == [(1000, True), (700, True)]
+    else:
+        assert refusals(tmp_path, {"Recettes": text}, EXEMPT)
+
+
+def test_a_day_of_payment_without_its_article_is_one_beside_an_amount(tmp_path: Path) -> None:
+    text = "Date;Client;TTC;Encaissé\n08/01/2024;Ponant;1000;09/02/2024\n"
+    (fee,) = books(tmp_path, {"Recettes": text}, EXEMPT).fees
+    assert (fee.amount, str(fee.paid)) == (1000, "2024-02-09")
+
+
+@pytest.mark.parametrize(
+    ("titles", "read"),
+    [
+        ("Montant HT (USD);Cours;Montant HT (EUR)", True),
+        ("Montant HT ($);Taux;Montant HT", True),
+        ("Montant HT (USD);Cours;Montant HT (CHF)", False),
+        ("Montant HT;Taux;Montant HT (EUR)", False),
+    ],
+)
+def test_an_amount_of_a_currency_leaves_its_title_to_that_in_euros(
+    titles: str, *, read: bool, tmp_path: Path
+) -> None:
+    text = f"Date;Client;{titles}\n08/01/2024;Ponant;1000;0,9;900\n09/02/2024;Alizé;500;0,9;450\n"
+    if read:
+        assert sums(tmp_path, {"Factures": text}).revenue == 1350
+    else:
+        assert refusals(tmp_path, {"Factures": text})
+
+
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [("Règlement à 30 jours. TVA sur les encaissements.", False), ("F-5", True)],
+)
+def test_a_sentence_below_invoices_is_no_number_made_ready(
+    below: str, *, asked: bool, tmp_path: Path
+) -> None:
+    text = INVOICED.format("Remarque", "", "", "F-3", "", "")
+    assert sums(tmp_path, {"Factures": f"{text};{below};;;\n"}).revenue == 3000
+    assert ("zeros" in [it.code for it in load(tmp_path).doubtful(date(2025, 1, 1))]) == asked
+
+
+@pytest.mark.parametrize("name", ["Repas", "Fournitures 2024", "Restaurants", "Loyers", "Hôtels"])
+def test_what_is_bought_names_a_sheet_of_expenses(name: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {name: SPENT.format("Café")}).spent == 40
+
+
+def test_hours_under_short_titles(tmp_path: Path) -> None:
+    text = "Mois;Client;Nb h;Taux h;Total HT\n01/2024;Ponant;14;75;1050\n"
+    seven = "[lecture]\nheures_par_jour = 7\n"
+    assert sums(tmp_path, {"Heures facturées": text}, seven)[:2] == (1050, 2)
+
+
+@pytest.mark.parametrize("title", ["Lettrage", "Chorus Pro"])
+def test_what_is_done_of_an_invoice_elsewhere_changes_nothing(title: str, tmp_path: Path) -> None:
+    assert sums(tmp_path, {"Factures": SOLD.format(title, "A", "", "B", "A")}).revenue == 3000
+    assert "colonne" not in codes(tmp_path)

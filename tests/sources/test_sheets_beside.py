@@ -241,3 +241,46 @@ def test_days_on_sheets_that_are_alike_are_each_of_the_client_of_its_name(
     text = "\n".join(f"# {name}\n{OF_CLIENTS.format(title)}" for name in names)
     codes = ["recettes-sans-client"] * len(names)
     assert alone(tmp_path, text) == ((2400, set(names), codes) if read else None)
+
+
+LINES = """# Jours
+Date | Client | Jours | TJM | Montant HT | | {}
+31/01/2020 | Ponant | 2 | 600 | 1200 | | {}
+29/02/2020 | Alizé | 1 | 600 | 600 | | {}
+31/03/2020 | Ponant | 4 | 600 | 2400 | | {}"""
+NOTHING = "|"
+
+
+@pytest.mark.parametrize(
+    ("cells", "points"),
+    [
+        (("Objectif CA | 90000", "Réalisé | 4200", NOTHING, NOTHING), 0),
+        (("Synthèse |", "CA total | 4200", "Jours | 7", "TJM moyen | 600"), 0),
+        ((NOTHING, NOTHING, "Total HT | 4200", NOTHING), 0),
+        (("Indicateur | Valeur", "Total HT | 4200", "TVA | 840", "Total TTC | 5040"), 0),
+        (("Divers |", "Congés | 12", "Taux | 2.8 %", NOTHING), 0),
+        ((NOTHING, "CA total | 4000", NOTHING, NOTHING), 1),
+        ((NOTHING, "Avoir Ponant | -1200", "Remise | 500", NOTHING), 2),
+        ((NOTHING, "Rivage | 1200", NOTHING, NOTHING), 1),
+    ],
+)
+def test_figures_beside_lines_are_measures_of_them_or_asked_about(
+    cells: tuple[str, ...], points: int, tmp_path: Path
+) -> None:
+    found = alone(tmp_path, LINES.format(*cells))
+    assert found == (4200, {"Ponant", "Alizé"}, ["colonne"] * points)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (NOTHING, "Total HT | 4000", NOTHING, NOTHING),
+        (NOTHING, "1200 | 1200", NOTHING, NOTHING),
+        (NOTHING, "Ponant | 30/04/2020", NOTHING, NOTHING),
+        (NOTHING, "30/04/2020 | Rivage | 1200", NOTHING, NOTHING),
+    ],
+)
+def test_what_may_be_a_line_beside_others_is_refused(
+    cells: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert alone(tmp_path, LINES.format(*cells)) is None

@@ -5,9 +5,11 @@ Knows which rows name the columns of a whole table, and which columns are of tha
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter.numerals import number
 from reporter.patterns import pattern
 from reporter.sources.grids.cells import is_blank
 from reporter.words.columns import WORDS, Kind
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 DATED = pattern(r"\d+[-/.]\d+[-/.]\d")
 """How a date begins that a text file writes."""
 FEWEST_WORDS = 2
+PAIR = 2
+"""A figure and its name."""
 TOP_ROWS = 12
 """How many rows titles may take above a header, where it does not stand anywhere."""
 
@@ -42,15 +46,18 @@ def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
     best, most = None, FEWEST_WORDS - 1
     anchor: int | None = None
     found: list[Header] = []
-    for number, row in enumerate(grid.rows):
+    for top, row in enumerate(grid.rows):
         if anchor is not None and (not isinstance(row[anchor], str) or DATED.match(row[anchor])):
             continue  # a line of the table above: its date is no word
         count = sum(vocabulary.word(cell) != "" for cell in row)
         if count >= FEWEST_WORDS and (parts := _segments(row, vocabulary)):
             anchor = _anchor(row, vocabulary)
-            found += (Header(number, *part) for part in parts)
+            found += (
+                Header(top, left, _edge(grid, top, (left, right), vocabulary))
+                for left, right in parts
+            )
         elif count > most:
-            best, most = number, count
+            best, most = top, count
     if not found and best is not None:
         again = [n for n, row in enumerate(grid.rows) if n >= best and row == grid.rows[best]]
         return [Header(n, 0, len(grid.rows[best])) for n in again]
@@ -75,6 +82,32 @@ def _segments(row: Sequence[Any], vocabulary: Vocabulary) -> list[tuple[int, int
         return list(pairwise([*starts, len(row)]))
     everything = (0, len(row))
     return [everything] if is_whole(row, everything, vocabulary) else []
+
+
+def _edge(grid: Grid, top: int, part: tuple[int, int], vocabulary: Vocabulary) -> int:
+    """Return the column after the last one of a table, before the figures that stand beside it.
+
+    A blank column parts them from it, and they are no lines: each has its name, and no more.
+    """
+    (left, right), row = part, grid.rows[top]
+    gaps = (n for n in range(left + 1, right) if is_blank(row[n]) and _is_clear(grid, top, n))
+    for gap in gaps:
+        beside = [[it for it in row[gap:right] if not is_blank(it)] for row in grid.rows[top:]]
+        named = all(_is_name(it[0]) and len(it) <= PAIR for it in beside if it)
+        pairs = [it for it in beside if len(it) == PAIR]
+        figures = sum(not (_is_name(it) or isinstance(it, date)) for _, it in pairs)
+        if named and len(pairs) - 1 <= figures <= TOP_ROWS and figures:
+            return gap if is_whole(row, (left, gap), vocabulary) else right
+    return right
+
+
+def _is_clear(grid: Grid, top: int, column: int) -> bool:
+    return all(is_blank(row[column]) for row in grid.rows[top:])
+
+
+def _is_name(cell: Any) -> bool:
+    """Tell whether a cell is words; a day is none, nor a figure of any."""
+    return isinstance(cell, str) and number(cell) is None and not DATED.match(cell)
 
 
 def filled_runs(row: Sequence[Any]) -> list[tuple[int, int]]:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reporter.sources.tables.beside import bare_rates, bare_times, plain_amounts, taxed_at
-from reporter.sources.tables.titles import best, claimed, key_of, meant, not_pay, words_of
+from reporter.sources.tables.titles import (
+    best,
+    claimed,
+    foreign_unit,
+    key_of,
+    meant,
+    not_pay,
+    words_of,
+)
 from reporter.words.labels import LABELS, NEEDED, PRICED_ALONE, RECEIVED, UNTAXED
 
 if TYPE_CHECKING:
@@ -23,6 +31,8 @@ SPOKEN = {"label", "service", "mission", "category", "account", "comment", "stat
 CALLED: tuple[Field, ...] = ("comment", "service", "label")
 """Those of which no figure depends on which column says them."""
 NATURE = "nature"
+PAID = {"encaisse", "paye", "regle"}
+"""Words of a day of payment, « Encaissé le », or of what was paid that day, « Encaissé »."""
 TIMED: set[Field] = {"days", "hours", "quantity", "rate", "hourly"}
 """What a price is of, where it is not that of the line."""
 
@@ -64,7 +74,7 @@ UNSURE = {("lifetime", "duree ans"), ("lifetime", "duree")}
 
 def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Columns:
     """Return the columns of the titles of a header row, as a kind of sheet has them."""
-    words = [vocabulary.word(cell) for cell in header]
+    words = _in_euros(header, [vocabulary.word(cell) for cell in header])
     claims = claimed(words, kind)
     fields = {name: found[0] for name, found in claims.items()}
     clashes = {name: tuple(found) for name, found in claims.items() if len(found) > 1}
@@ -77,7 +87,7 @@ def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Col
         clashes.pop(name, None)
     keys = [key_of(cell) for cell in header]
     counted = any(key.startswith("nb ") for key in keys)
-    _complete(words, kind, fields, vocabulary, counted=counted)
+    _complete((header, words), kind, fields, vocabulary, counted=counted)
     if not any(key in BOUGHT or "acquisition" in key for key in keys):
         fields = {name: n for name, n in fields.items() if (name, words[n]) not in UNSURE}
     if kind != "missions":
@@ -100,8 +110,25 @@ def columns_of(header: Sequence[str], kind: Kind, vocabulary: Vocabulary) -> Col
     )
 
 
+def _in_euros(header: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return the words of titles, less those of another currency that one of euros says too."""
+    abroad = {n for n, cell in enumerate(header) if words[n] and foreign_unit(cell)}
+    own = {word for n, word in enumerate(words) if n not in abroad}
+    return ["" if n in abroad and word in own else word for n, word in enumerate(words)]
+
+
+def _sum_paid(
+    titled: tuple[Sequence[str], Sequence[str]], fields: Mapping[Field, int]
+) -> int | None:
+    """Return the column « Encaissé » of what was paid that day, where another one dates it."""
+    (header, words), paid = titled, fields.get("paid")
+    if paid is None or "gross" in fields or "date" not in fields or words[paid] not in PAID:
+        return None
+    return None if header[paid].casefold().rstrip().endswith(" le") else paid
+
+
 def _complete(
-    words: Sequence[str],
+    titled: tuple[Sequence[str], Sequence[str]],
     kind: Kind,
     fields: dict[Field, int],
     vocabulary: Vocabulary,
@@ -115,9 +142,12 @@ def _complete(
     The « Nature » of receipts is what was sold (Code de commerce, art. L123-28), besides what
     it may say of a document.
     """
+    words = titled[1]
     if vocabulary.untaxed and kind != "missions" and "amount" not in fields:
         alone = TIMED.isdisjoint(fields) and not counted
         found = best(words, f"{UNTAXED} ; {PRICED_ALONE}" if alone else UNTAXED)
+        if not found and (paid := _sum_paid(titled, fields)) is not None:
+            found, fields["paid"] = [paid], fields["date"]
         untold = fields.keys().isdisjoint({"vat", "vat_rate", "vat_any", "quantity"})
         if "gross" in fields and untold:
             fields["amount"] = fields.pop("gross")

@@ -44,6 +44,8 @@ OWN_TIME = {
 }  # fmt: skip
 """What a day says that was worked for oneself: beside no client's name, it was sold to nobody."""
 NUMBERS: AbstractSet[Field | None] = {"invoice", "receipt"}
+LONGEST_NUMBER = 3
+"""Words of a number at most: more are a sentence, « Règlement à 30 jours »."""
 COUNTED: tuple[Field, ...] = ("days", "hours", "amount", "gross")
 
 
@@ -116,7 +118,8 @@ def made_ready(cells: Cells, rank: int, filled: Mapping[int, Any]) -> Aside | No
 
 def _is_ready(name: Field | None, cell: Any) -> bool:
     """Tell whether a cell is typed ahead of its line; words, or a month of a year, are a title."""
-    words = isinstance(cell, str) and not any(map(str.isdigit, cell))
+    text = cell if isinstance(cell, str) else "0"
+    words = not any(map(str.isdigit, text)) or len(text.split()) > LONGEST_NUMBER
     named = isinstance(cell, str) and any(map(str.isalpha, cell))
     period = named and (period_of(cell).month or is_year(cell))
     return name in READY and not (name in NUMBERS and (words or period))

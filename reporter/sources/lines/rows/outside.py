@@ -16,6 +16,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, of
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
+from reporter.sources.lines.rows.beside import unsaid
 from reporter.sources.lines.sums.foot import SUMMED
 from reporter.sources.lines.sums.totals import Total, only_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -62,7 +63,7 @@ def read_outside(
     grid: Grid, blocks: Sequence[Table | Timesheet], ledgers: Mapping[Kind, Ledger]
 ) -> TableReading:
     """Return what became of the rows of a sheet that stand in none of its tables and timesheets."""
-    rows = _outside(grid, blocks)
+    rows = [*_outside(grid, blocks)]
     kinds = Counter(block.kind for block in blocks if isinstance(block, Table))
     alone = {kind: ledger for kind, ledger in ledgers.items() if kinds[kind] == 1}
     judged = {
@@ -70,6 +71,11 @@ def read_outside(
         or _judged(grid, row, _below(blocks, row), ledgers, alone)
         for row in rows
     }
+    sums = {it for ledger in ledgers.values() for it in ledger.total() if it}
+    for number, cells in rows:
+        inside = any(isinstance(it, Table) and it.top <= number < it.bottom for it in blocks)
+        if inside and judged[number][1] is None and (told := unsaid(grid, number, cells, sums)):
+            judged[number] = (Verdict.NOTE, told)
     return TableReading(
         verdicts={number: verdict for number, (verdict, _) in judged.items()},
         errors=tuple(said for _, said in judged.values() if isinstance(said, BadCell)),
