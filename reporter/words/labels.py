@@ -108,7 +108,7 @@ PAY_WORDS: dict[Field, str] = {
     ),
     "pay_employer": (
         "cotisations patronales, charges patronales, part patronale, cotisations employeur, "
-        "charges employeur, part employeur"
+        "charges employeur, part employeur, cotisations tns"
     ),
     "pay_relief": (
         "reduction cotisations, reductions cotisations, reduction generale, "
@@ -125,7 +125,8 @@ PAY_WORDS: dict[Field, str] = {
     ),
     "pay_net": (
         "net, net payer, net a payer, net paye, net verse, salaire net, net paye apres impot, "
-        "net a payer apres impot, net payer apres impot"
+        "net a payer apres impot, net payer apres impot, remuneration nette, "
+        "remuneration nette gerant, remuneration gerant, remuneration"
     ),
     "pay_cost": (
         "cout total, cout employeur, cout total employeur, cout global, cout salarie, "

@@ -22,6 +22,12 @@ EXEMPT = (
 )
 """Names of sheets of what bears no VAT: pay, taxes."""
 
+NATURES = (
+    "sous traitance, sous traitants, bureau a domicile, repas, restaurants, hotels, carburant, "
+    "peages, parking, fournitures, telephonie, loyers, cfe, remunerations"
+)
+"""Names of sheets of what is spent on one thing, which the titles of months or sums say too."""
+
 SHEETS: dict[Kind, str] = {
     "days": "jours, jours factures, jours vendus, jours travailles, jours realises, cra, "
     "compte rendu d activite, comptes rendus d activite, temps, temps passe, regie, activite, "
@@ -37,10 +43,8 @@ SHEETS: dict[Kind, str] = {
     "trajets, km, kilometres, deplacements, frais deplacement, frais deplacements, "
     "frais professionnels, frais pro, "
     "frais generaux, depenses pro, depenses professionnelles, factures fournisseurs, "
-    "factures recues, expenses, purchases, costs, sous traitance, sous traitants, "
-    "achats prestations, achats sous traitance, bureau a domicile, "
-    "repas, restaurants, hotels, carburant, peages, parking, fournitures, telephonie, loyers, "
-    f"{EXEMPT}",
+    "factures recues, expenses, purchases, costs, achats prestations, achats sous traitance, "
+    f"{NATURES}, {EXEMPT}",
     "missions": "missions, tarifs, contrats, rates, tjm, grille tarifaire",
 }
 """The names of sheets; months, years and other numbers are left out before comparing."""
@@ -66,7 +70,8 @@ ANY_SHEET = (
     "mouvements, saisie, saisies, livre journal, recettes depenses, depenses recettes, "
     "entrees sorties, ventes achats, achats ventes, registre, tableau, production, table, page, "
     "onglet, base, general, gestion, comptes, freelance, auto entreprise, micro entreprise, "
-    "piece comptable account move, ecriture comptable account move, journal entry account move"
+    "piece comptable account move, ecriture comptable account move, journal entry account move, "
+    "reponses au formulaire, form responses"
 )
 """Names that do not tell days from fees or expenses: what such a sheet holds is in its header."""
 
@@ -77,7 +82,7 @@ LEFT_ALONE = (
     "tableau bord, dashboard, graphique, graphiques, graphe, graphes, simulation, simulations, "
     "jours feries, feries, conges, vacances, absences, relances, tva, declaration tva, "
     "declarations tva, declaration, declarations, urssaf, declaration urssaf, declarations urssaf, "
-    "is, acomptes is, impot societes"
+    "is, acomptes is, impot societes, dividendes"
 )
 """Names of sheets that stand beside lines and hold none."""
 

@@ -536,3 +536,17 @@ def test_hours_under_short_titles(tmp_path: Path) -> None:
 def test_what_is_done_of_an_invoice_elsewhere_changes_nothing(title: str, tmp_path: Path) -> None:
     assert sums(tmp_path, {"Factures": SOLD.format(title, "A", "", "B", "A")}).revenue == 3000
     assert "colonne" not in codes(tmp_path)
+
+
+def test_of_two_amounts_the_total_is_kept_with_its_costs(tmp_path: Path) -> None:
+    rows = "08/01/2024;Ponant;1000;50;1050\n09/02/2024;Alizé;700;30;730\n"
+    text = f"Date;Client;Honoraires HT;Frais HT;Total HT\n{rows}11/03/2024;Ponant;400;20;420\n"
+    (bad,) = refusals(tmp_path, {"Factures": text})
+    line = bad.fix.partition("bilan.toml : ")[2].replace("[colonnes] ", "[colonnes]\n")
+    assert sums(tmp_path, {"Factures": text}, f"{line}\n").revenue == 2200
+
+
+@pytest.mark.parametrize("nature", ["Loyer", "Repas", "Sous-traitance", "Carburant", "CFE"])
+def test_what_is_bought_names_a_column_of_a_table_by_month(nature: str, tmp_path: Path) -> None:
+    text = f"Mois;{nature};Frais bancaires\nJanvier;150;9\nFévrier;150;9\n"
+    assert sums(tmp_path, {"Charges HT 2024": text}).spent == 318

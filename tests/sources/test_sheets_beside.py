@@ -56,6 +56,8 @@ def read_beside(root: Path, sheet: str) -> tuple[Decimal, Decimal, set[str]] | N
         # what is taken from a gross pay is all that the net pay lacks
         "Salaires\nMois | Brut | Charges patronales | Net\nMars 2020 | 1500 | 500 | 1200",
         "Paie\nMois | Brut | PAS | Net | Charges patronales\nMars 2020 | 1500 | 50 | 1150 | 500",
+        "Paie\nDate | Salarié | Net payé | Cotisations\n31/03/2020 | Z | 1200 | 800",
+        "Rémunération\nMois | Rémunération nette gérant | Cotisations TNS\nMars 2020 | 1200 | 800",
         # the part of a rent that is deducted
         "Bureau à domicile\nMois | Poste | Payé | Montant déductible\nMars 2020 | Loyer | | 2000",
     ],
@@ -74,6 +76,8 @@ def test_a_sheet_of_what_is_spent(sheet: str, tmp_path: Path) -> None:
         "Salaires\nDate | Bénéficiaire | Montant | TVA\n31/03/2020 | Z | 2000 | 400",
         "Salaires\nMois | Brut | Charges patronales | Net\nMars 2020 | 1500 | 500 | 700",
         "Salaires\nMois | Brut | Charges patronales\nMars 2020 | 1500 | 500",
+        "Salaires\nMois | Net | Cotisations\nMars 2020 | 1500 | 1600",
+        "Salaires\nMois | Net\nMars 2020 | 1500",
     ],
 )
 def test_one_that_may_be_another_is_refused(sheet: str, tmp_path: Path) -> None:
@@ -88,6 +92,7 @@ PAID = "{}\nDate | N° facture | Client | {}\n20/03/2020 | {} | Ponant | 1200"
     ("sheet", "codes"),
     [
         (LEAVE, set()),
+        ("Dividendes\nDate AG | Dividendes bruts | Net\n15/06/2020 | 8000 | 5600", set()),
         ("IS\nDate | Libellé | Montant\n15/06/2020 | Acompte | 800", set()),
         (PAID.format("Encaissements", "Montant TTC", "F-01"), set()),
         (PAID.format("Encaissements 2020", "Montant encaissé", "F-01"), set()),

@@ -32,6 +32,9 @@ WHOLE = {"forfait", "forfaits", "unite", "piece", "lot", "mois", "frais", "fixed
 DRIVEN = {"montant", "total", "indemnite", "indemnites", "montant indemnite", "montant total"}
 DRIVEN |= {"indemnite kilometrique", "indemnites kilometriques", "remboursement", "a rembourser"}
 JOURNEYS = {"motif", "motif deplacement", "objet deplacement", "trajet", "itineraire"}
+SHARES = words_of(PAY_WORDS["pay_employer"]) | {"cotisations", "cotisations sociales"}
+SHARES |= {"charges sociales", "urssaf"}
+"""All that is due of a pay, where no gross one parts it."""
 COSTS = {"montant", "montant total", "total"} | words_of(PAY_WORDS["pay_cost"])
 VAT: tuple[Field, ...] = ("vat", "vat_any")
 COUNTED = {"days", "hours"}
@@ -153,12 +156,18 @@ def exempt(
     if "pay_gross" in fields or not fields.keys().isdisjoint({"amount", "gross", *VAT}):
         return fields
     keys = {n: key_of(cell) for n, cell in enumerate(header) if isinstance(cell, str)}
-    costs = [n for n, key in keys.items() if key in COSTS and n not in fields.values()]
-    if len(costs) != 1 or "date" not in fields:
-        return fields
+    costs, net, shares = (
+        [n for n, key in keys.items() if key in its and n not in fields.values()]
+        for its in (COSTS, words_of(PAY_WORDS["pay_net"]), SHARES)
+    )
     if "supplier" not in fields and (person := best(words, PAY_WORDS["pay_person"])):
         fields = {**fields, "supplier": person[0]}
     told: Field = "label" if fields.keys().isdisjoint({"supplier", "label"}) else "date"
+    if "date" in fields and len(net) == len(shares) == 1:
+        slip: dict[Field, int] = {"pay_gross": net[0], "pay_net": net[0], "pay_employer": shares[0]}
+        return {**fields, told: fields["date"], **slip}
+    if len(costs) != 1 or "date" not in fields:
+        return fields
     return {**fields, told: fields["date"], "amount": costs[0]}
 
 
