@@ -27,10 +27,7 @@ Words = dict[Field, str]
 REMARKS = (
     "commentaire, commentaires, remarque, remarques, note, notes, observation, observations, obs"
 )
-HOURLY = (
-    "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, hourly rate, "
-    "taux h, tarif h, prix h"
-)
+HOURLY = "taux horaire, taux horaire ht, tarif horaire, prix horaire, tarif horaire ht, hourly rate"
 RATE = (
     "tjm, tjm ht, prix journalier, prix journalier ht, taux journalier, tarif journalier, "
     "tarif journalier ht, taux journalier ht, taux journalier moyen, tarif jour, prix jour, "
@@ -154,7 +151,7 @@ WORDS: dict[Kind, Words] = {
         **TIME,
         "rate": RATE,
         "unit_price": "prix unitaire, prix unitaire ht, pu, pu ht",
-        "hourly": HOURLY,
+        "hourly": f"{HOURLY}, taux h, tarif h, prix h",
         "mission": (
             "mission, projet, affaire, dossier, prestation, project ; tache, libelle, intitule ; "
             "activite, task, activity ; travail, travaux, detail, details, matiere, diligence, "

@@ -289,3 +289,9 @@ def test_what_may_be_a_line_beside_others_is_refused(
     cells: tuple[str, ...], tmp_path: Path
 ) -> None:
     assert alone(tmp_path, LINES.format(*cells)) is None
+
+
+def test_words_beside_lines_are_no_figures(tmp_path: Path) -> None:
+    cells = ("Contact | Mail", "Zoé | z@x.fr", "Léo | l@x.fr", "Max | 12")
+    found = alone(tmp_path, LINES.format(*cells))
+    assert found == (4200, {"Ponant", "Alizé"}, [])

@@ -26,10 +26,9 @@ def mistakes_of(table: Table) -> Iterator[BadCell]:
     for field, columns in table.columns.clashes.items():
         cells = [(str(header[n]).strip(), table.grid.place(table.top, n).cell) for n in columns]
         names = " et ".join(f"«{NBSP}{title}{NBSP}» ({cell})" for title, cell in cells)
-        parts = [title for title, _ in cells if "total" not in folded(title)]
-        one = (
-            parts[-1] if parts and table.kind == "fees" else cells[-1][0]
-        )  # costs are in the total
+        # an invoice is worth its fees and its costs
+        fees = [title for title, _ in cells if "honoraires" in folded(title)]
+        one = fees[0] if fees and table.kind == "fees" else cells[-1][0]
         fix = f"n’en garder qu’une, ou écrire dans bilan.toml : {called(one)}"
         what = f"deux colonnes pour « {LABELS[field]} »"
         yield BadCell(what, table.grid.place(table.top, columns[-1]), shown=names, fix=fix)

@@ -94,15 +94,15 @@ def _paid(cells: Cells, aside: Iterable[int]) -> Iterator[Doubt]:
 def _awaiting(cells: Cells) -> Cells:
     """Return the cells of invoices of which « En attente » is told to be of their payment.
 
-    Each that says so has a number and no date of payment, and all that are paid say so too; where
-    no column dates payments, all others are paid, or late.
+    Each that says so has a number and no date of payment, and all that are paid say so too; or all
+    others are paid, or late.
     """
     if not {"status", "invoice"} <= cells.values.keys():
         return cells
     rows = list(zip(*(cells.of(name) for name in ("status", "invoice", "paid")), strict=True))
     waits = [n for n, (said, _, _) in enumerate(rows) if said and folded(said) in WAITING]
     others = {said for said, _, _ in rows if said and folded(said) not in WAITING}
-    late = "paid" not in cells.values and any(LATE.search(folded(it)) for it in others)
+    late = any(LATE.search(folded(it)) for it in others)
     paid = others if late else {said for said, _, day in rows if day is not None}
     told = all(rows[n][1] and rows[n][2] is None for n in waits)
     if not (waits and paid and told and all(it and is_sold(it) for it in paid)):

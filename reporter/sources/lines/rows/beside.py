@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reporter.errors import Doubt
 from reporter.model import CENT
 from reporter.sources.grids.cells import shown
+from reporter.sources.lines.verdicts import Verdict
 from reporter.sources.lines.written.values import value_of
 from reporter.words.bearing import bearing, is_absence, is_discount
 from reporter.words.sums import is_mean, names_sum, says_aim, says_measure, says_sum
@@ -18,6 +19,7 @@ from reporter.words.sums import is_mean, names_sum, says_aim, says_measure, says
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from reporter.errors import Place
     from reporter.sources.grids.grid import Grid
 
 PAIR = 2
@@ -45,3 +47,8 @@ def unsaid(
     what, fix = "un chiffre à côté des lignes, laissé de côté", "s’il en change une, l’y écrire"
     said = " · ".join(map(shown, cells.values()))[:80]
     return Doubt("colonne", what, grid.place(row, column), said, fix, about=name[:40])
+
+
+def total(place: Place) -> tuple[Verdict, Doubt]:
+    """Return the verdict of a sum outside of the tables, and what is said of it."""
+    return Verdict.TOTAL, Doubt("total", "ligne de total laissée de côté", place)

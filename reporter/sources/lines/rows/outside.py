@@ -16,7 +16,7 @@ from reporter.errors import BadCell, Doubt
 from reporter.french import euros_cents, of
 from reporter.model import CENT
 from reporter.sources.grids.cells import is_blank, shown
-from reporter.sources.lines.rows.beside import unsaid
+from reporter.sources.lines.rows.beside import total, unsaid
 from reporter.sources.lines.sums.foot import SUMMED
 from reporter.sources.lines.sums.totals import Total, only_number
 from reporter.sources.lines.verdicts import TableReading, Verdict
@@ -147,7 +147,7 @@ def _judged(
     sums = {} if dated or ledger is None else ledger.total()._asdict()
     known = {name: it for name, it in figures.items() if name in sums}  # a rate may be their mean
     if known and all(abs(it - sums[name]) < CENT for name, it in known.items()):
-        return _total(grid, row, first)
+        return total(grid.place(row.number, first))
     return _astray(grid, row, first)
 
 
@@ -168,12 +168,7 @@ def _figured(
         return None
     sums = {it for ledger in ledgers for it in ledger.total() if it}
     first = (n for n, it in numbers.items() if any(abs(it - due) < CENT for due in sums))
-    return next((_total(grid, row, column) for column in first), None)
-
-
-def _total(grid: Grid, row: _Row, column: int) -> tuple[Verdict, Doubt]:
-    what = "ligne de total laissée de côté"
-    return Verdict.TOTAL, Doubt(code="total", what=what, place=grid.place(row.number, column))
+    return next((total(grid.place(row.number, column)) for column in first), None)
 
 
 def _wrong_total(grid: Grid, row: _Row, ledger: Ledger) -> BadCell | None:
