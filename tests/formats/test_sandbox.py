@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DOUBLING = "{%% set n = namespace(x=%s) %%}{%% for i in range(99) %%}%s{%% endfor %%}{{ n.x }}"
 FORBIDDEN = {
+    "{% for n in range(60) %}" + "x" * 10_000 + "{% endfor %}": "trop de texte",
     "{{ cycler.__init__.__globals__.os.popen('id') }}": "",
     "{{ ''.__class__.__mro__ }}": "citer et mettre en forme",
     "{{ self.__init__.__globals__ }}": "citer et mettre en forme",

@@ -150,19 +150,26 @@ def filled(templates: Sandbox, name: str, context: Mapping[str, Any]) -> str:
     Raises:
         BadCell: with the line of the owner's template that cannot be filled.
     """
+    file = None
     try:
         templates.clock = Clock()
-        return templates.get_template(name).render(context)
+        template = templates.get_template(name)
+        file = template.filename
+        return template.render(context)
     except MISTAKES as error:
-        place = _place(error)
+        place = _place(error, file)
         if place is None:
             raise
         raise BadCell("modèle illisible", place, fix=remedy(error)) from error
 
 
-def _place(error: Exception) -> Place | None:
-    """Return the line of the owner's template where an error rose, None in ours."""
-    lines = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+def _place(error: Exception, whole: str | None) -> Place | None:
+    """Return the line of the owner's template where an error rose, None in ours.
+
+    That of too much text rises outside of its lines: it is of the whole file.
+    """
+    frames = extract_tb(error.__traceback__)
+    lines = [(whole or "", None), *((frame.filename, frame.lineno) for frame in frames)]
     file = getattr(error, "filename", None)
     if file is None and isinstance(error, TemplateSyntaxError):  # what no end closes: under `name`
         file = error.name

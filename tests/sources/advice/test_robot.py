@@ -134,6 +134,7 @@ def ends(seed: int) -> str:
             "l’un de",
             "n’en garder qu’une",
             "TJM inconnu",
+            "TVA illisible",  # a « Taux » beside a TVA is hers
         )
         assert any(word in end.said for word in said), context
         return "refused"
