@@ -220,7 +220,7 @@ def unknown_statuses(
     title, types = cells.table.title("document"), {*cells.of("document")} - {"", None}
     if listed and title and key_of(title) not in NATURES and any(map(_is_document, types)):
         yield from unknown("document", "type de document inconnu", _is_type)
-    elif not spent:
+    elif types and not spent:
         what, numbers = "un document qui n’est pas une vente ?", cells.of("invoice")
         named = zip(numbers, cells.of("document"), strict=True)
         sold = {number for number, text in named if number and text and not is_of_others(text)}

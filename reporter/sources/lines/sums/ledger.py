@@ -5,7 +5,7 @@ Knows the lines of a sheet so far. Never how people write totals.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -76,7 +76,7 @@ class Ledger:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.others: defaultdict[Field, list[Decimal]] = defaultdict(list)
-        self.prices: Counter[Decimal] = Counter()
+        self.prices: defaultdict[Decimal, int] = defaultdict(int)
         self.counted, self.sums = 0, Sums()
         self.heard = 0
         self.known: set[str] = set()
@@ -111,7 +111,9 @@ class Ledger:
             if days:
                 sums.days += days
         self.lines.append(line)
-        again = days is None and not bare and self.prices[amount] >= FEWEST
+        if days is not None:
+            return found
+        again = not bare and self.prices[amount] >= FEWEST
         self.prices[amount] += not found
         return found and not again
 
