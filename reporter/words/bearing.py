@@ -108,7 +108,7 @@ TAKEN = (
     r"dechets?|bruits?|couts?|delais?|risques?)\b)|"
     r"(?:codes? )?promo(?:tion)?s?(?: (?:\d\d?|commerciales?|clients?|lancement|fidelite|noel))*$|"
     r"(?:bons?|codes?|cheques?) (?:de )?(?:reduction|remise|promo)|extournes?|"
-    r"gestes? (?:co\w*|sur (?:la )?f)|"
+    r"gestes? (?:co\w*|sur (?:la )?f|suite)|"
     r"contre ?(?:passation|ecriture)s?|abattements?(?! d)|refactions?|minorations?|"
     r"moins (?:values?|percus?|factur\w+)|malus|cashback|rebates?|chargebacks?|clawbacks?|"
     r"decotes?|dedits?|(?:retro ?(?:commission|facturation)s?|"
@@ -144,7 +144,7 @@ STARTS: tuple[tuple[Bearing, Pattern[str]], ...] = (
     ),
     ("maybe target", pattern(r"reports?$")),
     ("outlay", pattern(rf"(?:{OUTLAYS})\b")),
-    ("", pattern(rf"(?:{QUOTES})\b(?=.*{CITED})")),
+    ("", pattern(rf"(?:{QUOTES})\b(?!.*\b(?:non|pas|jamais)\b)(?=.*{CITED})")),
     ("not sold", pattern(rf"(?:{QUOTES}|{NEVER})\b")),
     ("maybe credit", pattern(rf"(?:{TAKEN})\b")),
 )

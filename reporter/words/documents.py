@@ -96,7 +96,7 @@ PAID = pattern(
 """What names a payment, where others are named by what was sold."""
 PUT_RIGHT = pattern(
     r"(?:regularisations?|regule?|ajustements?|corrections?|rectif(?:ication)?s?|erreurs?(?= fact))"
-    r"(?: (?:a la baisse|en moins|negative|(?:d |de |sur |la |erreur )*facture.*))?"
+    r"(?: (?:a la baisse|en moins|negative|trop \w+|(?:d |de |sur |la |erreur )*facture.*))?"
 )
 """What names an amount put right and no more: it may be taken off."""
 

@@ -96,7 +96,8 @@ FATE = pattern(
 BEGUN = pattern(
     r"non (?!soumis|assujetti|concern|urgent|regression|conformite|presenti)|moins (?!d|\w+ que )|"
     r"a (?!(?:(?:re)?voir|partir|titre|[nv]otre demande)\b)[a-z]+(?:er|ir|re)\b|"
-    r"hors (?:marche|contrat|forfait|budget|perimetre|devis)\b|a?waiting (?:for|on)\b|"
+    r"hors (?:marche|contrat|forfait|budget|perimetre|devis)\b|a?waiting\b|"
+    r"(?:la )?moitie (?:pour|avec|chez)\b|"
     r".*(?:\b(?:ristournes?|rabais|cadeaux?|contentieux)\b(?!.*\d)| perso$)"
 )
 """How folded words begin that tell what a line lacks, or what to do of it: « moins la prime »."""
@@ -117,7 +118,7 @@ BEHIND = {"en", "au", "a", "le", "par", "pour", "faute", "face", "jusqu", "avant
 NO_FATE = pattern(
     r"partag|differ|avance|impaye|(?:re)?factur|conge|sign|negoci|redui|remis|sold|rendu|dedui|"
     r"estim|simul|prev|perso|prive|copie|rembours|liber|reserv|amis$|mari$|doubl|regroup|fusionn|"
-    r"recuper|rachet|cede|vend|confi|cote|coupe|divis|amend|amorti|immobilis|vole|suspend"
+    r"recuper|free|rachet|cede|vend|confi|cote|coupe|divis|amend|amorti|immobilis|vole|suspend"
 )
 """The participles that may as well be said of what is sold: « Jardin partagé »."""
 WORDS = pattern(r"(?:\b(?:des?|les|aux|du|une?|la|l|d)[ ’'])?[^\W_]+")

@@ -37,7 +37,7 @@ TRIED = {
 }  # fmt: skip
 """The same, of clients and suppliers: a line that was written to try."""
 NOBODY = NO_MISSION | TRIED | {
-    "moi", "moi meme", "prospection", "admin", "administratif", "gestion", "a definir",
+    "moi", "moi meme", "prospection", "admin", "administratif", "compta", "gestion", "a definir",
     "a preciser", "tbd", "tbc", "inconnu", "aucun", "personne", "nobody", "n a", "neant", "vide",
     "nom du client", "nom client", "dispo", "disponible", "libre", "reunion interne", "x",
     "en cours", "a venir", "a trouver", "nouveau client", "nouveaux clients", "leads", "pipeline",
@@ -91,7 +91,8 @@ def of_name(text: str, *, client: bool) -> Bearing:
         alone = not client and " " not in text.strip()
         return MAYBE.get(said, said) if alone or is_name(text) else said
     words = folded(text)
-    if client and SOLD_YET.match(words) and said in ("not sold", "maybe not sold"):
+    waits = said in ("not sold", "maybe not sold") and SOLD_YET.match(words)
+    if client and waits and " " in text.strip() and not is_name(text):
         return "maybe not sold"
     if (client and _is_nobody(text, words)) or words in TRIED or _is_undone(text):
         return "maybe not sold"

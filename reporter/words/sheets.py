@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.patterns import pattern
+from reporter.words.fates import UNDOES
 from reporter.words.month_titles import NEVER
 from reporter.words.periods import without_period
+from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
     from reporter.words.columns import Kind
@@ -114,7 +116,8 @@ APART = pattern(
 """What a title says of lines that are no sale made nor expense: not yet, no more, or told again."""
 GIVEN = pattern(
     r"(?:(?:jours?|heures?|temps|prestations?|missions?|travaux|lignes?) )?(?:sous )?"
-    r"(?:offert\w*|gratuit\w*|benevol\w*|pro bono|mecenat|sav|garanties?|acomptes?|debours)"
+    r"(?:offert\w*|gratuit\w*|benevol\w*|pro bono|mecenat|sav|garanties?|acomptes?|debours|"
+    r"cadeaux?|rejets?)"
     r"(?: (?:recus?|verses?|clients?))?"
 )
 """A whole title of what is given, done again, or counted in another line; a company may be so."""
@@ -126,6 +129,13 @@ NAMED_APART = pattern(
 """What the name of a file or of a folder says besides, where a title speaks of its subject."""
 BOTH = {"devis", "factures"}
 NUMBERED = pattern(r"[nN] ?[°º]")
+
+
+DATED = pattern(r"\b(?:19|20)\d\d\b")
+OWED = pattern(r"a |archive|impaye|(?:non|pas) (?:encore )?(?:paye|regle|encaisse|echu)")
+"""How the title begins of what is to be paid, or done, or of former years; folded."""
+FEW_WORDS = 2
+"""Words of a title that says no more than what became of its lines."""
 
 
 def is_apart(title: str) -> bool:
@@ -141,3 +151,15 @@ def is_apart(title: str) -> bool:
 def is_denied(sentence: str) -> bool:
     """Tell whether a sentence denies lines: « Ne pas tenir compte de ce tableau »."""
     return DENIES.search(folded(sentence)) is not None
+
+
+def tells_apart(title: str) -> bool:
+    """Tell whether a title says that its lines do not count, as a whole: « Suspendus 2020 ».
+
+    What is not paid yet was sold.
+    """
+    rest = DATED.sub("", title).strip()
+    words = folded(rest)
+    undone = unsure(rest) == "maybe not sold" or UNDOES.search(words)
+    short = 0 < len(words.split()) <= FEW_WORDS and not OWED.match(words)
+    return is_apart(title) or (short and bool(undone))

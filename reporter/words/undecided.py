@@ -32,7 +32,7 @@ PLANS = (
 """Works that are themselves of what is to come: « Budget prévisionnel »."""
 TAILS = (
     r"gelee?s?|suspendue?s?|stand ?by|a (?:ma|mes|nos|notre) (?:charge|frais)|"
-    r"sous reserves?(?: .*)?|pour rien|"
+    r"sous reserves?(?: .*)?|pour rien|(?<!site )(?<!blog )perso|benevole(?:ment)?|"
     r"en (?:pause|suspens|litige|discussion|nego|stand ?by)|accord verbal|"
     r"sans (?:contrat|remuneration|contrepartie|bon de commande)|"
     r"en cours de (?:chiffrage|signature|validation|negociation)|"
@@ -67,7 +67,8 @@ LATER = pattern(
     r"support)s? )?garantie|xxx+|(?:reunion|point|echange)s? internes?|"
     r"formations? (?:suivie|recue)s?|recup(?:eration)?|libres?|capacites?|reste|litiges?|"
     r"dispo(?:nibles?|nibilites?)?|planifie\w*|"
-    r"exemples?|fausse facture|prospects?|attente (?!(?:de |du |d )?(?:paie|regl|vire|enc)).*|"
+    r"exemples?|lignes? de test|fausse facture|prospects?|"
+    r"attente (?!(?:de |du |d )?(?:paie|regl|vire|enc)).*|"
     r"(?:\w+ ){1,3}(?:non|pas) (?:encore )?(?:realis|effectu|finalis|termin|livr|achev|abouti|"
     r"reten|vend|conclu|demarr|commenc|lanc|approuv|accept)\w*|"
     r"ko|faux|hypotheses?|troc|mecenat(?: .*)?|"

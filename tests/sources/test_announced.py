@@ -239,3 +239,16 @@ def test_credit_notes_among_lines_are_below_zero(line: str) -> None:
     text = f"{FIRST}\nAvoirs\n{line}"
     said = right(revenue=3900) if line == BACK else doubted("A4")
     judge(Small(text=text, accepted=(said,), clean=line == BACK))
+
+
+@pytest.mark.parametrize("title", ["Suspendus", "Litiges 2020", "Missions ajournées", "Cadeaux"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_title_that_says_what_became_of_its_lines_is_heard(shape: str, title: str) -> None:
+    judge(Small(text=SHAPES[shape].format(title), accepted=(*asked("A1", "A2"), refused("B2"))))
+
+
+@pytest.mark.parametrize(
+    "title", ["Impayés", "Non réglées", "À relancer", "Pas encore encaissé", "Archives 2020"]
+)
+def test_a_title_of_what_is_to_be_paid_says_nothing(title: str) -> None:
+    judge(Small(text=SHAPES["list"].format(title), accepted=(right(revenue=4200),), clean=True))

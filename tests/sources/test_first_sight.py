@@ -34,6 +34,8 @@ DAYS = " ".join(f";{day}" for day in range(1, 32)).replace(" ", "")
         ("Vu", ("x", "non", "x", ""), True),
         ("Pôle", ("x", "x", "x", ""), True),
         ("Livré", ("x", "x", "", "x"), True),
+        ("Validée", ("x", "x", "", "x"), True),
+        ("Vendues", ("x", "x", "", "x"), True),
         ("Contrat", ("x", "x", "x", "x"), True),
         ("Annulé", ("x", "", "", ""), True),
         ("Offert", ("x", "x", "", "x"), True),

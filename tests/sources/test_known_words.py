@@ -141,6 +141,13 @@ def of_hours(word: str) -> bool:
 
 KNOWN: tuple[tuple[Heard, object, str], ...] = (
     (
+        of_service,
+        "not sold",
+        """
+        Devis non signé; Devis pas accepté
+        """,
+    ),
+    (
         longer,
         "",
         """
@@ -168,7 +175,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         jours offerts; jour offert; heures gratuites; temps offert; prestation offerte; mission pro
         bono; travaux sous garantie; lignes gratuites; offerts; gratuit; benevolat; pro bono;
         mecenat; sav; garantie; garanties 2020; acompte; acomptes recus; acompte verse; acomptes
-        clients; debours; sav mars 2020
+        clients; debours; sav mars 2020;
+        cadeau; cadeaux; rejet; rejets 2020
         """,
     ),
     (
@@ -251,7 +259,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         rbt; rfa 2020;
         reversement Léa;
         contrepassation; retour de caution;
-        reduc fidelite; reducs
+        reduc fidelite; reducs;
+        geste suite retard
         """,
     ),
     (
@@ -439,7 +448,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         indemnite degats des eaux; indemnite pour vol; indemnisation bris de glace;
         arce 2e versement; prêt d honneur initiative; love money; dépôt garantie badge;
         vente ancien bureau; vente de mon vieux camion;
-        prime activite; prime d activite
+        prime activite; prime d activite;
+        pret parents; pret amis; pret ami; vente meuble; vente de meubles; vente mobilier
         """,
     ),
     (
@@ -803,7 +813,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         lot 2 optionnel; tranche conditionnelle 1; mission reportée sine die; AUDIT SI ACCORD;
         site : à refaire le 12;
         flyers faits pour rien;
-        appui sig prevu; refus client; refus du client
+        appui sig prevu; refus client; refus du client;
+        depannage perso; conférence benevole; atelier benevolement;
+        ligne de test; lignes de test
         """,
     ),
     (
@@ -832,7 +844,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         avant-vente Alizé; Avant-Vente Alizé; Prévisionnel Alizé;
         ras; réserve; marge; fermeture; ---; —; …; ( );
         provisoire; litige;
-        devis en cours; facture brouillon
+        devis en cours; facture brouillon;
+        compta
         """,
     ),
     (
@@ -840,7 +853,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         "",
         """
         ponant (siège); ponant (ex perdu); ponant (Rezé); ponant – service achats; Bon d’achat SA;
-        Алмаз; 北京公司; שלום; العربية; Ελλάς; 3M; 42
+        Алмаз; 北京公司; שלום; العربية; Ελλάς; 3M; 42;
+        Free; Devis Plus; Devis.fr
         """,
     ),
     (
@@ -887,7 +901,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         doublée; achats regroupés; fichiers fusionnés; bois récupéré; entreprise
         rachetée; droits cédés; immeuble vendu; enfants confiés; plan
         coté; fleurs coupées; terrain divisé; texte amendé; matériel amorti; biens
-        immobilisés; baisers volés
+        immobilisés; baisers volés;
+        site perso; blog perso
         """,
     ),
     (
@@ -1047,7 +1062,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         regul; rectification; regularisation a la baisse; ajustement en moins; correction
         negative; correction erreur facture janvier;
         régule;
-        rectif facture 3; rectifs facture; erreur facture 3; erreurs facture
+        rectif facture 3; rectifs facture; erreur facture 3; erreurs facture;
+        regul trop percu
         """,
     ),
     (

@@ -534,7 +534,7 @@ def test_a_month_beside_a_line_may_be_of_another_year(period: str, *, asked: boo
 
 @pytest.mark.parametrize(
     ("comment", "asked"),
-    [("concerne 2019", True), ("comptabilisé en 2019", True), ("CA 2021", True), ("travail de décembre 2019", True),
+    [("concerne 2019", True), ("comptabilisé en 2019", True), ("CA 2021", True), ("travail de décembre 2019", True), ("travaux de 2019", True),
      ("pour décembre 2019", True), ("pour l’exercice 2019", True), ("relatif à 2019", True), ("passera en 2021", True),
      ("pour le salon 2019", False), ("CA 2020", False), ("compte rendu 2019", False), ("livré en 2021", False), ("suite de l’audit 2019", False)],
 )  # fmt: skip

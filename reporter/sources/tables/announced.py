@@ -24,7 +24,7 @@ from reporter.words.fates import is_fate
 from reporter.words.month_titles import KNOWN
 from reporter.words.periods import without_period
 from reporter.words.remarks import is_harmless, is_sentence
-from reporter.words.sheets import NAMED_APART, is_apart, is_denied
+from reporter.words.sheets import NAMED_APART, is_apart, is_denied, tells_apart
 from reporter.words.undecided import unsure
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def section(cell: Any, place: Place) -> Doubt | None:
     """Return the doubt of a text alone among lines that says that those below do not count."""
     if not isinstance(cell, str):
         return None
-    if not (is_denied(cell) or (_is_short(cell) and (is_apart(cell) or _ends_undone(cell)))):
+    if not (is_denied(cell) or (_is_short(cell) and (tells_apart(cell) or _ends_undone(cell)))):
         return None
     return _doubt(f"{WHAT} : elles sont comptées", place, cell.strip()[:40], FIX)
 
@@ -168,7 +168,7 @@ def names_apart(grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
     file = PurePosixPath(grid.file)
     for part in (*file.parts[1:-1], file.stem, file.stem.rpartition(" - ")[0], grid.sheet):
         last, unit = part.rpartition(" ")[2], foreign_unit(part)
-        apart = is_apart(part) or is_apart(last) or NAMED_APART.search(folded(part))
+        apart = tells_apart(part) or is_apart(last) or NAMED_APART.search(folded(part))
         if (apart or unit) and not vocabulary.explains(part):
             what = "un nom dit que les lignes ne comptent pas : elles sont comptées"
             what = what if apart else f"un nom parle {of(unit)} : les lignes sont comptées en euros"

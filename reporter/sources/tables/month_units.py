@@ -19,7 +19,7 @@ from reporter.words.month_titles import (
     unit_of_titles,
     unknown_word,
 )
-from reporter.words.sheets import is_apart
+from reporter.words.sheets import tells_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -81,7 +81,7 @@ def doubts_of(table: MonthTable, vocabulary: Vocabulary) -> Iterator[Doubt]:
     names |= forms("encaisse, encaissement") if table.is_received else set()
     own = _own_kinds((title for title, _ in said), vocabulary)
     for title, place in said if table.unit and not own else ():
-        apart = is_apart(title) and folded(title).partition(" ")[0] not in names
+        apart = tells_apart(title) and folded(title).partition(" ")[0] not in names
         if not (word := unknown_word(title, names) or (title.split()[0] if apart else "")):
             continue
         what = COUNTS[table.unit]

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 WORKS: tuple[Field, ...] = ("service", "mission", "label")
 PERIODS: tuple[Field, ...] = ("year", "period", "comment", *WORKS)
 OF_A_YEAR = pattern(
-    r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|travail|exercice|au titre|"
+    r"(?:ca|concerne|comptabilisee?|comptee?(?! rendu)|rattachee?|trava(?:il|ux)|exercice|au titre|"
     r"prestation|relati[fv]\w*|passe\w*|pour(?= (?:(?:l )?(?:annee |exercice |"
     rf"(?:{'|'.join(BY_NAME)}) )?20\d\d$))|(?:decale|deplace|repousse|reporte|glisse)e?s?|"
     r"a (?:compter|rattacher|imputer|passer|mettre|declarer|reporter))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reporter.characters import folded
+from reporter.characters import folded, forms
 from reporter.errors import Doubt
 from reporter.model import ZERO
 from reporter.patterns import pattern
@@ -45,10 +45,9 @@ NOT_SOLD_FIX = "effacer la ligne, ou vider cette cellule si la ligne compte"
 MAYBE_UNDONE = "ligne peut-être annulée, offerte ou pas encore facturée"
 NOT_TICKED = "facturable, ou non ? Rien ne le dit ici, et la ligne est comptée"
 LEAVE_OUT = "l’effacer si elle ne compte pas"
-DONE = {
-    "accepte", "actif", "active", "approuve", "approved", "billed", "confirme", "confirmed", "done",
-    "effectue", "emis", "emise", "fait", "invoiced", "livre", "realise", "signe", "valide",
-}  # fmt: skip
+DONE = forms(
+    "accepte, approuve, confirme, effectue, emis, fait, livre, realise, signe, valide, gagne, vendu"
+) | {"actif", "active", "approved", "billed", "confirmed", "done", "invoiced"}
 """How the title of a column begins that says yes of what was done, folded."""
 MOST_UNDONE = 3
 FEW_UNISSUED = 4
