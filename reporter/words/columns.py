@@ -175,7 +175,7 @@ WORDS: dict[Kind, Words] = {
             "theme, livrable, forfait, formation, module, reportage, produit, article, travail, "
             "travaux, detail, details, acte, matiere, seance, chantier, activite, offre, pack, "
             "parcours, cours, diligence, diligences, vacation, atelier, conference, oeuvre, "
-            "spectacle ; intervention"
+            "spectacle, motif ; intervention"
         ),
         "equivalent_days": "jours equivalents, equivalent jours, equivalent jour",
     },

@@ -181,8 +181,8 @@ HARMLESS = (
     "net imposable, net fiscal, net social, montant net social, net avant impot, "
     "net payer avant impot, net a payer avant impot, "
     "cumul facture, cumul facture ht, cumul ht, deja facture, deja facture ht, "
-    "seance n, mots, feuillets, caracteres, participants, effectif, pct cumule, cumul pct, "
-    "marche ht, montant marche ht, n rg, lettrage, chorus pro, chorus, "
+    "horaire, seance n, mots, feuillets, caracteres, participants, effectif, pct cumule, "
+    "cumul pct, marche ht, montant marche ht, n rg, lettrage, chorus pro, chorus, "
     "salaire annuel, salaire annuel brut"
 )
 """Columns known to bear on no figure, whatever stands in them."""

@@ -469,3 +469,48 @@ def test_a_deposit_and_what_was_left_are_an_amount(
     text = f"{PART}09/02/2024;Alizé;{amount};120;280\n10/03/2024;Ponant;500;;500\n"
     assert sums(tmp_path, {"Factures": text}).revenue == 1500 + amount
     assert ("colonne" in codes(tmp_path)) == asked
+
+
+VISITS = (
+    "Date;Heure;Patiente;Motif;Prix HT\n08/01/2024;{};Jade;Bilan;60\n09/01/2024;{};Adam;Suivi;40\n"
+)
+
+
+@pytest.mark.parametrize("cells", [("9h30", "14:00"), ("10:00", "18 h"), ("08:15:00", "13:45:00")])
+def test_the_hour_of_an_appointment_is_no_time_worked(
+    cells: tuple[str, str], tmp_path: Path
+) -> None:
+    for name in ("Consultations", "Feuil1"):
+        found = sums(tmp_path / name, {name: VISITS.format(*cells)})
+        assert (found.revenue, found.days) == (100, 0)
+        assert "colonne" not in codes(tmp_path / name)
+
+
+@pytest.mark.parametrize("cells", [("1h30", "14:00"), ("9:00", "10:00"), ("2", "14"), ("", "")])
+def test_an_hour_that_may_be_worked_is_asked(cells: tuple[str, str], tmp_path: Path) -> None:
+    (bad, *_) = refusals(tmp_path, {"Consultations": VISITS.format(*cells)})
+    assert "heures" in bad.what or "nombre" in bad.what
+
+
+@pytest.mark.parametrize("title", ["Avancement", "État d’avancement"])
+def test_how_much_of_a_work_is_done_is_no_status(title: str, tmp_path: Path) -> None:
+    rows = SOLD.splitlines()
+    text = "\n".join([f"{rows[0]};{title}", f"{rows[1]};20 %", f"{rows[2]};0,5"])
+    assert sums(tmp_path, {"Factures": text}).revenue == 700
+    assert "colonne" in codes(tmp_path)
+    (bad, *_) = refusals(tmp_path, {"Factures": text.replace("0,5", "à venir")})
+    assert bad.what == "statut inconnu"
+    (bad, *_) = refusals(tmp_path, {"Factures": text.replace(title, "État").replace("20 %", "1")})
+    assert bad.what == "statut inconnu"
+
+
+def test_who_was_taught_is_no_hint_of_expenses(tmp_path: Path) -> None:
+    text = "Date;Bénéficiaire;Montant HT;N° facture\n08/01/2024;Jade;1500;BC1\n"
+    (bad,) = refusals(tmp_path, {"Bilans": text})
+    assert "sans doute des dépenses" not in bad.fix
+
+
+@pytest.mark.parametrize("title", ["Fee", "Fees"])
+def test_the_fee_of_days_at_a_rate_is_their_amount(title: str, tmp_path: Path) -> None:
+    text = f"Date;Client;Days;Rate;{title};VAT\n28/01/2024;Ponant;2;600;1200;0\n"
+    assert sums(tmp_path, {"Timesheet": text}).revenue == 1200

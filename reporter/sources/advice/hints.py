@@ -191,9 +191,17 @@ def kind_of(name: str, plans: Mapping[Kind, Plan]) -> Kind | None:
     said = [kind for kind in whole if not NAMES[kind].isdisjoint(folded(name).split())]
     if len(said) == 1:
         return said[0]
+    if _taught(plans["expenses"]):
+        return None
     if "expenses" in whole and "supplier" in plans["expenses"].fields:
         return None if "fees" in whole else "expenses"
     return "fees" if "fees" in whole else None
+
+
+def _taught(plan: Plan) -> bool:
+    """Tell whether who is paid may be who was taught: « Bénéficiaire » of a training."""
+    paid = plan.known.get("supplier")
+    return paid is not None and folded(paid.title) == "beneficiaire"
 
 
 def nearest(name: str, plans: Mapping[Kind, Plan]) -> Kind:

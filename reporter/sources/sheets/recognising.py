@@ -39,7 +39,7 @@ from reporter.sources.tables.layouts import find_tables
 from reporter.sources.tables.mistakes import both_ways, mistakes_of
 from reporter.sources.tables.month_columns import days_in, find_months
 from reporter.sources.tables.month_units import doubts_of, is_of_names
-from reporter.sources.tables.parts_of_days import with_counted_halves
+from reporter.sources.tables.parts_of_days import with_appointments, with_counted_halves
 from reporter.sources.tables.sideways import sideways, upright
 from reporter.sources.tables.timesheets import find_timesheets
 from reporter.sources.tables.told_once import (
@@ -120,7 +120,7 @@ def _gridded(grid: Grid, vocabulary: Vocabulary, found: Sequence[Timesheet]) -> 
 
 def _tabled(grid: Grid, vocabulary: Vocabulary) -> Sheet:
     """Return a sheet of lines, or of sums, with its tables."""
-    grid, untold = with_labels(with_counted_halves(grid, vocabulary), vocabulary)
+    grid, untold = with_labels(with_counted_halves(with_appointments(grid), vocabulary), vocabulary)
     grid = with_rate(with_worker(with_month(grid, vocabulary), vocabulary), vocabulary)
     grid, tables, controls = parted(grid, vocabulary)
     if not any(table.is_whole for table in tables):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reporter.words.columns import Field
 
 BEFORE = {"amount", "montant", "net", "net amount", "montant net", "line total", "line amount"}
+BEFORE |= {"fee", "fees"}
 WITH = {"total", "montant total", "total amount", "gross", "grand total", "total facture"}
 TIMES = {"jour", "jours", "j", "journee", "heure", "heures", "h", "day", "days", "hour", "hours"}
 FEW = 24

@@ -6,6 +6,7 @@ they are, nor their date.
 
 from __future__ import annotations
 
+from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from reporter.words.periods import DAY_NAMES
 from reporter.words.sums import says_measure, says_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reporter.sources.grids.grid import Grid
     from reporter.sources.tables.vocabulary import Vocabulary
@@ -40,8 +41,31 @@ PAIR = 2
 WHOLE, HALF = Decimal(1), Decimal("0.5")
 HALF_DAYS = pattern(r"\b(?:demi|1 2) ?j(?:ournees?|ours?)\b")
 """How half a day is called; folded."""
+AT_HOUR, HORAIRE = "heure", "Horaire"
+CLOCK = pattern(r"\s*([01]?\d|2[0-3])\s*[h:](?:\s*[0-5]\d)?(?::00)?\s*")
+EARLIEST, NOON = 7, 12
+"""The title of the time of an appointment, how that is written, and when it may be."""
 PRICES = {"tarif", "prix", "taux", "pu", "cout", "prix unitaire", "pu ht", "prix unitaire ht"}
 """What the title of a price says."""
+
+
+def with_appointments(grid: Grid) -> Grid:
+    """Return a sheet whose « Heure » of each appointment is no length of time: « Horaire ».
+
+    Its cells are times of a working day, some of them past noon.
+    """
+    for top, row in enumerate(grid.rows[:TOP_ROWS]):
+        for at in (n for n, cell in enumerate(row) if isinstance(cell, str)):
+            if folded(row[at]) == AT_HOUR and _are_times(it[at] for it in grid.rows[top + 1 :]):
+                titles = [*row[:at], HORAIRE, *row[at + 1 :]]
+                return grid._replace(rows=[*grid.rows[:top], titles, *grid.rows[top + 1 :]])
+    return grid
+
+
+def _are_times(cells: Iterable[Any]) -> bool:
+    texts = [f"{it:%H:%M}" if isinstance(it, time) else str(it) for it in cells if not is_blank(it)]
+    hours = [int(found[1]) if (found := CLOCK.fullmatch(text)) else 0 for text in texts]
+    return bool(hours) and min(hours) >= EARLIEST and max(hours) > NOON
 
 
 def with_counted_halves(grid: Grid, vocabulary: Vocabulary) -> Grid:

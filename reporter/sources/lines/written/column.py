@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporter.characters import folded
 from reporter.errors import BadCell
 from reporter.sources.grids.cells import Broken, is_blank, shown
 from reporter.sources.lines.written import counts, values
 from reporter.sources.lines.written.counts import is_clock
 from reporter.sources.lines.written.orders import ask, undecided
-from reporter.sources.lines.written.values import Unreadable, to_amount, tried
+from reporter.sources.lines.written.values import Unreadable, to_amount, to_percent, tried
 from reporter.words.labels import PAY
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ ENDS: set[Field] = {"start", "end"}
 
 def rightly_titled(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
     """Return a table whose columns of such cells are no field, and bear on no figure."""
-    return _untimed(_received(table, raw), raw)
+    return _measured(_untimed(_received(table, raw), raw), raw)
 
 
 def _received(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
@@ -175,6 +176,22 @@ def _untimed(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
         if clocks and all(map(is_clock, clocks)):
             table = _without(table, name)
     return table
+
+
+def _measured(table: Table, raw: Sequence[Sequence[Any]]) -> Table:
+    """Return a table whose « Avancement » is no status, where it is how much of a work was done.
+
+    Nothing tells then that it is all billed: the column is asked about.
+    """
+    column = table.columns.fields.get("status")
+    if column is None or not folded(table.title("status")).endswith("avancement"):
+        return table
+    filled = [it for it in raw[column - table.left] if not is_blank(it)]
+    if not filled or any(tried(to_percent, it) is None for it in filled):
+        return table
+    columns = _without(table, "status").columns
+    harmless, unknown = set(columns.harmless) - {column}, (*columns.unknown, column)
+    return table._replace(columns=columns._replace(harmless=tuple(harmless), unknown=unknown))
 
 
 def _without(table: Table, name: Field) -> Table:
