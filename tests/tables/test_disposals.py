@@ -109,6 +109,7 @@ def test_a_doubt_is_raised_where_a_sale_has_no_effect_or_is_to_come() -> None:
     assert "cession-micro" in codes(micro, bought())
     assert not {"cession-micro", "cession-future"} & codes("", bought())
     assert "cession-future" in codes("", bought(disposed=date(2022, 1, 1)))
+    assert "cession-future" not in codes("", bought(disposed=today))
 
 
 @pytest.mark.parametrize(
