@@ -295,3 +295,20 @@ def test_words_beside_lines_are_no_figures(tmp_path: Path) -> None:
     cells = ("Contact | Mail", "Zoé | z@x.fr", "Léo | l@x.fr", "Max | 12")
     found = alone(tmp_path, LINES.format(*cells))
     assert found == (4200, {"Ponant", "Alizé"}, [])
+
+
+@pytest.mark.parametrize(
+    ("row", "set_aside"),
+    [
+        (" | 0 | mer | temps partiel", True),
+        (" | | mer | repos", True),
+        ("Ponant | 0 | mer | temps partiel", False),
+        (" | 0 | mer | atelier", False),
+    ],
+)
+def test_a_day_of_part_time_counts_none(row: str, *, set_aside: bool, tmp_path: Path) -> None:
+    lines = "03/02/2020 | Ponant | 1 | lun |\n08/02/2020 | | | sam |"
+    text = f"# Jours\nDate | Client | Temps passé (j) | Jour | Remarque\n{lines}"
+    rates = "# Missions\nClient | TJM\nPonant | 600"
+    found = alone(tmp_path, f"{text}\n05/02/2020 | {row}\n{rates}")
+    assert (found == (600, {"Ponant"}, [])) is set_aside

@@ -41,6 +41,7 @@ OWN_TIME = {
     "administratif", "administration", "admin", "gestion", "compta", "comptabilite", "interne",
     "prospection", "avant vente", "commercial", "formation", "autoformation", "veille",
     "intercontrat", "inter contrat", "non travaille", "non facture",
+    "temps partiel", "mi temps", "repos",
 }  # fmt: skip
 """What a day says that was worked for oneself: beside no client's name, it was sold to nobody."""
 NUMBERS: AbstractSet[Field | None] = {"invoice", "receipt"}
@@ -79,8 +80,9 @@ def unworked(cells: Cells, rank: int) -> Aside | None:
     if off or (not said and _is_closed(cells.of("date"), rank)):
         return Aside(Verdict.ABSENCE)
     dated = columns["date"] - cells.table.left
-    words = {folded(cell) for column, cell in row.items() if column != dated}
-    if words <= WEEKDAYS | OWN_TIME:
+    none = {dated, *(given.get(name) for name in TIMES)}  # no day, and why
+    words = {folded(cell) for n, cell in row.items() if n not in none}
+    if words <= WEEKDAYS | OWN_TIME and (words or len(row) == 1):
         return Aside(Verdict.TITLE if words <= WEEKDAYS else Verdict.ABSENCE)
     if not said or any(given.get(name) in row for name in TIMES):
         return None
