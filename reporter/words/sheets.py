@@ -95,7 +95,8 @@ PAYMENTS = pattern(
 """How a sheet is called that lists what was paid."""
 
 DENIED = (
-    r"ne p(?:as|lus) (?:utiliser|compter|tenir compte|lire)|"
+    r"ne p(?:as|lus) (?:utiliser|compter|tenir compte|lire)|ne compte(?:nt)? p(?:as|lus)|"
+    r"not (?:sent|invoiced|billed|signed)|"
     r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt|emis|envoy)\w*"
 )
 """What denies lines, in a title or in a sentence."""
@@ -134,7 +135,7 @@ NUMBERED = pattern(r"[nN] ?[°º]")
 DATED = pattern(r"\b(?:19|20)\d\d\b")
 OWED = pattern(r"a |archive|impaye|(?:non|pas) (?:encore )?(?:paye|regle|encaisse|echu)")
 """How the title begins of what is to be paid, or done, or of former years; folded."""
-FEW_WORDS = 2
+FEW_WORDS = 3
 """Words of a title that says no more than what became of its lines."""
 
 

@@ -241,7 +241,7 @@ def test_credit_notes_among_lines_are_below_zero(line: str) -> None:
     judge(Small(text=text, accepted=(said,), clean=line == BACK))
 
 
-@pytest.mark.parametrize("title", ["Suspendus", "Litiges 2020", "Missions ajournées", "Cadeaux"])
+@pytest.mark.parametrize("title", ["Suspendus", "Litiges 2020", "Missions non retenues", "Cadeaux"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_title_that_says_what_became_of_its_lines_is_heard(shape: str, title: str) -> None:
     judge(Small(text=SHAPES[shape].format(title), accepted=(*asked("A1", "A2"), refused("B2"))))

@@ -185,7 +185,9 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         ne pas utiliser; ne plus compter; ne pas tenir compte de ce tableau; a ne pas lire; les
         lignes du bas ne sont pas encore facturees; devis non signes; mission pas gagnee; non vendu;
-        pas valide; non compte; pas emise; pas encore envoyee
+        pas valide; non compte; pas emise; pas encore envoyee;
+        ces ventes ne comptent pas; ce tableau ne compte plus; invoices not sent; not invoiced; not
+        billed; not signed
         """,
     ),
     (
