@@ -110,6 +110,7 @@ DOUBTS = {
     "mois-saute": "un mois sans une ligne qui revient tous les autres mois",
     "montant-eloigne": "un montant loin des autres du même nom",
     "montant-nul": "une ligne dont le montant est nul",
+    "mot-absent": "un mot de [colonnes] que rien dans les classeurs ne dit",
     "mouvement-possible": "une dépense, ou une vente, qui n’en est peut-être pas une",
     "negatif": "un montant négatif sans un mot qui le dise",
     "nom-en-chiffres": "un nombre ou une date à la place d’un nom",

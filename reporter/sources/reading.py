@@ -30,7 +30,7 @@ from reporter.sources.lines.worth.missions import Missions
 from reporter.sources.lines.written.orders import with_true_dates
 from reporter.sources.sheets.finding import find_sheets
 from reporter.sources.sheets.reading import read_sheet, told_in_order
-from reporter.sources.tables.sheet_names import months_left_out
+from reporter.sources.tables.sheet_names import months_left_out, words_unsaid
 from reporter.sources.tables.vocabulary import Vocabulary
 from reporter.sources.texts import texts
 from reporter.sources.together import Seen
@@ -161,7 +161,7 @@ def _sheets(
         with_true_dates(grid, rules) for grid in every_grid(folder, rules.limits, findings, told)
     ]
     order = {(grid.file, grid.sheet): rank for rank, grid in enumerate(grids)}
-    findings.doubts.extend(months_left_out(order))
+    findings.doubts.extend((*months_left_out(order), *words_unsaid(rules.words, grids)))
     sheets = find_sheets(grids, vocabulary)
     for sheet in sheets:
         findings.errors.extend(sheet.errors if all(it.beside for it in sheet.controls) else ())

@@ -331,3 +331,28 @@ def test_a_round_amount_drawn_down_over_several_names_is_asked_about(tmp_path: P
 )
 def test_a_round_price_that_several_pay_is_none(tmp_path: Path, rows: list[str]) -> None:
     assert said(tmp_path, "serie", Dépenses=rows) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning", "found"),
+    [
+        ("Jours Anne", "Jours", ["clé colonnes.Jours Anne"]),
+        ("Ponant", "Client", ["clé colonnes.Ponant"]),
+        ("Mars", "", ["clé colonnes.Mars"]),
+        ("Quantièmes", "Date", ["clé colonnes.Quantièmes"]),
+        ("suivi léa", "Jours", []),
+        ("Boîte", "Client", []),
+        ("Humeur", "", []),
+    ],
+)
+def test_a_word_of_the_settings_that_no_sheet_says_is_asked_about(
+    tmp_path: Path, word: str, meaning: str, found: list[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    rows = "Quantième;Boîte;Jours;TJM;Humeur\n03/02/2023;Nimbus;9;700;bonne\n"
+    (tmp_path / "data" / "Suivi Léa 2023.csv").write_text(rows, encoding="utf-8")
+    own = {"Suivi Léa 2023": "Jours", "Boîte": "Client", "Quantième": "Date", "Humeur": ""}
+    words = "\n".join(f'"{said}" = "{it}"' for said, it in {**own, word: meaning}.items())
+    (tmp_path / "bilan.toml").write_text(f"[colonnes]\n{words}\n", encoding="utf-8")
+    doubts = load(tmp_path).doubtful(TODAY)
+    assert [it.place.cell for it in doubts if it.code == "mot-absent"] == found

@@ -19,7 +19,9 @@ from reporter.words.periods import Period, month_alone, period_of, without_perio
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reporter.sources.grids.grid import Grid
 
 TOOLS = {
     "abby", "axonaut", "bonsai", "boond", "boondmanager", "clockify", "dext", "dolibarr",
@@ -124,6 +126,27 @@ def month_omitted(place: Place, rank: int, where: str) -> Doubt:
     what = f"un mois sans {where}, parmi les autres : une {where} effacée ?"
     fix = f"remettre la {where} du mois, vide s’il n’y a rien eu"
     return Doubt("mois-omis", what, place, shown, fix, about=shown)
+
+
+def words_unsaid(words: Mapping[str, str], grids: Sequence[Grid]) -> Iterator[Doubt]:
+    """Yield each word of `[colonnes]` that no sheet, file nor cell of the books says.
+
+    A sheet that its owner named and that is gone took its lines with it.
+    """
+    parts = [it for grid in grids for it in (grid.sheet, PurePath(grid.file).stem)]
+    names = " ".join(map(key_of, parts))
+    for word in words:
+        key = key_of(word)
+        if key not in names and not any(key in it for grid in grids for it in _said(grid)):
+            what = "un mot de [colonnes] qu’aucune feuille ne dit : une feuille effacée ?"
+            place = Place("bilan.toml", key=f"colonnes.{word}")
+            fix = "remettre la feuille ou le titre de ce nom, ou effacer cette ligne"
+            yield Doubt("mot-absent", what, place, f'"{word}" = "{words[word]}"', fix, about=word)
+
+
+def _said(grid: Grid) -> Iterator[str]:
+    """Yield the words of the texts of a sheet, the first rows first."""
+    return (key_of(cell) for row in grid.rows for cell in row if isinstance(cell, str))
 
 
 def _series(
