@@ -181,7 +181,7 @@ WORDS: dict[Kind, Words] = {
     },
     "expenses": {
         **COMMON,
-        "amount": f"montant deductible, part deductible, montant pro ; {COMMON['amount']}",
+        "amount": f"montant deductible, montant pro ; {COMMON['amount']}",
         **PRICED,
         "comment": REMARKS,
         "supplier": (

@@ -32,7 +32,8 @@ PLANS = (
 """Works that are themselves of what is to come: « Budget prévisionnel »."""
 TAILS = (
     r"gelee?s?|suspendue?s?|stand ?by|a (?:ma|mes|nos|notre) (?:charge|frais)|"
-    r"sous reserves?(?: .*)?|pour rien|(?<!site )(?<!blog )perso|benevole(?:ment)?|"
+    r"sous reserves?(?: .*)?|pour rien|"
+    r"(?<!site )(?<!blog )(?<!developpement )(?<!dev )perso|benevole(?:ment)?|"
     r"en (?:pause|suspens|litige|discussion|nego|stand ?by)|accord verbal|"
     r"sans (?:contrat|remuneration|contrepartie|bon de commande)|"
     r"en cours de (?:chiffrage|signature|validation|negociation)|"

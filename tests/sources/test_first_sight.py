@@ -446,6 +446,7 @@ def test_costs_are_sold_on_the_invoice_of_a_sale(
         ("Prix;Devise;Taux de change;Montant HT (€)", True),
         ("Montant devise;Devise;Taux;Montant HT", False),
         ("Prix;Devise;Taux;Montant HT (€)", False),
+        ("Prix;Devise;Cours;Montant HT (€)", False),
     ],
 )
 def test_an_amount_in_euros_beside_that_of_a_currency(

@@ -904,7 +904,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         rachetée; droits cédés; immeuble vendu; enfants confiés; plan
         coté; fleurs coupées; terrain divisé; texte amendé; matériel amorti; biens
         immobilisés; baisers volés;
-        site perso; blog perso
+        site perso; blog perso; développement perso; dev perso
         """,
     ),
     (

@@ -546,7 +546,8 @@ def test_a_comment_may_say_that_a_line_is_of_another_year(comment: str, *, asked
 
 @pytest.mark.parametrize(
     ("work", "asked"),
-    [("Solde exercice 2019", True), ("Régie (exercice 2019)", True), ("Arriéré 2019", True), ("Comptes 2019", False)],
+    [("Solde exercice 2019", True), ("Régie (exercice 2019)", True), ("Arriéré 2019", True), ("Comptes 2019", False),
+     ("Audit des comptes exercice 2019", False), ("Liasse de l’exercice 2019", False), ("Bilan exercice 2019", False)],
 )  # fmt: skip
 def test_a_name_may_say_that_its_work_is_of_another_year(work: str, *, asked: bool) -> None:
     text = (

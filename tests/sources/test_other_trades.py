@@ -169,6 +169,9 @@ def test_what_is_paid_or_numbered_is_sold_under_any_name(text: str, tmp_path: Pa
     assert sums(tmp_path, {"Dossier Durand": text.format("03/02/2024")}).revenue == 700
     (bad,) = refusals(tmp_path / "one", {"Dossier Durand": text.format("")})
     assert bad.what == "fichier inconnu"
+    for last in ("Montant facturé", "À facturer le"):
+        told = text.format("03/02/2024").replace("N° note" if "note" in text else "Réglé le", last)
+        assert refusals(tmp_path / "last", {"Dossier Durand": told})
     bought = text.format("03/02/2024").replace("Objet", "Fournisseur")
     (bad,) = refusals(tmp_path / "bought", {"Dossier Durand": bought})
     assert "inconnu" in bad.what
@@ -490,6 +493,12 @@ def test_the_hour_of_an_appointment_is_no_time_worked(
 def test_an_hour_that_may_be_worked_is_asked(cells: tuple[str, str], tmp_path: Path) -> None:
     (bad, *_) = refusals(tmp_path, {"Consultations": VISITS.format(*cells)})
     assert "heures" in bad.what or "nombre" in bad.what
+
+
+def test_hours_at_their_price_are_no_appointments(tmp_path: Path) -> None:
+    text = "Date;Client;Heure;Taux horaire\n08/01/2024;Jade;7:00;60\n09/01/2024;Adam;14:00;40\n"
+    (bad,) = refusals(tmp_path, {"Jours": text})
+    assert bad.what == "combien d’heures font un jour ?"
 
 
 @pytest.mark.parametrize("title", ["Avancement", "État d’avancement"])

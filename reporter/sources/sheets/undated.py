@@ -105,9 +105,9 @@ def _sold(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Sequence[Kind], bool]:
     )
     if "client" not in fields or "supplier" in bought:
         return (), True
-    number = fields.get("invoice", -1)
+    numbers = [fields["invoice"]] if "invoice" in fields else []
     told = [fields["paid"]] if "paid" in fields else []
-    told += [number] if NUMBERED.search(folded(str(grid.rows[top][number]))) else []
+    told += [n for n in numbers if NUMBERED.search(folded(str(grid.rows[top][n])))]
     rows = [row for row in grid.rows[top + 1 :] if not is_blank(row[fields["client"]])]
     if any(not any(is_blank(row[n]) for row in rows) for n in told):
         return ("days", "fees") if TIMED.isdisjoint(days) else ("days",), True

@@ -52,13 +52,15 @@ PRICES = {"tarif", "prix", "taux", "pu", "cout", "prix unitaire", "pu ht", "prix
 def with_appointments(grid: Grid) -> Grid:
     """Return a sheet whose « Heure » of each appointment is no length of time: « Horaire ».
 
-    Its cells are times of a working day, some of them past noon.
+    Its cells are times of a working day, some of them past noon, and nothing is paid by the hour.
     """
     for top, row in enumerate(grid.rows[:TOP_ROWS]):
-        for at in (n for n, cell in enumerate(row) if isinstance(cell, str)):
-            if folded(row[at]) == AT_HOUR and _are_times(it[at] for it in grid.rows[top + 1 :]):
-                titles = [*row[:at], HORAIRE, *row[at + 1 :]]
-                return grid._replace(rows=[*grid.rows[:top], titles, *grid.rows[top + 1 :]])
+        titles = [folded(cell) if isinstance(cell, str) else "" for cell in row]
+        hourly = any("horaire" in words.split() for words in titles)
+        for at in (n for n, words in enumerate(titles) if words == AT_HOUR and not hourly):
+            if _are_times(it[at] for it in grid.rows[top + 1 :]):
+                titled = [*row[:at], HORAIRE, *row[at + 1 :]]
+                return grid._replace(rows=[*grid.rows[:top], titled, *grid.rows[top + 1 :]])
     return grid
 
 

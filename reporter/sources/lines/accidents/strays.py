@@ -48,7 +48,8 @@ OF_A_YEAR = pattern(
 )
 """How a comment begins, folded, that says of which year its line is."""
 CARRIED = pattern(
-    r"(?:(?:reports?|reliquats?|impayes?|arrieres?|rattrapages?)\b.*\b|(?:.*\b)?exercice )"
+    r"(?:(?:reports?|reliquats?|impayes?|arrieres?|rattrapages?)\b.*\b|"
+    r"(?!.*\b(?:audit|bilan|comptes|liasse)\b)(?:.*\b)?exercice )"
     r"(20\d\d)\b.*"
 )
 """How the name of some work begins, folded, that was done another year: « Report de 2023 »."""

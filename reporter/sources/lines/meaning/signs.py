@@ -62,7 +62,7 @@ SAYS_TAX = pattern(
 )
 """How « TTC » is said in words."""
 BEFORE_TAX = {"ht", "hors", "htva", "excl"}
-CONVERTED = {"devise", "devises", "change", "cours"}
+CONVERTED = {"devise", "devises", "change"}
 """Words of the title of an amount in another currency, or of what it is worth in euros."""
 IN_EUROS = (
     "écrire le montant en euros, et EUR dans cette cellule ; si tous les montants le sont déjà, "
