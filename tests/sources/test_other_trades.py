@@ -25,6 +25,7 @@ HALVES = (
         ("Nb demi-journées", "Nb de 1/2 journées"),
         ("Nb demi-journées", "Demi-jours"),
         ("Tarif demi-journée", "Tarif"),
+        ("Tarif demi-journée", "Tarif HT"),
         ("Tarif demi-journée", "Prix unitaire HT"),
         ("Tarif demi-journée;", "TJM;"),
         (";Montant HT", ";Total HT"),
@@ -239,6 +240,8 @@ def test_what_says_how_it_was_paid_was_paid_on_its_date(
     [
         ("CB", ""),
         ("CB", "en attente"),
+        ("CB", "Virement à 30 jours"),
+        ("CB", "virement à réception"),
         ("Date;", "N° facture;Date;"),
         ("Date;", "Statut;Date;"),
         ("Date;", "Date de facture;"),

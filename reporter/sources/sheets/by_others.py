@@ -131,6 +131,7 @@ def _without_cash(sheet: Sheet, vocabulary: Vocabulary) -> Sheet:
     grid = sheet.grid
     is_named = vocabulary.kind_of(grid.name) is not None
     lent = sheet.errors and not LOANS.isdisjoint(folded(grid.name).split())
+    lent = lent and "client" not in titles_of(grid, vocabulary)
     if grid.sheet and not is_named and (lent or any(it.what == STATEMENT for it in sheet.errors)):
         what = (
             "feuille d’un emprunt, laissée de côté" if lent else "relevé de compte, laissé de côté"

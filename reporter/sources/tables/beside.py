@@ -46,6 +46,8 @@ TAUGHT = "beneficiaire"
 CLIENTS = {"client", "clients", "cliente", "clientes"}
 BILLS = pattern(r"\b(?:factur|ventes?\b|invoice|sales\b|bill)")
 """How a sheet of invoices, or its file, is called; folded."""
+TERMS = pattern(r"\b(?:\d+ ?j|reception|echeances?|termes?|mois|venir|attente)")
+"""What says when a payment is due, beside its means: « Virement à 30 jours »; folded."""
 OF_TIME = {"billable rate"}
 """A price of time, whatever stands beside it; others are one where they make its amount."""
 
@@ -217,4 +219,8 @@ def is_received(grid: Grid, top: int, fields: Mapping[Field, int]) -> bool:
     dates = ((row, row[fields["date"]]) for row in grid.rows[top + 1 :])
     dated = [row for row, it in dates if isinstance(it, date) or DATED.match(str(it))]
     means = ([*map(folded, column)] for column in zip(*dated, strict=True))
-    return any(all(word.partition(" ")[0] in MEANS for word in column) for column in means)
+    return any(all(map(_is_paid_by, column)) for column in means)
+
+
+def _is_paid_by(text: str) -> bool:
+    return text.partition(" ")[0] in MEANS and not TERMS.search(text)

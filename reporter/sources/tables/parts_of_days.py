@@ -45,7 +45,7 @@ AT_HOUR, HORAIRE = "heure", "Horaire"
 CLOCK = pattern(r"\s*([01]?\d|2[0-3])\s*[h:](?:\s*[0-5]\d)?(?::00)?\s*")
 EARLIEST, NOON = 7, 12
 """The title of the time of an appointment, how that is written, and when it may be."""
-PRICES = {"tarif", "prix", "taux", "pu", "cout", "prix unitaire", "pu ht", "prix unitaire ht"}
+PRICES = {"tarif", "prix", "taux", "pu", "cout", "prix unitaire"}
 """What the title of a price says."""
 
 
@@ -106,7 +106,7 @@ def _counted_by_half(
     counts = [n for n in halves if n not in priced]
     if len(counts) != 1 or {"days", "hours"} & vocabulary.columns(row, "days").fields.keys():
         return {}
-    bare = [n for n, words in titles.items() if words in PRICES]
+    bare = [n for n, words in titles.items() if words.removesuffix(" ht") in PRICES]
     rates = dict.fromkeys((priced or bare)[:1], (LABELS["rate"], 1 / HALF))
     return {counts[0]: (LABELS["days"], HALF), **rates}
 
