@@ -526,3 +526,21 @@ def test_who_was_taught_is_no_hint_of_expenses(tmp_path: Path) -> None:
 def test_the_fee_of_days_at_a_rate_is_their_amount(title: str, tmp_path: Path) -> None:
     text = f"Date;Client;Days;Rate;{title};VAT\n28/01/2024;Ponant;2;600;1200;0\n"
     assert sums(tmp_path, {"Timesheet": text}).revenue == 1200
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "spent"),
+    [
+        ("Montant déductible", ("60", "80"), 140),
+        ("Montant pro", ("60", "80"), 140),
+        ("Part déductible", ("50 %", "100 %"), 200),
+        ("Part déductible", ("0,5", "1"), 200),
+    ],
+)
+def test_the_amount_that_is_deductible_counts_and_a_share_is_none(
+    title: str, cells: tuple[str, str], spent: int, tmp_path: Path
+) -> None:
+    rows = "08/01/2024;Fnac;Clavier;120;{}\n15/02/2024;SNCF;Train;80;{}\n".format(*cells)
+    text = f"Date;Fournisseur;Libellé;Montant HT;{title}\n{rows}"
+    assert sums(tmp_path, {"Dépenses": text}).spent == spent
+    assert "colonne" in codes(tmp_path)
