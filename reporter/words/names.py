@@ -175,10 +175,14 @@ def is_name(text: str) -> bool:
 
 
 def lengthened(names: Collection[str]) -> dict[str, Bearing]:
-    """Return what the last word of a name says that another bears without it: « Audit option »."""
+    """Return what the last word of a name says that another bears without it: « Audit option ».
+
+    « Atelier budget » and « Formation TVA » say what they are about.
+    """
     found: dict[str, Bearing] = {}
     for name in names:
         shorter, _, last = name.strip().rpartition(" ")
-        if shorter in names and (said := bearing(last) or unsure(last)):
+        said = bearing(last) or unsure(last)
+        if said not in ("", "again", "maybe target", "target") and shorter in names:
             found[name] = MAYBE.get(said, said)
     return found

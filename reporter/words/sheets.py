@@ -95,11 +95,13 @@ PAYMENTS = pattern(
 """How a sheet is called that lists what was paid."""
 
 DENIED = (
-    r"ne p(?:as|lus) (?:utiliser|compter|tenir compte|lire)|ne compte(?:nt)? p(?:as|lus)|"
+    r"ne p(?:as|lus) (?:utiliser|tenir compte|lire)|"
+    r"p(?:as|lus) compter(?! .*\b(?:conges?|absences?|feries?|rtt|week ends?)\b)|"
+    r"(?<!conges )(?<!absences )(?<!feries )(?<!rtt )(?<!week ends )ne compte(?:nt)? p(?:as|lus)|"
     r"not (?:sent|invoiced|billed|signed)|"
-    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt|emis|envoy)\w*"
+    r"(?:non|pas|pas encore) (?:factur|sign|gagn|vend|valid|compt(?!er\b)|emis|envoy)\w*"
 )
-"""What denies lines, in a title or in a sentence."""
+"""What denies lines, in a title or in a sentence; days off are none."""
 DENIES = pattern(rf"\b(?:{DENIED})\b")
 APART = pattern(
     rf"\b(?:{NEVER}|prospection|drafts?|hypotheses?|do not (?:use|count)|"

@@ -234,6 +234,19 @@ def test_a_title_that_speaks_of_sales_or_of_somebody_is_none(shape: str, title: 
     judge(Small(text=SHAPES[shape].format(title), accepted=(right(),), clean=True))
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Les congés ne comptent pas",
+        "Les jours fériés ne comptent plus",
+        "Ne pas compter les jours de congé",
+        "Les week-ends ne comptent pas",
+    ],
+)
+def test_a_sentence_that_leaves_out_days_off_denies_no_line(title: str) -> None:
+    judge(Small(text=SHAPES["list"].format(title), accepted=(right(revenue=4200),), clean=True))
+
+
 @pytest.mark.parametrize("line", ["05/02/2020 | Ponant | Site | 300", BACK])
 def test_credit_notes_among_lines_are_below_zero(line: str) -> None:
     text = f"{FIRST}\nAvoirs\n{line}"

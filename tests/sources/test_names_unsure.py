@@ -120,7 +120,8 @@ def test_a_line_that_may_not_count_is_asked_about(book: Small) -> None:
 @pytest.mark.parametrize(
     ("nature", "asked"),
     [("Tranche optionnelle", ["C4"]), ("Site (garantie)", ["C4"]), ("Site option", ["C4"]),
-     ("Prêt familial", ["C4"]), ("Guide", [])],
+     ("Prêt familial", ["C4"]), ("Guide", []), ("Site budget", []), ("Site report", []),
+     ("Site TVA", [])],
 )  # fmt: skip
 def test_the_nature_of_receipts_is_heard_as_what_is_sold(nature: str, asked: list[str]) -> None:
     found = outcome_of(sheets(NATURES.format(nature)), MICRO).doubts
