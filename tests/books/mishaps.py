@@ -161,7 +161,8 @@ def _befall(accident: Accident, pages: Book, chance: Random, most: int) -> list[
     whole = [page for page in pages if page.is_whole and can_befall(accident, page)]
     found: list[list[At]] = []
     for page in chance.sample(whole, len(whole)):
-        if len(found) < most and (at := accident(page, pages, chance)):
+        there = any(one is page for one in pages)  # else the one before took it elsewhere
+        if len(found) < most and there and (at := accident(page, pages, chance)):
             found.append(at)
             if page.kind == "missions":  # a price is doubted where it is billed
                 found[-1] += [(one, row, None) for one in pages for row in one.body]
