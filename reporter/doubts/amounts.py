@@ -6,6 +6,7 @@ Knows the amounts and the labels of fees and of expenses. Never the price of a d
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
     sheets = {it.place[:2] for it in activity.fees}
     rows = {_row(it) for it in activity.days if it.place[:2] in sheets}
     fees = [it for it in activity.fees if _row(it) not in rows]
-    named = (line for line in (*fees, *activity.expenses) if line.amount > ZERO)
+    named = (line for line in (*fees, *map(_paid, activity.expenses)) if line.amount > ZERO)
     for lines in gathered(((type(line), line.party), line) for line in named).values():
         for line, usual in _odd(lines):
             told.add(line.place)
@@ -82,6 +83,11 @@ def odd_amounts(activity: Activity) -> Iterator[Doubt]:
             what = "un montant de plus de 500 000 euros : des centimes pour des euros ?"
             fix = "vérifier le montant"
             yield doubt("montant-eloigne", what, line, fix)
+
+
+def _paid(line: Expense) -> Expense:
+    """Return a pay as its gross one: its contributions may vary, and hide it."""
+    return replace(line, amount=line.slip.gross) if line.slip else line
 
 
 def _row(line: Day | Fee) -> tuple[object, ...]:
