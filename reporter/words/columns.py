@@ -38,8 +38,7 @@ COMMON: Words = {
         "date ; date facture, date facturation, date emission, jour, date prestation, "
         "date operation, date achat, date acquisition, date depense, date piece, invoice date, "
         "issue date, issued date, day, expense date, purchase date, date utc, billing date, "
-        "date issued, invoice bill date ; "
-        "mois, periode, month ; mois facturation, mois facture ; "
+        "date issued, invoice bill date ; mois, periode, month ; mois facturation, mois facture ; "
         "date debut, debut, du, start date, debut periode, periode du, "
         "from ; created, created utc, created at, date created, date creation ; "
         "semaine, week, week of, week starting ; date envoi, date edition, date livraison, "
@@ -48,7 +47,8 @@ COMMON: Words = {
     "amount": (
         "montant ht, total ht, ht, base ht, prix total ht, facture ht, montant facture ht, net ht, "
         "ca ht, amount ht, honoraires ht, montant ht signe, untaxed amount signed, total excl, "
-        "line subtotal, item total, item amount ; subtotal, sub total ; somme ht"
+        "line subtotal, item total, item amount ; subtotal, sub total ; somme ht, "
+        "forfait mensuel ht"
     ),
     "vat_rate": (
         "taux tva, tva taux, tva pourcent, tva pct, pct tva, taux tva pct, vat rate, tax rate, "
@@ -134,7 +134,7 @@ TIME: Words = {
         "nb jh, jh vendus, jh factures, jh realises, nb jours vendus, nb jours realises, "
         "nb jours travailles, nb days, days worked, billed days, days billed, man days, qte j, "
         "qte jours, quantite j, jours effectues, jours prestes, duree j, journee, temps j, "
-        "temps passe j, temps passe jours, temps jours ; presence, presences"
+        "temps passe j, temps passe jours, temps jours, jours faits ; presence, presences"
     ),
     "hours": (
         "heures, nb heures, nb h, temps heure, temps heures, temps h, duree h, duree heures, "

@@ -133,7 +133,7 @@ UNDOES = pattern(
     r"(?:condition|option)nel\w*|ignor\w+|obsolet\w*|bidon|ficti\w+|anulad\w+|gratis|cxl|wrong|dummy|fake|error|mistake|"
     r"extournee?s?|reversed|nf|hs|fae|pca|reportee?s?|"
     r"ttc|internal|no charge|on hold|(?:under )?warranty|duplicate|"
-    r"tentative|formations? (?:internes?|suivies?)|pont|"
+    r"tentative|formations? (?:internes?|suivies?)|pont|remboursee?s?|"
     r"remove|delete|(?:en )?conges?(?: \w+)?|rtt|vacances|arret(?: maladie)?|"
     r"(?:(?:depense|usage|achat) )?(?:perso|prive\w?|private|familial|mixte)|"
     r"a titre (?:prive|personnel))$|^(?:rendue?$|rendue? au|retourn|renvoy|revendu|recredit)|"

@@ -208,5 +208,7 @@ UNTAXED = (
 
 One that was billed is believed before what was paid of it, which stands beside it.
 """
+NETS = "net, montant net"
+"""Such an amount of a sale: of pay, it is what is left of it."""
 PRICED_ALONE = "tarif, tarif seance, prix seance, honoraires, honoraire, cachet"
 """Such amounts too, where nothing beside them is counted."""

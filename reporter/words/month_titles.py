@@ -21,7 +21,7 @@ SALES, TAX = {"ht", "htva", "ca"}, {"ht", "htva"}
 NEVER = (
     r"previ\w*|prevus?|prevues?|estim\w*|ponder\w*|attendu\w*|potentiel\w*|probable\w*|vise\w?s?|"
     r"esper\w*|projet(?:e|es|ee|ees)|projections?|theorique\w*|simul\w*|objectifs?|cibles?|budgets?|"
-    r"a venir|a facturer|annul\w*|perdu\w*|devis|commandes?|pipe\w*|"
+    r"a venir|a facturer|annul\w*|perdu\w*|devis|commandes?(?! (?:livr|honor|sold)ee)|pipe\w*|"
     r"forecast|planned|planif\w*|target|expected|prospects?|propositions?|opportunites?|options?"
 )
 """Words of what is not yet sold, or never; folded."""

@@ -58,7 +58,7 @@ INCOME = (
     "prestas, factures envoyees, vacations, sessions, conferences, traductions, "
     "relectures, articles, piges, reportages, notes honoraires, expertises, diligences, "
     "coachings, coaching, accompagnements, concerts, produits, jobs, situations, "
-    "situations travaux"
+    "situations travaux, commandes livrees"
 )
 """Names of what comes in: no expense stands on such a sheet."""
 

@@ -410,7 +410,8 @@ INVOICED = (
     [
         ("F-3", ("Payée", "En retard", "En attente", "En attente"), True),
         ("F-3", ("Payée", "Relancée", "Payée", "En attente"), True),
-        ("F-3", ("Payée", "Payée", "En attente", "Payée"), False),
+        ("F-3", ("Payée", "Payée", "En attente", "Payée"), True),
+        ("F-3", ("Payée", "Signée", "En attente", "Payée"), False),
         ("", ("Payée", "En retard", "En attente", "En attente"), False),
         ("F-3", ("Perdue", "En retard", "En attente", "Payée"), False),
     ],

@@ -1697,7 +1697,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         garantie; litige; fausse facture; suspendu; ko; hypothese; troc; mecenat; erreur; non
         retenu; prospects; formation perdue; visite des quais perdus; formation non réalisée;
         visite pas effectuée; maquette refusée; lots rejetés; Interne : compta; Avant-vente –
-        salon; site (garantie)
+        salon; site (garantie); affaires classées; dossiers classés; périmés
         """,
     ),
 )

@@ -17,7 +17,7 @@ def without(kind: Kind, cell: str) -> tuple[Accepted, ...]:
 
 NOT_SALES = (
     "Prévision", "Perdu", "Perdue", "Canceled", "Cancelled", "Void", "Offert", "Offerte",
-    "Non facturé", "Gratuit", "En attente", "À facturer", "Litige", "Refusé", "Rejeté", "Reporté",
+    "Non facturé", "Gratuit", "En attente de signature", "À facturer", "Litige", "Refusé", "Rejeté", "Reporté",
     "Simulation", "Option", "Estimé", "Draft", "Rejected", "Pro bono", "Annulé", "Annulée",
     "annulee le 3 mars", "ANNULÉ", "Supprimé", "Abandonné", "Devis envoyé", "Estimate", "Quote",
     "Planned", "Forecast", "Lost", "Irrécouvrable", "Avoir total", "À établir", "Prospect",
@@ -28,7 +28,7 @@ STATUS_HEADERS = (
     "État de la facture", "Avancement", "Situation", "Stade", "STATUT :", "Invoice status",
 )  # fmt: skip
 COUNTED = (
-    "Payée", "Payé", "Réglée", "Envoyée", "Émise", "Facturé", "Facturée", "Encaissée", "Paid",
+    "Payée", "Payé", "En attente", "Réglée", "Envoyée", "Émise", "Facturé", "Facturée", "Encaissée", "Paid",
     "Sent", "Validée", "En attente de paiement", "À payer", "En retard", "Impayée", "Unpaid",
     "Viewed", "Outstanding", "Authorised", "Awaiting payment", "Paid in full", "Virement reçu",
     "Réglée par chèque", "Soldé le 12/04",
@@ -47,7 +47,7 @@ STATUSES = [
         small(f"{name} {word}", kind.odd("Statut", "Payé", word), *without(kind, "G4" if kind is DAYS else "E4"))
         for name, kind in KINDS.items()
         if kind is not FEES
-        for word in ("Annulé", "Prévision", "Void", "Refusé", "En attente", "Brouillon")
+        for word in ("Annulé", "Prévision", "Void", "Refusé", "Brouillon")
     ),
     *(
         small(f"counted {word}", FEES.odd("Statut", "Payée", word), right(revenue=8200))

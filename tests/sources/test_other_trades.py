@@ -482,7 +482,9 @@ VISITS = (
 )
 
 
-@pytest.mark.parametrize("cells", [("9h30", "14:00"), ("10:00", "18 h"), ("08:15:00", "13:45:00")])
+@pytest.mark.parametrize(
+    "cells", [("9h30", "14:00"), ("10:00", "18 h"), ("9:00", "10:00"), ("08:15:00", "13:45:00")]
+)
 def test_the_hour_of_an_appointment_is_no_time_worked(
     cells: tuple[str, str], tmp_path: Path
 ) -> None:
@@ -492,7 +494,7 @@ def test_the_hour_of_an_appointment_is_no_time_worked(
         assert "colonne" not in codes(tmp_path / name)
 
 
-@pytest.mark.parametrize("cells", [("1h30", "14:00"), ("9:00", "10:00"), ("2", "14"), ("", "")])
+@pytest.mark.parametrize("cells", [("1h30", "14:00"), ("7:00", "10:00"), ("2", "14"), ("", "")])
 def test_an_hour_that_may_be_worked_is_asked(cells: tuple[str, str], tmp_path: Path) -> None:
     (bad, *_) = refusals(tmp_path, {"Consultations": VISITS.format(*cells)})
     assert "heures" in bad.what or "nombre" in bad.what

@@ -14,6 +14,7 @@ from reporter.sources.lines.written.counts import DAY_WORDS, HOUR_WORDS
 from reporter.sources.tables.mistakes import AMOUNTS, IN, OUT
 from reporter.sources.tables.titles import joined
 from reporter.words.bearing import bearing, undoes
+from reporter.words.fates import is_fate
 from reporter.words.sheets import BOTH
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ WORDS: dict[Field, str] = {
     "donneur-ordre commanditaire destinataire kunde facture-a billed-to account-name company "
     "clt cli marque boite tiers organisme ecole etablissement partenaire partner "
     "origine structure organisateur diffuseur editeur agence agency juridiction tribunal "
-    "association collectivite",
+    "association collectivite beneficiaire",
     "supplier": "fournisseur fournisseurs supplier vendor vendeur marchand merchant enseigne "
     "magasin commercant beneficiaire payee tiers chez ou four frs shop store sous-traitant",
     "label": "libelle description objet designation detail details motif achat article item quoi "
@@ -177,7 +178,7 @@ def other_than_lines(name: str, titles: Sequence[str]) -> Other:
     if all(any(way and way <= side for way in ways) for side in (IN, OUT)):
         return "cashbook"
     called = set(folded(name).split())
-    unsold = undoes(name) or bearing(name) == "not sold" or called & UNSOLD
+    unsold = undoes(name) or bearing(name) == "not sold" or is_fate(name) or called & UNSOLD
     if unsold and not called >= BOTH:
         return "unsold"
     return ""

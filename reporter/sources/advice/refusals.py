@@ -202,6 +202,9 @@ def _unguessed(grid: Grid, advice: Advice, vocabulary: Vocabulary) -> str:
     if advice.plan.is_complete and vocabulary.is_income(grid.name):
         bought = called(grid.name, KIND_LABELS["expenses"])
         sold = ADD_CLIENT
+        for one in advice.plan.proposals:
+            if one.fields == ("client",):
+                sold += f", ou {WRITE} : {called(one.column.title, LABELS['client'])}"
         titles = [column.title for column in advice.columns]
         if "client" in vocabulary.columns(titles, "fees").fields:
             sold = f"{WRITE} : {called(grid.name, KIND_LABELS['fees'])}"

@@ -48,6 +48,8 @@ YEARLY = {"annuite", "dotation", "vnc", "valeur nette comptable", "cumul amortis
 """Titles, besides years, of what its lifetime makes of a purchase."""
 NOTHING = pattern(r"0+[.,]0+ ?[%€]?")
 """A zero written with its cents, as tools write it: no number of anything, and no « non »."""
+OF_SALES = pattern(r"70[0-8]\d*")
+"""The account of a sale (PCG, article 947-70): one of VAT, or of a client, is of an entry."""
 
 
 def owners(
@@ -128,7 +130,10 @@ def _asked(cells: Cells, ranks: Collection[int], column: _Column, place: Place) 
         return ()
     nothing = all(isinstance(cell, str) and NOTHING.fullmatch(cell) for _, cell in found)
     rank = is_count(cells, column.said) or is_rank([it for _, it in found])
-    if look == "numbers" and (nothing or rank):
+    booked = key_of(column.said) == "compte" and all(
+        OF_SALES.fullmatch(shown(it)) for _, it in found
+    )
+    if look == "numbers" and (nothing or rank or booked):
         return ()
     doubts = list(undone(cells, found, number, listed=True)) if look == "a list" else []
     flags = flagged(cells, ranks, number, column.said)

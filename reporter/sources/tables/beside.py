@@ -175,17 +175,17 @@ def exempt(
 
 
 def spent_on(
-    header: Sequence[Any], words: Sequence[str], fields: Mapping[Field, int]
+    header: Sequence[Any], words: Sequence[str], fields: Mapping[Field, int], *, income: bool
 ) -> Mapping[Field, int]:
     """Return the fields of expenses, of which there are none where « Bénéficiaire » is nobody paid.
 
-    Beside a client, or a body, it may be who was trained.
+    Beside a client, or a body, it may be who was trained, as on a sheet of what comes in.
     """
     supplier = fields.get("supplier")
     if supplier is None or words[supplier] != TAUGHT:
         return fields
     titles = {word for cell in header for word in key_of(str(cell)).split()}
-    if titles.isdisjoint(CLIENTS) and not best(words, BODIES):
+    if not income and titles.isdisjoint(CLIENTS) and not best(words, BODIES):
         return fields
     return {it: n for it, n in fields.items() if it not in ("supplier", "label")}
 

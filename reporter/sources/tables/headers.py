@@ -18,7 +18,7 @@ from reporter.sources.tables.titles import (
     not_pay,
     words_of,
 )
-from reporter.words.labels import LABELS, NEEDED, PRICED_ALONE, RECEIVED, UNTAXED
+from reporter.words.labels import LABELS, NEEDED, NETS, PRICED_ALONE, RECEIVED, UNTAXED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,7 +145,8 @@ def _complete(
     words = titled[1]
     if vocabulary.untaxed and kind != "missions" and "amount" not in fields:
         alone = TIMED.isdisjoint(fields) and not counted
-        found = best(words, f"{UNTAXED} ; {PRICED_ALONE}" if alone else UNTAXED)
+        nets = "" if kind == "expenses" else f", {NETS}"
+        found = best(words, UNTAXED + nets + (f" ; {PRICED_ALONE}" if alone else ""))
         if not found and (paid := _sum_paid(titled, fields)) is not None:
             found, fields["paid"] = [paid], fields["date"]
         untold = fields.keys().isdisjoint({"vat", "vat_rate", "vat_any", "quantity"})

@@ -144,8 +144,8 @@ def _columns(grid: Grid, vocabulary: Vocabulary, header: Header) -> Mapping[Kind
         paid = party(words, found["expenses"].fields)
         paid = exempt(row, words, paid) if said_by_name(grid.name) in words_of(EXEMPT) else paid
         found["expenses"] = found["expenses"].owned(paid)
-    elif vocabulary.is_income(grid.name) or "client" not in found["fees"].fields:
-        taught = spent_on(cut(row, part), words, found["expenses"].fields)
+    elif (income := vocabulary.is_income(grid.name)) or "client" not in found["fees"].fields:
+        taught = spent_on(cut(row, part), words, found["expenses"].fields, income=income)
         found["expenses"] = found["expenses"].owned(taught)
     return found
 

@@ -43,7 +43,7 @@ HALF_DAYS = pattern(r"\b(?:demi|1 2) ?j(?:ournees?|ours?)\b")
 """How half a day is called; folded."""
 AT_HOUR, HORAIRE = "heure", "Horaire"
 CLOCK = pattern(r"\s*([01]?\d|2[0-3])\s*[h:](?:\s*[0-5]\d)?(?::00)?\s*")
-EARLIEST, NOON = 7, 12
+EARLIEST, LONG, NOON = 7, 9, 12
 """The title of the time of an appointment, how that is written, and when it may be."""
 PRICES = {"tarif", "prix", "taux", "pu", "cout", "prix unitaire"}
 """What the title of a price says."""
@@ -52,7 +52,8 @@ PRICES = {"tarif", "prix", "taux", "pu", "cout", "prix unitaire"}
 def with_appointments(grid: Grid) -> Grid:
     """Return a sheet whose « Heure » of each appointment is no length of time: « Horaire ».
 
-    Its cells are times of a working day, some of them past noon, and nothing is paid by the hour.
+    Its cells are times of a working day, some of them past noon or all too long to be worked, and
+    nothing is paid by the hour.
     """
     for top, row in enumerate(grid.rows[:TOP_ROWS]):
         titles = [folded(cell) if isinstance(cell, str) else "" for cell in row]
@@ -67,7 +68,7 @@ def with_appointments(grid: Grid) -> Grid:
 def _are_times(cells: Iterable[Any]) -> bool:
     texts = [f"{it:%H:%M}" if isinstance(it, time) else str(it) for it in cells if not is_blank(it)]
     hours = [int(found[1]) if (found := CLOCK.fullmatch(text)) else 0 for text in texts]
-    return bool(hours) and min(hours) >= EARLIEST and max(hours) > NOON
+    return bool(hours) and min(hours) >= (EARLIEST if max(hours) > NOON else LONG)
 
 
 def with_counted_halves(grid: Grid, vocabulary: Vocabulary) -> Grid:

@@ -15,7 +15,7 @@ from reporter.patterns import pattern
 from reporter.sources.grids.cells import shown
 from reporter.toml.kinds import literal
 from reporter.words.columns import WORDS
-from reporter.words.currencies import FOREIGN
+from reporter.words.currencies import EXEMPTED, FOREIGN, NAMED_K
 from reporter.words.labels import PAY
 from reporter.words.periods import FIRST_YEAR, LAST_YEAR, YEARS, period_of, without_period
 
@@ -90,7 +90,7 @@ def key_of(text: str) -> str:
     """Return the words of a text that count: « Nombre de jours (facturés) » → nb jours factures."""
     if priced := PER.fullmatch(text):
         return BY_UNIT[priced[1].lower()]
-    text = DUE.sub(r"\1 restant", joined(text))
+    text = DUE.sub(r"\1 restant", joined(EXEMPTED.sub(" ", text)))
     text = folded(text.replace("%", " pct ").replace("(s)", "s"))
     return _that_count(WITH_TAX.sub("ttc", BEFORE_TAX.sub("ht", text)))
 
@@ -143,7 +143,7 @@ def called(title: str, meaning: str = "") -> str:
 
 def foreign_unit(header: str) -> str:
     """Return the unit that a title counts in where it is not the euro, nothing where it is."""
-    words = set(folded(header).split())
+    words = set(folded(NAMED_K.sub("", header)).split())
     if words & THOUSANDS or BY_THOUSAND.search(header):
         return "milliers d’euros"
     foreign = any(sign in header for sign in "$£¥") or words & FOREIGN

@@ -13,7 +13,15 @@ from reporter.sources.tables.headers import columns_of
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, said_by_name
 from reporter.sources.tables.titles import key_of, near_words, words_of
 from reporter.words.columns import WORDS
-from reporter.words.labels import HARMLESS, KIND_LABELS, LABELS, PRICED_ALONE, PROGRESS, UNTAXED
+from reporter.words.labels import (
+    HARMLESS,
+    KIND_LABELS,
+    LABELS,
+    NETS,
+    PRICED_ALONE,
+    PROGRESS,
+    UNTAXED,
+)
 from reporter.words.periods import without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, NATURES, SHEETS
 from reporter.words.unsure import BARE_RATES, BARE_TIMES, MATTERS, NAMED, PARTY
@@ -67,7 +75,7 @@ class Vocabulary:
                 for word in bad
             )
         known |= words_of(f"{MATTERS}, {NAMED}, {PARTY}, {BARE_RATES}, {BARE_TIMES}")
-        alone = words_of(f"{UNTAXED}, {PRICED_ALONE}") if untaxed else set()
+        alone = words_of(f"{UNTAXED}, {NETS}, {PRICED_ALONE}") if untaxed else set()
         self._known = (known | alone) - words_of(NATURES) - {""}
         self._seen: dict[str, str] = {}
         self._found: dict[tuple[str, ...], Columns] = {}

@@ -384,3 +384,18 @@ def test_a_name_is_no_client_where_it_says_a_measure_or_a_column_may_be(
     row = (DAY, 2, 700) if "Jours" in header else (DAY, "Forge", 700)
     bad = refusal(tmp_path, {name: [header, row, row]})
     assert f'"{name}" = "Client"' not in bad.fix
+
+
+@pytest.mark.parametrize("name", ["Séances", "Forfaits"])
+def test_who_was_taught_may_be_said_to_be_the_client(name: str, tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {name: [("Date", "Bénéficiaire", "Montant HT"), (DAY, "Z", 700)]}
+    assert '[colonnes] "Bénéficiaire" = "Client"' in refusal(tmp_path, sheets).fix
+    (line,) = reading(tmp_path, sheets, {"Bénéficiaire": "Client"}).activity.fees
+    assert (line.client, line.amount) == ("Z", 700)
+
+
+def test_trainings_that_were_followed_are_not_proposed_as_days(tmp_path: Path) -> None:
+    header = ("Date", "Organisme", "Formation", "Jours", "Montant")
+    sheets: dict[str, Rows] = {"Formations suivies": [header, (DAY, "Cegos", "Vente", 2, 1200)]}
+    fix = refusal(tmp_path, sheets).fix
+    assert fix.startswith("son nom dit ce qui n’est pas vendu"), fix

@@ -42,6 +42,8 @@ TAXED: tuple[Field, ...] = ("gross", "vat", "vat_rate", "vat_any", "unit")
 WAITING = {"en attente", "attente", "pending", "a venir", "open", "ouverte", "ouvert"}
 LATE = pattern(r"\b(?:impayee?|retard|relancee?|overdue)\b")
 """What a status says of an invoice that was issued, and is not paid in time; folded."""
+PLAIN, PAID = "en attente", pattern(r"(?:paye|regle|encaisse)e?s?")
+"""What waits where every other status says that its line is paid, and no more."""
 AWAITS_PAYMENT = "en attente de paiement"
 
 
@@ -94,17 +96,21 @@ def _paid(cells: Cells, aside: Iterable[int]) -> Iterator[Doubt]:
 def _awaiting(cells: Cells) -> Cells:
     """Return the cells of invoices of which « En attente » is told to be of their payment.
 
-    Each that says so has a number and no date of payment, and all that are paid say so too; or all
-    others are paid, or late.
+    Each that says so has a number, where some have, and no date of payment, and all that are paid
+    say so too; or all others are paid, or late.
     """
-    if not {"status", "invoice"} <= cells.values.keys():
+    if "status" not in cells.values or cells.table.kind == "expenses":
         return cells
     rows = list(zip(*(cells.of(name) for name in ("status", "invoice", "paid")), strict=True))
     waits = [n for n, (said, _, _) in enumerate(rows) if said and folded(said) in WAITING]
     others = {said for said, _, _ in rows if said and folded(said) not in WAITING}
-    late = any(LATE.search(folded(it)) for it in others)
+    words = [*map(folded, others)]
+    plain = "paid" not in cells.values and all(map(PAID.fullmatch, words))
+    plain = plain and {folded(rows[n][0]) for n in waits} == {PLAIN}
+    late = plain or any(map(LATE.search, words))
     paid = others if late else {said for said, _, day in rows if day is not None}
-    told = all(rows[n][1] and rows[n][2] is None for n in waits)
+    bare = "invoice" not in cells.values
+    told = all((bare or rows[n][1]) and rows[n][2] is None for n in waits)
     if not (waits and paid and told and all(it and is_sold(it) for it in paid)):
         return cells
     return cells.with_values("status", dict.fromkeys(waits, AWAITS_PAYMENT))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reporter.characters import folded
 from reporter.french import euros_cents, short_date
+from reporter.patterns import pattern
 from reporter.sources.lines.naming import doubt_of
 from reporter.words.charges import (
     FINES,
@@ -77,6 +78,8 @@ CHARGES = {
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
     "accueil", "etendue", "extension", "an", "ans", "decennale", "logiciel", "outil", "seminaire",
 }  # fmt: skip
+THINGS = pattern(r"\bprets? (?:de |d )(?:salle|materiel)s?\b|\blivrets? imprimes?\b")
+"""What is lent, or printed: no loan, nor savings."""
 TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
 """Taxes that are charges, whoever collects them."""
 RECEIPTS = {"encaissement", "encaissements", "recette", "recettes", "vente", "ventes", "vir"}
@@ -212,7 +215,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _said(text: str) -> tuple[str, str, str] | None:
-    found = set(words := _words(text))
+    words = _words(text)
+    found = set(THINGS.sub("", " ".join(words)).split())
     if NET_PAY.search(" ".join(words)):
         what = "salaire net : les cotisations et le prélèvement sont-ils saisis à part ?"
         return "paie-nette", what, "saisir le salaire brut et les cotisations"
