@@ -313,3 +313,23 @@ def test_a_day_of_part_time_counts_none(row: str, *, set_aside: bool, tmp_path: 
     rates = "# Missions\nClient | TJM\nPonant | 600"
     found = alone(tmp_path, f"{text}\n05/02/2020 | {row}\n{rates}")
     assert (found == (600, {"Ponant"}, [])) is set_aside
+
+
+@pytest.mark.parametrize("title", ["2019", "01/01/2019"])
+def test_a_title_that_is_no_text_is_left_aside_as_its_owner_says(
+    title: str, tmp_path: Path
+) -> None:
+    text = f"# Jours\nDate | Client | Jours | TJM | {title}\n31/01/2020 | Ponant | 4 | 700 | 5"
+    write(tmp_path, sheets(text))
+    (tmp_path / "bilan.toml").write_text(f'[colonnes]\n"{title}" = ""\n', encoding="utf-8")
+    codes = {it.code for it in load(tmp_path).doubtful(date(2021, 1, 1))}
+    assert codes.isdisjoint({"colonne", "mot-absent"})
+
+
+def test_a_word_of_the_settings_may_be_the_name_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "data" / "Archive").mkdir(parents=True)
+    lines = "Date;Client;Jours;TJM\n31/01/2020;Ponant;4;700\n"
+    (tmp_path / "data" / "Archive" / "Jours.csv").write_text(lines, encoding="utf-8")
+    (tmp_path / "bilan.toml").write_text('[colonnes]\n"Archive" = "Jours"\n', encoding="utf-8")
+    codes = {it.code for it in load(tmp_path).doubtful(date(2021, 1, 1))}
+    assert "mot-absent" not in codes

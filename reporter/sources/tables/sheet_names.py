@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from reporter.errors import Doubt, Place
 from reporter.grouping import missing_between
 from reporter.patterns import pattern
+from reporter.sources.grids.cells import shown
+from reporter.sources.tables.header_rows import TOP_ROWS
 from reporter.sources.tables.titles import key_of, words_of
 from reporter.words.periods import Period, month_alone, period_of, without_period
 from reporter.words.sheets import ANY_SHEET, INCOME, LEFT_ALONE, SHEETS
@@ -133,20 +135,30 @@ def words_unsaid(words: Mapping[str, str], grids: Sequence[Grid]) -> Iterator[Do
 
     A sheet that its owner named and that is gone took its lines with it.
     """
-    parts = [it for grid in grids for it in (grid.sheet, PurePath(grid.file).stem)]
+    parts = [it for grid in grids for it in (grid.sheet, *PurePath(grid.file).parts)]
     names = " ".join(map(key_of, parts))
-    for word in words:
-        key = key_of(word)
-        if key not in names and not any(key in it for grid in grids for it in _said(grid)):
-            what = "un mot de [colonnes] qu’aucune feuille ne dit : une feuille effacée ?"
-            place = Place("bilan.toml", key=f"colonnes.{word}")
-            fix = "remettre la feuille ou le titre de ce nom, ou effacer cette ligne"
-            yield Doubt("mot-absent", what, place, f'"{word}" = "{words[word]}"', fix, about=word)
+    unsaid = {word: key for word in words if (key := key_of(word)) not in names}
+    seen: set[str] = set()
+    for text in _said(grids):
+        if not unsaid:
+            return
+        if text not in seen:
+            seen.add(text)
+            told = key_of(text)
+            unsaid = {word: key for word, key in unsaid.items() if key not in told}
+    for word in unsaid:
+        what = "un mot de [colonnes] qu’aucune feuille ne dit : une feuille effacée ?"
+        place = Place("bilan.toml", key=f"colonnes.{word}")
+        fix = "remettre la feuille ou le titre de ce nom, ou effacer cette ligne"
+        yield Doubt("mot-absent", what, place, f'"{word}" = "{words[word]}"', fix, about=word)
 
 
-def _said(grid: Grid) -> Iterator[str]:
-    """Yield the words of the texts of a sheet, the first rows first."""
-    return (key_of(cell) for row in grid.rows for cell in row if isinstance(cell, str))
+def _said(grids: Iterable[Grid]) -> Iterator[str]:
+    """Yield the texts of sheets, the first rows first, and the titles that are no texts."""
+    for grid in grids:
+        for number, row in enumerate(grid.rows):
+            yield from (it for it in row if isinstance(it, str))
+            yield from map(shown, row if number < TOP_ROWS else ())
 
 
 def _series(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reporter.characters import LONGEST_TITLE
 from reporter.errors import BadCell, BadData, Place
+from reporter.sources.grids.cells import shown
 from reporter.sources.tables.headers import columns_of
 from reporter.sources.tables.sheet_names import SHEET_WORDS, TOOLS, besides, said_by_name
 from reporter.sources.tables.titles import key_of, near_words, words_of
@@ -156,10 +157,14 @@ class Vocabulary:
 
     def columns(self, header: Sequence[Any], kind: Kind) -> Columns:
         """Return the columns of a header row; those of the best group for each field."""
-        titles = [cell if isinstance(cell, str) else "" for cell in header]
+        titles = [cell if isinstance(cell, str) else self._own_title(cell) for cell in header]
         if (found := self._found.get((kind, *titles))) is None:
             found = self._found[kind, *titles] = columns_of(titles, kind, self)
         return found
+
+    def _own_title(self, cell: Any) -> str:
+        """Return a title that is a number or a date, « 2023 », that the owner leaves aside."""
+        return title if self.is_left_aside(title := shown(cell)) else ""
 
     def _sheet_word(self, name: str) -> str:
         if whose := self.worker_of(name) or (besides(name) and self.client_of(name)):

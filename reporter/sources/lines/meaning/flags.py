@@ -12,7 +12,7 @@ from reporter.characters import folded, forms
 from reporter.errors import Doubt
 from reporter.model import ZERO
 from reporter.patterns import pattern
-from reporter.sources.grids.cells import is_blank
+from reporter.sources.grids.cells import is_blank, shown
 from reporter.sources.lines.cells import Problem
 from reporter.sources.lines.meaning.amounts_beside import worth, worth_shown
 from reporter.sources.lines.meaning.bearings import takes_away
@@ -164,7 +164,7 @@ def undone(
     said = {text for text in texts if bearing(text) == "credit" or says(text)}
     sold = cells.table.kind != "expenses"
     fates = {it for it in texts - said if is_fate(it)}
-    kinds = mute and key_of(cells.table.grid.rows[cells.table.top][column]) in KINDS
+    kinds = mute and key_of(shown(cells.table.grid.rows[cells.table.top][column])) in KINDS
     often = ODD_IN * sum(cell in fates for _, cell in found)
     if mute and not (kinds and often <= max(ODD_IN, len(found))):
         fates = set()
