@@ -182,7 +182,7 @@ def lengthened(names: Collection[str]) -> dict[str, Bearing]:
     found: dict[str, Bearing] = {}
     for name in names:
         shorter, _, last = name.strip().rpartition(" ")
-        said = bearing(last) or unsure(last)
-        if said not in ("", "again", "maybe target", "target") and shorter in names:
+        said = (bearing(last) or unsure(last)) if shorter in names else ""
+        if said not in ("", "again", "maybe target", "target"):
             found[name] = MAYBE.get(said, said)
     return found
