@@ -261,6 +261,13 @@ def test_days_at_their_rate_are_a_total_as_wrong_as_any() -> None:
         judge(one(small(worth, text, refused("F2"))))
 
 
+def test_what_days_are_worth_that_one_row_lacks_is_asked_about() -> None:
+    header = "# Jours\nClient | TJM | Janvier 2020 | Février 2020 | Total HT"
+    rows = "Ponant | 700 | 10 | 5 | 10500\nAlizé | 500 | 2 | 4 | 3000\nBora | 600 | 3 |"
+    judge(one(small("lacks its worth", f"{header}\n{rows}", doubted("C4"))))
+    judge(one(ordinary("has it", f"{header}\n{rows} | 1800", revenue=15300)))
+
+
 AMOUNT = "# Jours\nClient | TJM | Janvier 2020 | Février 2020 | CA\nPonant | 600 | 10 | 12 | 13300"
 
 

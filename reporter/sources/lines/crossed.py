@@ -87,11 +87,14 @@ def doubted(said: Bearing, text: str, place: Place) -> Doubt:
 
 
 def doubtful_cells(
-    table: Timesheet | MonthTable, lines: Sequence[Line], unit: str
+    table: Timesheet | MonthTable, ends: Collection[int], lines: Sequence[Line], unit: str
 ) -> Iterator[Doubt]:
-    """Yield what is doubtful in the cells of a table: a client twice, fractions, a total lost."""
+    """Yield what is doubtful in the cells of a table: a client twice, fractions, a total lost.
+
+    The total of a row is in one of the columns where it `ends`.
+    """
     yield from _client_twice(table.grid, table.fields, lines)
-    yield from _without_total(table.grid, table.totals, lines)
+    yield from _without_total(table.grid, ends, lines)
     days = [line for line in lines if isinstance(line, Day)] if unit == "days" else []
     for n in odd_fractions([line.days for line in days]):
         yield doubt_of("fraction", ODD_FRACTION, days[n], "vérifier le nombre")

@@ -116,7 +116,7 @@ def _has_swallowed(table: MonthTable, row: Sequence[Any], name: str) -> bool:
 
 def doubtful(table: MonthTable, lines: Sequence[Line]) -> Iterator[Doubt]:
     """Yield what is doubtful in a table once it is read: rows of one client, cells, columns."""
-    yield from doubtful_cells(table, lines, table.unit)
+    yield from doubtful_cells(table, {*table.totals, *table.worth}, lines, table.unit)
     yield from _copied(table, lines)
     yield from _drawn_on(table, lines)
     yield from _left_out(table)

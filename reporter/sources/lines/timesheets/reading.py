@@ -71,7 +71,7 @@ def read_timesheet(sheet: Timesheet, context: Context) -> TableReading:
         doubts=(
             *reading.doubts,
             *odd,
-            *doubtful_cells(sheet, reading.lines, reading.unit),
+            *doubtful_cells(sheet, sheet.totals, reading.lines, reading.unit),
             *month_left_out(sheet.month_places, "rangée"),
         ),
     )
