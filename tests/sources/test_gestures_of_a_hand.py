@@ -320,6 +320,19 @@ def test_a_round_amount_drawn_down_over_several_names_is_asked_about(tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("last", "told"), [(7, ["Rémunérations B3"]), (12, ["Rémunérations B3"]), (5, [])]
+)
+def test_a_pay_that_counts_on_from_that_above_was_drawn_down(
+    tmp_path: Path, last: int, told: list[str]
+) -> None:
+    drawn = (
+        f"28/{n:02}/2023;{1800 + (n - 4 if n <= last else 0)};{1440 + n * n}" for n in range(4, 13)
+    )
+    rows = ["Date;Salaire net;Cotisations sociales", *drawn]
+    assert said(tmp_path, "serie", Rémunérations=rows) == told
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         drawn_down("150", labels=False),

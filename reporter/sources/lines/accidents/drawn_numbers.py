@@ -28,9 +28,10 @@ SHARES: tuple[Field, ...] = ("pay_employee", "pay_employer")
 """What goes with a gross pay: another one seldom bears the same."""
 ONE = Decimal(1)
 COUNTED: tuple[Field, ...] = (
-    "amount", "gross", "rate", "hourly", "unit_price", "days", "hours", "lifetime", *SHARES,
+    "amount", "gross", "rate", "hourly", "unit_price", "days", "hours", "lifetime",
+    "pay_gross", *SHARES,
 )  # fmt: skip
-ALWAYS: tuple[Field, ...] = ("rate", "hourly", *SHARES)
+ALWAYS: tuple[Field, ...] = ("rate", "hourly", "pay_gross", *SHARES)
 """Numbers of which a whole column does not count either."""
 FEWEST_DRAWN, FEWEST_COUNTED, FEWEST_ODD = 3, 4, 2
 """Steps of one, line by line, that numbers seldom make by themselves; days and hours do more, and
