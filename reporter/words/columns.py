@@ -186,13 +186,13 @@ WORDS: dict[Kind, Words] = {
         "comment": REMARKS,
         "supplier": (
             "fournisseur, nom fournisseur, fourn, beneficiaire, prestataire, enseigne, supplier, "
-            "vendor, merchant, magasin, marchand, commercant, commerce, sous traitant"
+            "vendor, merchant, magasin, marchand, commercant, commerce, sous traitant, assureur"
         ),
         "label": (
             "libelle, intitule, designation, objet ; description ; "
             "motif, motif deplacement, objet deplacement ; trajet, itineraire ; "
-            "detail, details, depense, charge, abonnement, achat, article, produit, item, bien ; "
-            "service"
+            "detail, details, depense, charge, abonnement, achat, article, produit, item, bien, "
+            "contrat ; service"
         ),
         "category": (
             "categorie, cat, categ, category, poste, poste depense, rubrique, type depense, "

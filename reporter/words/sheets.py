@@ -26,7 +26,7 @@ EXEMPT = (
 
 NATURES = (
     "sous traitance, sous traitants, bureau a domicile, repas, restaurants, hotels, carburant, "
-    "peages, parking, fournitures, telephonie, loyers, cfe, remunerations"
+    "peages, parking, fournitures, telephonie, loyers, cfe, remunerations, assurances"
 )
 """Names of sheets of what is spent on one thing, which the titles of months or sums say too."""
 

@@ -16,6 +16,7 @@ SPENT = f"{RENT}05/03/2020 | Rue | {{}} | 120\n# Forfaits\n{LINES}"
 AT = RENT + "# Séances\nDate | Heure | Client | Montant HT\n"
 AT += "02/03/2020 | '{} | Ponant | 1200\n03/03/2020 | '{} | Alizé | 800\n"
 DONE = RENT + "# Contrats\nClient | {} | TJM\nPonant | 10 | 700\n# Forfaits\n" + LINES
+INSURED = "# {}\nDate | {} | Contrat | Montant HT\n12/03/2020 | Axa | RC | 420\n# Forfaits\n"
 TAUGHT = RENT + "# {}\nDate | Bénéficiaire | Montant HT\n31/01/2020 | Ponant | 1200\n"
 FRANCHISE = '[tva]\nregime = "franchise"\n'
 BOOKED = RENT + "# Ventes\nDate | Facture | Client | Compte | Montant HT\n"
@@ -40,9 +41,19 @@ HONEST = [
     ),
     *(
         ordinary(label, SPENT.format(label), revenue=2000, charges=430)
-        for label in ("Prêt de salle", "Prêt de matériel", "Livret imprimé", "Crypto : formation")
+        for label in (
+            "Prêt de salle", "Prêt salle", "Prêt de matériel", "Livret imprimé",
+            "Crypto : formation",
+        )
     ),
     ordinary("K.", f"{RENT}# Forfaits\nEva K. – conseil\n\n{LINES}", revenue=2000),
+    *(
+        ordinary(name, INSURED.format(name, title) + LINES, revenue=2000, charges=420)
+        for name, title in (
+            ("Assurances 2020", "Assureur"), ("Assurances", "Fournisseur"),
+            ("Frais fixes", "Assureur"), ("Charges fixes", "Fournisseur"),
+        )
+    ),
     ordinary("mornings", AT.format("09:00", "10:30"), revenue=2000, days=0),
 ]  # fmt: skip
 ASKED = [

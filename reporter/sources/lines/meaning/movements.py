@@ -78,7 +78,7 @@ CHARGES = {
     "conseil", "formation", "bancaire", "location", "salaire", "salaires", "rapport", "abonnement",
     "accueil", "etendue", "extension", "an", "ans", "decennale", "logiciel", "outil", "seminaire",
 }  # fmt: skip
-THINGS = pattern(r"\bprets? (?:de |d )(?:salle|materiel)s?\b|\blivrets? imprimes?\b")
+THINGS = pattern(r"\bprets? (?:de )?(?:salle|materiel)s?\b|\blivrets? imprimes?\b")
 """What is lent, or printed: no loan, nor savings."""
 TAXES = {"cfe", "cvae", "cet", "fonciere", "teom", "tascom"}
 """Taxes that are charges, whoever collects them."""
