@@ -315,6 +315,15 @@ def test_a_day_of_part_time_counts_none(row: str, *, set_aside: bool, tmp_path: 
     assert (found == (600, {"Ponant"}, [])) is set_aside
 
 
+def test_a_zero_that_a_text_file_writes_counts_none_as_well(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    text = "Date;Client;Jours;TJM;Remarque\n03/02/2020;Ponant;1;600;\n08/02/2020;;;;\n"
+    (tmp_path / "bilan.toml").touch()
+    path = tmp_path / "data" / "Jours.csv"
+    path.write_text(f"{text}05/02/2020;;0;;temps partiel\n", encoding="utf-8")
+    assert [line.client for line in load(tmp_path).activity.days] == ["Ponant"]
+
+
 @pytest.mark.parametrize("title", ["2019", "01/01/2019"])
 def test_a_title_that_is_no_text_is_left_aside_as_its_owner_says(
     title: str, tmp_path: Path

@@ -167,6 +167,8 @@ def _is_count(cell: Any) -> bool:
 
 def is_zero(cell: Any) -> bool:
     """Tell whether a cell is a number that is nothing: a formula drawn down below the lines."""
+    if isinstance(cell, str):
+        return numerals.number(cell) == 0
     return isinstance(cell, int | float) and not cell
 
 
