@@ -90,7 +90,7 @@ OWN = pattern(
     r"(?:private|personal|privee?s?)$"
 )
 PAID_BY = pattern(
-    r"^(?P<payer>[a-z]+) (?:a|has) (?:paye|regle|avance|rembourse|paid)$|"
+    r"^(?:\w+ )?(?P<payer>[a-z]+) (?:a|has) (?:paye|regle|avance|rembourse|paid)$|"
     r"\b(?:paye|regle|finance|avance|remb|offert|(?:re)?pris|paid|covered)\w*(?: en charge)? "
     r"(?:par|by) (?:(?:la|le|les|l|un|une|mon|ma|mes|the|my) )*(?P<who>[a-z]+)"
 )
@@ -101,7 +101,7 @@ MEANS = {
 }  # fmt: skip
 """By what something is paid."""
 OWN_MEANS = MEANS | {
-    "moi", "nous", "avance", "societe", "entreprise", "compte", "mois",
+    "moi", "nous", "on", "avance", "societe", "entreprise", "compte", "mois",
     "trimestre", "an", "internet", "telephone", "visa", "mastercard", "amex", "qonto",
     "banque", "card", "transfer", "check", "cash", "me", "us", "company", "tranche", "tranches",
     "traite", "lcr", "tip", "avoir", "erreur", "mail", "sasu", "sarl", "eurl", "sas",

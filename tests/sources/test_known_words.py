@@ -1212,7 +1212,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         """
         paye par mastercard; paye par amex; paye par tranches; paye par lcr; paye par tip; paye par
         anticipation;
-        moi a paye
+        moi a paye; on a avance; la societe a paye; ma boite a regle
         """,
     ),
     (
@@ -1220,7 +1220,8 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         True,
         """
         pris par ponant; covered by ponant;
-        zoe a paye; elle a regle; client a avance; papa a rembourse; paul has paid
+        zoe a paye; elle a regle; client a avance; papa a rembourse; paul has paid;
+        le client a paye; ma soeur a avance; the client has paid
         """,
     ),
     (
