@@ -39,7 +39,8 @@ PLACES = {
     "lieux", "ville", "villes", "depart", "arrivee", "destination",
     "etape", "region", "departement", "langue", "type", "formation", "module", "version",
     "taille", "initiale", "modalite", "couleur", "service", "financeur", "opco", "candidat",
-    "candidate", "coache", "coachee", "jnl", "creneau", "poste",
+    "candidate", "coache", "coachee", "jnl", "creneau", "poste", "stagiaire", "apprenant",
+    "beneficiaire", "groupe", "origine", "plateforme", "juridiction",
     *AROUND, *THINGS,
 }  # fmt: skip
 """How the title begins of a column of places, of a kind, or of what is around some work."""
