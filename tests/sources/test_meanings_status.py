@@ -49,6 +49,7 @@ STATUSES = [
         if kind is not FEES
         for word in ("Annulé", "Prévision", "Void", "Refusé", "Brouillon")
     ),
+    small("spent", KINDS["expenses"].odd("Statut", "Payé", "En attente"), *without(KINDS["expenses"], "E4")),
     *(
         small(f"counted {word}", FEES.odd("Statut", "Payée", word), right(revenue=8200))
         for word in COUNTED

@@ -57,6 +57,7 @@ HONEST = [
     ordinary("mornings", AT.format("09:00", "10:30"), revenue=2000, days=0),
 ]  # fmt: skip
 ASKED = [
+    small("no account", BOOKED.replace("Compte", "Points").format("706000"), *asked("D1")),
     *(small(f"{it} booked", BOOKED.format(it), *asked("D1", "D3")) for it in ("445710", "411000")),
     *(
         small(f"{one}, {other}", STATUS.format(one, other), *asked("D2", "D3"))
@@ -70,7 +71,7 @@ ASKED = [
     *(
         small(title, f"{RENT}# Forfaits\n{title}\n\n{LINES}", *asked("A1"))
         for title in (
-            "Montant K.", "Ventes en K.", "Affaires classées", "Dossiers classés", "Remboursés",
+            "Montant K.", "Ventes K.", "Affaires classées", "Dossiers classés", "Remboursés",
             "Périmés", "Commandes",
         )
     ),
