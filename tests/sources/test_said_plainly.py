@@ -61,7 +61,7 @@ ASKED = [
     *(small(f"{it} booked", BOOKED.format(it), *asked("D1", "D3")) for it in ("445710", "411000")),
     *(
         small(f"{one}, {other}", STATUS.format(one, other), *asked("D2", "D3"))
-        for one, other in (("En attente", "En attente"), ("Signé", "En attente"))
+        for one, other in (("En attente", "En attente"), ("Envoyée", "En attente"))
     ),
     small("of a bill", RENT + UNTAXED.format("Montant (art. 293 B)"), refused("Forfaits!")),
     *(
