@@ -221,3 +221,11 @@ def test_a_true_number_is_rounded_as_it_is_written(cell: float, amount: str) -> 
 @given(st.floats(-1e11, 1e11) | st.decimals(-(10**9), 10**9, places=3).map(float))
 def test_a_true_number_of_cents_is_the_one_that_its_digits_say(cell: float) -> None:
     assert str(values.to_amount(cell)) == str(cents(values.to_number(cell)))
+
+
+@pytest.mark.parametrize(
+    "written", ["Pos\u00adte", "\u200bPoste", "Po\u2060ste\ufeff", "Poste \u200b"]
+)
+def test_what_is_not_seen_in_a_text_is_not_kept(written: str) -> None:
+    assert values.to_text(written) == "Poste"
+    assert values.to_text("👩\u200d💻 Zoé") == "👩\u200d💻 Zoé"

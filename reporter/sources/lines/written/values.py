@@ -28,6 +28,8 @@ LONGEST = 32_767
 HIGHEST_VAT = Decimal("0.30")
 
 
+BREAKS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""What may break a word at the end of a line, or keep it whole, and is not seen."""
 YES = {"oui", "o", "yes", "y", "x", "vrai", "true", "ok", "checked"}
 NO = {"non", "n", "no", "faux", "false"}
 TICKS, CROSSES = "✓✔☑✅", "✗✘❌✖☐⬜⏳⌛"
@@ -200,11 +202,16 @@ def is_percent(cell: Any) -> bool:
 
 
 def to_text(cell: Any) -> str:
-    """Return a text; a whole number written by the spreadsheet loses its decimal."""
+    """Return a text without what breaks words unseen, a soft hyphen, a space of no width.
+
+    A whole number written by the spreadsheet loses its decimal.
+    """
     _refuse_broken(cell)
     if isinstance(cell, float):
         return _whole(cell)
     text = str(cell).strip()
+    if not text.isascii():
+        text = text.translate(BREAKS).strip()
     if len(text) > LONGEST:
         raise Unreadable(f"écrire au plus {LONGEST} caractères")
     return text
