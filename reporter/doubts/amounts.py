@@ -131,7 +131,7 @@ def _odd(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     (most_usual, _), *_ = amounts.most_common(1)
     for usual in (it for it, count in amounts.items() if count >= USUAL):
         tens = amounts.keys() & {it for ten in TENS for it in (usual * ten, usual / ten)}
-        tens &= amounts.keys() if usual == most_usual else greatest
+        tens = tens if usual == most_usual else tens & greatest
         words = {_called(line) for line in lines if line.amount == usual}
         for line in lines if tens else ():
             alike = _called(line) in words or len(words) >= USUAL
