@@ -151,7 +151,7 @@ KNOWN: tuple[tuple[Heard, object, str], ...] = (
         longer,
         "",
         """
-        Audit final; Audit web
+        Audit final; Audit web; Atelier budget; Formation TVA; Suivi report; Audit objectif
         """,
     ),
     (
